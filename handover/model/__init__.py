@@ -1,0 +1,77 @@
+"""The words of the trade as types: what every stage takes and gives.
+
+All types are frozen, all sequences tuples, all times aware and in UTC. A *post* is a blog article;
+an *update* is what was written about it on a *network*.
+"""
+
+from handover.model.details import (
+    Account,
+    Ask,
+    Client,
+    Contact,
+    Content,
+    Dates,
+    Details,
+    Invoice,
+    Me,
+    OpenItem,
+    Tool,
+)
+from handover.model.handover import Handover
+from handover.model.types import (
+    Changes,
+    Evidence,
+    Extent,
+    Feed,
+    Kind,
+    Lasting,
+    Notice,
+    Origin,
+    Pair,
+    Pairing,
+    Post,
+    Shortfall,
+    Skipped,
+    Slot,
+    SourceCount,
+    State,
+    Unpaired,
+    Update,
+    Updates,
+    Verdict,
+)
+
+__all__ = [
+    "Account",
+    "Ask",
+    "Changes",
+    "Client",
+    "Contact",
+    "Content",
+    "Dates",
+    "Details",
+    "Evidence",
+    "Extent",
+    "Feed",
+    "Handover",
+    "Invoice",
+    "Kind",
+    "Lasting",
+    "Me",
+    "Notice",
+    "OpenItem",
+    "Origin",
+    "Pair",
+    "Pairing",
+    "Post",
+    "Shortfall",
+    "Skipped",
+    "Slot",
+    "SourceCount",
+    "State",
+    "Tool",
+    "Unpaired",
+    "Update",
+    "Updates",
+    "Verdict",
+]

@@ -1,0 +1,117 @@
+"""What only the user knows of this handover: the shape of `handover.toml`.
+
+Every key is optional; a section without content leaves no trace in the documents.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """The person who leaves."""
+
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    brand_colour: str = ""  # "#1f6f6b"
+    logo: str = ""  # path of a PNG or JPEG, relative to the file that names it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    name: str = ""
+    contact: str = ""  # whom the e-mail greets
+    email: str = ""
+    feed: str = ""  # path or address; the command line wins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    notice: dt.date | None = None
+    last_day: dt.date | None = None
+    questions_until: dt.date | None = None
+    files_kept_until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    updates: tuple[str, ...] = ()  # paths
+    minimum: int | None = None
+    per_week: int | None = None
+    language: str = ""
+    template: str = ""
+    out_dir: str = ""
+    formats: tuple[str, ...] = ()
+    timezone: str = ""
+    map: dict[str, str] = field(default_factory=dict)
+    whole_blog: bool | None = None
+    strict: bool | None = None
+    overwrite: bool | None = None
+    resolve_links: bool | None = None
+    check_links: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account and who holds it. Never a password."""
+
+    name: str
+    owner_now: str = ""
+    owner_after: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    name: str
+    purpose: str = ""
+    who_pays: str = ""
+    renews: dt.date | str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    what: str
+    owner: str = ""
+    due: dt.date | str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    name: str
+    role: str = ""
+    email: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice:
+    number: str = ""
+    amount: str = ""
+    due: dt.date | str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    testimonial: str = ""  # a link or a sentence
+    referral: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    me: Me = field(default_factory=Me)
+    client: Client = field(default_factory=Client)
+    dates: Dates = field(default_factory=Dates)
+    content: Content = field(default_factory=Content)
+    account: tuple[Account, ...] = ()
+    tool: tuple[Tool, ...] = ()
+    open_item: tuple[OpenItem, ...] = ()
+    contact: tuple[Contact, ...] = ()
+    highlights: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
+    invoice: Invoice = field(default_factory=Invoice)
+    ask: Ask = field(default_factory=Ask)
+    base: str = ""  # folder of the file, for the paths it names; not a key of the file

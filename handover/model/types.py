@@ -1,0 +1,208 @@
+"""The words of the trade as types: what every stage takes and gives.
+
+All types are frozen, all sequences tuples, all times aware and in UTC.
+A *post* is a blog article; an *update* is what was written about it on a *network*.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from handover.networks import network_of
+
+Extent = Literal["proved", "walked", "newest_only", "as_given"]
+Kind = Literal["original", "reply", "repost"]
+State = Literal["published", "scheduled", "draft"]
+Lasting = Literal["lasting", "seasonal", "dated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that could not be read, and so must be shown."""
+
+    location: str  # the file, sheet or address: "plan.xlsx › March"
+    line: int | None = None  # row or line as the user counts it (from 1), where there is one
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something a person should look at; nothing is wrong for certain."""
+
+    text: str
+    hint: str = ""  # what to do about it
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One article of the blog."""
+
+    id: str  # guid, Atom id or the platform's own; unique in its feed
+    title: str
+    permalink: str = ""  # http(s) only; shown exactly as the feed gives it
+    published: dt.datetime | None = None  # aware, UTC
+    modified: dt.datetime | None = None
+    author: str = ""
+    summary: str = ""  # plain text
+    text: str = ""  # plain text of the whole article, as far as the feed gives it
+    categories: tuple[str, ...] = ()
+    image: str = ""
+    aliases: tuple[str, ...] = ()  # other addresses of this post: ?p=ID, short link, feedburner:origLink
+    syndication: tuple[str, ...] = ()  # addresses of its known copies on networks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The blog as it was read."""
+
+    title: str
+    link: str = ""
+    language: str = ""  # BCP 47 tag as the feed states it, or ""
+    posts: tuple[Post, ...] = ()
+    source: str = ""  # where it was read from
+    extent: Extent = "as_given"  # how sure it is that these are all posts
+    extent_reason: str = ""  # the same in words
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an update was read: enough to find the row again."""
+
+    file: str
+    sheet: str = ""
+    row: int | None = None  # from 1, as the spreadsheet program counts
+    also: tuple[str, ...] = ()  # other places that held the same update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """One social update. Only `text` or `permalink` is required."""
+
+    id: str = ""  # default: a digest of network, time, text and permalink
+    network: str = ""  # a key of `networks.NETWORKS`; default: the permalink's host, else "other"
+    text: str = ""
+    posted_at: dt.datetime | None = None  # aware, UTC
+    permalink: str = ""
+    links: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    kind: Kind = "original"
+    account: str = ""
+    post: str = ""  # the user's own word which post it belongs to: address, title or id
+    state: State = "published"
+    labels: tuple[str, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict, hash=False)  # impressions, reach, clicks ...
+    lasting: Lasting | None = None  # the user's own word; None: let the check decide
+    origin: Origin | None = None
+
+    def __post_init__(self) -> None:
+        if not self.text.strip() and not self.permalink:
+            raise ValueError("an update needs a text or a permalink")
+        if not self.network:
+            object.__setattr__(self, "network", network_of(self.permalink))
+        if not self.id:
+            object.__setattr__(self, "id", self._digest())
+
+    def _digest(self) -> str:
+        posted = self.posted_at.isoformat() if self.posted_at else ""
+        told = "\x1f".join((self.network, posted, self.text, self.permalink))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """One thing that updates were read from."""
+
+    name: str
+    format: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updates:
+    """The updates as they were read."""
+
+    items: tuple[Update, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Evidence(StrEnum):
+    """Why a pair is a pair, strongest first."""
+
+    STATED = "stated"
+    SYNDICATION = "syndication"
+    LINK = "link"
+    SHORT_LINK = "short_link"
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    post: Post
+    update: Update
+    evidence: Evidence
+    score: float  # 0..1
+    reason: str  # a sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpaired:
+    update: Update
+    reason: str
+    suggestions: tuple[tuple[Post, float], ...] = ()  # best first, at most three
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Every post, and every update either in `pairs` (at least once) or in `unpaired` (once)."""
+
+    posts: tuple[Post, ...]
+    pairs: tuple[Pair, ...] = ()
+    unpaired: tuple[Unpaired, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """A post that would leave with too few updates."""
+
+    post: Post
+    wanted: int
+    found: int
+    missing: int
+    drafts: tuple[Update, ...] = ()  # suggestions, state "draft"; never counted, never shown as published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether an update can be used again, and why."""
+
+    lasting: Lasting
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One re-post in the client's next weeks."""
+
+    date: dt.date
+    network: str
+    post: Post
+    update: Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What the user's own edits of an earlier workbook brought."""
+
+    changed: int = 0
+    new: int = 0
+    gone: int = 0

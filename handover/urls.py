@@ -1,0 +1,1 @@
+"""One address, many spellings: the key for matching."""

@@ -1,0 +1,31 @@
+"""What every writer is handed, and what it gives back."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handover.model import Handover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One writer's task: put its files under `folder` and return their paths.
+
+    `folder` is a staging copy of the output folder: what lies at `folder / "next-tool" / "buffer.csv"`
+    is moved to `out_dir / "next-tool" / "buffer.csv"` together with all other files, or not at all.
+    """
+
+    handover: Handover
+    folder: Path
+    slug: str  # client or blog as a file name: "acme-tea"
+    template: Path | None = None  # the user's own Word template
+    made: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)  # staged by the formats before this
+
+    @property
+    def today(self) -> dt.date:
+        return self.handover.today
+
+    def path(self, ending: str) -> Path:
+        """Where a file of this handover goes: `job.path("handover.docx")`."""
+        return self.folder / f"{self.slug}-{ending}"
