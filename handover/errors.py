@@ -35,7 +35,9 @@ class FetchError(SourceError):
 
     exit_code = 3
 
-    def __init__(self, message: str, *, location: str = "", status: int | None = None, hint: str = "") -> None:
+    def __init__(
+        self, message: str, *, location: str = "", status: int | None = None, hint: str = ""
+    ) -> None:
         super().__init__(message, location=location, hint=hint)
         self.status = status
 

@@ -14,6 +14,7 @@ from handover.model.types import (
     Pair,
     Pairing,
     Post,
+    Runway,
     Shortfall,
     Skipped,
     Slot,
@@ -39,6 +40,7 @@ class Handover:
     language: str = "en"
     minimum: int = 3
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # by update id
+    runway: Runway | None = None
     plan: tuple[Slot, ...] = ()
     changes: Changes | None = None
 
@@ -60,5 +62,4 @@ class Handover:
 
     def _lines(self) -> list[str]:
         networks = Counter(pair.update.network for pair in self.pairs)
-        yield_ = [f"{len(self.posts)} posts, {len(self.updates.items)} updates, {len(networks)} networks"]
-        return yield_
+        return [f"{len(self.posts)} posts, {len(self.updates.items)} updates, {len(networks)} networks"]

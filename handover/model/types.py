@@ -190,6 +190,15 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Runway:
+    """How long the lasting updates carry at the client's pace."""
+
+    lasting: int  # updates that can be used again at any time
+    per_week: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One re-post in the client's next weeks."""
 

@@ -19,7 +19,7 @@ HEAD = 64 * 1024  # bytes enough to tell any format
 MAX_BYTES = 1024**3  # one decoded file
 MAX_MEMBERS = 500_000  # files in one archive or folder; an X archive has one a picture
 MAX_DEPTH = 3  # archives within archives
-JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db")  # what computers leave in zips
+JUNK = (".DS_Store", "Thumbs.db", "desktop.ini")  # what computers leave in folders and zips
 
 
 @dataclass(frozen=True)
@@ -226,4 +226,5 @@ def _seekable(stream: IO[bytes]) -> IO[bytes]:
 
 
 def _is_junk(name: str) -> bool:
-    return any(name.startswith(j) or name.endswith(j) for j in JUNK) or name.rsplit("/", 1)[-1].startswith("._")
+    last = name.rsplit("/", 1)[-1]
+    return name.startswith("__MACOSX/") or last in JUNK or last.startswith("._")

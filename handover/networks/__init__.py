@@ -81,9 +81,7 @@ NETWORKS: dict[str, Network] = {
             names=("pin",),
             limit=500,
         ),
-        Network(
-            key="tiktok", label="TikTok", hosts=("tiktok.com",), names=("tik tok", "tt"), limit=2_200
-        ),
+        Network(key="tiktok", label="TikTok", hosts=("tiktok.com",), names=("tik tok", "tt"), limit=2_200),
         Network(
             key="youtube",
             label="YouTube",
@@ -121,9 +119,7 @@ def network_of(permalink: str) -> str:
     return "other"
 
 
-_BY_NAME = {
-    name: n.key for n in NETWORKS.values() for name in (n.key, n.label.casefold(), *n.names)
-}
+_BY_NAME = {name: n.key for n in NETWORKS.values() for name in (n.key, n.label.casefold(), *n.names)}
 
 
 def network_named(word: str) -> str | None:

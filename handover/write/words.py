@@ -1,0 +1,81 @@
+"""The documents' language: texts by gettext catalogue, dates and numbers in the language's own form.
+
+A writer takes `_ = words(language)` and writes `_("Thank you")`, `_.plural("{n} post", "{n} posts", n)`,
+`_.date(day)`, so that every sentence a client reads can be found and translated.
+"""
+
+import datetime as dt
+import gettext
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+LOCALES = Path(__file__).parent.parent / "locale"
+
+
+class Words:
+    """Texts, dates and numbers of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = _locale(language)
+        self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
+        self._catalogue: gettext.NullTranslations = Translations.load(LOCALES, [str(self.locale)], "handover")
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in this language, its `{names}` filled in."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """The right plural form; `{n}` is the number in the language's own form."""
+        text = self._catalogue.ngettext(one, many, n)
+        return text.format(n=self.number(n), **values)
+
+    def date(self, day: dt.date | dt.datetime, style: str = "long") -> str:
+        """A date: "3 January 2024" (long), "3 Jan 2024" (medium)."""
+        return format_date(day, style, locale=self.locale)
+
+    def time(self, moment: dt.datetime) -> str:
+        """Hours and minutes."""
+        return format_time(moment, "short", locale=self.locale)
+
+    def month(self, day: dt.date | dt.datetime) -> str:
+        """ "January 2024"."""
+        return format_skeleton("yMMMM", dt.datetime(day.year, day.month, 1), locale=self.locale)
+
+    def number(self, n: float) -> str:
+        return format_decimal(n, locale=self.locale)
+
+    def list(self, items: Iterable[str]) -> str:
+        """ "a, b and c"."""
+        return format_list(list(items), locale=self.locale)
+
+
+@lru_cache(maxsize=16)
+def words(language: str) -> Words:
+    """The words of a language ("de", "pt-BR"); English where it is not known."""
+    return Words(language)
+
+
+def languages() -> tuple[str, ...]:
+    """BCP 47 tags of the languages there is a catalogue for, English first."""
+    found = (p.name.replace("_", "-") for p in LOCALES.iterdir() if (p / "LC_MESSAGES").is_dir())
+    return ("en", *sorted(found))
+
+
+def _locale(language: str) -> Locale:
+    for tag in (language, language.replace("_", "-").split("-")[0]):
+        try:
+            return Locale.parse(tag.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")
+
+
+__all__ = ["Words", "languages", "words"]
