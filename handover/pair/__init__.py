@@ -1,0 +1,5 @@
+"""Pairing: which update was written about which post, decided by the strongest evidence there is."""
+
+from handover.pair.pairing import pair_updates
+
+__all__ = ["pair_updates"]
