@@ -1,0 +1,247 @@
+"""All files or none, and never over a file that a person has edited.
+
+What was written is remembered in `.handover.json` beside the files, as the SHA-256 of each. A file that
+still matches is ours and may be replaced; one that does not was edited, or was there before us.
+
+New files are made in a staging folder beside their places. A journal is written before the first of them
+is moved in and removed after the last: a run that was cut off between the two is finished by the next one,
+and whatever a run left that was cut off earlier is cleared.
+"""
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from handover.errors import OutputError
+
+MANIFEST = ".handover.json"
+JOURNAL = ".handover-journal.json"
+UNDO = ".handover-undo.json"
+STAGING = ".handover-staging-"
+OLD = ".old"  # within the staging folder: the files as they were before
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Moves:
+    """One run's journal. All names are relative to the output folder."""
+
+    staging: str
+    files: list[str]  # to move in
+    stale: list[str]  # to remove
+    before: list[str]  # those of them that were there
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class Store:
+    """The output folder. Use `with Store(folder) as store:`; nothing of a failed run remains."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.staging = folder
+        self._made: list[Path] = []  # folders that were not there before
+        place = hashlib.sha256(os.path.normcase(folder.absolute()).encode("utf-8", "replace")).hexdigest()
+        self._lock = FileLock(Path(tempfile.gettempdir()) / f"handover-{place[:16]}.lock")
+
+    def __enter__(self) -> "Store":
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise OutputError(
+                f"Another build is writing to {self.folder} right now.",
+                path=str(self.folder),
+                hint="Wait until it is done and start again, or choose another folder with --out-dir.",
+            ) from error
+        try:
+            with self._explained(self.folder):
+                self._create_folder()
+                self._recover()
+                self.staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.folder))
+        except BaseException:
+            self._leave()
+            raise
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self.staging != self.folder:
+            shutil.rmtree(self.staging, ignore_errors=True)
+        self._leave()
+
+    def _leave(self) -> None:
+        for folder in reversed(self._made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only when still empty
+        self._lock.release()
+
+    def _create_folder(self) -> None:
+        missing = [p for p in (self.folder, *self.folder.parents) if not p.exists()]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._made = missing[::-1]
+
+    # -- what is there -----------------------------------------------------------------------------
+
+    def manifest(self) -> dict[str, dict[str, str]]:
+        """What earlier runs wrote: name -> {"sha256": ..., "format": ...}."""
+        try:
+            files = json.loads((self.folder / MANIFEST).read_text("utf-8"))["files"]
+            return {str(name): dict(entry) for name, entry in files.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}  # without it every file counts as the user's own, which errs on the safe side
+
+    def edited(self, names: Mapping[str, str]) -> list[str]:
+        """Those of the names that exist and are not as we wrote them."""
+        known = self.manifest()
+        return [
+            name
+            for name in names
+            if (self.folder / name).exists()
+            and digest(self.folder / name) not in (known.get(name, {}).get("sha256"), names[name])
+        ]
+
+    # -- moving in ---------------------------------------------------------------------------------
+
+    def commit(self, formats: Mapping[str, str], *, overwrite: bool) -> None:
+        """Move every staged file to its place: all of them, or none.
+
+        `formats` says which format each staged name belongs to. Files of the same formats that an earlier
+        run wrote, that nobody edited and that this run has no more, are removed with the same move.
+        Raises OutputError when a file was edited (unless `overwrite`) or cannot be replaced.
+        """
+        with self._explained(self.folder):
+            staged = {name: digest(self.staging / name) for name in formats}
+        edited = self.edited(staged)
+        if edited and not overwrite:
+            raise OutputError(
+                f"{self.folder / edited[0]} was changed since it was written"
+                + (f" (and {len(edited) - 1} more)." if len(edited) > 1 else "."),
+                path=str(self.folder / edited[0]),
+                hint="Nothing was written. Build from the edited workbook by giving it as updates, "
+                "choose another --out-dir, or replace the file with --overwrite.",
+            )
+        known = self.manifest()
+        stale = [n for n, e in known.items() if n not in staged and e.get("format") in set(formats.values())]
+        stale = [n for n in stale if (self.folder / n).exists() and n not in self.edited({n: ""})]
+        kept = {n: e for n, e in known.items() if n not in stale}
+        kept |= {name: {"sha256": staged[name], "format": formats[name]} for name in staged}
+        with self._explained(self.folder):
+            self._write_json(self.staging / MANIFEST, {"version": 1, "files": dict(sorted(kept.items()))})
+            self._move([*staged, MANIFEST], stale)
+
+    def _move(self, names: list[str], stale: list[str]) -> None:
+        for name in names:
+            _sync(self.staging / name)
+        moves = Moves(
+            staging=self.staging.name,
+            files=names,
+            stale=stale,
+            before=[n for n in (*names, *stale) if (self.folder / n).exists()],
+        )
+        for name in moves.before:
+            self._keep_old(name)
+        self._write_json(self.folder / JOURNAL, dataclasses.asdict(moves))
+        try:
+            self._finish(moves)
+        except BaseException:
+            (self.folder / JOURNAL).replace(self.folder / UNDO)  # needs no room on a full disk
+            self._undo(moves)
+            raise
+        (self.folder / JOURNAL).unlink()
+        _sync(self.folder)
+
+    def _keep_old(self, name: str) -> None:
+        kept = self.staging / OLD / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.folder / name, kept)
+        except OSError:  # a file system without hard links
+            shutil.copy2(self.folder / name, kept)
+
+    def _finish(self, moves: "Moves") -> None:
+        """Move in what is not yet moved in. Doing it twice does no harm."""
+        staging = self.folder / moves.staging
+        for name in moves.files:
+            if (staging / name).exists():
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (staging / name).replace(self.folder / name)
+        for name in moves.stale:
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _undo(self, moves: "Moves") -> None:
+        """Put back what was there before. Doing it twice does no harm."""
+        staging = self.folder / moves.staging
+        for name in (*moves.files, *moves.stale):
+            if name in moves.before:
+                if (staging / OLD / name).exists():
+                    (staging / OLD / name).replace(self.folder / name)
+            elif not (staging / name).exists():
+                (self.folder / name).unlink(missing_ok=True)
+        (self.folder / UNDO).unlink(missing_ok=True)
+
+    def _recover(self) -> None:
+        """Finish or undo what a run began that was cut off in mid-move; clear what others left."""
+        for journal, mend in ((UNDO, self._undo), (JOURNAL, self._finish)):
+            moves = self._read_journal(journal)
+            if moves:
+                mend(moves)
+            (self.folder / journal).unlink(missing_ok=True)
+        for left in self.folder.glob(f"{STAGING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+    def _read_journal(self, journal: str) -> "Moves | None":
+        """The moves of a run that was cut off; None where there are none that could be ours."""
+        try:
+            moves = Moves(**json.loads((self.folder / journal).read_text("utf-8")))
+            names = [moves.staging, *moves.files, *moves.stale, *moves.before]
+            ours = moves.staging.startswith(STAGING) and all(_inside(self.folder, n) for n in names)
+        except (OSError, ValueError, TypeError, AttributeError):
+            return None  # no journal, or one cut off while it was written: nothing had been moved yet
+        return moves if ours else None
+
+    @staticmethod
+    def _write_json(path: Path, value: object) -> None:
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            json.dump(value, stream, indent=1, ensure_ascii=False)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    @staticmethod
+    @contextlib.contextmanager
+    def _explained(path: Path) -> Iterator[None]:
+        """An operating system's refusal as a sentence."""
+        try:
+            yield
+        except OSError as error:
+            place = error.filename or path
+            raise OutputError(
+                f"{place} could not be written ({error.strerror or error}).",
+                path=str(place),
+                hint="Nothing was changed. Close the file if it is open in Word or Excel, check that there "
+                "is room on the disk and that you may write to the folder, or choose another --out-dir.",
+            ) from error
+
+
+def _inside(folder: Path, name: str) -> bool:
+    return (folder / name).resolve().is_relative_to(folder.resolve())
+
+
+def _sync(path: Path) -> None:
+    """Bring a file, or a folder where the system can, safely to disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
