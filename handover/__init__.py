@@ -1,3 +1,110 @@
-"""Hand a client's blog and its social updates over: nothing lost, nothing wrong."""
+"""Hand a client's blog and its social updates over: one workbook, one Word document, nothing lost.
+
+    >>> from handover import build_handover
+    >>> handover = build_handover("https://client.example/feed/", "my-updates.xlsx")  # doctest: +SKIP
+    >>> print(handover)  # doctest: +SKIP
+
+The blog is read whole from its feed, the updates from whatever there is: network archives, scheduler
+exports, hand-kept sheets, Python data. Each post is paired with its updates and checked for at least
+three of them. What comes out is a workbook and a document to attach to the farewell e-mail. Whatever
+could not be read or paired is shown in them, never dropped.
+"""
+
+import importlib
+import logging
+from typing import TYPE_CHECKING
+
+from handover.errors import (
+    DetailsError,
+    FetchError,
+    HandoverError,
+    OutputError,
+    ParseError,
+    SecretError,
+    ShortfallError,
+    SourceError,
+    TemplateError,
+    UnknownFormatError,
+)
+from handover.model import (
+    Details,
+    Evidence,
+    Feed,
+    Handover,
+    Notice,
+    Pair,
+    Pairing,
+    Post,
+    Shortfall,
+    Skipped,
+    Unpaired,
+    Update,
+    Updates,
+)
+
+if TYPE_CHECKING:
+    from handover.batch import build_many
+    from handover.build import build_handover
+    from handover.check import find_shortfalls
+    from handover.pair import pair_updates
+    from handover.read import read_feed, read_updates
+    from handover.write import write_handover
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Details",
+    "DetailsError",
+    "Evidence",
+    "Feed",
+    "FetchError",
+    "Handover",
+    "HandoverError",
+    "Notice",
+    "OutputError",
+    "Pair",
+    "Pairing",
+    "ParseError",
+    "Post",
+    "SecretError",
+    "Shortfall",
+    "ShortfallError",
+    "Skipped",
+    "SourceError",
+    "TemplateError",
+    "UnknownFormatError",
+    "Unpaired",
+    "Update",
+    "Updates",
+    "__version__",
+    "build_handover",
+    "build_many",
+    "find_shortfalls",
+    "pair_updates",
+    "read_feed",
+    "read_updates",
+    "write_handover",
+]
+
+# The stages load slow libraries (feeds, spreadsheets, Word), so each is imported when it is first used.
+_STAGES = {
+    "build_handover": "handover.build",
+    "build_many": "handover.batch",
+    "find_shortfalls": "handover.check",
+    "pair_updates": "handover.pair",
+    "read_feed": "handover.read",
+    "read_updates": "handover.read",
+    "write_handover": "handover.write",
+}
+
+logging.getLogger("handover").addHandler(logging.NullHandler())
+
+
+def __getattr__(name: str) -> object:
+    if name in _STAGES:
+        return getattr(importlib.import_module(_STAGES[name]), name)
+    raise AttributeError(f"module 'handover' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,231 @@
+"""The whole job, said once.
+
+    feed_url ── read_feed ────┐
+                              ├── pair ── check ── draft ── plan ── write ── files
+    updates ─── read_updates ─┘
+
+Each stage knows only the types of `handover.model`; this is the one place where they meet. Nothing is
+written before everything has been read, paired and checked, and then all files are or none.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from handover.check import find_shortfalls, runway, too_long, verdicts
+from handover.details import check_dates, read_details
+from handover.drafts import suggest
+from handover.errors import HandoverError, ShortfallError
+from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
+from handover.pair import pair_updates
+from handover.plan import make_plan
+from handover.read import read_feed, read_updates
+from handover.read.links import check_links as ask_dead_links
+from handover.read.links import resolve_links as ask_short_links
+from handover.write import Progress, check_formats, write_handover
+
+PER_WEEK = 3  # re-posts a week, when the details name no pace
+PLAN_DAYS = 90
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build may be told, with the defaults. Each is a keyword of `build_handover`, a flag of the
+    command line and a key of `[content]` in `handover.toml`."""
+
+    out_dir: str | Path = "."
+    formats: Sequence[str] = ("xlsx", "docx")
+    minimum: int = 3
+    template: str | Path | None = None
+    language: str | None = None
+    whole_blog: bool = True
+    strict: bool = False
+    overwrite: bool = False
+    map: Mapping[str, str] | None = None
+    timezone: str | None = None
+    resolve_links: bool = False
+    check_links: bool = False
+
+
+DEFAULTS = Options()
+
+
+def build_handover(
+    feed_url: str | Path,
+    updates: Any,
+    *,
+    out_dir: str | Path = DEFAULTS.out_dir,
+    formats: Sequence[str] = DEFAULTS.formats,
+    minimum: int = DEFAULTS.minimum,
+    details: str | Path | Mapping[str, Any] | Details | None = None,
+    template: str | Path | None = DEFAULTS.template,
+    language: str | None = DEFAULTS.language,
+    whole_blog: bool = DEFAULTS.whole_blog,
+    strict: bool = DEFAULTS.strict,
+    overwrite: bool = DEFAULTS.overwrite,
+    today: dt.date | None = None,
+    map: Mapping[str, str] | None = DEFAULTS.map,
+    timezone: str | None = DEFAULTS.timezone,
+    resolve_links: bool = DEFAULTS.resolve_links,
+    check_links: bool = DEFAULTS.check_links,
+    progress: Progress | None = None,
+) -> Handover:
+    """Read a blog and its social updates, pair them, check the minimum and write the files.
+
+    `feed_url` is the address of the feed or of the blog itself, or the path of a saved feed or an export
+    (WordPress, Blogger, Ghost, JSON Feed). `updates` is a path, a folder or zip, a list of them; rows
+    (dicts, `Update` objects); or a mapping of post address or title to texts.
+
+    A keyword left at its default takes the value that `details` has for it under `[content]`, where it
+    has one. `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
+    date the documents bear; the clock is read only when it is not given. `progress` is called with a
+    stage, how much of it is done, and of how much (None where that is not known).
+
+    Returns the `Handover`; its `files` maps each format to the absolute path written.
+
+    Raises SourceError (FetchError, UnknownFormatError, ParseError) for what cannot be read, DetailsError
+    and SecretError for the details, TemplateError for the template, ShortfallError with `strict` when a
+    post has fewer than `minimum` updates, OutputError when the files cannot be written, and HandoverError
+    for a wrong option. Nothing is written when anything is raised.
+    """
+    told = read_details(details)
+    given = Options(
+        out_dir=out_dir,
+        formats=formats,
+        minimum=minimum,
+        template=template,
+        language=language,
+        whole_blog=whole_blog,
+        strict=strict,
+        overwrite=overwrite,
+        map=map,
+        timezone=timezone,
+        resolve_links=resolve_links,
+        check_links=check_links,
+    )
+    options = settle(given, told)
+    handover = prepare(feed_url, updates, options, told, today=today, progress=progress)
+    if options.strict and handover.shortfalls:
+        raise _too_short(handover.shortfalls, options.minimum)
+    return write_handover(
+        handover,
+        options.out_dir,
+        formats=options.formats,
+        template=options.template,
+        overwrite=options.overwrite,
+        progress=progress,
+    )
+
+
+def settle(given: Options, details: Details) -> Options:
+    """The options with those left at their default taken from the details, checked.
+
+    Raises HandoverError for an unknown format, a negative minimum, an unknown zone or a missing template.
+    """
+    found: dict[str, Any] = {}
+    for field in dataclasses.fields(Options):
+        value = getattr(given, field.name)
+        told = getattr(details.content, field.name)
+        left_alone = value == getattr(DEFAULTS, field.name)
+        found[field.name] = told if left_alone and told not in (None, "", (), {}) else value
+    options = Options(**found)
+    if isinstance(options.formats, str):
+        options = dataclasses.replace(options, formats=tuple(options.formats.replace(",", " ").split()))
+    check_formats(options.formats)
+    if options.minimum < 0:
+        raise HandoverError(
+            f"The minimum of updates a post needs cannot be {options.minimum}.",
+            hint="Give 0 to check nothing, or the number each post must have, such as 3.",
+        )
+    if options.template and not Path(options.template).expanduser().is_file():
+        raise HandoverError(
+            f"There is no template {str(options.template)!r}.",
+            hint="Check the path, or write the built-in template to start from: handover init --template",
+        )
+    _zone(options.timezone)
+    return options
+
+
+def prepare(
+    feed_url: str | Path,
+    updates: Any,
+    options: Options,
+    details: Details,
+    *,
+    today: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Handover:
+    """Everything but writing: the handover as it would be written, with no files."""
+    day = today or dt.date.today()
+    feed = read_feed(feed_url, whole_blog=options.whole_blog, progress=progress)
+    found = read_updates(updates, map=options.map, timezone=_zone(options.timezone), progress=progress)
+    resolved = _resolve(found, progress) if options.resolve_links else {}
+    pairing = pair_updates(feed.posts, found.items, resolved=resolved)
+    language = options.language or feed.language or "en"
+    shortfalls = tuple(
+        dataclasses.replace(short, drafts=suggest(short, pairing, language=language))
+        for short in find_shortfalls(pairing, options.minimum)
+    )
+    judged = verdicts(pairing, language, day)
+    per_week = details.content.per_week or PER_WEEK
+    start = max(details.dates.last_day or day, day) + dt.timedelta(days=1)
+    return Handover(
+        feed=feed,
+        updates=found,
+        pairing=pairing,
+        shortfalls=shortfalls,
+        skipped=(*feed.skipped, *found.skipped),
+        notices=(
+            *check_dates(details, day),
+            *feed.notices,
+            *found.notices,
+            *pairing.notices,
+            *too_long(pairing),
+            *(_dead_links(feed, pairing, progress) if options.check_links else ()),
+        ),
+        details=details,
+        today=day,
+        language=language,
+        minimum=options.minimum,
+        verdicts=judged,
+        runway=runway(pairing, judged, per_week),
+        plan=make_plan(pairing, judged, start=start, days=PLAN_DAYS, per_week=per_week),
+        changes=found.changes,
+    )
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise HandoverError(
+            f"There is no time zone {name!r}.",
+            hint='Give an IANA name such as "Europe/Vienna", "America/Sao_Paulo" or "UTC".',
+        ) from error
+
+
+def _resolve(updates: Updates, progress: Progress | None) -> Mapping[str, str]:
+    addresses = {link for update in updates.items for link in update.links}
+    return ask_short_links(sorted(addresses), progress=progress)
+
+
+def _dead_links(feed: Feed, pairing: Pairing, progress: Progress | None) -> Iterable[Notice]:
+    addresses = {post.permalink for post in feed.posts if post.permalink}
+    addresses |= {pair.update.permalink for pair in pairing.pairs if pair.update.permalink}
+    for address, why in ask_dead_links(sorted(addresses), progress=progress).items():
+        yield Notice(text=f"A link is dead: {address} ({why}).", hint="Mend or remove it.", where=address)
+
+
+def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallError:
+    first = shortfalls[0].post.title
+    more = f" and {len(shortfalls) - 1} more" if len(shortfalls) > 1 else ""
+    return ShortfallError(
+        f"{len(shortfalls)} posts have fewer than {minimum} updates: {first!r}{more}.",
+        shortfalls=shortfalls,
+        hint="Nothing was written. Add updates, lower --minimum, or build without --strict to get the list.",
+    )

@@ -1,0 +1,301 @@
+"""The command line: the only place that prints.
+
+Slow libraries are imported by the command that needs them, so that `--help` answers at once.
+"""
+
+import dataclasses
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from handover import __version__
+from handover.errors import HandoverError
+from handover.model import Details, Handover
+
+if TYPE_CHECKING:
+    from handover.build import Options
+
+DETAILS = "handover.toml"
+F = TypeVar("F", bound=Callable[..., Any])
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Pairs(click.ParamType):
+    """`text=Caption,posted_at="Go live"` as a mapping."""
+
+    name = "field=column"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = {}
+        for part in value.split(","):
+            field, equals, column = part.partition("=")
+            if not equals or not field.strip() or not column.strip():
+                self.fail(f'{part!r} is not field=column, such as text=Caption or posted_at="Go live"')
+            found[field.strip()] = column.strip().strip("\"'")
+        return found
+
+
+class Words(click.ParamType):
+    """`xlsx,docx` as a tuple."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+# Every option that is also a keyword of build_handover. None means "not given".
+READING = (
+    click.option("--minimum", type=int, metavar="N", help="Updates each post must have; 0: no check.  [3]"),
+    click.option("--language", metavar="TAG", help="Language of the documents, such as de or pt-BR."),
+    click.option("--whole-blog/--no-whole-blog", default=None, help="Walk to the oldest post.  [yes]"),
+    click.option(
+        "--map", type=Pairs(), help='Columns of an unknown sheet: text=Caption,posted_at="Go live".'
+    ),
+    click.option("--timezone", metavar="ZONE", help="Zone of times that name none, such as Europe/Vienna."),
+    click.option("--resolve-links", is_flag=True, default=None, help="Ask shorteners where links lead."),
+    click.option("--check-links", is_flag=True, default=None, help="Ask which links are dead."),
+)
+WRITING = (
+    click.option("--out-dir", type=click.Path(path_type=Path), metavar="D", help="Where the files go.  [.]"),
+    click.option("--formats", type=Words(), help="Any of xlsx,docx,html,ics,csv,eml.  [xlsx,docx]"),
+    click.option("--template", type=click.Path(path_type=Path), metavar="T.docx", help="Your own template."),
+    click.option("--strict", is_flag=True, default=None, help="Write nothing when a post is short."),
+    click.option("--overwrite", is_flag=True, default=None, help="Replace files that you have edited."),
+)
+COMMON = (
+    click.argument("feed", required=False),
+    click.argument("updates", nargs=-1),
+    click.option(
+        "--details", type=click.Path(path_type=Path), metavar=DETAILS, help="Names, dates, accounts."
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
+    click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+)
+
+
+def _options(*groups: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
+    def add(command: F) -> F:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return add
+
+
+@click.group(invoke_without_command=True, context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="handover")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Hand a client's blog and its social updates over: one workbook, one Word document, nothing lost.
+
+    In a folder with a handover.toml that names the feed and the updates, `handover` alone builds.
+    """
+    if ctx.invoked_subcommand is None:
+        if Path(DETAILS).is_file():
+            ctx.invoke(build)
+        else:
+            click.echo(ctx.get_help())
+
+
+@cli.command()
+@_options(COMMON, READING, WRITING)
+def build(
+    feed: str | None = None,
+    updates: tuple[str, ...] = (),
+    details: Path | None = None,
+    quiet: bool = False,
+    debug: bool = False,
+    **given: Any,
+) -> None:
+    """Read the blog at FEED and the UPDATES, pair them and write the files.
+
+    FEED is the address of the blog or its feed, or a saved feed or export. UPDATES are files, folders or
+    zips: sheets, network archives, scheduler exports, or the workbook of an earlier build.
+    """
+    from handover.build import build_handover  # loads every stage
+
+    place, given_updates, told, options = _inputs(feed, updates, details, given)
+    with _Progress(quiet) as progress:
+        handover = build_handover(place, given_updates, details=told, progress=progress, **options)
+    if not quiet:
+        click.echo(str(handover))
+
+
+@cli.command()
+@_options(COMMON, READING)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    feed: str | None = None,
+    updates: tuple[str, ...] = (),
+    details: Path | None = None,
+    quiet: bool = False,
+    debug: bool = False,
+    **given: Any,
+) -> None:
+    """Read and pair as `build` does, write nothing; exit with 1 when something needs a look."""
+    from handover.build import Options, prepare, settle  # loads every stage
+
+    place, given_updates, told, options = _inputs(feed, updates, details, given)
+    settled = settle(Options(**options), told)
+    with _Progress(quiet) as progress:
+        handover = prepare(place, given_updates, settled, told, progress=progress)
+    if not quiet:
+        click.echo(str(handover))
+        for line in _to_look_at(handover):
+            click.echo(line)
+    ctx.exit(1 if handover.needs_a_look else 0)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--template", is_flag=True, help="Also write the built-in Word template, to make it your own.")
+@click.option("--language", default="en", metavar="TAG", help="Language of the headers and the example.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def init(folder: Path, template: bool, language: str, debug: bool) -> None:
+    """Write a commented handover.toml and an empty updates.xlsx into FOLDER."""
+    from handover.build import write_starters  # loads openpyxl
+
+    for path in write_starters(folder, language=language, template=template):
+        click.echo(f"{path.resolve()}")
+    click.echo("Next: fill in handover.toml, then run `handover` in that folder.")
+
+
+@cli.command()
+def formats() -> None:
+    """List what can be read and what can be written."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from handover.read import FEED_FORMATS, UPDATE_FORMATS
+    from handover.write import WRITERS
+
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    for title, rows in (
+        ("Blogs that can be read", FEED_FORMATS),
+        ("Updates that can be read", UPDATE_FORMATS),
+    ):
+        table = Table(title=title, title_justify="left", show_header=False, box=None)
+        for name, module in rows.items():
+            table.add_row(name, (module.__doc__ or "").strip().splitlines()[0])
+        console.print(table, "")
+    table = Table(
+        title="Files that can be written (--formats)", title_justify="left", show_header=False, box=None
+    )
+    for name, (_, what) in WRITERS.items():
+        table.add_row(name, what)
+    console.print(table)
+
+
+def _inputs(
+    feed: str | None, updates: tuple[str, ...], details: Path | None, given: dict[str, Any]
+) -> tuple[str, Any, Details, dict[str, Any]]:
+    """What to build from: the command line wins over the details file."""
+    from handover.details import read_details  # loads msgspec
+
+    if details is None and feed is None and Path(DETAILS).is_file():
+        details = Path(DETAILS)
+    told = read_details(details)
+    place = feed or told.client.feed
+    if not place:
+        raise HandoverError(
+            "There is no feed to read.",
+            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
+        )
+    if not feed:
+        place = told.beside(place)
+    found = list(updates) or [told.beside(path) for path in told.content.updates]
+    if not found:
+        raise HandoverError(
+            "There are no updates to read.",
+            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
+        )
+    options = {name: value for name, value in given.items() if value is not None}
+    # An option that was given wins even when it equals the default: the file's word for it is taken out.
+    silent = {name: None for name in options}
+    return (
+        place,
+        found,
+        dataclasses.replace(told, content=dataclasses.replace(told.content, **silent)),
+        options,
+    )
+
+
+def _to_look_at(handover: Handover) -> list[str]:
+    """Every thing that needs a look, a line each."""
+    lines = [
+        f"- {short.post.title}: {short.found} of {short.wanted} updates" for short in handover.shortfalls
+    ]
+    lines += [f"- {s.location}{f', row {s.line}' if s.line else ''}: {s.reason}" for s in handover.skipped]
+    return lines + [f"- {notice.text} {notice.hint}".rstrip() for notice in handover.notices]
+
+
+class _Progress:
+    """A progress bar on stderr, only where a person looks at it."""
+
+    LABELS = {
+        "feed": "Reading the blog",
+        "updates": "Reading the updates",
+        "pair": "Pairing",
+        "write": "Writing",
+    }
+
+    def __init__(self, quiet: bool) -> None:
+        self._bar: Any = None
+        self._tasks: dict[str, Any] = {}
+        if not quiet and sys.stderr.isatty():
+            from rich.console import Console  # only where there is a terminal
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+
+    def __enter__(self) -> Callable[[str, int, int | None], None] | None:
+        if self._bar:
+            self._bar.start()
+            return self._show
+        return None
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def _show(self, stage: str, done: int, total: int | None) -> None:
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bar.add_task(self.LABELS.get(stage, stage.capitalize()), total=total)
+        self._bar.update(self._tasks[stage], completed=done, total=total)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 needs a look, 2 wrong input,
+    3 network, 4 could not write."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console in an old code page must not end the run
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        sys.exit(cli.main(words, prog_name="handover", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except HandoverError as error:
+        if "--debug" in words:
+            raise
+        click.echo(f"error: {error}", err=True)
+        if error.hint:
+            click.echo(f"hint: {error.hint}", err=True)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped. Nothing was written.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (`handover check | head`): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
