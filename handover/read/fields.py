@@ -1,0 +1,213 @@
+"""A text, an address, a UTC time out of untrusted data.
+
+What feeds and exports hold was written by strangers: it comes out as plain text without control
+characters, as an http(s) address or nothing, as an aware time in UTC or nothing.
+"""
+
+import datetime as dt
+import html as entities
+import re
+from email.utils import parsedate_tz
+from time import struct_time
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+CUT = " […]"  # the visible mark of a text that was cut
+
+# C0 and C1 controls (tab, line feed, carriage return and next line aside), half surrogates, non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLOCKS = (
+    "address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6"
+    "|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+)
+_IS_BLOCK = frozenset(_BLOCKS.split("|"))
+_SILENT = "script style template noscript iframe svg math title"  # elements whose text no reader sees
+_HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})", re.IGNORECASE)
+MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
+_BLOCK_TAG = re.compile(f"<(?=/?(?:{_BLOCKS})\\b)", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+# Mark-up that bloggers put into titles. Any other "<tag>" in a title is taken as the author's own words.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|p|q|s|small|span"
+    r"|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(value: object) -> str:
+    """`value` as text without control characters and half surrogates; "" for None."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value)
+    return text if text.replace("\n", " ").isprintable() else _ILLEGAL.sub("", text)
+
+
+def one_line(value: object) -> str:
+    """`value` as clean text on one line, runs of white space made one space."""
+    return " ".join(clean(value).split())
+
+
+def cut(text: str, limit: int) -> str:
+    """`text` in at most `limit` characters, with a visible mark when something was cut."""
+    return text if len(text) <= limit else text[: limit - len(CUT)].rstrip() + CUT
+
+
+def plain_text(html: object, limit: int | None = None) -> str:
+    """The text a reader of this HTML sees: a line for each block, no scripts, no styles.
+
+    Text without markup comes back clean. With `limit`, at most so many characters (see `cut`).
+    """
+    text = clean(html)
+    if "<" in text:
+        text = _by_tree(text) if text.count("<") < MAX_TAGS else _by_pattern(text)
+    elif "&" in text:
+        text = clean(entities.unescape(text))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    text = "\n".join(line for line in lines if line)
+    return text if limit is None else cut(text, limit)
+
+
+def _by_tree(html: str) -> str:
+    body = LexborHTMLParser(html).body
+    if body is None:
+        return ""
+    if _HAS_SILENT.search(html):
+        body.strip_tags(_SILENT.split())
+    parts: list[str] = []
+    for node in body.traverse(include_text=True):
+        name = node.tag
+        if name == "-text":
+            parts.append(node.text_content or "")
+        elif name in _IS_BLOCK:
+            parts.append("\n")
+    return clean("".join(parts))
+
+
+def _by_pattern(html: str) -> str:
+    # For articles of extreme size or depth: linear, and only a little less exact.
+    marked = _BLOCK_TAG.sub("\n<", _SCRIPT.sub("", html))
+    return clean(entities.unescape(_TAG.sub("", marked)))
+
+
+def plain_title(value: object) -> str:
+    """A title on one line: formatting tags and entities resolved, other "<tags>" kept as written.
+
+    RSS does not say whether a title is text or HTML, so "Why I like <dialog>" must stay whole.
+    """
+    text = clean(value)
+    if "<" in text:
+        text = _INLINE.sub("", text)
+    if "&" in text:
+        text = entities.unescape(text)
+    return one_line(text)
+
+
+def address(value: object) -> str:
+    """`value` as an http(s) address, or "" when it is none.
+
+    Spelling is kept; only what no address may hold (white space, controls that turn the direction of
+    writing) is escaped as browsers do it.
+    """
+    text = clean(value).strip().replace("\n", "").replace("\r", "").replace("\t", "")
+    if text[:4].lower() != "http":
+        return ""
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return ""
+    if not fine:
+        return ""
+    text = text.replace(" ", "%20")
+    return text if text.isascii() else _BIDI.sub(_percent, text)
+
+
+def _percent(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
+
+
+# --- times ------------------------------------------------------------------------------------------
+
+_FIRST = dt.datetime(1971, 1, 1, tzinfo=dt.UTC)  # no blog is older: 1970 is what a missing date becomes
+_LAST = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+_ISO = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d*)?)?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
+    re.IGNORECASE,
+)
+_WORDY = re.compile(r"[^\W\d_]+\.?")
+_MONTHS = {  # beginnings of month names as feeds write them -> English, for RFC 822 dates in other languages
+    "jan gen ene янв": "Jan",
+    "feb fév fev fév фев": "Feb",
+    "mar mär mrz maa mrt мар": "Mar",
+    "apr avr abr апр": "Apr",
+    "may mai mag mei май мая": "May",
+    "jun juin giu июн": "Jun",
+    "jul juil lug июл": "Jul",
+    "aug aoû aou ago авг": "Aug",
+    "sep set сен": "Sep",
+    "oct okt ott out окт": "Oct",
+    "nov ноя": "Nov",
+    "dec dez déc dic дек": "Dec",
+}
+_MONTH_OF = {start: month for starts, month in _MONTHS.items() for start in starts.split()}
+
+
+def moment(value: object) -> dt.datetime | None:
+    """A feed's date as an aware time in UTC; None when it is none or impossible.
+
+    Takes ISO 8601 and RFC 3339, RFC 822 with the usual liberties (month names of other languages too),
+    `time.struct_time` in UTC (as feedparser gives it) and datetimes. A time that names no zone is UTC.
+    """
+    found: dt.datetime | None = None
+    try:
+        if isinstance(value, dt.datetime):
+            found = value if value.tzinfo else value.replace(tzinfo=dt.UTC)
+        elif isinstance(value, struct_time):
+            found = dt.datetime(*value[:6], tzinfo=dt.UTC)
+        elif isinstance(value, str) and 0 < len(value) < 100:
+            found = _iso(value.strip()) or _rfc822(value)
+        return found.astimezone(dt.UTC) if found and _FIRST < found < _LAST else None
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+
+
+def _iso(text: str) -> dt.datetime | None:
+    match = _ISO.match(text)
+    if not match:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    offset = dt.timedelta()
+    if zone and zone[0] in "+-":
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        offset = -offset if zone[0] == "-" else offset
+    whole = dt.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), tzinfo=dt.UTC)
+    return whole + dt.timedelta(seconds=int(second or 0)) - offset
+
+
+def _rfc822(text: str) -> dt.datetime | None:
+    parsed: Any = parsedate_tz(text) or parsedate_tz(_in_english(text))
+    if parsed is None:
+        return None
+    year, month, day, hour, minute, second = parsed[:6]
+    whole = dt.datetime(year, month, day, tzinfo=dt.UTC)
+    return whole + dt.timedelta(hours=hour, minutes=minute, seconds=second - (parsed[9] or 0))
+
+
+def _in_english(text: str) -> str:
+    # "mer, 16 nov 2022 10:00:00 +0100": the weekday goes, the month is translated.
+    after = text.split(",", 1)[-1] if "," in text[:14] else text
+    return _WORDY.sub(_english_month, after).strip()
+
+
+def _english_month(word: re.Match[str]) -> str:
+    name = word[0].casefold().rstrip(".")
+    for length in (4, 3):
+        if month := _MONTH_OF.get(name[:length]):
+            return month
+    return word[0]
