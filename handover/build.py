@@ -10,15 +10,15 @@ written before everything has been read, paired and checked, and then all files 
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.check import find_shortfalls, runway, too_long, verdicts
-from handover.details import check_dates, read_details
+from handover.details import check_dates, read_details, write_example
 from handover.drafts import suggest
-from handover.errors import HandoverError, ShortfallError
+from handover.errors import HandoverError, OutputError, ShortfallError
 from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
 from handover.pair import pair_updates
 from handover.plan import make_plan
@@ -26,7 +26,10 @@ from handover.read import read_feed, read_updates
 from handover.read.links import check_links as ask_dead_links
 from handover.read.links import resolve_links as ask_short_links
 from handover.write import Progress, check_formats, write_handover
+from handover.write.docx import write_template
+from handover.write.xlsx import write_blank_sheet
 
+DETAILS_FILE = "handover.toml"
 PER_WEEK = 3  # re-posts a week, when the details name no pace
 PLAN_DAYS = 90
 
@@ -120,6 +123,36 @@ def build_handover(
     )
 
 
+def gather(
+    feed: str | None, updates: Sequence[str], details: str | Path | None, given: Mapping[str, Any]
+) -> tuple[str, list[str], Details, dict[str, Any]]:
+    """What to build from, for the command line: its words win over those of the details file.
+
+    `given` holds an option's value, or None where it was not given. Without a feed and without a details
+    file, `handover.toml` in the current folder is read. Returns feed, updates, details and the keywords
+    for `build_handover`. Raises DetailsError, or HandoverError when there is nothing to read.
+    """
+    if details is None and feed is None and Path(DETAILS_FILE).is_file():
+        details = DETAILS_FILE
+    told = read_details(details)
+    place = feed or told.beside(told.client.feed)
+    if not place:
+        raise HandoverError(
+            "There is no feed to read.",
+            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
+        )
+    found = list(updates) or [told.beside(path) for path in told.content.updates]
+    if not found:
+        raise HandoverError(
+            "There are no updates to read.",
+            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
+        )
+    options = {name: value for name, value in given.items() if value is not None}
+    # An option that was given wins even when it equals the default: the file's word for it is taken out.
+    content = dataclasses.replace(told.content, **dict.fromkeys(options))
+    return place, found, dataclasses.replace(told, content=content), options
+
+
 def settle(given: Options, details: Details) -> Options:
     """The options with those left at their default taken from the details, checked.
 
@@ -130,7 +163,9 @@ def settle(given: Options, details: Details) -> Options:
         value = getattr(given, field.name)
         told = getattr(details.content, field.name)
         left_alone = value == getattr(DEFAULTS, field.name)
-        found[field.name] = told if left_alone and told not in (None, "", (), {}) else value
+        if left_alone and told not in (None, "", (), {}):
+            value = details.beside(told) if field.name in ("out_dir", "template") else told
+        found[field.name] = value
     options = Options(**found)
     if isinstance(options.formats, str):
         options = dataclasses.replace(options, formats=tuple(options.formats.replace(",", " ").split()))
@@ -229,3 +264,28 @@ def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallErro
         shortfalls=shortfalls,
         hint="Nothing was written. Add updates, lower --minimum, or build without --strict to get the list.",
     )
+
+
+def write_starters(folder: str | Path, *, language: str = "en", template: bool = False) -> tuple[Path, ...]:
+    """Write what a user starts from: `handover.toml`, `updates.xlsx` and, on request, the Word template.
+
+    Raises OutputError when one of them is already there; then none is written.
+    """
+    place = Path(folder)
+    starters: dict[str, Callable[[Path], object]] = {
+        DETAILS_FILE: lambda path: write_example(path, language=language),
+        "updates.xlsx": lambda path: write_blank_sheet(path, language=language),
+    }
+    if template:
+        starters["handover-template.docx"] = write_template
+    for name in starters:
+        if (place / name).exists():
+            raise OutputError(
+                f"{place / name} is already there.",
+                path=str(place / name),
+                hint="Nothing was written. Choose another folder, or move the file away first.",
+            )
+    place.mkdir(parents=True, exist_ok=True)
+    for name, write in starters.items():
+        write(place / name)
+    return tuple(place / name for name in starters)

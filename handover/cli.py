@@ -3,21 +3,17 @@
 Slow libraries are imported by the command that needs them, so that `--help` answers at once.
 """
 
-import dataclasses
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import click
 
 from handover import __version__
 from handover.errors import HandoverError
-from handover.model import Details, Handover
-
-if TYPE_CHECKING:
-    from handover.build import Options
+from handover.model import Handover
 
 DETAILS = "handover.toml"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -120,11 +116,11 @@ def build(
     FEED is the address of the blog or its feed, or a saved feed or export. UPDATES are files, folders or
     zips: sheets, network archives, scheduler exports, or the workbook of an earlier build.
     """
-    from handover.build import build_handover  # loads every stage
+    from handover.build import build_handover, gather  # loads every stage
 
-    place, given_updates, told, options = _inputs(feed, updates, details, given)
+    place, found, told, options = gather(feed, updates, details, given)
     with _Progress(quiet) as progress:
-        handover = build_handover(place, given_updates, details=told, progress=progress, **options)
+        handover = build_handover(place, found, details=told, progress=progress, **options)
     if not quiet:
         click.echo(str(handover))
 
@@ -142,12 +138,12 @@ def check(
     **given: Any,
 ) -> None:
     """Read and pair as `build` does, write nothing; exit with 1 when something needs a look."""
-    from handover.build import Options, prepare, settle  # loads every stage
+    from handover.build import Options, gather, prepare, settle  # loads every stage
 
-    place, given_updates, told, options = _inputs(feed, updates, details, given)
+    place, found, told, options = gather(feed, updates, details, given)
     settled = settle(Options(**options), told)
     with _Progress(quiet) as progress:
-        handover = prepare(place, given_updates, settled, told, progress=progress)
+        handover = prepare(place, found, settled, told, progress=progress)
     if not quiet:
         click.echo(str(handover))
         for line in _to_look_at(handover):
@@ -195,40 +191,6 @@ def formats() -> None:
     console.print(table)
 
 
-def _inputs(
-    feed: str | None, updates: tuple[str, ...], details: Path | None, given: dict[str, Any]
-) -> tuple[str, Any, Details, dict[str, Any]]:
-    """What to build from: the command line wins over the details file."""
-    from handover.details import read_details  # loads msgspec
-
-    if details is None and feed is None and Path(DETAILS).is_file():
-        details = Path(DETAILS)
-    told = read_details(details)
-    place = feed or told.client.feed
-    if not place:
-        raise HandoverError(
-            "There is no feed to read.",
-            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
-        )
-    if not feed:
-        place = told.beside(place)
-    found = list(updates) or [told.beside(path) for path in told.content.updates]
-    if not found:
-        raise HandoverError(
-            "There are no updates to read.",
-            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
-        )
-    options = {name: value for name, value in given.items() if value is not None}
-    # An option that was given wins even when it equals the default: the file's word for it is taken out.
-    silent = {name: None for name in options}
-    return (
-        place,
-        found,
-        dataclasses.replace(told, content=dataclasses.replace(told.content, **silent)),
-        options,
-    )
-
-
 def _to_look_at(handover: Handover) -> list[str]:
     """Every thing that needs a look, a line each."""
     lines = [
@@ -241,7 +203,7 @@ def _to_look_at(handover: Handover) -> list[str]:
 class _Progress:
     """A progress bar on stderr, only where a person looks at it."""
 
-    LABELS = {
+    LABELS: ClassVar = {
         "feed": "Reading the blog",
         "updates": "Reading the updates",
         "pair": "Pairing",

@@ -5,6 +5,7 @@ Every key is optional; a section without content leaves no trace in the document
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,3 +116,9 @@ class Details:
     invoice: Invoice = field(default_factory=Invoice)
     ask: Ask = field(default_factory=Ask)
     base: str = ""  # folder of the file, for the paths it names; not a key of the file
+
+    def beside(self, path: str) -> str:
+        """A path that the file names, from where the file lies; an address as it is."""
+        if not path or not self.base or "://" in path:
+            return path
+        return str(Path(self.base) / Path(path).expanduser())

@@ -1,7 +1,6 @@
 """The result of a build, and its summary in a few lines."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +55,72 @@ class Handover:
     def unpaired(self) -> tuple[Unpaired, ...]:
         return self.pairing.unpaired
 
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a person should look at something before the files go out."""
+        undecided = any(open_.suggestions for open_ in self.unpaired)
+        return bool(self.shortfalls or self.skipped or self.notices or undecided)
+
     def __str__(self) -> str:
         """The summary a person wants to read: what is there, what needs a look, where the files are."""
-        return "\n".join(self._lines())
+        lines = [self._counts(), self._blog(), self._open()]
+        if self.changes:
+            c = self.changes
+            lines.append(f"Your edits: {c.changed} changed, {c.new} new, {c.gone} gone.")
+        if self.runway:
+            r = self.runway
+            lines.append(
+                f"Runway: {_n(r.lasting, 'lasting update')}, {r.per_week} a week: {_n(r.weeks, 'week')}."
+            )
+        lines += [f"  {path}" for path in self.files.values()]
+        if self.files:
+            lines.append(self._next_step())
+        return "\n".join(line for line in lines if line)
 
-    def _lines(self) -> list[str]:
-        networks = Counter(pair.update.network for pair in self.pairs)
-        return [f"{len(self.posts)} posts, {len(self.updates.items)} updates, {len(networks)} networks"]
+    def _counts(self) -> str:
+        paired = len({pair.update.id for pair in self.pairs})
+        networks = {pair.update.network for pair in self.pairs}
+        name = self.details.client.name or self.feed.title or "The blog"
+        return (
+            f"{name}: {_n(len(self.posts), 'post')}, {_n(len(self.updates.items), 'update')}; "
+            f"{paired} paired on {_n(len(networks), 'network')}, {len(self.unpaired)} open."
+        )
+
+    def _blog(self) -> str:
+        whole = {
+            "proved": "The whole blog was read",
+            "walked": "The blog was read to its end",
+            "newest_only": "Only the newest posts were read",
+            "as_given": "The blog was read as given",
+        }[self.feed.extent]
+        return f"{whole}{f': {self.feed.extent_reason.rstrip(chr(46))}' if self.feed.extent_reason else ''}."
+
+    def _open(self) -> str:
+        if not self.minimum:
+            return ""
+        if not self.shortfalls:
+            return f"Every post has at least {_n(self.minimum, 'update')}."
+        missing = sum(short.missing for short in self.shortfalls)
+        return (
+            f"{_n(len(self.shortfalls), 'post')} with fewer than {_n(self.minimum, 'update')}: "
+            f"{missing} missing, e.g. for {self.shortfalls[0].post.title!r}."
+        )
+
+    def _next_step(self) -> str:
+        look = [
+            _n(len(found), word)
+            for found, word in ((self.skipped, "row not read"), (self.notices, "notice"))
+            if found
+        ]
+        if look:
+            return f"Next: open the workbook at 'Please check' ({', '.join(look)})."
+        if self.shortfalls:
+            return "Next: open the workbook at 'Shortfall' and adopt or write what is missing."
+        return "Next: read the document once, then attach both files to your farewell e-mail."
+
+
+def _n(count: int, word: str) -> str:
+    """A number with its word: "1 post", "12 posts", "3 rows not read"."""
+    first, _, rest = word.partition(" not ")
+    plural = first if count == 1 else f"{first}s"
+    return f"{count:,} {plural}{f' not {rest}' if rest else ''}"

@@ -124,6 +124,15 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What the user's own edits of an earlier workbook brought."""
+
+    changed: int = 0
+    new: int = 0
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Updates:
     """The updates as they were read."""
 
@@ -131,6 +140,7 @@ class Updates:
     skipped: tuple[Skipped, ...] = ()
     sources: tuple[SourceCount, ...] = ()
     notices: tuple[Notice, ...] = ()
+    changes: Changes | None = None  # where an earlier workbook was read
 
 
 class Evidence(StrEnum):
@@ -206,12 +216,3 @@ class Slot:
     network: str
     post: Post
     update: Update
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What the user's own edits of an earlier workbook brought."""
-
-    changed: int = 0
-    new: int = 0
-    gone: int = 0
