@@ -1,0 +1,12 @@
+"""What only the user knows of this handover: `handover.toml`, and `me.toml` for what never changes.
+
+Most of a handover is read from the feed and the updates; names, dates, accounts and open items are not.
+Every key is optional. What is written is checked: an unknown key, a wrong type and anything that looks
+like a password stop the run with the place and the next step.
+"""
+
+from handover.details.dates import check_dates
+from handover.details.example import FILE_NAME, write_example
+from handover.details.reading import own_file, read_details
+
+__all__ = ["FILE_NAME", "check_dates", "own_file", "read_details", "write_example"]

@@ -1,0 +1,37 @@
+"""The commented `handover.toml` that `handover init` writes."""
+
+from pathlib import Path
+
+from handover.errors import OutputError
+
+FILE_NAME = "handover.toml"
+EXAMPLE = Path(__file__).parent.parent / "templates" / FILE_NAME
+
+
+def write_example(folder: str | Path, language: str = "") -> Path:
+    """Write a `handover.toml` to fill in, every key explained, and return its path.
+
+    `language` (BCP 47, "de") becomes the language of the documents; "" leaves it to the feed.
+    Raises OutputError when there is one already or the folder cannot be written.
+    """
+    path = Path(folder).expanduser() / FILE_NAME
+    text = EXAMPLE.read_text("utf-8")
+    if language:
+        text = text.replace('# language = "de"', f'language = "{language}"')
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise OutputError(
+            f"There is a {path.name} in {path.parent} already.",
+            path=str(path),
+            hint="Fill that one in, or move it away first.",
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            f"{path} could not be written ({error.strerror or error}).",
+            path=str(path),
+            hint="Choose a folder you may write to.",
+        ) from error
+    return path

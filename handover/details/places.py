@@ -1,0 +1,104 @@
+"""Which line of a TOML file a key stands in, for messages. `tomllib` does not keep it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handover.errors import DetailsError, SecretError
+
+Key = tuple[str | int, ...]  # ("account", 1, "how"): a number counts from 0
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
+_ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A details file, or a mapping that never was one."""
+
+    name: str = ""  # "handover.toml"
+    path: Path | None = None
+    lines: Mapping[Key, int] = field(default_factory=dict)
+
+    def line(self, key: Key) -> int | None:
+        """The line of a key, or of the nearest key that holds it."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key)
+
+    def error(
+        self, key: Key, problem: str, *, hint: str = "", kind: type[DetailsError] = DetailsError
+    ) -> DetailsError:
+        """ "handover.toml, line 12: client.nmae is not a key." as an error."""
+        line = self.line(key)
+        where = f"{self.name}, line {line}: " if line else f"{self.name}: " if self.name else "Details: "
+        location = f"{self.path}:{line}" if line else str(self.path or "")
+        return kind(f"{where}{spell(key)} {problem}.", key=spell(key), location=location, hint=hint)
+
+    def secret(self, key: Key, problem: str, *, hint: str = "") -> DetailsError:
+        return self.error(key, problem, hint=hint, kind=SecretError)
+
+
+def spell(key: Key) -> str:
+    """A key as a person reads it: "account 2 › how" counts from 1."""
+    parts: list[str] = []
+    for part in key:
+        if isinstance(part, int):
+            parts[-1] += f"[{part + 1}]"
+        else:
+            parts.append(part)
+    return ".".join(parts)
+
+
+def places(text: str) -> dict[Key, int]:
+    """Key -> line (from 1) of a TOML text. Keys within inline tables are left to the key that holds them."""
+    found: dict[Key, int] = {}
+    counts: dict[Key, int] = {}
+    table: Key = ()
+    quote = ""  # of the multi-line string we are in
+    depth = 0  # of the brackets we are in
+    for number, line in enumerate(text.splitlines(), 1):
+        if not quote and depth == 0:
+            if header := _HEADER.match(line):
+                table = _names(header[2])
+                if header[1] == "[[":
+                    counts[table] = counts.get(table, -1) + 1
+                    table = (*table, counts[table])
+                found.setdefault(table, number)
+                continue
+            if key := _ASSIGNMENT.match(line):
+                found.setdefault((*table, *_names(key[1])), number)
+        quote, depth = _still_open(line, quote, depth)
+    return found
+
+
+def _names(dotted: str) -> Key:
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+
+
+def _still_open(line: str, quote: str, depth: int) -> tuple[str, int]:
+    """The multi-line quote and the depth of brackets that the line leaves open."""
+    at = 0
+    while at < len(line):
+        here = line[at : at + 3]
+        if quote:
+            if line.startswith(quote, at):
+                at, quote = at + len(quote), ""
+                continue
+            at += 2 if line[at] == "\\" and quote[0] == '"' else 1
+            continue
+        if here[:1] == "#":
+            break
+        if here in ('"""', "'''"):
+            quote, at = here, at + 3
+            continue
+        if here[:1] in ('"', "'"):
+            quote = here[:1]
+        elif here[:1] in "[{":
+            depth += 1
+        elif here[:1] in "]}":
+            depth = max(0, depth - 1)
+        at += 1
+    return (quote if len(quote) == 3 else ""), depth

@@ -1,0 +1,201 @@
+"""From plain values to the frozen types, each key and value checked in the user's own words."""
+
+import dataclasses
+import datetime as dt
+import re
+import types
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args, get_origin, get_type_hints
+
+from handover.details.places import Key, Place
+from handover.model import Details
+
+_NOT_KEYS = ("base",)  # fields of Details that the file does not write
+
+# Words people write -> the key that is meant, where spelling alone does not lead there.
+_MEANT = {
+    "color": "brand_colour",
+    "brand_color": "brand_colour",
+    "colour": "brand_colour",
+    "url": "website",
+    "mail": "email",
+    "e-mail": "email",
+    "end": "last_day",
+    "last": "last_day",
+    "lang": "language",
+    "task": "what",
+    "title": "name",
+    "blog": "feed",
+    "pays": "who_pays",
+    "renewal": "renews",
+}
+
+
+def shape(raw: Mapping[str, Any], place: Place, *, defaults: Details) -> Details:
+    """The mapping as `Details`; what it leaves out comes from `defaults`. Raises DetailsError."""
+    found: Details = _table(Details, raw, (), place, defaults)
+    return found
+
+
+def _table(kind: type, raw: Any, key: Key, place: Place, default: Any = None) -> Any:
+    if not isinstance(raw, Mapping):
+        raise place.error(key, f"should be a section, not {_show(raw)}", hint=f"Write [{key[0]}].")
+    hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in _NOT_KEYS}
+    for name in raw:
+        if name not in hints:
+            raise _unknown(str(name), raw[name], key, hints, place)
+    values = {
+        name: _value(hints[name], value, (*key, name), place, getattr(default, name, None))
+        for name, value in raw.items()
+    }
+    for field in dataclasses.fields(kind):
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if needed and not values.get(field.name):
+            hint = f'Add {field.name} = "...", or take the section out.'
+            raise place.error(key, f"has no {field.name}", hint=hint)
+    return dataclasses.replace(default, **values) if default is not None else kind(**values)
+
+
+def _unknown(name: str, value: Any, key: Key, hints: Mapping[str, Any], place: Place) -> Exception:
+    """The error for a key we do not know, with the nearest right one."""
+    close = get_close_matches(name.lower().replace("-", "_"), hints, n=1, cutoff=0.6)
+    meant = _MEANT.get(name.lower(), "")
+    tops = get_type_hints(Details)
+    if key and name in tops and name not in _NOT_KEYS:
+        hint = f"{name} belongs to the top of the file, above the first [section]."
+        if dataclasses.is_dataclass(_item(tops[name])):
+            hint = f"Write [{name}] on a line of its own."
+    elif close or meant in hints:
+        right = meant if meant in hints else close[0]
+        hint = f"Did you mean {right}?"
+    elif home := next((top for top, kind in tops.items() if name in _fields(kind)), ""):
+        hint = f"{name} belongs under [{home}]."
+    else:
+        hint = f"The keys here are: {', '.join(hints)}."
+    return place.error((*key, name), f"= {_show(value)} is not a key of this file", hint=hint)
+
+
+def _fields(hint: Any) -> tuple[str, ...]:
+    """The keys of a section or of each section in a list."""
+    return tuple(getattr(_item(hint), "__dataclass_fields__", ()))
+
+
+def _item(hint: Any) -> Any:
+    """The type of one element of `tuple[X, ...]`, else the type itself."""
+    return get_args(hint)[0] if get_origin(hint) is tuple else hint
+
+
+def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
+    if dataclasses.is_dataclass(hint):
+        return _table(hint, value, key, place, default)  # type: ignore[arg-type]
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0], value, key, place)
+    if get_origin(hint) is dict:
+        return _strings(value, key, place)
+    if get_origin(hint) is types.UnionType:
+        kinds = tuple(k for k in get_args(hint) if k is not type(None))
+        hint = kinds[0] if len(kinds) == 1 else kinds
+    check, wanted, sample = _KINDS[hint]
+    found = check(value)
+    if found is None:
+        raise place.error(key, f"should be {wanted}, not {_show(value)}", hint=f"Write: {key[-1]} = {sample}")
+    return _checked(str(key[-1]), found, key, place)
+
+
+def _several(item: Any, value: Any, key: Key, place: Place) -> tuple[Any, ...]:
+    """A list; a single text or section stands for a list of one."""
+    if isinstance(value, str | Mapping):
+        value = [value]
+    if not isinstance(value, list | tuple):
+        hint = f'Write: {key[-1]} = ["...", "..."]'
+        raise place.error(key, f"should be a list, not {_show(value)}", hint=hint)
+    return tuple(_value(item, element, (*key, number), place, None) for number, element in enumerate(value))
+
+
+def _strings(value: Any, key: Key, place: Place) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        hint = 'Write: map = { text = "Caption" }'
+        raise place.error(key, f"should be a section, not {_show(value)}", hint=hint)
+    return {str(name): _value(str, text, (*key, str(name)), place, None) for name, text in value.items()}
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() if isinstance(value, str) else None
+
+
+def _whole(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _truth(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _date(value: Any) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value.strip()) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _date_or_text(value: Any) -> dt.date | str | None:
+    found = _date(value)
+    return found if found is not None else _text(value)
+
+
+# Type -> (reads a value or gives None, the type in words, an example).
+_KINDS: dict[Any, tuple[Callable[[Any], Any], str, str]] = {
+    str: (_text, "text", '"..."'),
+    int: (_whole, "a whole number", "3"),
+    bool: (_truth, "true or false", "true"),
+    dt.date: (_date, "a date", "2026-12-31"),
+    (dt.date, str): (_date_or_text, "a date or text", "2026-12-31"),
+}
+
+# Key -> (whether a value will do, what it should be, an example).
+_RULES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
+    "brand_colour": (
+        lambda v: bool(re.fullmatch(r"#[0-9A-Fa-f]{6}", v)),
+        "a colour of six digits after a #",
+        '"#1f6f6b"',
+    ),
+    "email": (
+        lambda v: bool(re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+", v)),
+        "one e-mail address",
+        '"ana@example.com"',
+    ),
+    "website": (
+        lambda v: bool(re.fullmatch(r"(?:https?://)?[^\s:/]+\.[^\s]+", v, re.IGNORECASE)),
+        "a web address",
+        '"https://example.com"',
+    ),
+    "logo": (lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)), "a PNG or JPEG", '"logo.png"'),
+    "template": (lambda v: v.lower().endswith(".docx"), "a Word file", '"template.docx"'),
+    "minimum": (lambda v: v >= 0, "0 or more", "3"),
+    "per_week": (lambda v: 1 <= v <= 100, "1 to 100", "3"),
+}
+
+
+def _checked(name: str, value: Any, key: Key, place: Place) -> Any:
+    """The value, when the rule of its key holds; an empty text says that there is none."""
+    if name in _RULES and value != "":
+        will_do, wanted, sample = _RULES[name]
+        if not will_do(value):
+            hint = f"Write: {name} = {sample}"
+            raise place.error(key, f"should be {wanted}, not {_show(value)}", hint=hint)
+    return value
+
+
+def _show(value: Any) -> str:
+    """A value as written in TOML, cut visibly when it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
