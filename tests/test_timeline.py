@@ -1,0 +1,73 @@
+"""The timeline: right days, right order, no claim that nobody made."""
+
+import dataclasses
+import datetime as dt
+
+from handover.model import Dates, Details, Handover
+from handover.write.timeline import Step, timeline
+from tests.made import make_handover
+
+LAST = dt.date(2026, 12, 31)
+
+
+def drawn(today: dt.date, **dates: dt.date | None) -> dict[str, Step]:
+    handover: Handover = dataclasses.replace(
+        make_handover(), details=Details(dates=Dates(**{"last_day": LAST, **dates})), today=today
+    )
+    return {step.key: step for step in timeline(handover)}
+
+
+def test_every_step_is_counted_from_the_last_day():
+    steps = drawn(dt.date(2026, 11, 20))
+    assert {key: (step.date - LAST).days for key, step in steps.items()} == {
+        "notice": -30,
+        "what_is_left": -14,
+        "files": -7,
+        "access": -3,
+        "last_day": 0,
+        "thank_you": 2,
+        "check_in": 30,
+    }
+    assert not any(step.done for step in steps.values())
+
+
+def test_days_the_user_named_win_and_are_done_once_past():
+    steps = drawn(
+        dt.date(2026, 12, 20),
+        notice=dt.date(2026, 11, 15),
+        questions_until=dt.date(2027, 1, 15),
+        files_kept_until=dt.date(2027, 12, 31),
+    )
+    assert (steps["notice"].date, steps["notice"].done) == (dt.date(2026, 11, 15), True)
+    assert steps["questions"].date == dt.date(2027, 1, 15)
+    assert list(steps)[-1] == "files_kept"
+
+
+def test_a_step_that_nobody_named_is_not_claimed_once_its_day_is_past():
+    steps = drawn(dt.date(2026, 12, 20))
+    assert "notice" not in steps
+    assert "what_is_left" not in steps
+
+
+def test_a_short_notice_draws_files_and_access_together():
+    steps = drawn(dt.date(2026, 12, 30))
+    assert steps["files"].date == steps["access"].date == dt.date(2026, 12, 30)
+    assert list(steps) == ["files", "access", "last_day", "thank_you", "check_in"]
+
+
+def test_after_the_last_day_only_what_lies_ahead_remains():
+    steps = drawn(dt.date(2027, 1, 10))
+    assert list(steps) == ["last_day", "check_in"]
+    assert steps["last_day"].done
+
+
+def test_today_is_not_past():
+    assert not drawn(LAST)["last_day"].done
+
+
+def test_without_days_there_is_no_timeline():
+    assert timeline(dataclasses.replace(make_handover(), details=Details())) == ()
+
+
+def test_without_a_last_day_only_the_named_days_stand():
+    assert list(drawn(dt.date(2026, 12, 1), last_day=None, notice=dt.date(2026, 12, 1))) == ["notice"]
