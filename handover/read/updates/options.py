@@ -13,12 +13,12 @@ class Options:
     """How to read what a file does not say by itself."""
 
     map: Mapping[str, str] = field(default_factory=dict)  # {"text": "Caption", "posted_at": "Go live"}
-    timezone: str | None = None  # IANA name ("Europe/Berlin"); None: what ids prove, else the local zone
+    timezone: str | dt.tzinfo | None = None  # "Europe/Berlin"; None: what ids prove, else the local zone
 
     def zone(self) -> dt.tzinfo | None:
         """The zone the user named, or None. Raises HandoverError when there is no such zone."""
-        if not self.timezone:
-            return None
+        if not isinstance(self.timezone, str):
+            return self.timezone
         if self.timezone.upper() in ("UTC", "GMT", "Z"):
             return dt.UTC
         try:
