@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-Counting = Literal["weighted", "graphemes", "utf16"]
+Counting = Literal["weighted", "graphemes", "linked_graphemes", "emoji_bytes", "utf16"]  # see counting.py
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,14 @@ NETWORKS: dict[str, Network] = {
             names=("li", "linked in", "linkedin page", "linkedin profile"),
             limit=3_000,
         ),
-        Network(key="threads", label="Threads", hosts=("threads.net", "threads.com"), limit=500),
+        # developers.facebook.com/documentation/threads/posts: 500 characters, an emoji as its UTF-8 bytes
+        Network(
+            key="threads",
+            label="Threads",
+            hosts=("threads.net", "threads.com"),
+            limit=500,
+            counting="emoji_bytes",
+        ),
         # lexicon app.bsky.feed.post: 300 graphemes (and 3,000 UTF-8 bytes)
         Network(
             key="bluesky",
@@ -72,7 +79,7 @@ NETWORKS: dict[str, Network] = {
             hosts=("mastodon.social", "mastodon.online", "mstdn.social", "fosstodon.org", "hachyderm.io"),
             names=("masto", "fediverse", "toot"),
             limit=500,
-            counting="graphemes",
+            counting="linked_graphemes",
         ),
         Network(
             key="pinterest",
