@@ -1,0 +1,277 @@
+"""The one place that touches the network: polite, bounded, and never led astray.
+
+`ask` makes one request and follows nothing. `fetch` brings one page: it follows redirects itself
+(http and https only, at most five), tries again where a server asks for patience, and stops at fixed
+limits of time, bytes on the wire and bytes unpacked. A public site never leads to a private network.
+"""
+
+import ipaddress
+import logging
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase, HTTPBasicAuth
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import NewConnectionError
+
+MAX_WIRE = 30 * 1024**2  # bytes of one answer as they travel
+MAX_BODY = 100 * 1024**2  # bytes of one answer, unpacked
+MAX_REDIRECTS = 5
+DEADLINE = 60.0  # seconds for one request, from dialling to the last byte
+CONNECT = 10.0  # seconds to get a connection
+SILENCE = 20.0  # seconds without a byte
+TRIES = 4
+PATIENCE = 60.0  # the longest Retry-After that is honoured, in seconds
+AGAIN = frozenset((429, 500, 502, 503, 504))
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+CHUNK = 64 * 1024
+
+log = logging.getLogger("handover")
+
+
+def _agent() -> str:
+    try:
+        number = version("content-handover")
+    except PackageNotFoundError:
+        number = "dev"
+    return f"content-handover/{number} (+https://pypi.org/project/content-handover/)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one request brought."""
+
+    address: str  # the address that was asked
+    status: int = 0  # 0: no answer
+    location: str = ""  # where a redirect leads, absolute; "" when it is none
+    headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
+    body: bytes = b""  # unpacked; only where it was asked for
+    error: str = ""  # why there is no (whole) answer; "" when there is one
+    permanent: bool = False  # the error will not go away by asking again
+
+
+# --- one request ------------------------------------------------------------------------------------
+
+
+class _NoAuth(AuthBase):
+    """Sends no credentials: a stranger's redirect must not collect what ~/.netrc holds."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        return request
+
+
+class _Dialler(HTTPAdapter):
+    """Connections that can be cut off from outside and, if told so, refuse private networks."""
+
+    def __init__(self, *, private: bool) -> None:
+        self.private = private
+        self.live: Any = None  # the connection in use; one request at a time
+        super().__init__(pool_connections=4, pool_maxsize=1)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": type("Pool", (HTTPConnectionPool,), {"ConnectionCls": self._watched(HTTPConnection)}),
+            "https": type("Pools", (HTTPSConnectionPool,), {"ConnectionCls": self._watched(HTTPSConnection)}),
+        }
+
+    def _watched(self, base: Any) -> Any:
+        dialler = self
+
+        class Watched(base):  # type: ignore[misc]
+            def _new_conn(self) -> Any:
+                sock = super()._new_conn()
+                if not dialler.private and _is_private(sock.getpeername()[0]):
+                    sock.close()
+                    raise NewConnectionError(self, "it lies in a private network")
+                return sock
+
+            def request(self, *args: Any, **options: Any) -> None:
+                dialler.live = self
+                super().request(*args, **options)
+
+        return Watched
+
+    def cut_off(self) -> None:
+        sock = getattr(self.live, "sock", None)
+        if sock is not None:
+            try:
+                sock.shutdown(2)
+            except OSError:
+                log.debug("the connection was closed already")
+
+
+def _is_private(host: str) -> bool:
+    try:
+        number = ipaddress.ip_address(host.split("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(number, "ipv4_mapped", None)
+    return not (mapped or number).is_global
+
+
+class Session(requests.Session):
+    """A requests session that leaves redirects (and their bodies) to us."""
+
+    def __init__(self, *, private: bool = False) -> None:
+        super().__init__()
+        self.auth = _NoAuth()
+        self.dialler = _Dialler(private=private)
+        self.mount("http://", self.dialler)
+        self.mount("https://", self.dialler)
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
+
+
+def open_session(*, private: bool = False) -> Session:
+    """A session for `ask` and `fetch`; `private=True` lets it reach loopback and private networks."""
+    return Session(private=private)
+
+
+def ask(
+    address: str,
+    *,
+    method: str = "HEAD",
+    session: requests.Session | None = None,
+    timeout: float = 15.0,
+) -> Answer:
+    """One bounded request that follows no redirect and never raises: `error` says what went wrong.
+
+    Without `session` private networks are refused; give `open_session(private=True)` to reach them.
+    The body is not read.
+    """
+    if session is not None:
+        return _request(session, method, address, deadline=timeout, wants_body=False)
+    with open_session() as own:
+        return _request(own, method, address, deadline=timeout, wants_body=False)
+
+
+def _request(
+    session: requests.Session,
+    method: str,
+    address: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    deadline: float = DEADLINE,
+    wants_body: bool = True,
+) -> Answer:
+    end = time.monotonic() + deadline
+    sent = {
+        "User-Agent": _agent(),
+        "Accept-Encoding": "gzip, deflate",
+        "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
+        " */*;q=0.8",
+    } | dict(headers or {})
+    answer = Answer(address=address)
+    try:
+        with (
+            _watch(session, deadline),
+            session.request(
+                method,
+                address,
+                headers=sent,
+                auth=_auth(address),
+                stream=True,
+                allow_redirects=False,
+                timeout=(min(CONNECT, deadline), min(SILENCE, deadline)),
+            ) as response,
+        ):
+            got = {name.lower(): value for name, value in response.headers.items()}
+            target = got.get("location", "") if response.status_code in REDIRECTS else ""
+            location = urljoin(address, _latin(target)) if target else ""
+            answer = replace(answer, status=response.status_code, headers=got, location=location)
+            if wants_body and not target and method != "HEAD":
+                answer = replace(answer, body=_read(response, end))
+    except _TooMuchError as error:
+        return replace(answer, error=str(error), permanent=True)
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        late = time.monotonic() >= end
+        why = f"it took longer than {deadline:.0f} seconds" if late else _why(error)
+        return replace(answer, error=why, permanent=isinstance(error, ValueError) or late)
+    return answer
+
+
+class _TooMuchError(Exception):
+    """A limit of size was met."""
+
+
+@contextmanager
+def _watch(session: requests.Session, deadline: float) -> Iterator[None]:
+    # No HTTP client has a limit for the whole answer: a server that sends a byte of its headers every
+    # second holds it for ever. A timer that closes the line does.
+    if not isinstance(session, Session):
+        yield
+        return
+    timer = threading.Timer(deadline, session.dialler.cut_off)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _read(response: requests.Response, end: float) -> bytes:
+    raw = response.raw
+    body = bytearray()
+    while chunk := raw.read1(CHUNK, decode_content=True):
+        body += chunk
+        if len(body) > MAX_BODY or raw.tell() > MAX_WIRE:
+            raise _TooMuchError(f"it sent more than {min(len(body), MAX_BODY) // 1024**2 + 1} MB")
+        if time.monotonic() > end:
+            raise TimeoutError
+    return bytes(body)
+
+
+def _auth(address: str) -> AuthBase:
+    parts = urlsplit(address)
+    if parts.username:
+        return HTTPBasicAuth(unquote(parts.username), unquote(parts.password or ""))
+    return _NoAuth()
+
+
+def _latin(header: str) -> str:
+    # http.client reads headers as Latin-1; servers mean UTF-8.
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
+
+
+_REASONS = (  # what the libraries say -> what a person can use
+    ("private network", "it lies in a private network, where a public site must not lead"),
+    ("NameResolution", "no server of that name was found"),
+    ("getaddrinfo", "no server of that name was found"),
+    ("Connection refused", "the server refuses connections"),
+    ("CERTIFICATE_VERIFY", "its certificate is not valid"),
+    ("SSL", "no secure connection could be made"),
+    ("ConnectTimeout", "the server did not answer in time"),
+    ("timed out", "the server stopped answering"),
+    ("IncompleteRead", "the answer broke off in the middle"),
+    ("RemoteDisconnected", "the server closed the connection without an answer"),
+    ("Connection aborted", "the server closed the connection without an answer"),
+    ("reset by peer", "the server closed the connection"),
+    ("decode", "the answer was packed in a broken or unknown way"),
+    ("No connection adapters", "only http and https addresses are opened"),
+    ("Invalid URL", "the address is not valid"),
+    ("Failed to parse", "the address is not valid"),
+)
+
+
+def _why(error: Exception) -> str:
+    told = f"{type(error).__name__} {error!r} {error}"
+    for sign, words in _REASONS:
+        if sign in told:
+            return words
+    return f"the connection failed ({type(error).__name__})"
