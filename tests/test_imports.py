@@ -1,0 +1,89 @@
+"""The house's own rule: arrows point down."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "handover"
+GROUND = {"model", "errors", "urls", "networks", "columns"}
+STAGES = {"read", "pair", "check", "drafts", "plan", "write", "details"}
+MAY_IMPORT = {
+    **dict.fromkeys(GROUND, GROUND),
+    **{stage: GROUND | {stage} for stage in STAGES},
+    "build": GROUND | STAGES,
+    "batch": GROUND | {"build"},
+    "cli": GROUND | {"build", "batch", "read", "write", "handover"},
+    "__main__": {"cli"},
+    "__init__": GROUND | STAGES | {"build", "batch"},
+}
+SLOW = (
+    "openpyxl",
+    "docxtpl",
+    "lxml",
+    "babel",
+    "requests",
+    "feedparser",
+    "icalendar",
+    "selectolax",
+    "rapidfuzz",
+)
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The parts of the package that a module imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names if node.module == "handover"}
+    ours = {
+        name.split(".")[1] if "." in name else "handover"
+        for name in found
+        if name.split(".")[0] == "handover"
+    }
+    return ours - {"__version__"} - ({"handover"} if len(ours) > 1 else set())
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_what_the_table_allows(path: Path) -> None:
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"{part} is not in the table of the house"
+    assert imports(path) - {part} <= MAY_IMPORT[part]
+
+
+def test_the_ground_floor_has_no_circle() -> None:
+    arrows = {part: set() for part in GROUND}
+    for path in modules():
+        if part_of(path) in GROUND:
+            arrows[part_of(path)] |= imports(path) & GROUND - {part_of(path)}
+    while arrows:
+        free = {part for part, to in arrows.items() if not to & arrows.keys()}
+        assert free, f"a circle among {sorted(arrows)}"
+        arrows = {part: to for part, to in arrows.items() if part not in free}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_command_line_prints(path: Path) -> None:
+    calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
+    prints = [n.lineno for n in calls if isinstance(n.func, ast.Name) and n.func.id == "print"]
+    assert path.name == "cli.py" or not prints
+
+
+def test_importing_the_package_loads_no_slow_library() -> None:
+    code = f"import sys, handover.cli; print([m for m in {SLOW!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

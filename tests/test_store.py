@@ -1,0 +1,161 @@
+"""All files or none, and never over an edited one."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handover.errors import OutputError
+from handover.write.store import JOURNAL, MANIFEST, STAGING, UNDO, Store
+
+
+def write(folder: Path, files: dict[str, str], *, overwrite: bool = False, format: str = "xlsx") -> None:
+    with Store(folder) as store:
+        for name, text in files.items():
+            (store.staging / name).parent.mkdir(parents=True, exist_ok=True)
+            (store.staging / name).write_text(text)
+        store.commit(dict.fromkeys(files, format), overwrite=overwrite)
+
+
+def visible(folder: Path) -> dict[str, str]:
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in files}
+
+
+def test_files_arrive_with_their_folders(tmp_path: Path) -> None:
+    write(tmp_path / "new" / "out", {"a.xlsx": "A", "next-tool/b.csv": "B"})
+    assert visible(tmp_path / "new" / "out") == {"a.xlsx": "A", "next-tool/b.csv": "B"}
+
+
+def test_a_file_as_we_wrote_it_is_replaced(tmp_path: Path) -> None:
+    write(tmp_path, {"a.xlsx": "first"})
+    write(tmp_path, {"a.xlsx": "second"})
+    assert visible(tmp_path) == {"a.xlsx": "second"}
+
+
+def test_an_edited_file_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    write(tmp_path, {"a.xlsx": "ours", "b.docx": "ours"})
+    (tmp_path / "a.xlsx").write_text("hers")
+    with pytest.raises(OutputError, match=r"a\.xlsx was changed"):
+        write(tmp_path, {"a.xlsx": "new", "b.docx": "new"})
+    assert visible(tmp_path) == {"a.xlsx": "hers", "b.docx": "ours"}
+    write(tmp_path, {"a.xlsx": "new", "b.docx": "new"}, overwrite=True)
+    assert visible(tmp_path) == {"a.xlsx": "new", "b.docx": "new"}
+
+
+def test_a_file_that_was_there_before_us_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_text("hers")
+    with pytest.raises(OutputError):
+        write(tmp_path, {"a.xlsx": "new"})
+    assert visible(tmp_path) == {"a.xlsx": "hers"}
+
+
+def test_a_broken_manifest_makes_every_file_the_users_own(tmp_path: Path) -> None:
+    write(tmp_path, {"a.xlsx": "ours"})
+    (tmp_path / MANIFEST).write_text("{")
+    with pytest.raises(OutputError):
+        write(tmp_path, {"a.xlsx": "new"})
+
+
+def test_what_an_earlier_run_wrote_and_this_one_has_no_more_goes(tmp_path: Path) -> None:
+    write(tmp_path, {"t/a.csv": "1", "t/b.csv": "2", "t/c.csv": "3"}, format="csv")
+    (tmp_path / "t" / "c.csv").write_text("hers")
+    write(tmp_path, {"t/a.csv": "4"}, format="csv")
+    assert visible(tmp_path) == {"t/a.csv": "4", "t/c.csv": "hers"}
+
+
+def test_files_of_other_formats_stay_and_stay_known(tmp_path: Path) -> None:
+    write(tmp_path, {"a.docx": "1"}, format="docx")
+    write(tmp_path, {"a.xlsx": "2"}, format="xlsx")
+    write(tmp_path, {"a.docx": "3"}, format="docx")
+    assert visible(tmp_path) == {"a.docx": "3", "a.xlsx": "2"}
+
+
+def test_a_failure_while_writing_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "out"
+    with pytest.raises(RuntimeError), Store(folder) as store:
+        (store.staging / "a.xlsx").write_text("half")
+        raise RuntimeError
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("failing", range(4))
+def test_a_failure_in_mid_move_puts_everything_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    write(tmp_path, {"a.xlsx": "old a", "c.xlsx": "old c", "z.xlsx": "stale"})
+    before = visible(tmp_path)
+    real, count = Path.replace, iter(range(99))
+
+    def replace(self: Path, target: Path) -> Path:
+        if STAGING in str(self) and ".old" not in str(self) and next(count) == failing:
+            raise PermissionError(13, "The file is open in another program", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OutputError, match="open in another program"):
+        write(tmp_path, {"a.xlsx": "new a", "b.xlsx": "new b", "c.xlsx": "new c"})
+    assert visible(tmp_path) == before
+
+
+CUT = """
+import os, sys
+from pathlib import Path
+from handover.write import store
+folder, point, phase = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+real, count = Path.replace, iter(range(99))
+def replace(self, target):
+    n = next(count)
+    if n == point and phase == "finish": os._exit(9)
+    if phase == "undo" and n == 1: raise PermissionError(13, "locked")
+    if phase == "undo" and n == 2 + point: os._exit(9)
+    return real(self, target)
+Path.replace = replace
+with store.Store(folder) as s:
+    for name in ("a", "b", "c"):
+        (s.staging / name).write_text("new " + name)
+    s.commit({n: "xlsx" for n in ("a", "b", "c")}, overwrite=False)
+"""
+
+
+@pytest.mark.parametrize("phase", ["finish", "undo"])
+@pytest.mark.parametrize("point", range(4))
+def test_a_run_killed_in_mid_move_is_finished_or_undone_by_the_next(
+    tmp_path: Path, point: int, phase: str
+) -> None:
+    old, new = {"a": "old a", "c": "old c"}, {"a": "new a", "b": "new b", "c": "new c"}
+    write(tmp_path, old)
+    subprocess.run(
+        [sys.executable, "-c", CUT, str(tmp_path), str(point), phase], check=False, capture_output=True
+    )
+    with Store(tmp_path):
+        pass
+    assert visible(tmp_path) in (old, new)
+    assert not [p.name for p in tmp_path.iterdir() if p.name.startswith((STAGING, JOURNAL, UNDO))]
+    manifest = json.loads((tmp_path / MANIFEST).read_text())["files"]
+    assert set(manifest) == set(visible(tmp_path))
+
+
+def test_a_forged_journal_moves_nothing_outside_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / f"{STAGING}x").mkdir(parents=True)
+    (tmp_path / "victim").write_text("safe")
+    journal = {"staging": f"{STAGING}x", "files": [], "stale": ["../victim"], "before": []}
+    (folder / JOURNAL).write_text(json.dumps(journal))
+    with Store(folder):
+        pass
+    assert (tmp_path / "victim").read_text() == "safe"
+
+
+def test_two_builds_into_one_folder_at_once_one_wins_and_the_other_says_so(tmp_path: Path) -> None:
+    with Store(tmp_path), pytest.raises(OutputError, match="Another build"):
+        Store(tmp_path).__enter__()
+    write(tmp_path, {"a.xlsx": "after"})
+
+
+def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="could not be written"):
+        write(tmp_path / "file" / "out", {"a.xlsx": "1"})
