@@ -1,7 +1,8 @@
 """The documents' language: texts by gettext catalogue, dates and numbers in the language's own form.
 
 A writer takes `_ = words(language)` and writes `_("Thank you")`, `_.plural("{n} post", "{n} posts", n)`,
-`_.date(day)`, so that every sentence a client reads can be found and translated.
+`_.date(day)`, so that every sentence a client reads can be found and translated. A text that is named in
+a table and translated later is marked `N_("Thank you")` where it stands.
 """
 
 import datetime as dt
@@ -23,13 +24,13 @@ class Words:
     """Texts, dates and numbers of one language."""
 
     def __init__(self, language: str) -> None:
-        self.locale = _locale(language)
+        self.locale, catalogue = _locale(language)
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
-        self._catalogue: gettext.NullTranslations = Translations.load(LOCALES, [str(self.locale)], "handover")
+        self._catalogue: gettext.NullTranslations = Translations.load(LOCALES, [catalogue], "handover")
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `{names}` filled in."""
-        text = self._catalogue.gettext(message)
+        text = self._catalogue.gettext(message) if message else ""
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
@@ -38,7 +39,7 @@ class Words:
         return text.format(n=self.number(n), **values)
 
     def date(self, day: dt.date | dt.datetime, style: str = "long") -> str:
-        """A date: "3 January 2024" (long), "3 Jan 2024" (medium)."""
+        """A date: "3 January 2024" (long), "3 Jan 2024" (medium), as the language and country write it."""
         return format_date(day, style, locale=self.locale)
 
     def time(self, moment: dt.datetime) -> str:
@@ -69,13 +70,29 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(found))
 
 
-def _locale(language: str) -> Locale:
-    for tag in (language, language.replace("_", "-").split("-")[0]):
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a text for translation where it is only named; `words(language)(text)` translates it."""
+    return message
+
+
+def _locale(language: str) -> tuple[Locale, str]:
+    """The locale of a tag and the name of the catalogue for it, English where there is none.
+
+    "de-AT" reads the catalogue "de" with Austria's dates; "pt" and "pt-PT" read the one there is, "pt_BR".
+    """
+    there = {tag.replace("-", "_") for tag in languages()}
+    wanted = language.replace("-", "_").strip()
+    for name in (wanted, wanted.split("_")[0]):
         try:
-            return Locale.parse(tag.replace("-", "_"))
+            locale = Locale.parse(name)
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale("en", "GB")
+        for catalogue in (str(locale), locale.language):
+            if catalogue in there:
+                return locale, catalogue
+        if near := sorted(c for c in there if c.split("_")[0] == locale.language):
+            return (locale if locale.territory else Locale.parse(near[0])), near[0]
+    return Locale("en"), "en"
 
 
-__all__ = ["Words", "languages", "words"]
+__all__ = ["N_", "Words", "languages", "words"]
