@@ -24,6 +24,8 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 
+from handover.errors import FetchError
+
 MAX_WIRE = 30 * 1024**2  # bytes of one answer as they travel
 MAX_BODY = 100 * 1024**2  # bytes of one answer, unpacked
 MAX_REDIRECTS = 5
@@ -275,3 +277,18 @@ def _why(error: Exception) -> str:
         if sign in told:
             return words
     return f"the connection failed ({type(error).__name__})"
+
+
+# --- one page, with redirects and patience -----------------------------------------------------------
+
+
+def fetch(address: str, *, session: requests.Session | None = None) -> Answer:
+    """The page at `address`, redirects followed. Raises FetchError."""
+    with session or open_session(private=True) as used:
+        answer = _request(used, "GET", address)
+        for _ in range(MAX_REDIRECTS):
+            if answer.location:
+                answer = _request(used, "GET", answer.location)
+    if answer.error or answer.status >= 400:
+        raise FetchError(f"{address} could not be read: {answer.error or answer.status}", location=address)
+    return answer

@@ -1,0 +1,167 @@
+"""From what the user names to a `Feed`: a file, a folder or zip, or an address."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import requests
+
+from handover.errors import ParseError, SourceError, UnknownFormatError
+from handover.model import Feed, Skipped
+from handover.read.feeds.document import Document, HandOverError, as_feed, merged
+from handover.read.fetch import fetch
+from handover.read.source import Source, from_bytes, open_source
+
+Progress = Callable[[str, int, int | None], None]
+MAX_BYTES = 100 * 1024**2  # of one document, unpacked
+
+
+class FeedReader(Protocol):
+    """A module that reads one format."""
+
+    def accepts(self, source: Source) -> bool: ...
+
+    def parse(self, source: Source, address: str = "") -> Document:
+        """Raises ParseError when the content is broken, HandOverError when another reader should try."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFormat:
+    """One line of the table of formats."""
+
+    name: str  # as the user reads it: "WordPress export"
+    reader: FeedReader  # the module
+    files: str = ""  # what such files are called
+
+
+def read_blog(
+    source: str | Path,
+    formats: Sequence[FeedFormat],
+    *,
+    whole_blog: bool = True,
+    progress: Progress | None = None,
+    pause: float = 1.0,
+    cache: str | Path | None = None,
+    session: requests.Session | None = None,
+) -> Feed:
+    """See `handover.read.read_feed`."""
+    if not re.match(r"https?://", str(source), re.IGNORECASE):
+        return read_file(source, formats, progress)
+    answer = fetch(str(source), session=session)
+    page = from_bytes(answer.body, answer.address)
+    return with_posts(as_feed(read_document(page, formats, answer.address), answer.address))
+
+
+def read_file(path: str | Path, formats: Sequence[FeedFormat], progress: Progress | None = None) -> Feed:
+    """The blog from a file, or from all feeds and exports in a folder or zip."""
+    source = unpacked(open_source(path))
+    for format in formats:
+        if source.is_container and format.reader.accepts(source):
+            return as_feed(format.reader.parse(source), source.location)
+    if not source.is_container:
+        return with_posts(as_feed(read_document(source, formats), source.location))
+    return with_posts(_from_members(source, formats, progress))
+
+
+def read_document(source: Source, formats: Sequence[FeedFormat], address: str = "") -> Document:
+    """The one document in `source`, by the first format that accepts it.
+
+    Raises UnknownFormatError when none does, ParseError when its content is broken.
+    """
+    for format in formats:
+        if format.reader.accepts(source):
+            try:
+                return format.reader.parse(source, address)
+            except HandOverError:
+                continue
+    raise UnknownFormatError(
+        f"{source.location} is not a feed: {_looks_like(source.head)}.",
+        location=source.location,
+        hint="Give the blog's address, its feed, or an export (in WordPress: Tools > Export).",
+    )
+
+
+def with_posts(feed: Feed) -> Feed:
+    """`feed`, or ParseError when it has no post."""
+    if feed.posts:
+        return feed
+    lost = f" {len(feed.skipped)} entries could not be read." if feed.skipped else ""
+    raise ParseError(
+        f"{feed.source} is a feed without posts.{lost}",
+        location=feed.source,
+        hint="Open the blog and look for the feed with its articles, or export them from the blog.",
+    )
+
+
+def unpacked(source: Source) -> Source:
+    """A feed packed by gzip (`feed.xml.gz`) as the feed itself; anything else as it is."""
+    if source.is_folder or source.head[:2] != b"\x1f\x8b" or source.name.lower().endswith(("tgz", ".tar.gz")):
+        return source
+    try:
+        with source.open() as stream, gzip.open(stream) as inside:
+            if inside.read(512)[257:262] == b"ustar":
+                return source
+            inside.seek(0)
+            data = inside.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ParseError(
+            f"{source.location} is damaged ({error}).", location=source.location, hint="Download it again."
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise ParseError(
+            f"{source.location} unpacks to more than {MAX_BYTES // 1024**2} MB.",
+            location=source.location,
+            hint="No feed is that large; export the blog from where it was written.",
+        )
+    return replace(from_bytes(data, source.location), name=source.name)
+
+
+def _from_members(source: Source, formats: Sequence[FeedFormat], progress: Progress | None) -> Feed:
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    for done, member in enumerate(source.members):
+        if progress:
+            progress("Reading the blog", done, len(source.members))
+        try:
+            documents.append(read_document(unpacked(member), formats))
+        except UnknownFormatError:
+            continue  # pictures, style sheets, notes: a folder may hold anything
+        except SourceError as error:
+            skipped.append(Skipped(location=member.location, reason=str(error)))
+    if not documents:
+        raise UnknownFormatError(
+            f"{source.location} holds no feed and no export of a blog.",
+            location=source.location,
+            hint="Give the file itself, or export the blog again (in WordPress: Tools > Export).",
+        )
+    feed = as_feed(merged(documents), source.location)
+    return replace(feed, skipped=feed.skipped + tuple(skipped))
+
+
+_LOOKS = (  # how well-known other things begin
+    (b"\x89PNG", "it is an image"),
+    (b"\xff\xd8\xff", "it is an image"),
+    (b"GIF8", "it is an image"),
+    (b"RIFF", "it is an image or a sound"),
+    (b"%PDF", "it is a PDF"),
+    (b"PK\x03\x04", "it is an archive or a document"),
+    (b"<!doctype html", "it is a web page"),
+    (b"<html", "it is a web page"),
+    (b"{", "it is JSON of another kind"),
+    (b"[", "it is JSON of another kind"),
+)
+
+
+def _looks_like(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return "it is empty"
+    for sign, words in _LOOKS:
+        if start[: len(sign)].lower() == sign.lower():
+            return words
+    return "nothing in it looks like one"

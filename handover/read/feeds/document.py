@@ -1,0 +1,115 @@
+"""One feed document as it was read: its posts, and what it says about the rest of the blog."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from handover.model import Feed, Notice, Post, Skipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one file or one page of a feed holds. Post ids may still repeat (see `unique`)."""
+
+    title: str = ""
+    link: str = ""  # the blog's home page
+    language: str = ""
+    posts: tuple[Post, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    generator: str = ""  # "https://wordpress.org/?v=6.4", "Ghost 5.2", "Blogger"
+    links: Mapping[str, str] = field(default_factory=dict)  # rel -> address as given, first of each rel
+    total: int | None = None  # posts of the whole blog, where the document states it
+    complete: bool = False  # it says that it lists every post (RFC 5005)
+    export: bool = False  # a backup of the whole blog, not a feed
+    format: str = ""  # "RSS 2.0", "WordPress export"
+
+
+class HandOverError(Exception):
+    """This reader leaves the document to the next one; never seen outside `read`."""
+
+
+def post_id(stated: str, permalink: str, title: str, date: object) -> str:
+    """A post's identity: the id it states, else its address, else a digest of title and date."""
+    if stated or permalink:
+        return stated or permalink
+    return "untold:" + hashlib.sha256(f"{title}\x1f{date}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def unique(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Notice, ...]]:
+    """The posts with ids that are unique: no post is lost, and one that repeats word for word is one post.
+
+    Feeds do repeat ids by mistake. The later post then gets " (2)" behind its id.
+    """
+    kept: dict[str, Post] = {}
+    same = renamed = 0
+    seen: dict[str, set[Post]] = {}
+    for post in posts:
+        twins = seen.setdefault(post.id, set())
+        if post in twins:
+            same += 1
+            continue
+        twins.add(post)
+        fresh, number = post.id, len(twins)
+        while fresh in kept:
+            fresh, number = f"{post.id} ({max(number, 2)})", number + 1
+        renamed += fresh != post.id
+        kept[fresh] = post if fresh == post.id else replace(post, id=fresh)
+    return tuple(kept.values()), _told(same, renamed)
+
+
+def _told(same: int, renamed: int) -> tuple[Notice, ...]:
+    notices = []
+    if same:
+        notices.append(Notice(text=f"The feed repeats {_count(same)} word for word; each is listed once."))
+    if renamed:
+        notices.append(
+            Notice(
+                text=f"The feed gives {_count(renamed)} the id of another post; both are listed.",
+                hint="Look whether the blog shows these posts twice.",
+            )
+        )
+    return tuple(notices)
+
+
+def _count(number: int) -> str:
+    return "1 post" if number == 1 else f"{number:,} posts"
+
+
+def merged(documents: Sequence[Document]) -> Document:
+    """Several files of one blog as one: the words of the first, the posts of all."""
+    first = documents[0]
+    if len(documents) == 1:
+        return first
+    return replace(
+        first,
+        posts=tuple(post for document in documents for post in document.posts),
+        skipped=tuple(item for document in documents for item in document.skipped),
+        notices=tuple(notice for document in documents for notice in document.notices),
+        complete=all(document.complete for document in documents),
+        export=all(document.export for document in documents),
+        links={},
+        total=None,
+    )
+
+
+def as_feed(document: Document, source: str) -> Feed:
+    """The document alone as a `Feed`, nothing more asked for."""
+    posts, notices = unique(document.posts)
+    if document.export:
+        reason = f"This is the blog's own {document.format}; it holds every published post."
+    elif document.complete:
+        reason = "The feed says that it lists every post."
+    else:
+        reason = "Only what this file lists was read."
+    return Feed(
+        title=document.title,
+        link=document.link,
+        language=document.language,
+        posts=posts,
+        source=source,
+        extent="proved" if document.complete else "as_given",
+        extent_reason=reason,
+        skipped=document.skipped,
+        notices=document.notices + notices,
+    )

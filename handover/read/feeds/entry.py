@@ -1,0 +1,109 @@
+"""A feed entry's raw fields -> `Post`: the same rules for every format."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from handover.model import Post
+from handover.read import fields
+from handover.read.feeds.document import post_id
+
+MAX_TITLE = 20_000  # characters; what is longer is no title
+MAX_TEXT = 20_000
+MAX_SUMMARY = 2_000
+MAX_CATEGORIES = 200
+UNTITLED = 80  # characters of the text that stand for a missing title
+
+# At most 500 characters from tag to source: "<img" without end must not cost the square of its count.
+_IMAGE = re.compile(r"""<img\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
+# Addresses that only forward, as feed services write them; the true one stands in feedburner:origLink.
+_FORWARDERS = ("feedproxy.google.com", "feeds.feedburner.com", "rss.feedsportal.com")
+
+
+def make_post(
+    *,
+    stated_id: object = "",
+    link: object = "",
+    title: object = "",
+    title_is_text: bool = False,
+    published: object = None,
+    modified: object = None,
+    author: object = "",
+    summary: object = "",
+    content: object = "",
+    categories: Iterable[object] = (),
+    image: object = "",
+    aliases: Iterable[object] = (),
+    syndication: Iterable[object] = (),
+    base: str = "",
+) -> Post:
+    """One post from an entry's fields as the feed gives them (HTML in title, summary and content).
+
+    `title_is_text`: the title is known to be plain text (Atom type "text"), so nothing in it is markup.
+    `aliases` and `syndication` may hold anything; only addresses are kept. Relative addresses are
+    resolved against `base`.
+    """
+    guid = fields.one_line(stated_id)
+    permalink = fields.address(absolute(link, base))
+    others = [fields.address(alias) for alias in (*aliases, stated_id)]
+    if not permalink:
+        permalink = fields.address(guid)
+    elif urlsplit(permalink).hostname in _FORWARDERS:
+        true = next(
+            (other for other in others if other and "feed" not in (urlsplit(other).hostname or "")), ""
+        )
+        permalink, others = true or permalink, [permalink, *others]
+    html = fields.clean(content) or fields.clean(summary)
+    text = fields.plain_text(html, MAX_TEXT)
+    brief = fields.plain_text(summary, MAX_SUMMARY) if summary and summary is not content else ""
+    first, last = fields.moment(published), fields.moment(modified)
+    name = fields.one_line(title) if title_is_text else fields.plain_title(title)
+    name = fields.cut(name, MAX_TITLE) or _stand_in(text, permalink)
+    return Post(
+        id=post_id(guid, permalink, name, first or last),
+        title=name,
+        permalink=permalink,
+        published=first or last,
+        modified=last,
+        author=fields.cut(fields.one_line(author), 500),
+        summary=brief or fields.cut(text, MAX_SUMMARY),
+        text=text,
+        categories=tuple(dict.fromkeys(filter(None, map(fields.plain_title, categories))))[:MAX_CATEGORIES],
+        image=_image(image, html, base or permalink),
+        aliases=tuple(dict.fromkeys(a for a in others if a and a != permalink)),
+        syndication=tuple(dict.fromkeys(filter(None, (*map(fields.address, syndication), *_copies(html))))),
+    )
+
+
+def absolute(link: object, base: str) -> str:
+    """`link` resolved against `base`; as it is when that cannot be done."""
+    text = fields.clean(link).strip()
+    if not text or not base or text[:4].lower() == "http":
+        return text
+    try:
+        return urljoin(base, text)
+    except ValueError:
+        return text
+
+
+def _stand_in(text: str, permalink: str) -> str:
+    # Short posts (microblogs, Tumblr) have no title: the beginning of the text is what readers see.
+    line = text.split("\n", 1)[0]
+    return fields.cut(line, UNTITLED) or permalink or "(without title)"
+
+
+def _image(stated: object, html: str, base: str) -> str:
+    if found := fields.address(absolute(stated, base)):
+        return found
+    match = _IMAGE.search(html)
+    return fields.address(absolute(fields.plain_title(match[1]), base)) if match else ""
+
+
+def _copies(html: str) -> list[str]:
+    # The IndieWeb's mark for "this post is also there": class "u-syndication" or rel "syndication".
+    if "syndication" not in html:
+        return []
+    found = LexborHTMLParser(html).css("a.u-syndication, a[rel~=syndication]")
+    return [link for node in found if (link := fields.address(node.attributes.get("href")))]

@@ -1,0 +1,171 @@
+"""Feeds of every make, broken ones included, by feedparser. It is given bytes and never fetches."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import feedparser
+
+from handover.errors import ParseError
+from handover.model import Notice, Post, Skipped
+from handover.read import fields
+from handover.read.feeds import guard
+from handover.read.feeds.document import Document
+from handover.read.feeds.entry import make_post
+from handover.read.source import Source
+
+FORMATS = {  # feedparser's names of versions -> what people call them
+    "rss090": "RSS 0.90",
+    "rss091n": "RSS 0.91",
+    "rss091u": "RSS 0.91",
+    "rss092": "RSS 0.92",
+    "rss093": "RSS 0.93",
+    "rss094": "RSS 0.94",
+    "rss20": "RSS 2.0",
+    "rss10": "RSS 1.0",
+    "rss": "RSS",
+    "atom03": "Atom 0.3",
+    "atom10": "Atom 1.0",
+    "atom": "Atom",
+    "cdf": "CDF",
+}
+_SIGNS = re.compile(rb"<(?:\?xml|[\w.-]{0,20}:?(?:rss|feed|rdf|channel)\b)", re.IGNORECASE)
+
+
+def accepts(source: Source) -> bool:
+    head = source.head.replace(b"\0", b"")
+    return bool(_SIGNS.search(head))
+
+
+def parse(source: Source, address: str = "") -> Document:
+    """The feed in `source`; `address` is where it came from, for relative links.
+
+    Raises ParseError when it is no feed, or one that only an attack would look like.
+    """
+    result = parsed(source, address)
+    feed = result.get("feed", {})
+    base = address if address.startswith("http") else fields.address(feed.get("link"))
+    posts, skipped = [], []
+    for number, entry in enumerate(result.entries, 1):
+        try:
+            posts.append(post_of(entry, base, result.version))
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+            reason = f"This entry could not be read ({error})."
+            skipped.append(Skipped(location=source.location, line=number, reason=reason))
+    return Document(
+        title=fields.plain_title(feed.get("title")),
+        link=fields.address(feed.get("link")),
+        language=fields.one_line(feed.get("language"))[:35],
+        posts=tuple(posts),
+        skipped=tuple(skipped),
+        notices=tuple(_remarks(result, source)),
+        generator=generator_of(feed),
+        links=links_of(feed),
+        total=_number(feed.get("opensearch_totalresults")),
+        complete="fh_complete" in feed,
+        format=FORMATS.get(result.version, "feed"),
+    )
+
+
+def parsed(source: Source, address: str = "") -> Any:
+    """feedparser's result for `source`, guarded: what is no feed raises ParseError."""
+    data = guard.checked(source)
+    headers = {"content-location": address} if address.startswith("http") else {}
+    try:
+        result = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # feedparser lets anything escape from the depths of its parsers
+        raise not_a_feed(source, f"{type(error).__name__}") from error
+    if not result.get("version") and not result.get("entries"):
+        raise not_a_feed(source, "")
+    result.setdefault("version", "")
+    return result
+
+
+def not_a_feed(source: Source, detail: str) -> ParseError:
+    shown = f" ({detail})" if detail else ""
+    return ParseError(
+        f"{source.location} is not a feed that can be read{shown}.",
+        location=source.location,
+        hint="Give the blog's address, its feed, or an export (in WordPress: Tools > Export).",
+    )
+
+
+def _remarks(result: Mapping[str, Any], source: Source) -> Iterator[Notice]:
+    error = result.get("bozo_exception")
+    kinds = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+    if result.get("bozo") and error is not None and not isinstance(error, kinds):
+        yield Notice(
+            text=f"The feed is not well-formed ({fields.one_line(error)[:200]}); it was read all the same.",
+            hint="Compare the number of posts with the blog.",
+            where=source.location,
+        )
+
+
+def post_of(entry: Any, base: str, version: str) -> Post:
+    """feedparser's entry as a `Post`."""
+    contents = entry.get("content") or ()
+    best = max((c.get("value") or "" for c in contents), key=len, default="")
+    detail = entry.get("title_detail") or {}
+    links = entry.get("links") or ()
+    return make_post(
+        stated_id=dict.get(entry, "id"),
+        link=entry.get("link"),
+        title=entry.get("title"),
+        title_is_text=version.startswith("atom") and detail.get("type") == "text/plain",
+        published=_date(entry, "published") or _date(entry, "created"),
+        modified=_date(entry, "updated"),
+        author=entry.get("author"),
+        summary=dict.get(entry, "summary"),
+        content=best,
+        categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],
+        image=_picture(entry),
+        aliases=_aliases(entry, base),
+        syndication=[
+            link.get("href") for link in links if link.get("rel") == "syndication"
+        ],
+        base=base,
+    )
+
+
+def _date(entry: Any, name: str) -> object:
+    # `dict.get`: feedparser's own `get` answers "published" to a question for "updated".
+    return dict.get(entry, f"{name}_parsed") or fields.moment(dict.get(entry, name))
+
+
+def _picture(entry: Any) -> str:
+    for name in ("media_thumbnail", "media_content", "enclosures"):
+        for item in entry.get(name) or ():
+            kind = item.get("type") or item.get("medium") or ("image" if name == "media_thumbnail" else "")
+            if kind.startswith("image"):
+                return str(item.get("url") or item.get("href") or "")
+    return str((entry.get("image") or {}).get("href") or "")
+
+
+def _aliases(entry: Any, base: str) -> Iterator[str]:
+    yield entry.get("feedburner_origlink") or ""
+    if (number := _number(entry.get("post-id"))) and base:
+        yield "/".join(base.split("/", 3)[:3]) + f"/?p={number}"
+    for link in entry.get("links") or ():
+        if link.get("rel") in ("shortlink", "alternate", "canonical"):
+            yield link.get("href") or ""
+
+
+def generator_of(feed: Any) -> str:
+    detail = feed.get("generator_detail") or {}
+    parts = (feed.get("generator"), detail.get("href"), detail.get("version"))
+    return fields.one_line(" ".join(str(part) for part in parts if part))[:300]
+
+
+def links_of(feed: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for link in feed.get("links") or ():
+        found.setdefault(str(link.get("rel") or ""), str(link.get("href") or ""))
+    return found
+
+
+def _number(value: object) -> int | None:
+    text = str(value or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
