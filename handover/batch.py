@@ -1,13 +1,17 @@
 """Many clients at once, on any `concurrent.futures.Executor`; one that fails never stops the others."""
 
+import dataclasses
 import os
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
-from handover.build import build_handover
-from handover.errors import HandoverError
+from handover.build import Options, build_handover, gather
+from handover.errors import DetailsError, HandoverError, SourceError
 from handover.model import Handover
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
@@ -26,6 +30,8 @@ def build_many(
     jobs: Iterable[Job],
     executor: Executor | None = None,
     progress: Callable[[str, int, int | None], None] | None = None,
+    *,
+    workers: int | None = None,
 ) -> tuple[Result, ...]:
     """Build one handover for each job and return their results in the order of the jobs.
 
@@ -33,6 +39,7 @@ def build_many(
     called something in messages, `name`. `executor` is any `concurrent.futures.Executor`: a process
     pool of one worker a core by default, threads, or a Dask cluster by `Client.get_executor()`.
     `progress` is called with a client's name, how many clients are done, and of how many.
+    `workers` bounds the default pool.
 
     A job that fails, or whose worker dies, becomes a `Result` with its error; it never stops the others.
     """
@@ -49,7 +56,7 @@ def build_many(
         for number, future in _run(executor, todo, range(len(todo))):
             note(number, future)
     else:
-        _run_in_pools(todo, note)
+        _run_in_pools(todo, note, workers)
     return tuple(results[number] for number in range(len(todo)))
 
 
@@ -62,11 +69,13 @@ def _run(
         yield futures[future], future
 
 
-def _run_in_pools(todo: list[dict[str, Any]], note: Callable[[int, Future[Handover]], None]) -> None:
+def _run_in_pools(
+    todo: list[dict[str, Any]], note: Callable[[int, Future[Handover]], None], workers: int | None
+) -> None:
     """One pool for all; when a worker dies it takes the pool with it, so each job that was lost gets a
     pool of its own: only the one that kills its worker fails."""
     lost = []
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with ProcessPoolExecutor(max_workers=workers or os.cpu_count()) as pool:
         for number, future in _run(pool, todo, range(len(todo))):
             if isinstance(future.exception(), BrokenExecutor):
                 lost.append(number)
@@ -92,3 +101,78 @@ def _result(name: str, future: Future[Handover]) -> Result:
             hint="It may have run out of memory. Build this client by itself to see why.",
         )
     return Result(name=name, error=error)
+
+
+KEYS = ("name", "feed", "updates", "details", *(field.name for field in dataclasses.fields(Options)))
+
+
+def read_jobs(path: str | Path) -> list[Job]:
+    """The jobs of a `clients.toml`: one `[[client]]` a client.
+
+    Its keys are `details` (the client's own handover.toml), `name`, `feed`, `updates` and the options of
+    `build_handover`; paths are relative to the file. A client that names no `out_dir` gets a folder of
+    its own beside the file, called after its details' folder or its name.
+
+    Raises SourceError when the file cannot be read and DetailsError for what is wrong in it.
+    """
+    file = Path(path)
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise SourceError(
+            f"{file} could not be read ({error.strerror}).", location=str(file), hint="Check the path."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DetailsError(f"{file} is not TOML: {error}.", location=str(file), hint=_EXAMPLE) from error
+    clients = told.get("client")
+    if not isinstance(clients, list) or not all(isinstance(client, dict) for client in clients):
+        raise DetailsError(f"{file} names no clients.", location=str(file), hint=_EXAMPLE)
+    jobs = [_job(client, number, file) for number, client in enumerate(clients, 1)]
+    places = [os.path.normcase(job["out_dir"]) for job in jobs]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise DetailsError(
+                f"Two clients of {file} would write to {jobs[number]['out_dir']}.",
+                location=str(file),
+                hint="Give each client an out_dir of its own.",
+            )
+    return jobs
+
+
+_EXAMPLE = 'Write a [[client]] for each: details = "acme/handover.toml", or name, feed and updates.'
+
+
+def _job(client: dict[str, Any], number: int, file: Path) -> Job:
+    for key in client:
+        if key not in KEYS:
+            close = get_close_matches(key, KEYS, n=1)
+            raise DetailsError(
+                f"Client {number} of {file} has an unknown key {key!r}.",
+                key=key,
+                location=str(file),
+                hint=f"Did you mean {close[0]!r}?" if close else f"The keys are: {', '.join(KEYS)}.",
+            )
+    given = dict(client)
+    details = given.pop("details", None)
+    updates = given.pop("updates", [])
+    feed = _beside(file, given.pop("feed", "")) or None
+    place, found, told, options = gather(
+        feed,
+        [_beside(file, path) for path in ([updates] if isinstance(updates, str) else updates)],
+        _beside(file, details) if details else None,
+        {key: value for key, value in given.items() if key != "name"},
+    )
+    name = str(client.get("name") or told.client.name or f"client {number}")
+    if "template" in options:
+        options["template"] = _beside(file, options["template"])
+    if "out_dir" in options:
+        options["out_dir"] = _beside(file, options["out_dir"])
+    elif told.content.out_dir:
+        options["out_dir"] = told.beside(told.content.out_dir)
+    else:
+        options["out_dir"] = str(Path(told.base) if told.base else file.parent / name)
+    return {"name": name, "feed_url": place, "updates": found, "details": told, **options}
+
+
+def _beside(file: Path, path: str) -> str:
+    return path if not path or "://" in path else str(file.parent / path)

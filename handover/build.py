@@ -149,7 +149,8 @@ def gather(
         )
     options = {name: value for name, value in given.items() if value is not None}
     # An option that was given wins even when it equals the default: the file's word for it is taken out.
-    content = dataclasses.replace(told.content, **dict.fromkeys(options))
+    silent: dict[str, Any] = dict.fromkeys(options)
+    content = dataclasses.replace(told.content, **silent)
     return place, found, dataclasses.replace(told, content=content), options
 
 
@@ -196,7 +197,7 @@ def prepare(
     """Everything but writing: the handover as it would be written, with no files."""
     day = today or dt.date.today()
     feed = read_feed(feed_url, whole_blog=options.whole_blog, progress=progress)
-    found = read_updates(updates, map=options.map, timezone=_zone(options.timezone), progress=progress)
+    found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     resolved = _resolve(found, progress) if options.resolve_links else {}
     pairing = pair_updates(feed.posts, found.items, resolved=resolved)
     language = options.language or feed.language or "en"

@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Pairs(click.ParamType):
+class Pairs(click.ParamType[Any]):
     """`text=Caption,posted_at="Go live"` as a mapping."""
 
     name = "field=column"
@@ -38,7 +38,7 @@ class Pairs(click.ParamType):
         return found
 
 
-class Words(click.ParamType):
+class Words(click.ParamType[Any]):
     """`xlsx,docx` as a tuple."""
 
     name = "names"
@@ -130,6 +130,7 @@ def build(
 @click.pass_context
 def check(
     ctx: click.Context,
+    /,
     feed: str | None = None,
     updates: tuple[str, ...] = (),
     details: Path | None = None,
@@ -166,6 +167,44 @@ def init(folder: Path, template: bool, language: str, debug: bool) -> None:
 
 
 @cli.command()
+@click.argument("clients", type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Clients built at once.  [one a core]")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool, debug: bool) -> None:
+    """Build every client of a CLIENTS file (clients.toml); one that fails never stops the others."""
+    from handover.batch import build_many, read_jobs  # loads every stage
+
+    jobs = read_jobs(clients)
+    with _Progress(quiet) as progress:
+        results = build_many(jobs, progress=_one_bar_a_client(progress, jobs), workers=workers)
+    failed = [result for result in results if result.error]
+    for result in results:
+        if result.error:
+            click.echo(f"error: {result.name}: {result.error}", err=True)
+            if isinstance(result.error, HandoverError) and result.error.hint:
+                click.echo(f"hint: {result.error.hint}", err=True)
+        elif not quiet:
+            click.echo(f"{result.handover}\n")
+    if not quiet:
+        click.echo(f"{len(results) - len(failed)} of {len(results)} clients done.")
+    codes = [getattr(result.error, "exit_code", 1) for result in failed]
+    ctx.exit(max(codes, default=0))
+
+
+def _one_bar_a_client(
+    progress: Callable[[str, int, int | None], None] | None, jobs: Sequence[Any]
+) -> Callable[[str, int, int | None], None] | None:
+    """Each client's bar stands at nothing until it is done; the workers are processes of their own."""
+    if progress is None:
+        return None
+    for job in jobs:
+        progress(job["name"], 0, 1)
+    return lambda name, done, total: progress(name, 1, 1)
+
+
+@cli.command()
 def formats() -> None:
     """List what can be read and what can be written."""
     from rich.console import Console
@@ -180,8 +219,8 @@ def formats() -> None:
         ("Updates that can be read", UPDATE_FORMATS),
     ):
         table = Table(title=title, title_justify="left", show_header=False, box=None)
-        for name, module in rows.items():
-            table.add_row(name, (module.__doc__ or "").strip().splitlines()[0])
+        for row in rows:
+            table.add_row(row.name, row.files)
         console.print(table, "")
     table = Table(
         title="Files that can be written (--formats)", title_justify="left", show_header=False, box=None

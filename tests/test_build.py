@@ -1,0 +1,210 @@
+"""The whole job: read, pair, check, write."""
+
+import datetime as dt
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from python_calamine import CalamineWorkbook
+
+from handover import (
+    Evidence,
+    Handover,
+    HandoverError,
+    OutputError,
+    ShortfallError,
+    SourceError,
+    build_handover,
+)
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+DAY = dt.date(2026, 11, 22)
+
+
+def build(out_dir: Path, updates: Any = SAMPLES / "updates.xlsx", **options: Any) -> Handover:
+    options = {"details": SAMPLES / "handover.toml", "today": DAY, "whole_blog": False, **options}
+    return build_handover(SAMPLES / "feed.xml", updates, out_dir=out_dir, **options)
+
+
+def files(folder: Path) -> Mapping[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def sheet(handover: Handover, name: str) -> list[list[Any]]:
+    return CalamineWorkbook.from_path(handover.files["xlsx"]).get_sheet_by_name(name).to_python()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Handover:
+    return build(tmp_path_factory.mktemp("out"))
+
+
+def test_the_sample_client_is_read_whole_and_paired(built: Handover) -> None:
+    assert len(built.posts) == 12
+    assert len(built.updates.items) == 36
+    assert {p.post.title for p in built.pairs} == {p.title for p in built.posts}
+    assert all(0 < p.score <= 1 and p.reason for p in built.pairs)
+
+
+def test_every_update_is_paired_or_open_and_never_both(built: Handover) -> None:
+    paired = {p.update.id for p in built.pairs}
+    open_ = {u.update.id for u in built.unpaired}
+    assert not paired & open_
+    assert paired | open_ == {u.id for u in built.updates.items}
+    assert len(open_) == 3  # Christmas, the festival, the queue
+
+
+def test_a_moved_link_with_tracking_parameters_is_still_the_post(built: Handover) -> None:
+    (moved,) = [p for p in built.pairs if any("utm_source" in link for link in p.update.links)]
+    assert moved.post.title.startswith("How to descale")
+    assert moved.evidence in (Evidence.LINK, Evidence.STATED)
+
+
+def test_the_posts_that_are_short_are_named_with_drafts(built: Handover) -> None:
+    short = {s.post.title: s.missing for s in built.shortfalls}
+    assert short["=SUM(a good espresso)"] == 1
+    assert all(s.drafts and all(d.state == "draft" for d in s.drafts) for s in built.shortfalls)
+
+
+def test_both_files_are_written_and_hold_every_post(built: Handover) -> None:
+    assert {name: path.name for name, path in built.files.items()} == {
+        "xlsx": "tern-tide-coffee-content-library.xlsx",
+        "docx": "tern-tide-coffee-handover.docx",
+    }
+    titles = {p.title for p in built.posts}
+    assert titles <= {str(cell) for row in sheet(built, "Posts") for cell in row}
+    headings = {p.text for p in docx.Document(str(built.files["docx"])).paragraphs}
+    assert titles <= headings
+
+
+def test_the_summary_names_counts_shortfalls_and_paths(built: Handover) -> None:
+    summary = str(built)
+    assert "Tern & Tide Coffee: 12 posts, 36 updates" in summary
+    assert str(built.files["docx"]) in summary
+    assert "Next:" in summary
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, built: Handover) -> None:
+    every = ("xlsx", "docx", "html", "ics", "csv", "eml")
+    build(tmp_path / "a", formats=every)
+    build(tmp_path / "b", formats=every)
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_all_sources_together_merge_what_they_share(tmp_path: Path) -> None:
+    names = ("updates.xlsx", "updates.csv", "x-archive.zip", "mastodon-archive.zip")
+    handover = build(tmp_path, [SAMPLES / name for name in names])
+    texts = [u.text for u in handover.updates.items if u.network == "x" and "descale" in u.text]
+    assert len(texts) == 1
+    assert not any("spare key" in u.text for u in handover.updates.items)
+    assert (
+        len(handover.updates.items) == 36 + 4 + 4 + 1
+    )  # two posts, a reply and a repost on X; 4 toots + 1 boost
+
+
+def test_updates_may_be_rows_or_a_mapping(tmp_path: Path) -> None:
+    address = "https://ternandtide.example/2025/04/small-menu/"
+    handover = build(tmp_path, {address: ["Nine drinks", {"text": "Fewer drinks", "network": "x"}]})
+    assert [(p.post.title, p.evidence) for p in handover.pairs] == [
+        ("A smaller menu, on purpose", Evidence.STATED)
+    ] * 2
+
+
+def test_strict_writes_nothing_when_a_post_is_short(tmp_path: Path) -> None:
+    with pytest.raises(ShortfallError) as caught:
+        build(tmp_path / "out", strict=True)
+    assert caught.value.shortfalls
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_edited_file_is_kept_and_said(tmp_path: Path) -> None:
+    first = build(tmp_path)
+    first.files["docx"].write_bytes(b"edited")
+    before = files(tmp_path)
+    with pytest.raises(OutputError, match="was changed since it was written"):
+        build(tmp_path, minimum=2)
+    assert files(tmp_path) == before
+    build(tmp_path, overwrite=True)
+    assert files(tmp_path) != before
+
+
+def test_what_the_details_say_is_used_where_no_keyword_does(tmp_path: Path) -> None:
+    details = {"content": {"minimum": 4, "formats": ["docx"]}, "client": {"name": "Café Łódź"}}
+    handover = build(tmp_path, details=details)
+    assert handover.minimum == 4
+    assert [p.name for p in handover.files.values()] == ["cafe-lodz-handover.docx"]
+    assert build(tmp_path, details=details, minimum=2).minimum == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"formats": ("xlsx", "dox")}, "docx"),
+        ({"formats": ()}, "formats are"),
+        ({"minimum": -1}, "-1"),
+        ({"timezone": "Europe/Wien"}, "Europe/Wien"),
+        ({"template": "missing.docx"}, "missing.docx"),
+    ],
+)
+def test_a_wrong_option_is_a_clear_error_before_anything_is_read(
+    tmp_path: Path, options: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(HandoverError) as caught:
+        build(tmp_path / "out", tmp_path / "not-there.xlsx", **options)
+    assert said in f"{caught.value} {caught.value.hint}"
+    assert caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", b"<!doctype html><html><head><title>Hi</title></head><body>No feed here</body></html>"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(64)),
+        ("empty.xml", b""),
+        ("no-posts.xml", b"<rss version='2.0'><channel><title>New</title></channel></rss>"),
+    ],
+)
+def test_what_is_no_blog_is_a_clear_error_and_nothing_is_written(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SourceError) as caught:
+        build_handover(tmp_path / name, SAMPLES / "updates.csv", out_dir=tmp_path / "out", today=DAY)
+    assert name in str(caught.value)
+    assert caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_sheet_without_a_text_column_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("colour,size\nred,4\nblue,5\n")
+    with pytest.raises(SourceError) as caught:
+        build(tmp_path / "out", tmp_path / "odd.csv")
+    assert "colour" in f"{caught.value} {caught.value.hint}"
+    assert "map" in caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_file_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"not-there\.xlsx"):
+        build(tmp_path / "out", tmp_path / "not-there.xlsx")
+
+
+def test_an_address_that_does_not_answer_is_a_network_error(tmp_path: Path) -> None:
+    with pytest.raises(HandoverError) as caught:
+        build_handover("http://127.0.0.1:9/feed/", SAMPLES / "updates.csv", out_dir=tmp_path / "out")
+    assert caught.value.exit_code == 3
+    assert "127.0.0.1" in str(caught.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_row_that_cannot_be_read_is_listed_in_the_workbook(tmp_path: Path) -> None:
+    shutil.copy(SAMPLES / "updates.xlsx", tmp_path / "updates.xlsx")
+    handover = build(tmp_path / "out", tmp_path / "updates.xlsx")
+    (skipped,) = handover.skipped
+    assert skipped.line == 39
+    listed = " ".join(str(cell) for row in sheet(handover, "Please check") for cell in row)
+    assert skipped.reason in listed
