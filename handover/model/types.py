@@ -80,6 +80,28 @@ class Origin:
     also: tuple[str, ...] = ()  # other places that held the same update
 
 
+class Evidence(StrEnum):
+    """Why a pair is a pair, strongest first."""
+
+    STATED = "stated"
+    SYNDICATION = "syndication"
+    LINK = "link"
+    SHORT_LINK = "short_link"
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where a workbook that the user has gone through leaves an update: with this post, for this reason."""
+
+    post: str  # the post's id, or the user's own word for it: address, title
+    permalink: str = ""  # the post's address, should the id have changed
+    evidence: Evidence = Evidence.STATED
+    score: float = 1.0
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """One social update. Only `text` or `permalink` is required."""
@@ -99,6 +121,8 @@ class Update:
     figures: Mapping[str, float] = field(default_factory=dict, hash=False)  # impressions, reach, clicks ...
     lasting: Lasting | None = None  # the user's own word; None: let the check decide
     origin: Origin | None = None
+    extra: Mapping[str, str | float] = field(default_factory=dict, hash=False)  # columns the user has added
+    placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
 
     def __post_init__(self) -> None:
         if not self.text.strip() and not self.permalink:
@@ -141,17 +165,6 @@ class Updates:
     sources: tuple[SourceCount, ...] = ()
     notices: tuple[Notice, ...] = ()
     changes: Changes | None = None  # where an earlier workbook was read
-
-
-class Evidence(StrEnum):
-    """Why a pair is a pair, strongest first."""
-
-    STATED = "stated"
-    SYNDICATION = "syndication"
-    LINK = "link"
-    SHORT_LINK = "short_link"
-    TITLE = "title"
-    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,191 @@
+"""Every sheet, column and word of the workbook: a key that never changes, and an English name."""
+
+from dataclasses import dataclass
+
+from handover.model import Evidence
+from handover.networks import NETWORKS
+
+MEMORY = "_handover"  # the very hidden sheet with what the reader needs to know of the file as written
+VERSION = 1  # of that sheet's layout
+MINIMUM = "Minimum"  # the defined name of the cell with the number of updates each post must have
+
+FIGURE = "figure:"  # a column for one figure the networks' exports gave: "figure:impressions"
+EXTRA = "extra:"  # a column the user has added: "extra:Campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, and its header."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its key, its name on the tab, its columns."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...] = ()
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name translators' tools look for
+    """Marks a text for translation; the writer translates it."""
+    return message
+
+
+START = Sheet("start", N_("Start here"))
+
+POSTS = Sheet(
+    "posts",
+    N_("Posts"),
+    (
+        Column("no", N_("No.")),
+        Column("published", N_("Published")),
+        Column("title", N_("Title")),
+        Column("link", N_("Link")),
+        Column("author", N_("Author")),
+        Column("categories", N_("Categories")),
+        Column("updates", N_("Updates")),
+        Column("counted", N_("Counted")),
+        Column("missing", N_("Missing")),
+        Column("lasting", N_("Lasting")),
+        Column("why", N_("Why not")),
+    ),
+)
+
+UPDATES = Sheet(
+    "updates",
+    N_("Updates"),
+    (
+        Column("no", N_("No.")),
+        Column("post_no", N_("Post no.")),
+        Column("post", N_("Post")),
+        Column("network", N_("Network")),
+        Column("posted_at", N_("Posted (UTC)")),
+        Column("text", N_("Text")),
+        Column("characters", N_("Characters")),
+        Column("limit", N_("Limit")),
+        Column("fits", N_("Fits")),
+        Column("links", N_("Link in update")),
+        Column("permalink", N_("Update link")),
+        Column("media", N_("Media")),
+        Column("kind", N_("Kind")),
+        Column("state", N_("State")),
+        Column("lasting", N_("Lasting")),
+        Column("why", N_("Why")),
+        Column("account", N_("Account")),
+        Column("labels", N_("Labels")),
+        Column("counts", N_("Counts")),
+        Column("evidence", N_("Matched by")),
+        Column("score", N_("Score")),
+        Column("reason", N_("Reason")),
+        Column("origin", N_("Found in")),
+        Column("id", N_("Id")),
+        Column("repeat", N_("Repeat of no.")),
+    ),
+)
+
+UNPAIRED = Sheet(
+    "unpaired",
+    N_("Unpaired"),
+    (
+        Column("no", N_("No.")),
+        Column("post_no", N_("Post no.")),
+        Column("post", N_("Post")),
+        Column("network", N_("Network")),
+        Column("posted_at", N_("Posted (UTC)")),
+        Column("text", N_("Text")),
+        Column("reason", N_("Reason")),
+        Column("suggestion_1", N_("First suggestion")),
+        Column("suggestion_2", N_("Second suggestion")),
+        Column("suggestion_3", N_("Third suggestion")),
+        Column("links", N_("Link in update")),
+        Column("permalink", N_("Update link")),
+        Column("media", N_("Media")),
+        Column("kind", N_("Kind")),
+        Column("state", N_("State")),
+        Column("lasting", N_("Lasting")),
+        Column("account", N_("Account")),
+        Column("labels", N_("Labels")),
+        Column("origin", N_("Found in")),
+        Column("id", N_("Id")),
+    ),
+)
+
+SHORTFALL = Sheet(
+    "shortfall",
+    N_("Shortfall"),
+    (
+        Column("post_no", N_("Post no.")),
+        Column("post", N_("Post")),
+        Column("wanted", N_("Wanted")),
+        Column("found", N_("Found")),
+        Column("missing", N_("Missing")),
+        Column("network", N_("Network")),
+        Column("text", N_("Draft")),
+        Column("characters", N_("Characters")),
+        Column("limit", N_("Limit")),
+        Column("fits", N_("Fits")),
+        Column("links", N_("Link in update")),
+        Column("state", N_("State")),
+        Column("id", N_("Id")),
+    ),
+)
+
+PLAN = Sheet(
+    "plan",
+    N_("Plan"),
+    (
+        Column("date", N_("Date")),
+        Column("network", N_("Network")),
+        Column("post_no", N_("Post no.")),
+        Column("post", N_("Post")),
+        Column("text", N_("Text")),
+        Column("link", N_("Link")),
+        Column("id", N_("Id")),
+    ),
+)
+
+CHECK = Sheet(
+    "check",
+    N_("Please check"),
+    (
+        Column("what", N_("What")),
+        Column("text", N_("What was found")),
+        Column("where", N_("Where")),
+        Column("line", N_("Row")),
+        Column("hint", N_("What to do")),
+    ),
+)
+
+ACCOUNTS = Sheet(
+    "accounts",
+    N_("Accounts"),
+    (
+        Column("name", N_("Account")),
+        Column("owner_now", N_("Owner now")),
+        Column("owner_after", N_("Owner after")),
+        Column("how", N_("How")),
+    ),
+)
+
+SHEETS = (START, POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN, CHECK, ACCOUNTS)
+
+# The words a person may type or choose in a column, by the group they belong to.
+WORDS: dict[str, dict[str, str]] = {
+    "network": {network.key: network.label for network in NETWORKS.values()},
+    "kind": {"original": N_("original"), "reply": N_("reply"), "repost": N_("repost")},
+    "state": {"published": N_("published"), "scheduled": N_("scheduled"), "draft": N_("draft")},
+    "lasting": {"lasting": N_("lasting"), "seasonal": N_("seasonal"), "dated": N_("dated")},
+    "evidence": {
+        Evidence.STATED: N_("your word"),
+        Evidence.SYNDICATION: N_("known copy"),
+        Evidence.LINK: N_("link"),
+        Evidence.SHORT_LINK: N_("short link"),
+        Evidence.TITLE: N_("title"),
+        Evidence.TEXT: N_("text"),
+    },
+    "answer": {"yes": N_("yes"), "no": N_("no")},
+}
