@@ -42,9 +42,9 @@ def timeline(handover: Handover) -> tuple[Step, ...]:
         "access": _("We confirm that you can open every account with your own access"),
         "last_day": _("The last update goes out and my access to your accounts is removed"),
         "thank_you": _("You receive a thank-you from me"),
-        "questions": _("Until this day I answer your questions"),
+        "questions": _("The last day for your questions to me"),
         "check_in": _("I check in with you: is everything running well?"),
-        "files_kept": _("Until this day I keep a copy of your files"),
+        "files_kept": _("The last day I keep a copy of your files"),
     }
     named = dict(_named(handover))
     days = _counted(handover) | named

@@ -1,0 +1,140 @@
+"""The farewell e-mail as a draft that opens ready to send, and the same text to paste into webmail.
+
+`X-Unsent: 1` makes Outlook and others open the file as a draft. The subjects to choose from stand in the
+text file beside it, never in the draft: what is in a draft may be sent.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, EmailPolicy
+from pathlib import Path
+from typing import Any
+
+from handover.errors import DetailsError
+from handover.write.colours import brand, readable
+from handover.write.job import Job
+from handover.write.letter import Item, Letter, write_letter
+from handover.write.plain import one_line, web
+from handover.write.templates import render
+from handover.write.words import N_, words
+
+# Formats that are attached: what the file is for, and its media subtype (RFC 6838, application/...).
+_ATTACHED = {
+    "docx": (
+        N_("to read and print: your posts with their updates, the dates and all that changes hands"),
+        "vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "xlsx": (
+        N_("to work with: every post and update, to search, filter and use again"),
+        "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+_LARGE = 20 * 1000**2  # bytes; many mailboxes refuse more than 25 MB, and base64 adds a third
+
+
+class _Policy(EmailPolicy):
+    """7-bit lines as RFC 5322 has them; a file name stays in one piece, as Outlook wants it."""
+
+    def fold(self, name: str, value: Any) -> str:
+        if name.lower() == "content-disposition":
+            return str(_UNFOLDED.fold(name, value))
+        return str(super().fold(name, value))
+
+
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
+_UNFOLDED = SMTP.clone(cte_type="7bit", max_line_length=900)
+
+
+def write(job: Job) -> tuple[Path, ...]:
+    """Write the draft (`-farewell.eml`) and the text for webmail (`-farewell.txt`); the draft comes first.
+
+    Raises DetailsError for an address that is none, TemplateError for a mistake in the user's template.
+    """
+    files = {path: _ATTACHED[name] for name in _ATTACHED for path in job.made.get(name, ())}
+    _ = words(job.handover.language)
+    letter = write_letter(
+        job.handover,
+        tuple(Item(name=path.name, about=_(about)) for path, (about, _kind) in files.items()),
+        readable(brand(job.handover.details.me.brand_colour)),
+    )
+    values = _values(letter)
+    text = render("email.txt.j2", job.handover, values)
+    html = render("email.html.j2", job.handover, {**values, "website": web(_with_scheme(letter.website))})
+    contents = {path: path.read_bytes() for path in files}
+
+    draft = job.path("farewell.eml")
+    message = _message(job, letter, text, html)
+    for path, (_about, subtype) in files.items():
+        message.add_attachment(contents[path], "application", subtype, filename=one_line(path.name))
+    _fix_boundaries(message)
+    draft.write_bytes(message.as_bytes(policy=_POLICY))
+
+    paste = job.path("farewell.txt")
+    size = sum(map(len, contents.values()))
+    paste.write_text(_to_paste(job, letter, text, size), encoding="utf-8-sig", newline="\r\n")
+    return draft, paste
+
+
+def _message(job: Job, letter: Letter, text: str, html: str) -> EmailMessage:
+    details = job.handover.details
+    message = EmailMessage(policy=_POLICY)
+    if details.me.email:
+        message["From"] = _address("me.email", details.me.name, details.me.email)
+    if details.client.email:
+        to = details.client
+        message["To"] = _address("client.email", to.contact or to.name, to.email)
+    message["Subject"] = letter.subjects[0]
+    message["Date"] = dt.datetime.combine(job.today, dt.time(12), dt.UTC)
+    message["X-Unsent"] = "1"
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    return message
+
+
+def _address(key: str, name: str, email: str) -> Address:
+    user, _at, domain = one_line(email).rpartition("@")
+    try:
+        return Address(one_line(name), addr_spec=f"{user}@{domain.encode('idna').decode()}")
+    except (HeaderParseError, ValueError, IndexError) as error:
+        raise DetailsError(
+            f"{key} is not an e-mail address: {one_line(email)!r}.", key=key, hint='Write: "ana@example.com"'
+        ) from error
+
+
+def _fix_boundaries(message: EmailMessage) -> None:
+    """Boundaries from the content, where the library would draw them at random."""
+    for number, part in enumerate(p for p in message.walk() if p.is_multipart()):
+        told = f"{number}\n{message['Subject']}\n{message['Date']}".encode("utf-8", "replace")
+        part.set_boundary(f"=_{hashlib.sha256(told).hexdigest()[:32]}_=")
+
+
+def _values(letter: Letter) -> Mapping[str, Any]:
+    return {field.name: getattr(letter, field.name) for field in fields(letter)}
+
+
+def _with_scheme(address: str) -> str:
+    return address if "://" in address or not address else f"https://{address}"
+
+
+def _to_paste(job: Job, letter: Letter, text: str, size: int) -> str:
+    """The text file for the user: subjects to choose from, and the letter to paste into webmail."""
+    _ = words(job.handover.language)
+    lines = [
+        _("For you, not for the client."),
+        _("The .eml file beside this one opens as a draft in Outlook, Apple Mail and Thunderbird."),
+        _("In webmail, paste the text below into a new message and attach the files yourself."),
+    ]
+    if size > _LARGE:
+        megabytes = _.number(round(size / 1000**2))
+        lines.append(
+            _("The files are {size} MB together; a link to a shared folder travels better.", size=megabytes)
+        )
+    lines += ["", _("Three subject lines to choose from:")]
+    lines += [f"{number}. {subject}" for number, subject in enumerate(letter.subjects, 1)]
+    lines += ["", "-" * 72, "", text]
+    return "\n".join(lines)

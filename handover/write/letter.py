@@ -1,0 +1,202 @@
+"""The words of the farewell e-mail, each sentence in the client's language."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from handover.model import Handover
+from handover.networks import NETWORKS
+from handover.write.plain import one_line, plain
+from handover.write.timeline import timeline
+from handover.write.words import Words, words
+
+# Steps of the timeline that the client should note down. The e-mail itself brings the files.
+_NOTED = ("access", "last_day", "questions", "check_in", "files_kept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line of a list: a file or a day, and what it is."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What the e-mail's templates may use. A sentence that has nothing to say is ""."""
+
+    language: str  # BCP 47
+    subjects: tuple[str, str, str]  # to choose from; the first is used
+    greeting: str
+    opening: str
+    thanks: str
+    highlights: tuple[str, ...]
+    attached_title: str
+    attached: tuple[Item, ...]
+    extent: str  # said when the library does not hold the whole blog
+    promise: str  # what the client can count on: updates a post, weeks they carry
+    dates_title: str
+    dates: tuple[Item, ...]
+    call: str
+    closing: str
+    regards: str
+    name: str
+    email: str
+    website: str
+    postscript: str
+    colour: str  # "#1f6f6b", readable on white
+
+
+def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str) -> Letter:
+    """The letter of a handover. Its words follow a conversation; it asks only once all is delivered."""
+    _ = words(handover.language)
+    details = handover.details
+    client = one_line(details.client.name or handover.feed.title)
+    contact = one_line(details.client.contact)
+    days = tuple(
+        Item(name=_.date(step.date), about=step.what)
+        for step in timeline(handover)
+        if step.key in _NOTED and step.date >= handover.today
+    )
+    return Letter(
+        language=_.tag,
+        subjects=_subjects(_, client),
+        greeting=_("Hello {name},", name=contact) if contact else _("Hello,"),
+        opening=_opening(_, handover, client),
+        thanks=_thanks(_, handover),
+        highlights=tuple(plain(h).strip() for h in details.highlights[:2]),
+        attached_title=_("Everything you need to carry on is attached:") if attached else "",
+        attached=attached,
+        extent=_extent(_, handover),
+        promise=_promise(_, handover),
+        dates_title=_("The dates to note:") if days else "",
+        dates=days,
+        call=_call(_, handover),
+        closing=_("Working with you was a pleasure. I wish you every success with what comes next."),
+        regards=_("Warm regards,"),
+        name=one_line(details.me.name),
+        email=one_line(details.me.email),
+        website=one_line(details.me.website),
+        postscript=_postscript(_, handover, delivered=bool(attached)),
+        colour=colour,
+    )
+
+
+def _subjects(_: Words, client: str) -> tuple[str, str, str]:
+    return (
+        _("As discussed: the handover for {client}", client=client),
+        _("{client}: your content library, ready to use", client=client),
+        _("Thank you for working together: your files and the dates"),
+    )
+
+
+def _opening(_: Words, handover: Handover, client: str) -> str:
+    last = handover.details.dates.last_day
+    if last is None:
+        return _("As discussed, here is the handover for {client}.", client=client)
+    if last < handover.today:
+        return _(
+            "As discussed, my work for {client} came to a close on {date}. Here is the handover.",
+            client=client,
+            date=_.date(last),
+        )
+    return _(
+        "As discussed, my work for {client} comes to a close on {date}. Here is the handover.",
+        client=client,
+        date=_.date(last),
+    )
+
+
+def _thanks(_: Words, handover: Handover) -> str:
+    """Thanks with the real numbers: what stands in the library, drafts aside."""
+    updates = {p.update.id: p.update for p in handover.pairs if p.update.state != "draft"}.values()
+    posts = len(handover.posts)
+    if not posts or not updates:
+        return _("Thank you for your trust and for the good work together.")
+    counted = Counter(u.network for u in updates if u.network != "other")
+    networks = [NETWORKS[n].label if n in NETWORKS else one_line(n) for n, _count in counted.most_common()]
+    made = _.list(
+        (
+            _.plural("{n} blog post", "{n} blog posts", posts),
+            _.plural("{n} update", "{n} updates", len(updates)),
+        )
+    )
+    period = _period(_, [u.posted_at for u in updates if u.posted_at])
+    thanks = _("Thank you for your trust.")
+    if networks and period:
+        made = _("{made} on {networks}, from {period}", made=made, networks=_.list(networks), period=period)
+    elif networks:
+        made = _("{made} on {networks}", made=made, networks=_.list(networks))
+    return f"{thanks} " + _("What we built together: {made}.", made=made)
+
+
+def _period(_: Words, moments: list[dt.datetime]) -> str:
+    if not moments:
+        return ""
+    first, last = _.month(min(moments)), _.month(max(moments))
+    return first if first == last else _("{first} to {last}", first=first, last=last)
+
+
+def _extent(_: Words, handover: Handover) -> str:
+    if handover.feed.extent != "newest_only" or not handover.posts:
+        return ""
+    return _.plural(
+        "The library holds the newest post, as far as your blog's feed reaches.",
+        "The library holds the newest {n} posts, as far as your blog's feed reaches.",
+        len(handover.posts),
+    )
+
+
+def _promise(_: Words, handover: Handover) -> str:
+    """How many updates each post has, and how long the lasting ones carry."""
+    said = []
+    short = handover.shortfalls
+    if handover.posts and handover.minimum and not short:
+        said.append(
+            _.plural(
+                "Every post comes with at least {n} update.",
+                "Every post comes with at least {n} updates.",
+                handover.minimum,
+            )
+        )
+    elif short and any(s.drafts for s in short):
+        said.append(
+            _.plural(
+                "{n} post has room for more updates; drafts for it are included and marked as drafts.",
+                "{n} posts have room for more updates; drafts for them are included and marked as drafts.",
+                len(short),
+            )
+        )
+    if handover.runway and handover.runway.weeks > 0:
+        said.append(
+            _.plural(
+                "At {pace} re-posts a week, the lasting updates carry you for {n} week.",
+                "At {pace} re-posts a week, the lasting updates carry you for {n} weeks.",
+                handover.runway.weeks,
+                pace=_.number(handover.runway.per_week),
+            )
+        )
+    return " ".join(said)
+
+
+def _postscript(_: Words, handover: Handover, *, delivered: bool) -> str:
+    """The one thing asked for, and only with the work in the client's hands."""
+    referral = plain(handover.details.ask.referral).strip()
+    last = handover.details.dates.last_day
+    if not referral or not (delivered or (last is not None and last < handover.today)):
+        return ""
+    return (
+        _("P.S. Should someone come to mind whom I could help, I am glad of an introduction.")
+        + f" {referral}"
+    )
+
+
+def _call(_: Words, handover: Handover) -> str:
+    """The one thing to answer: a time for the call, while there is time for one."""
+    step = next((s for s in timeline(handover) if s.key == "files"), None)
+    last = handover.details.dates.last_day
+    if step is None or last is None or last <= handover.today:
+        return ""
+    by = step.date if step.date > handover.today else last
+    return _("Which time by {date} suits you for a call to go through the files?", date=_.date(by))

@@ -1,0 +1,85 @@
+"""The text and HTML templates: ours, or the user's own of the same name.
+
+A file `templates/email.txt.j2` beside `handover.toml` replaces the one of that name in the package.
+Templates run in Jinja's sandbox; a name that does not exist is an error, never an empty place.
+"""
+
+import re
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from handover.errors import TemplateError
+from handover.model import Handover
+from handover.write.plain import plain
+
+BUILT_IN = Path(__file__).parent.parent / "templates"
+MAX_CHARACTERS = 200_000_000  # what a template may write; one that loops without end stops here
+
+
+def render(name: str, handover: Handover, context: Mapping[str, Any]) -> str:
+    """The template filled in, as one text. Raises TemplateError with the tag and the line."""
+    return "".join(stream(name, handover, context))
+
+
+def stream(name: str, handover: Handover, context: Mapping[str, Any]) -> Iterator[str]:
+    """The template filled in, piece by piece, for texts too long to hold. Raises TemplateError."""
+    written = 0
+    try:
+        for piece in _environment(handover, html=".html." in name).get_template(name).generate(context):
+            written += len(piece)
+            if written > MAX_CHARACTERS:
+                raise jinja2.TemplateRuntimeError(f"it writes more than {MAX_CHARACTERS:,} characters")
+            yield piece
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            f"{name}, line {error.lineno}: {error.message}.", template=name, line=error.lineno
+        ) from error
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise _explained(name, error, context) from error
+
+
+def _environment(handover: Handover, *, html: bool) -> jinja2.Environment:
+    own = [Path(handover.details.base) / "templates"] if handover.details.base else []
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader([*own, BUILT_IN]),
+        autoescape=html,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _finalize(value: Any) -> Any:
+    """What a tag gives, as text that any file may hold; nothing for None."""
+    if value is None:
+        return ""
+    return plain(value) if type(value) is str else value
+
+
+def _explained(name: str, error: Exception, context: Mapping[str, Any]) -> TemplateError:
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+    line = frames[-1].lineno if frames else None
+    wrong = re.search(r"(?:attribute )?'(\w+)'(?: is undefined)?$", str(error))
+    hint = ""
+    if wrong and (close := get_close_matches(wrong[1], _names(context.values(), set(context)), n=1)):
+        hint = f"Did you mean {close[0]}?"
+    where = f"{name}, line {line}" if line else name
+    return TemplateError(
+        f"{where}: {error}.", template=name, tag=wrong[1] if wrong else "", line=line, hint=hint
+    )
+
+
+def _names(values: Iterable[Any], names: set[str]) -> list[str]:
+    """The names a template may use: those of the context, and of the fields of its values."""
+    for value in values:
+        first = next(iter(value), None) if isinstance(value, tuple) else value
+        names |= set(getattr(first, "__dataclass_fields__", ()))
+    return sorted(names)
