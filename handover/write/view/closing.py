@@ -1,0 +1,188 @@
+"""The end of a document: what the details say of accounts, people, the invoice, and the goodbye itself."""
+
+import datetime as dt
+from typing import Any
+
+from handover.model import Handover
+from handover.write.plain import web
+from handover.write.words import Words, words
+
+
+def voice(handover: Handover) -> dict[str, Any]:
+    """How the client sounds."""
+    _ = words(handover.language)
+    return _list(handover.details.voice, _("Voice and rules"), _("What makes your texts sound like you:"))
+
+
+def recommendations(handover: Handover) -> dict[str, Any]:
+    """What the person who leaves would do next."""
+    _ = words(handover.language)
+    return _list(handover.details.recommendations, _("What I would do next"), "")
+
+
+def accounts(handover: Handover) -> dict[str, Any]:
+    """Who holds which account, now and after. Never a password."""
+    _ = words(handover.language)
+    rows = handover.details.account
+    if not rows:
+        return {}
+    return {
+        "title": _("Accounts and access"),
+        "intro": _("Who holds each account today, and who holds it next. Passwords travel another way."),
+        "heads": {
+            "name": _("Account"),
+            "now": _("Held by"),
+            "after": _("Passes to"),
+            "how": _("How"),
+        },
+        "rows": [{"name": a.name, "now": a.owner_now, "after": a.owner_after, "how": a.how} for a in rows],
+    }
+
+
+def tools(handover: Handover) -> dict[str, Any]:
+    """Tools and who pays for them."""
+    _ = words(handover.language)
+    rows = handover.details.tool
+    if not rows:
+        return {}
+    return {
+        "title": _("Tools and renewals"),
+        "heads": {"name": _("Tool"), "purpose": _("What for"), "pays": _("Paid by"), "renews": _("Renews")},
+        "rows": [
+            {"name": t.name, "purpose": t.purpose, "pays": t.who_pays, "renews": _day(_, t.renews)}
+            for t in rows
+        ],
+    }
+
+
+def keeping(handover: Handover, *, workbook: bool) -> dict[str, Any]:
+    """The files, and until when a copy is kept."""
+    _ = words(handover.language)
+    until = handover.details.dates.files_kept_until
+    if not until:
+        return {}
+    files = [_("This document: your content library to read.")]
+    if workbook:
+        files.append(_("The workbook: the same library to sort, filter and search."))
+    return {
+        "title": _("Your files"),
+        "items": files,
+        "until": _("I keep a copy of all files until {date}. After that day, yours are the only ones.", date=_.date(until)),
+    }  # fmt: skip
+
+
+def open_items(handover: Handover) -> dict[str, Any]:
+    """What is not finished, whose it is, and by when."""
+    _ = words(handover.language)
+    rows = handover.details.open_item
+    if not rows:
+        return {}
+    return {
+        "title": _("Still open"),
+        "heads": {"what": _("What"), "owner": _("Who"), "due": _("By")},
+        "rows": [{"what": i.what, "owner": i.owner, "due": _day(_, i.due)} for i in rows],
+    }
+
+
+def people(handover: Handover) -> dict[str, Any]:
+    """People the client should know."""
+    _ = words(handover.language)
+    rows = handover.details.contact
+    if not rows:
+        return {}
+    return {
+        "title": _("People to know"),
+        "heads": {"name": _("Name"), "about": _("What for"), "email": _("E-mail")},
+        "rows": [
+            {"name": c.name, "role": c.role, "about": c.about, "email": c.email, "link": _mailto(c.email)}
+            for c in rows
+        ],
+    }
+
+
+def invoice(handover: Handover) -> dict[str, Any]:
+    """The final invoice."""
+    _, bill = words(handover.language), handover.details.invoice
+    pairs = (
+        (_("Number"), bill.number),
+        (_("Amount"), bill.amount),
+        (_("Due"), _day(_, bill.due)),
+        (_("Note"), bill.note),
+    )
+    rows = [{"name": name, "value": value} for name, value in pairs if value]
+    return {"title": _("Final invoice"), "rows": rows} if rows else {}
+
+
+def ask(handover: Handover) -> dict[str, Any]:
+    """A testimonial and a referral: asked for after everything has been handed over."""
+    _, wish = words(handover.language), handover.details.ask
+    if not wish.testimonial and not wish.referral:
+        return {}
+    return {
+        "title": _("A word in return"),
+        "testimonial": _("If you liked working together, two sentences in your own words help me a lot.")
+        if wish.testimonial
+        else "",
+        "testimonial_link": web(wish.testimonial),
+        "testimonial_label": _("Write a few words"),
+        "testimonial_text": "" if web(wish.testimonial) else wish.testimonial,
+        "referral": _("And if you know someone I could help, I am glad about an introduction.")
+        if wish.referral
+        else "",
+        "referral_link": web(wish.referral),
+        "referral_label": _("Pass my name on"),
+        "referral_text": "" if web(wish.referral) else wish.referral,
+    }
+
+
+def touch(handover: Handover) -> dict[str, Any]:
+    """How to reach the person who leaves."""
+    _, me = words(handover.language), handover.details.me
+    until = handover.details.dates.questions_until
+    if not (me.email or me.website or until):
+        return {}
+    site = web(me.website if "://" in me.website else f"https://{me.website}") if me.website else ""
+    return {
+        "title": _("Keeping in touch"),
+        "questions": _("I answer your questions until {date}, with pleasure.", date=_.date(until))
+        if until
+        else "",
+        "after": _("And I would love to hear how it goes on."),
+        "email": me.email,
+        "email_link": _mailto(me.email),
+        "website": me.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
+        "website_link": site,
+    }
+
+
+def received(handover: Handover) -> dict[str, Any]:
+    """Two lines to sign."""
+    _ = words(handover.language)
+    me, client = handover.details.me.name, handover.details.client.name
+    if not me and not client:
+        return {}
+    return {
+        "title": _("Received and agreed"),
+        "text": _("The library and the files named in this document have been handed over."),
+        "from_label": _("Handed over by"),
+        "from_name": me,
+        "to_label": _("Received by"),
+        "to_name": client,
+        "sign": _("Date and signature"),
+    }
+
+
+def _list(items: tuple[str, ...], title: str, intro: str) -> dict[str, Any]:
+    shown = [item for item in items if item.strip()]
+    return {"title": title, "intro": intro, "rows": shown} if shown else {}
+
+
+def _day(_: Words, day: dt.date | str) -> str:
+    """A date in the language's form; a person's own words as they are."""
+    return _.date(day) if isinstance(day, dt.date) else day
+
+
+def _mailto(email: str) -> str:
+    """The address as a link, "" where it is none."""
+    sound = email.isascii() and email.isprintable() and not set(email) & set(' "<>\\%?&#')
+    return f"mailto:{email}" if sound and email.count("@") == 1 and not email.startswith("@") else ""

@@ -1,0 +1,58 @@
+"""`template_context`: the values of all sections of a document."""
+
+from typing import Any
+
+from handover.model import Handover
+from handover.write.view import closing, facts, work
+from handover.write.view.entries import entries
+from handover.write.view.library import Library
+from handover.write.words import words
+
+
+def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, Any]:
+    """What a Word template may print, by section; a section without content is an empty dictionary.
+
+    `workbook`: whether a workbook travels with the document, so that it may be named.
+    All values are texts, whole numbers, lists and dictionaries; `handover.write.docx.template_variables()`
+    describes each.
+    """
+    _ = words(handover.language)
+    library = Library(handover, entries(handover))
+    client = handover.details.client.name or handover.feed.title
+    sections: dict[str, Any] = {
+        "thanks": facts.thanks(handover),
+        "timeline": facts.what_happens_when(handover),
+        "figures": facts.figures(handover),
+        "library": work.library(library, handover, workbook=workbook),
+        "short": work.short(library, handover),
+        "lasting": work.lasting(library, handover, workbook=workbook),
+        "plan": work.plan(library, handover, workbook=workbook),
+        "voice": closing.voice(handover),
+        "accounts": closing.accounts(handover),
+        "tools": closing.tools(handover),
+        "keeping": closing.keeping(handover, workbook=workbook),
+        "open_items": closing.open_items(handover),
+        "people": closing.people(handover),
+        "recommendations": closing.recommendations(handover),
+        "invoice": closing.invoice(handover),
+        "ask": closing.ask(handover),
+        "touch": closing.touch(handover),
+        "completeness": work.completeness(library, handover, workbook=workbook),
+        "received": closing.received(handover),
+    }
+    me = handover.details.me
+    return {
+        "document": {
+            "title": _("{name}: content handover", name=client) if client else _("Content handover"),
+            "kind": _("Content handover"),
+            "date": _.date(handover.today),
+            "language": _.tag,
+            "contents": _("Contents"),
+        },
+        "client": {"name": client, "contact": handover.details.client.contact},
+        "me": {"name": me.name, "email": me.email, "website": me.website},
+        "blog": {"title": handover.feed.title, "link": handover.feed.link},
+        "cover": facts.cover(handover, sections, workbook=workbook),
+        "posts": library.posts,
+        **sections,
+    }

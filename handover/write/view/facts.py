@@ -1,0 +1,176 @@
+"""The opening of a document: cover, thanks, timeline, figures."""
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from handover.model import Handover
+from handover.networks import NETWORKS
+from handover.write.timeline import timeline
+from handover.write.words import words
+
+
+def cover(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> dict[str, Any]:
+    """The first page: whose it is, and what you are getting."""
+    _ = words(handover.language)
+    me = handover.details.me
+    return {
+        "title": handover.details.client.name or handover.feed.title or _("Your blog"),
+        "lead": _("Everything written for you, ready to use again."),
+        "by": _("Prepared by {name}", name=me.name) if me.name else "",
+        "date": _.date(handover.today),
+        "items_title": _("What you are getting"),
+        "items": _items(handover, sections, workbook=workbook),
+    }
+
+
+def _items(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> list[dict[str, str]]:
+    _ = words(handover.language)
+    posts = _.plural("{n} post", "{n} posts", len(handover.posts))
+    updates = _.plural("{n} update", "{n} updates", update_count(handover))
+    drafts = sum(len(s.drafts) for s in handover.shortfalls)
+    items = [
+        (
+            _("Your content library"),
+            _("{posts} with {updates}, each with date, text and link", posts=posts, updates=updates),
+        )
+    ]
+    if drafts:
+        about = _.plural("{n} suggested text to fill a gap", "{n} suggested texts to fill the gaps", drafts)
+        items.append((_("Drafts"), about))
+    if handover.plan:
+        days = period(handover, handover.plan[0].date, handover.plan[-1].date)
+        slots = _.plural("{n} re-post", "{n} re-posts", len(handover.plan))
+        items.append((_("A plan for the next weeks"), _("{slots}, {period}", slots=slots, period=days)))
+    if sections["accounts"] or sections["tools"]:
+        items.append((_("Accounts and tools"), _("who holds what today, and who holds it next")))
+    if sections["timeline"]:
+        items.append((_("What happens when"), _("every step of the handover with its day")))
+    if workbook:
+        items.append((_("The workbook"), _("the same library as an Excel file, to sort, filter and search")))
+    return [{"name": name, "about": about} for name, about in items]
+
+
+def thanks(handover: Handover) -> dict[str, Any]:
+    """The thank-you, with a real number and the highlights."""
+    _ = words(handover.language)
+    client = handover.details.client
+    if not handover.posts:
+        return {}
+    networks = sorted(_networks(handover).items(), key=lambda item: (-item[1], item[0]))
+    names = [_label(key) for key, _count in networks if key != "other"][:6]
+    posts = _.plural("{n} post", "{n} posts", len(handover.posts))
+    updates = _.plural("{n} update", "{n} updates", update_count(handover))
+    if handover.pairs and names:
+        sentence = _(
+            "Your blog holds {posts}, and {updates} carried them to your readers on {networks}.",
+            posts=posts,
+            updates=updates,
+            networks=_.list(names),
+        )
+    else:
+        sentence = _("Your blog holds {posts}.", posts=posts)
+    return {
+        "title": _("Thank you, {name}", name=client.contact) if client.contact else _("Thank you"),
+        "text": sentence,
+        "more": _(
+            "All of it is yours. This document shows what there is, what happens next, and how to go on "
+            "using it: read it from the front, or jump to what you need from the contents."
+        ),
+        "period": _blog_period(handover),
+        "highlights_title": _("What I am proud of"),
+        "highlights": list(handover.details.highlights),
+    }
+
+
+def what_happens_when(handover: Handover) -> dict[str, Any]:
+    """The days of the handover."""
+    _ = words(handover.language)
+    steps = timeline(handover)
+    if not steps:
+        return {}
+    return {
+        "title": _("What happens when"),
+        "heads": {"date": _("Date"), "what": _("What happens")},
+        "steps": [
+            {
+                "date": _.date(step.date),
+                "what": step.what,
+                "done": _("Done") if step.done else "",
+                "key": step.key,
+            }
+            for step in steps
+        ],
+    }
+
+
+def figures(handover: Handover) -> dict[str, Any]:
+    """The work in figures, and the updates by network for a chart."""
+    _ = words(handover.language)
+    if not handover.posts:
+        return {}
+    counts = sorted(_networks(handover).items(), key=lambda item: (-item[1], item[0]))
+    facts = [
+        (len(handover.posts), _.plural("post", "posts", len(handover.posts))),
+        (len(handover.pairs), _.plural("update", "updates", update_count(handover))),
+        (len(counts), _.plural("network", "networks", len(counts))),
+    ]
+    runway = handover.runway
+    if runway and runway.weeks:
+        facts.append((runway.weeks, _.plural("week of content", "weeks of content", runway.weeks)))
+    listed = ", ".join(f"{_label(key)} {_.number(count)}" for key, count in counts)
+    return {
+        "title": _("The work in figures"),
+        "period": _blog_period(handover),
+        "facts": [{"number": _.number(n), "label": label} for n, label in facts],
+        "networks": [{"name": _label(key), "updates": count} for key, count in counts],
+        "chart_title": _("Updates by network"),
+        "caption": _("Updates by network: {counts}.", counts=listed) if listed else "",
+        "runway": _runway(handover),
+    }
+
+
+def _runway(handover: Handover) -> str:
+    _, runway = words(handover.language), handover.runway
+    if not runway or not runway.lasting or not runway.weeks:
+        return ""
+    return " ".join(
+        (
+            _.plural(
+                "{n} update can go out again at any time.",
+                "{n} updates can go out again at any time.",
+                runway.lasting,
+            ),
+            _.plural(
+                "At {pace} a week they last you {n} week.",
+                "At {pace} a week they last you {n} weeks.",
+                runway.weeks,
+                pace=_.number(runway.per_week),
+            ),
+        )
+    )
+
+
+def update_count(handover: Handover) -> int:
+    """The updates that belong to a post, each once: one about two posts stands in two pairs."""
+    return len({pair.update.id for pair in handover.pairs})
+
+
+def _networks(handover: Handover) -> Counter[str]:
+    return Counter({pair.update.id: pair.update.network for pair in handover.pairs}.values())
+
+
+def _label(network: str) -> str:
+    return NETWORKS[network].label if network in NETWORKS else network
+
+
+def _blog_period(handover: Handover) -> str:
+    days = [m.date() for p in handover.posts if (m := p.published or p.modified)]
+    return period(handover, min(days), max(days)) if days else ""
+
+
+def period(handover: Handover, first: dt.date, last: dt.date) -> str:
+    _ = words(handover.language)
+    if first == last:
+        return _.date(first)
+    return _("{first} to {last}", first=_.date(first), last=_.date(last))

@@ -1,0 +1,173 @@
+"""The content library of a document: years, months, posts and their updates, made one by one as they are read.
+
+Ten thousand posts as dictionaries all at once would cost more memory than the document itself.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final, overload
+
+from handover.model import Handover, Update
+from handover.networks import NETWORKS
+from handover.write.plain import web
+from handover.write.view.entries import Entry
+from handover.write.view.summary import shorten, summary_of
+from handover.write.words import Words, words
+
+# Beyond this many posts a document has a part for each year, and an update is one line of it.
+COMPACT_FROM: Final = 200
+LINE: Final = 240  # characters of an update in one line
+
+_UNDATED: Final = (0, 0)
+
+
+class Rows(Sequence[dict[str, Any]]):
+    """A list of dictionaries, each made when it is asked for."""
+
+    __slots__ = ("_items", "_make")
+
+    def __init__(self, items: Sequence[Any], make: Callable[[Any], dict[str, Any]]) -> None:
+        self._items = items
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(self._make, self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Rows": ...
+    def __getitem__(self, index: int | slice) -> "dict[str, Any] | Rows":
+        if isinstance(index, slice):
+            return Rows(self._items[index], self._make)
+        return self._make(self._items[index])
+
+
+class Library:
+    """Makes the values of posts and updates in the handover's language."""
+
+    def __init__(self, handover: Handover, found: tuple[Entry, ...]) -> None:
+        self._handover = handover
+        self._ = words(handover.language)
+        self.entries = found
+        self.compact = len(found) > COMPACT_FROM
+        self.day = day_of(self._)
+        self._view_on = {key: self._("View on {network}", network=n.label) for key, n in NETWORKS.items()}
+        self._view_on["other"] = self._("View the update")
+        self._states = {
+            "published": "",
+            "scheduled": self._("Scheduled"),
+            "draft": self._("Draft, not published"),
+        }
+        self._kinds = {"original": "", "reply": self._("Reply"), "repost": self._("Repost")}
+        self._lasting = {
+            "lasting": self._("Lasting"),
+            "seasonal": self._("Seasonal"),
+            "dated": self._("Dated"),
+        }
+
+    @property
+    def posts(self) -> Rows:
+        return Rows(self.entries, self.post)
+
+    def years(self) -> list[dict[str, Any]]:
+        """The posts by year and month; one group without a title where parts by year would be too many."""
+        if not self.compact:
+            return [
+                {"title": "", "posts": len(self.entries), "summary": "", "months": self._months(self.entries)}
+            ]
+        years = []
+        for year, group in groupby(self.entries, key=lambda e: month_of(e)[0]):
+            part = tuple(group)
+            updates = sum(len(e.pairs) for e in part)
+            counts = [
+                self._.plural("{n} post", "{n} posts", len(part)),
+                self._.plural("{n} update", "{n} updates", updates),
+            ]
+            years.append(
+                {
+                    "title": str(year) if year else self._("Without a date"),
+                    "posts": len(part),
+                    "summary": self._.list(counts),
+                    "months": self._months(part),
+                }
+            )
+        return years
+
+    def _months(self, part: tuple[Entry, ...]) -> list[dict[str, Any]]:
+        months = []
+        for (year, month), group in groupby(part, key=month_of):
+            posts = tuple(group)
+            title = self._.month(dt.date(year, month, 1)) if year else self._("Without a date")
+            months.append({"title": title, "posts": Rows(posts, self.post)})
+        return months
+
+    def post(self, entry: Entry) -> dict[str, Any]:
+        """One post with its updates."""
+        _, post = self._, entry.post
+        moment = post.published or post.modified
+        date = self.day(moment.date(), "long") if moment else ""
+        short = entry.shortfall
+        link = web(post.permalink)
+        return {
+            "number": entry.number,
+            "title": post.title.strip() or link or _("Untitled"),
+            "link": link,
+            "link_label": _("Read the post") if link else "",
+            "date": date,
+            "author": post.author,
+            "categories": list(post.categories),
+            "about": " · ".join(t for t in (date, post.author, ", ".join(post.categories[:3])) if t),
+            "summary": summary_of(post.summary or post.text, sentences=1 if self.compact else 3),
+            "updates": Rows([p.update for p in entry.pairs], self.update),
+            "missing": short.missing if short else 0,
+            "note": self._note(entry),
+        }
+
+    def update(self, update: Update) -> dict[str, Any]:
+        """One update."""
+        verdict = self._handover.verdicts.get(update.id)
+        lasting = update.lasting or (verdict.lasting if verdict else "")
+        link = web(update.permalink)
+        state = self._states.get(update.state, update.state)
+        labels = [t for t in (state, self._kinds.get(update.kind, "")) if t]
+        text = update.text.strip()
+        return {
+            "network": NETWORKS[update.network].label if update.network in NETWORKS else update.network,
+            "text": text,
+            "line": shorten(text, LINE),
+            "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
+            "link": link,
+            "link_label": self._view_on.get(update.network, self._view_on["other"]) if link else "",
+            "label": ", ".join(labels),
+            "lasting": self._lasting.get(lasting, ""),
+            "why": verdict.reason if verdict else "",
+            "account": update.account,
+        }
+
+    def _note(self, entry: Entry) -> str:
+        """What to say where a post has too few updates."""
+        short = entry.shortfall
+        if not short or not short.drafts:
+            return ""
+        return self._.plural(
+            "A draft for {n} more update waits for you further on.",
+            "Drafts for {n} more updates wait for you further on.",
+            len(short.drafts),
+        )
+
+
+def month_of(entry: Entry) -> tuple[int, int]:
+    """The year and month of a post, (0, 0) without a date."""
+    moment = entry.post.published or entry.post.modified
+    return (moment.year, moment.month) if moment else _UNDATED
+
+
+def day_of(_: Words) -> Callable[[dt.date, str], str]:
+    """`_.date`, asked once for each day: a long blog has far more updates than days."""
+    return lru_cache(maxsize=None)(_.date)

@@ -1,0 +1,65 @@
+"""A post in two or three sentences that end where a sentence ends."""
+
+import re
+from typing import Final
+
+MOST_SENTENCES: Final = 3
+ENOUGH: Final = 220  # characters after which no further sentence is begun
+LONGEST: Final = 420  # a single sentence longer than this is cut at a word, with a mark
+
+# What feeds put at the place where they cut a text: "[...]", "[…]", "…", "Continue reading →".
+_CUT = re.compile(
+    r"\s*(?:\[(?:…|\.{3}|&hellip;)\]|(?:…|\.{3})|(?:continue reading|read more|weiterlesen|lire la suite|"
+    r"leer más|seguir leyendo|leia mais|continua a leggere)\b.{0,80})\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# WordPress closes a feed's text with a line about itself.
+_FOOTER = re.compile(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)
+_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]?[^\sa-zß-öø-ÿ]|\s*$)|[。！？]")
+# A full stop after these ends no sentence: titles, "e.g.", "z. B.", initials, ordinals ("3. Mai").
+_NO_END = re.compile(
+    r"(?:\b(?:[A-Za-zÀ-ÿ]|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|ca|bzw|usw|evtl|inkl|Sr|Sra|Mme|M|Sig|"
+    r"approx|Inc|Ltd|Co|Jr|Fig|p|pp|Art|Abs|str|Str)|\b\d{1,2})\.$"
+)
+
+
+def summary_of(text: str, *, sentences: int = MOST_SENTENCES) -> str:
+    """The first sentences of a text, as one paragraph; "" for an empty text.
+
+    A text that its feed cut in the middle of a sentence ends with the last whole one. Where there is none,
+    the mark "…" stays.
+    """
+    text = " ".join(_FOOTER.sub("", text[:4000]).split())
+    whole = _CUT.sub("", text).rstrip()
+    found = list(_sentences(whole, sentences))
+    if found:
+        summary = whole[: found[-1]]
+    else:
+        summary = whole + "…" if len(whole) < len(text) else whole
+    return shorten(summary, LONGEST)
+
+
+def shorten(text: str, most: int) -> str:
+    """The text on one line, cut at a word to `most` characters with the mark "…"."""
+    text = " ".join(text[: most * 4].split()) + (" " if len(text) > most * 4 else "")
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:-–") + "…"
+
+
+def _sentences(text: str, most: int) -> list[int]:
+    """Where the first sentences end, `most` at most, no further one begun after `ENOUGH` characters."""
+    ends: list[int] = []
+    for match in _END.finditer(text):
+        if match.group().startswith(".") and _NO_END.search(
+            text[max(0, match.start() - 12) : match.start() + 1]
+        ):
+            continue
+        if ends and match.end() > LONGEST:
+            break
+        ends.append(match.end())
+        if len(ends) == most or match.end() >= ENOUGH:
+            break
+    return ends
