@@ -1,1 +1,68 @@
 """Reading: the blog from its feed or export, the updates from whatever people have."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from handover.errors import HandoverError
+from handover.model import Feed, Updates
+from handover.read.blog import FeedFormat, Progress, read_blog
+from handover.read.feeds import blogger, ghost, json_feed, loose, medium, page, substack, wordpress
+from handover.read.merge import merge
+from handover.read.search import Search, UpdateFormat
+from handover.read.source import open_source
+from handover.read.updates import mastodon, x_archive
+from handover.read.updates.options import Options
+
+__all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
+
+FEED_FORMATS: tuple[FeedFormat, ...] = (
+    FeedFormat("Substack export", substack, "the zip with posts.csv, or its folder"),
+    FeedFormat("Medium export", medium, "the zip with posts/*.html, or its folder"),
+    FeedFormat("WordPress export", wordpress, "the .xml of Tools > Export; Squarespace's export too"),
+    FeedFormat("Blogger backup", blogger, "blog-….xml, or feed.atom of Google Takeout"),
+    FeedFormat("Ghost export", ghost, "the .json of Export content"),
+    FeedFormat("JSON Feed", json_feed, "feed.json"),
+    FeedFormat("WordPress REST page", wordpress.Rest, "posts.json of /wp-json/wp/v2/posts"),
+    FeedFormat("web page", page, "the blog's home page, which names its feed"),
+    FeedFormat("RSS and Atom", loose, "feed.xml, the address of a feed or of the blog"),
+)
+
+UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
+    UpdateFormat("X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"),
+    UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
+)
+
+
+def read_updates(
+    source: Any,
+    *,
+    map: Mapping[str, str] | None = None,
+    timezone: str | dt.tzinfo | None = None,
+    progress: Callable[[str, int, int | None], None] | None = None,
+) -> Updates:
+    """All updates in `source`, each once.
+
+    `source`: a path, a folder or zip, a list of them; rows (mappings, `Update` objects); or a mapping
+    of post (address or title) to its texts or rows. `map` names the columns of a sheet that is not
+    recognised, `timezone` (an IANA name) the zone of times that neither name nor prove one.
+    Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
+    """
+    options = Options(map=map or {}, timezone=timezone)
+    options.zone()
+    if isinstance(source, Updates):
+        return source
+    if isinstance(source, str | Path):
+        source = [source]
+    if not isinstance(source, Iterable):
+        raise HandoverError(f"Updates cannot be read from {type(source).__name__}.", hint=_GIVE)
+    given = list(source)
+    if all(isinstance(item, str | Path) for item in given):
+        return merge(Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given]))
+    raise HandoverError("Rows cannot be read yet.", hint=_GIVE)
+
+
+_GIVE = "Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}."

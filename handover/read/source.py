@@ -1,25 +1,48 @@
 """One place to read bytes from: a file, a member of a zip or tar, a folder.
 
 A `Source` knows where it is (for messages), what its head looks like (for detection) and, when it is
-a folder or an archive, its members. Nothing is unpacked to disk; reading is bounded.
+a folder or an archive, its members. Nothing is unpacked into the user's folders; names inside an archive
+are only names, so `../` leads nowhere; reading is bounded, so an archive made to explode does not.
 """
 
 import io
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import IO
 
 from handover.errors import ParseError, SourceError
+from handover.read.containers import (
+    CHUNK,
+    MAX_RATIO,
+    SPARE,
+    Guard,
+    explodes,
+    is_junk,
+    is_tarball,
+    open_tar,
+    spooled,
+)
 
 HEAD = 64 * 1024  # bytes enough to tell any format
 MAX_BYTES = 1024**3  # one decoded file
 MAX_MEMBERS = 500_000  # files in one archive or folder; an X archive has one a picture
 MAX_DEPTH = 3  # archives within archives
-JUNK = (".DS_Store", "Thumbs.db", "desktop.ini")  # what computers leave in folders and zips
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
+# A workbook, document or book is a zip too, and one of these stands in every one of them.
+OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa")
+MEDIA = frozenset(  # endings of files that hold no words
+    (
+        *("jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg", "ico"),
+        *("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp", "mp3", "m4a", "wav", "ogg", "aac", "flac"),
+        *("srt", "vtt", "ttf", "otf", "woff", "woff2", "eot", "css", "map", "psd", "ai"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -39,22 +62,27 @@ class Source:
         """The first 64 KiB."""
         if self.is_folder:
             return b""
-        with self._guard(), self.open() as stream:
+        with Guard(self.location), self.open() as stream:
             return stream.read(HEAD)
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes; ParseError when there are more than `limit`."""
-        with self._guard(), self.open() as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise ParseError(
-                f"{self.location} is larger than {limit // 1024**2} MB.",
-                location=self.location,
-                hint="Export a shorter period, or give the part you need.",
-            )
-        return data
+        if self.size > limit:
+            raise self._too_large(limit)
+        buffer = bytearray()
+        for chunk in self.chunks():
+            buffer += chunk
+            if len(buffer) > limit:
+                raise self._too_large(limit)
+        return bytes(buffer)
 
-    @property
+    def chunks(self, size: int = CHUNK) -> Iterator[bytes]:
+        """All bytes, piece by piece: for files that need not be in memory as a whole."""
+        with Guard(self.location), self.open() as stream:
+            while chunk := stream.read(size):
+                yield chunk
+
+    @cached_property
     def is_folder(self) -> bool:
         return self.path is not None and self.path.is_dir()
 
@@ -64,7 +92,12 @@ class Source:
 
     @property
     def is_tar(self) -> bool:
-        return self.head[:2] == b"\x1f\x8b" or self.head[257:262] == b"ustar"
+        return is_tarball(self.head)
+
+    @property
+    def is_media(self) -> bool:
+        """A picture, film, sound or font, by its name."""
+        return self.name.rpartition(".")[2].lower() in MEDIA
 
     @property
     def is_container(self) -> bool:
@@ -72,122 +105,144 @@ class Source:
         return self.is_folder or self.is_zip or self.is_tar
 
     @cached_property
-    def _is_office(self) -> bool:
-        # A workbook is a zip too: [Content_Types].xml stands in every one of them.
-        try:
-            with self.open() as stream, zipfile.ZipFile(_seekable(stream)) as archive:
-                return "[Content_Types].xml" in archive.namelist()
-        except (zipfile.BadZipFile, OSError, NotImplementedError):
-            return False
-
-    @cached_property
-    def members(self) -> tuple["Source", ...]:
-        """Every file inside, archives within included, in order of name; () for a plain file."""
+    def children(self) -> tuple["Source", ...]:
+        """Every file directly inside, in order of name, an archive as one file; () for a plain file."""
         if not self.is_container:
             return ()
         found: list[Source] = []
-        with self._guard():
-            for member in self._children():
-                found += member.members if member.is_nested else (member,)
+        with Guard(self.location):
+            for child in self._children():
+                found.append(child)
                 if len(found) > MAX_MEMBERS:
-                    raise ParseError(
-                        f"{self.location} holds more than {MAX_MEMBERS:,} files.",
-                        location=self.location,
-                        hint="Give the folder or file with the updates itself.",
-                    )
+                    raise self._too_many()
+        return tuple(sorted(found, key=lambda child: child.name))
+
+    @cached_property
+    def members(self) -> tuple["Source", ...]:
+        """Every file inside, those of archives within included, in order of name; () for a plain file."""
+        found: list[Source] = []
+        for child in self.children:
+            found += child.members if child.is_nested else (child,)
+            if len(found) > MAX_MEMBERS:
+                raise self._too_many()
         return tuple(found)
 
     @property
     def is_nested(self) -> bool:
-        return (
-            self.depth < MAX_DEPTH
-            and self.name.lower().endswith((".zip", ".tar", ".tar.gz", ".tgz"))
-            and self.is_container
-        )
+        """Whether this is an archive to be searched in its turn."""
+        return self.depth < MAX_DEPTH and self.name.lower().endswith(ARCHIVES) and self.is_container
+
+    @cached_property
+    def _zip(self) -> zipfile.ZipFile:
+        # By its path where there is one: then closing is the library's business.
+        return zipfile.ZipFile(self.path or spooled(self.open()))
+
+    @cached_property
+    def _is_office(self) -> bool:
+        try:
+            return any(name in self._zip.NameToInfo for name in OFFICE_MEMBERS)
+        except (zipfile.BadZipFile, OSError, NotImplementedError):
+            return False
 
     def _children(self) -> Iterator["Source"]:
         if self.is_folder:
-            yield from self._files()
+            assert self.path is not None
+            yield from self._files(self.path, "")
         elif self.is_zip:
             yield from self._zipped()
         else:
             yield from self._tarred()
 
-    def _files(self) -> Iterator["Source"]:
-        assert self.path is not None
-        for path in sorted(self.path.rglob("*")):
-            name = path.relative_to(self.path).as_posix()
-            if path.is_file() and not _is_junk(name):
-                yield Source(
-                    location=f"{self.location} › {name}",
-                    name=self._inner(name),
-                    open=lambda p=path: p.open("rb"),  # type: ignore[misc]
-                    size=path.stat().st_size,
-                    path=path,
-                    depth=self.depth,
-                )
+    def _files(self, folder: Path, inside: str) -> Iterator["Source"]:
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:  # a folder that may not be opened costs itself only, and its reading says why
+            yield self._child(inside.rstrip("/"), _opener(folder), 0)
+            return
+        for entry in entries:
+            name = f"{inside}{entry.name}"
+            if entry.name.startswith(".") or is_junk(name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._files(Path(entry.path), f"{name}/")
+            elif entry.is_file():
+                path = Path(entry.path)
+                yield self._child(name, _opener(path), entry.stat().st_size, path)
 
     def _zipped(self) -> Iterator["Source"]:
-        archive = zipfile.ZipFile(_seekable(self.open()))
-        for info in sorted(archive.infolist(), key=lambda i: i.filename):
+        for info in self._zip.infolist():
             name = info.filename.replace("\\", "/")
-            if not info.is_dir() and not _is_junk(name):
-                yield Source(
-                    location=f"{self.location} › {name}",
-                    name=self._inner(name),
-                    open=lambda a=archive, i=info: a.open(i),  # type: ignore[misc]
-                    size=info.file_size,
-                    depth=self.depth + 1,
-                )
+            if not info.is_dir() and not is_junk(name):
+                yield self._child(name, partial(self._unzip, info), info.file_size)
+
+    def _unzip(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        if info.file_size > max(SPARE, MAX_RATIO * info.compress_size):
+            raise explodes(f"{self.location} › {info.filename}")
+        return self._zip.open(info)
 
     def _tarred(self) -> Iterator["Source"]:
-        archive = tarfile.open(fileobj=_seekable(self.open()))  # noqa: SIM115 - members read from it later
-        for info in sorted(archive.getmembers(), key=lambda m: m.name):
-            if info.isfile() and not _is_junk(info.name):
-                yield Source(
-                    location=f"{self.location} › {info.name}",
-                    name=self._inner(info.name),
-                    open=lambda a=archive, i=info: a.extractfile(i),  # type: ignore[misc]
-                    size=info.size,
-                    depth=self.depth + 1,
-                )
+        # In one pass, since to go back in a .tar.gz is to begin again. Words are kept, media are not.
+        with self._tar() as archive:
+            for number, info in enumerate(archive):
+                if not info.isfile() or is_junk(info.name):
+                    continue
+                child = self._child(info.name, partial(self._untar, number), info.size)
+                stream = None if child.is_media or info.size > SPARE else archive.extractfile(info)
+                yield replace(child, open=partial(io.BytesIO, stream.read())) if stream else child
 
-    def _inner(self, name: str) -> str:
-        # Below an archive within an archive, the way there stays visible in the name.
-        return f"{self.name}/{name}" if self.depth else name
+    def _untar(self, number: int) -> IO[bytes]:
+        with self._tar() as archive:
+            for at, info in enumerate(archive):
+                stream = archive.extractfile(info) if at == number else None
+                if stream:
+                    return spooled(stream)
+        raise EOFError("it ends too early")
 
-    def _guard(self) -> "_Guard":
-        return _Guard(self.location)
+    @contextmanager
+    def _tar(self) -> Iterator[tarfile.TarFile]:
+        limit = max(SPARE, MAX_RATIO * self.size)
+        with self.open() as raw, open_tar(raw, limit, explodes(self.location)) as archive:
+            yield archive
+
+    def _child(
+        self, name: str, opener: Callable[[], IO[bytes]], size: int, path: Path | None = None
+    ) -> "Source":
+        return Source(
+            location=f"{self.location} › {name}",
+            name=f"{self.name}/{name}" if self.depth else name,  # the way through an archive within stays
+            open=opener,
+            size=size,
+            path=path,
+            depth=self.depth if path else self.depth + 1,
+        )
+
+    def _too_large(self, limit: int) -> ParseError:
+        return ParseError(
+            f"{self.location} is larger than {limit // 1024**2} MB.",
+            location=self.location,
+            hint="Export a shorter period, or give the part you need.",
+        )
+
+    def _too_many(self) -> ParseError:
+        return ParseError(
+            f"{self.location} holds more than {MAX_MEMBERS:,} files.",
+            location=self.location,
+            hint="Give the folder or file with the updates itself.",
+        )
 
 
-class _Guard:
-    """Turns what reading may raise into a sentence that names the file."""
+@dataclass(frozen=True)
+class Bundle:
+    """The files of one download, to be read together."""
 
-    def __init__(self, location: str) -> None:
-        self.location = location
+    location: str  # as a person reads it: "export.zip › data"
+    files: tuple[Source, ...]  # to read
+    idle: tuple[Source, ...] = ()  # others of the same download, which hold no updates
 
-    def __enter__(self) -> None:
-        return None
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, zipfile.BadZipFile | tarfile.TarError | EOFError):
-            raise ParseError(
-                f"{self.location} is a damaged archive ({error}).",
-                location=self.location,
-                hint="Download the export again, or unpack it and give the folder.",
-            ) from error
-        if isinstance(error, RuntimeError) and "password" in str(error).lower():
-            raise ParseError(
-                f"{self.location} is protected by a password.",
-                location=self.location,
-                hint="Unpack it with its password and give the folder.",
-            ) from error
-        if isinstance(error, OSError):
-            raise SourceError(
-                f"{self.location} could not be read ({error.strerror or error}).",
-                location=self.location,
-                hint="Check that the file is there and not open in another program.",
-            ) from error
+def _opener(path: Path) -> Callable[[], IO[bytes]]:
+    return lambda: path.open("rb")
 
 
 def open_source(path: str | Path) -> Source:
@@ -204,7 +259,7 @@ def open_source(path: str | Path) -> Source:
     return Source(
         location=str(path),
         name=place.name,
-        open=lambda: place.open("rb"),
+        open=_opener(place),
         size=place.stat().st_size,
         path=place,
     )
@@ -219,12 +274,3 @@ def from_bytes(data: bytes, location: str, *, media_type: str = "") -> Source:
         size=len(data),
         media_type=media_type,
     )
-
-
-def _seekable(stream: IO[bytes]) -> IO[bytes]:
-    return stream if stream.seekable() else io.BytesIO(stream.read(MAX_BYTES))
-
-
-def _is_junk(name: str) -> bool:
-    last = name.rsplit("/", 1)[-1]
-    return name.startswith("__MACOSX/") or last in JUNK or last.startswith("._")

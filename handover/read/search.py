@@ -1,0 +1,151 @@
+"""Finding updates in whatever was given: files, folders, zips, zips within zips, several at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
+from handover.model import Skipped, SourceCount, Updates
+from handover.read.source import Bundle, Source
+from handover.read.updates.options import Options
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class FileFormat(Protocol):
+    """Reads one file on its own."""
+
+    def accepts(self, source: Source) -> bool: ...
+
+    def parse(self, source: Source, options: Options) -> Updates: ...
+
+
+@runtime_checkable
+class ArchiveFormat(Protocol):
+    """Reads several files of one download together."""
+
+    def accepts(self, source: Source) -> bool: ...
+
+    def gather(self, files: Sequence[Source]) -> list[Bundle]: ...
+
+    def parse(self, bundle: Bundle, options: Options) -> Updates: ...
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateFormat:
+    """A line of the table of formats."""
+
+    name: str  # as the user reads it
+    reader: FileFormat | ArchiveFormat  # a module
+    files: str  # what such files are called, and where they come from
+
+
+NAMED_REASONS = 3  # how many unreadable files an error names
+
+
+@dataclass(slots=True)
+class Search:
+    """One walk through all that was given; `run` may be called once."""
+
+    formats: Sequence[UpdateFormat]
+    options: Options
+    progress: Progress | None = None
+    done: int = 0
+
+    def run(self, given: Sequence[Source]) -> list[Updates]:
+        """What was read, one `Updates` a file or download, in the order given.
+
+        Raises UnknownFormatError or ParseError for a file the user named that cannot be read, and for
+        a folder or zip in which nothing can.
+        """
+        plain = [source for source in given if not source.is_container]
+        found = list(self._files(plain, named=True))
+        for source in given:
+            if source.is_container:
+                found += self._container(source, named=True)
+        return found
+
+    def _container(self, source: Source, *, named: bool) -> list[Updates]:
+        try:
+            children = source.children
+            found = list(self._files([c for c in children if not c.is_nested], named=False))
+            for child in children:
+                if child.is_nested:
+                    found += self._container(child, named=False)
+        except SourceError as error:
+            if named:
+                raise
+            return [_skip(source, error)]
+        if named and not any(updates.items or updates.sources for updates in found):
+            raise _nothing_in(source, found, self.formats)
+        return found
+
+    def _files(self, files: Sequence[Source], *, named: bool) -> Iterator[Updates]:
+        left = list(files)
+        for format_ in self.formats:
+            if not isinstance(format_.reader, ArchiveFormat):
+                continue
+            for bundle in format_.reader.gather(left):
+                taken = {id(file) for file in (*bundle.files, *bundle.idle)}
+                left = [file for file in left if id(file) not in taken]
+                yield self._read(format_, bundle, named=named)
+        for file in left:
+            if named or not file.is_media:
+                yield self._file(file, named=named)
+
+    def _file(self, file: Source, *, named: bool) -> Updates:
+        try:
+            for format_ in self.formats:
+                if not isinstance(format_.reader, ArchiveFormat) and format_.reader.accepts(file):
+                    return self._read(format_, file, named=named)
+            raise _unknown(file, self.formats)
+        except SourceError as error:
+            if named:
+                raise
+            return _skip(file, error)
+
+    def _read(self, format_: UpdateFormat, source: Source | Bundle, *, named: bool) -> Updates:
+        try:
+            read = format_.reader.parse(source, self.options)  # type: ignore[arg-type]
+        except SourceError as error:
+            if named:
+                raise
+            return _skip(source, error)
+        finally:
+            self.done += 1
+            if self.progress:
+                self.progress("updates", self.done, None)
+        count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
+        return Updates(items=read.items, skipped=read.skipped, sources=(count,), notices=read.notices)
+
+
+def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
+    reason = f"{error.message} {error.hint}".strip()
+    return Updates(skipped=(Skipped(location=source.location, reason=reason),))
+
+
+def _unknown(file: Source, formats: Sequence[UpdateFormat]) -> UnknownFormatError:
+    return UnknownFormatError(
+        f"{file.location} is no file of updates that is known here.",
+        location=file.location,
+        hint=f"What can be read: {'; '.join(f.name for f in formats)}.",
+    )
+
+
+def _nothing_in(
+    source: Source, found: Sequence[Updates], formats: Sequence[UpdateFormat]
+) -> UnknownFormatError | ParseError:
+    reasons = [skipped for updates in found for skipped in updates.skipped]
+    if not reasons:
+        return UnknownFormatError(
+            f"There are no updates in {source.location}.",
+            location=source.location,
+            hint=f"What can be read: {'; '.join(f.name for f in formats)}.",
+        )
+    told = " ".join(f"{skipped.reason}" for skipped in reasons[:NAMED_REASONS])
+    more = len(reasons) - NAMED_REASONS
+    return UnknownFormatError(
+        f"Nothing in {source.location} could be read as updates.",
+        location=source.location,
+        hint=told + (f" And {more} more files like these." if more > 0 else ""),
+    )

@@ -1,0 +1,128 @@
+"""Reading JSON that may be large and may be damaged in places: one bad entry costs one entry."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from handover.errors import ParseError
+from handover.model import Skipped
+from handover.read.source import Source
+
+T = TypeVar("T")
+
+WINDOW = 8 * 1024**2  # bytes of a large list that are looked at together
+LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
+TRIES = 40  # how many places are tried as the end of an entry before more is read
+_BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
+_SPACE = b" \t\r\n"
+
+
+def read_json(source: Source, type_: type[T]) -> T:
+    """The whole file as `type_`. Raises ParseError when it is no JSON of that shape."""
+    data = source.read()
+    try:
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=type_, strict=False)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        try:
+            return _leniently(data, type_)
+        except (ValueError, RecursionError, msgspec.ValidationError):
+            raise _damaged(source, error) from error
+
+
+def read_entry(raw: msgspec.Raw | bytes, type_: type[T]) -> T | None:
+    """One entry of a list as `type_`; None when it has another shape."""
+    try:
+        return msgspec.json.decode(raw, type=type_, strict=False)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            return _leniently(bytes(raw), type_)
+        except (ValueError, RecursionError, msgspec.ValidationError):
+            return None
+
+
+def _leniently(data: bytes, type_: type[T]) -> T:
+    # Half surrogates ("\ud83d" alone) and broken UTF-8 are replaced, not refused: they are one sign of many.
+    found = json.loads(data.decode("utf-8-sig", "replace"), strict=False)
+    return msgspec.convert(_whole(found), type_, strict=False)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value
+
+
+def stream_list(source: Source) -> Iterator[msgspec.Raw]:
+    """The objects of a file that is one list of objects, without holding the file in memory.
+
+    What stands before the first `[` is passed over ("window.YTD.tweets.part0 = "). Raises ParseError
+    where the list is broken or ends too early.
+    """
+    decoder = msgspec.json.Decoder(list[msgspec.Raw])
+    rest = b""
+    begun = False
+    for chunk in source.chunks(WINDOW):
+        rest += chunk
+        if not begun:
+            start = rest.find(b"[")
+            if start < 0:
+                break
+            rest, begun = rest[start + 1 :], True
+        end, entries = _whole_entries(rest, decoder)
+        yield from entries
+        rest = rest[end:]
+        if len(rest) > LONGEST:
+            raise _damaged(source, "its list cannot be told into entries")
+    if not begun:
+        raise _damaged(source, "it holds no list")
+    yield from _last_entries(rest, decoder, source)
+
+
+def _whole_entries(
+    window: bytes, decoder: msgspec.json.Decoder[list[msgspec.Raw]]
+) -> tuple[int, list[msgspec.Raw]]:
+    """The entries that end within the window, and where the rest begins.
+
+    `}, {` may also stand within an entry or a text; but what begins with an entry and is a JSON list
+    when closed there is whole entries, whatever the layout.
+    """
+    places = [found.span() for found in _BETWEEN.finditer(window, max(0, len(window) - WINDOW // 2))]
+    for end, after in [(start + 1, stop) for start, stop in places[: -TRIES - 1 : -1]]:
+        try:
+            return after, decoder.decode(b"[" + window[:end] + b"]")
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+    return 0, []
+
+
+def _last_entries(
+    rest: bytes, decoder: msgspec.json.Decoder[list[msgspec.Raw]], source: Source
+) -> Iterable[msgspec.Raw]:
+    text = rest.rstrip(_SPACE + b";")
+    try:
+        return decoder.decode(b"[" + text)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _damaged(source, error) from error
+
+
+def _damaged(source: Source, why: object) -> ParseError:
+    return ParseError(
+        f"{source.location} is damaged or cut short ({why}).",
+        location=source.location,
+        hint="Download the export again.",
+    )
+
+
+def unreadable(source: Source, count: int, total: int) -> tuple[Skipped, ...]:
+    """The line that says how many entries of a file were damaged; () when none was."""
+    if not count:
+        return ()
+    reason = f"{count} of {total} entries are damaged and could not be read."
+    return (Skipped(location=source.location, reason=reason),)

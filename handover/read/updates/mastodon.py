@@ -1,0 +1,308 @@
+"""Mastodon archive: outbox.json of the zip, tar.gz or folder; or statuses as the API gives them (JSON).
+
+The archive is one ActivityStreams collection of activities (`Create` with its Note, `Announce` for a
+boost); `totalItems` is not their number. It holds direct and followers-only posts too: only what is
+addressed to everybody comes out.
+
+Sources: mastodon/mastodon app/services/backup_service.rb; docs.joinmastodon.org/entities/Status.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from handover.model import Origin, Skipped, Update, Updates
+from handover.model.types import Kind
+from handover.read.fields import MAX_TAGS, address, clean, moment, plain_text
+from handover.read.source import Source
+from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.links import unique
+from handover.read.updates.options import Options
+
+PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
+VISIBLE = ("public", "unlisted")
+POSTS = ("Note", "Question", "Article", "Page", "Image", "Video", "Audio")
+
+T = TypeVar("T")
+
+_PARAGRAPH = re.compile(r"<(?=/?(?:p|div|blockquote|ul|ol|pre|h[1-6])\b)", re.IGNORECASE)
+_BREAK = re.compile(r"<(?=(?:br|li)\b)", re.IGNORECASE)
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_OUTBOX = re.compile(rb'"(?:type|id)"\s*:\s*"(?:OrderedCollection|outbox\.json)"')
+_STATUS = re.compile(rb'"(?:reblogs_count|in_reply_to_id|spoiler_text|media_attachments|visibility)"\s*:')
+
+# --- the archive ------------------------------------------------------------------------------------------
+
+
+class Attachment(msgspec.Struct):
+    url: str | None = None
+    name: str | None = None  # alternative text
+
+
+class Object(msgspec.Struct):
+    type: str = ""
+    id: str = ""
+    url: str | None = None
+    content: str | None = None  # HTML
+    summary: str | None = None  # content warning
+    name: str | None = None
+    published: str | None = None
+    inReplyTo: str | None = None  # noqa: N815
+    to: list[str] | str | None = None
+    cc: list[str] | str | None = None
+    attachment: list[Attachment] | None = None
+
+
+class Activity(msgspec.Struct):
+    id: str = ""
+    type: str = ""
+    actor: str = ""
+    published: str | None = None
+    to: list[str] | str | None = None
+    cc: list[str] | str | None = None
+    object: Object | str | None = None  # the address of the boosted post for an Announce
+
+
+class Outbox(msgspec.Struct):
+    orderedItems: list[msgspec.Raw] = []  # noqa: N815
+
+
+# --- the API ----------------------------------------------------------------------------------------------
+
+
+class Account(msgspec.Struct):
+    id: str = ""
+    acct: str = ""
+    url: str | None = None
+
+
+class ApiMedia(msgspec.Struct):
+    url: str | None = None
+    remote_url: str | None = None
+
+
+class Card(msgspec.Struct):
+    url: str | None = None
+
+
+class Boosted(msgspec.Struct):
+    """Another person's status: only where it stands is read."""
+
+    url: str | None = None
+    uri: str = ""
+
+
+class Status(msgspec.Struct):
+    id: str = ""
+    created_at: str = ""
+    content: str | None = None
+    spoiler_text: str | None = None
+    url: str | None = None
+    uri: str = ""
+    visibility: str = "public"
+    account: Account | None = None
+    reblog: Boosted | None = None
+    in_reply_to_id: str | None = None
+    in_reply_to_account_id: str | None = None
+    media_attachments: list[ApiMedia] | None = None
+    card: Card | None = None
+    reblogs_count: int | None = None
+    favourites_count: int | None = None
+    replies_count: int | None = None
+
+
+def accepts(source: Source) -> bool:
+    return _is_outbox(source.head) or _is_statuses(source.head)
+
+
+def _is_outbox(head: bytes) -> bool:
+    start = head[:16_384]
+    return b"OrderedCollection" in start and b'"orderedItems"' in head and bool(_OUTBOX.search(start))
+
+
+def _is_statuses(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return (
+        start in (b"[", b"{") and b'"created_at"' in head and b'"acct"' in head and bool(_STATUS.search(head))
+    )
+
+
+def parse(source: Source, options: Options) -> Updates:
+    """The public posts of an outbox or a list of statuses. Raises ParseError when the file is broken."""
+    reader = _Reader(source)
+    if _is_outbox(source.head):
+        for raw in read_json(source, Outbox).orderedItems:
+            reader.activity(raw)
+    else:
+        for raw in _statuses(source):
+            reader.status(raw)
+    return reader.result()
+
+
+def _statuses(source: Source) -> list[msgspec.Raw]:
+    alone = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    return [read_json(source, msgspec.Raw)] if alone else read_json(source, list[msgspec.Raw])
+
+
+class _Reader:
+    """Takes the entries of one file in turn and counts what stays out."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.origin = Origin(file=source.location)
+        self.updates: list[Update] = []
+        self.total = self.damaged = self.private = self.others = 0
+
+    def activity(self, raw: msgspec.Raw) -> None:
+        activity = self._read(raw, Activity)
+        if activity is None:
+            return
+        note = activity.object
+        addressed = _names(activity.to) | _names(activity.cc)
+        if activity.type == "Announce" and isinstance(note, str):
+            self._add_boost(activity, note, public=bool(addressed & PUBLIC))
+        elif activity.type == "Create" and isinstance(note, Object) and note.type in POSTS:
+            if not (addressed | _names(note.to) | _names(note.cc)) & PUBLIC:
+                self.private += 1
+                return
+            self._add(
+                text=_words(note.summary, note.content or note.name),
+                posted_at=moment(note.published or activity.published),
+                permalink=address(note.url) or address(note.id),
+                links=_hrefs(note.content),
+                media=_paths(a.url for a in note.attachment or ()),
+                kind=_kind(note.inReplyTo, activity.actor),
+                account=_handle(activity.actor),
+            )
+        else:
+            self.others += 1
+
+    def _add_boost(self, activity: Activity, boosted: str, *, public: bool) -> None:
+        # Whose words they are is not told, so only the address comes out.
+        if not public:
+            self.private += 1
+            return
+        self._add(
+            posted_at=moment(activity.published),
+            permalink=address(activity.id.removesuffix("/activity")) or address(boosted),
+            links=unique([boosted]),
+            kind="repost",
+            account=_handle(activity.actor),
+        )
+
+    def status(self, raw: msgspec.Raw) -> None:
+        status = self._read(raw, Status)
+        if status is None:
+            return
+        account = status.account or Account()
+        boosted = status.reblog
+        if status.visibility not in VISIBLE:
+            self.private += 1
+            return
+        self._add(
+            text="" if boosted else _words(status.spoiler_text, status.content),
+            posted_at=moment(status.created_at),
+            permalink=address(status.url) or address(status.uri.removesuffix("/activity")),
+            links=unique([boosted.url or boosted.uri]) if boosted else _card(status, _hrefs(status.content)),
+            media=() if boosted else _paths(m.url or m.remote_url for m in status.media_attachments or ()),
+            kind="repost" if boosted else _api_kind(status, account),
+            account=_full_handle(account),
+            figures={} if boosted else _figures(status),
+        )
+
+    def _read(self, raw: msgspec.Raw, type_: type[T]) -> T | None:
+        self.total += 1
+        entry = read_entry(raw, type_)
+        self.damaged += entry is None
+        return entry
+
+    def _add(self, **told: Any) -> None:
+        if told.get("text") or told["permalink"]:
+            self.updates.append(Update(network="mastodon", origin=self.origin, **told))
+        else:
+            self.damaged += 1
+
+    def result(self) -> Updates:
+        skipped = list(unreadable(self.source, self.damaged, self.total))
+        if self.private:
+            reason = f"{self.private} followers-only or direct posts are private and left out."
+            skipped.append(Skipped(location=self.source.location, reason=reason))
+        if self.others:
+            reason = f"{self.others} entries are no posts and left out."
+            skipped.append(Skipped(location=self.source.location, reason=reason))
+        return Updates(items=tuple(self.updates), skipped=tuple(skipped))
+
+
+def _names(told: list[str] | str | None) -> set[str]:
+    return {told} if isinstance(told, str) else set(told or ())
+
+
+def _paths(urls: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(clean(url).lstrip("/") for url in urls if url)
+
+
+def _kind(answered: str | None, actor: str) -> Kind:
+    # An answer to oneself goes on with the thought: part of a thread.
+    return "reply" if answered and not answered.startswith(f"{actor}/") else "original"
+
+
+def _api_kind(status: Status, account: Account) -> Kind:
+    own = bool(account.id) and status.in_reply_to_account_id == account.id
+    return "reply" if status.in_reply_to_id and not own else "original"
+
+
+def _handle(actor: str) -> str:
+    """https://mastodon.example/users/acme -> acme@mastodon.example"""
+    parts = actor.split("/")
+    return f"{parts[-1].removeprefix('@')}@{parts[2]}" if len(parts) > 3 else ""
+
+
+def _full_handle(account: Account) -> str:
+    return account.acct if "@" in account.acct or not account.url else _handle(account.url)
+
+
+def _card(status: Status, links: tuple[str, ...]) -> tuple[str, ...]:
+    return unique([*links, status.card.url if status.card else None])
+
+
+def _figures(status: Status) -> dict[str, float]:
+    given = {
+        "likes": status.favourites_count,
+        "reposts": status.reblogs_count,
+        "replies": status.replies_count,
+    }
+    return {name: float(count) for name, count in given.items() if count is not None}
+
+
+def _words(warning: str | None, html: str | None) -> str:
+    return "\n\n".join(part for part in (clean(warning).strip(), text_of(html or "")) if part)
+
+
+def text_of(html: str) -> str:
+    """A post's HTML as its writer typed it: paragraphs apart, links in full.
+
+    Mastodon hides the ends of a link in `<span class="invisible">`: all of its text is the address.
+    """
+    if html.count("<") > MAX_TAGS:
+        return plain_text(html)
+    broken = _BREAK.sub("\n<", _PARAGRAPH.sub("\n\n<", clean(html)))
+    body = LexborHTMLParser(broken).body
+    text = clean(body.text()) if body else ""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _hrefs(html: str | None) -> tuple[str, ...]:
+    """Where the links lead that are neither mentions nor hashtags."""
+    if not html or "href" not in html or html.count("<") > MAX_TAGS:
+        return ()
+    anchors = LexborHTMLParser(html).css("a[href]")
+    return unique(a.attributes.get("href") for a in anchors if not _is_mention(a.attributes))
+
+
+def _is_mention(attributes: Mapping[str, str | None]) -> bool:
+    named = (attributes.get("class") or "").split() + (attributes.get("rel") or "").split()
+    return bool({"mention", "hashtag", "tag"} & set(named))
