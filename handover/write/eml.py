@@ -40,10 +40,10 @@ _LARGE = 20 * 1000**2  # bytes; many mailboxes refuse more than 25 MB, and base6
 class _Policy(EmailPolicy):
     """7-bit lines as RFC 5322 has them; a file name stays in one piece, as Outlook wants it."""
 
-    def fold(self, name: str, value: Any) -> str:
+    def fold_binary(self, name: str, value: Any) -> bytes:
         if name.lower() == "content-disposition":
-            return str(_UNFOLDED.fold(name, value))
-        return str(super().fold(name, value))
+            return bytes(_UNFOLDED.fold_binary(name, value))
+        return bytes(super().fold_binary(name, value))
 
 
 _POLICY = _Policy(linesep="\r\n", cte_type="7bit")
@@ -64,7 +64,7 @@ def write(job: Job) -> tuple[Path, ...]:
     )
     values = _values(letter)
     text = render("email.txt.j2", job.handover, values)
-    html = render("email.html.j2", job.handover, {**values, "website": web(_with_scheme(letter.website))})
+    html = render("email.html.j2", job.handover, values)
     contents = {path: path.read_bytes() for path in files}
 
     draft = job.path("farewell.eml")
@@ -114,7 +114,9 @@ def _fix_boundaries(message: EmailMessage) -> None:
 
 
 def _values(letter: Letter) -> Mapping[str, Any]:
-    return {field.name: getattr(letter, field.name) for field in fields(letter)}
+    """The names a template may use: the letter's sentences, and the website as a link where it is one."""
+    values = {field.name: getattr(letter, field.name) for field in fields(letter)}
+    return {**values, "website_link": web(_with_scheme(letter.website))}
 
 
 def _with_scheme(address: str) -> str:

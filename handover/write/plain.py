@@ -26,6 +26,7 @@ def web(link: str) -> str:
         return ""
     try:
         parts = urlsplit(link)
+        _ = parts.port  # raises when it is no number
         return link if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
     except ValueError:
         return ""
