@@ -1,6 +1,7 @@
 """What a person should know before the work leaves: posts with too few updates, texts that do not fit
 their network, and what can be used again."""
 
+from handover.check.lasting import judge_lasting, runway, verdicts
 from handover.check.shortfalls import find_shortfalls
 
-__all__ = ["find_shortfalls"]
+__all__ = ["find_shortfalls", "judge_lasting", "runway", "verdicts"]

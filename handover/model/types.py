@@ -209,7 +209,8 @@ class Verdict:
     """Whether an update can be used again, and why."""
 
     lasting: Lasting
-    reason: str
+    reason: str  # "names 14 March 2024"
+    season: tuple[tuple[dt.date, dt.date], ...] = ()  # first and last days on which a seasonal one fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,80 @@
+"""Whether an update can be posted again: lasting, seasonal or dated, and by which of its words."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from handover.check.seasons import windows
+from handover.check.ties import Why, ties
+from handover.model import Pairing, Runway, Update, Verdict
+
+# Why an update is dated, the most telling first, and what the reason says about the words it quotes.
+_SAYS: dict[Why, str] = {
+    "date": "names {}",
+    "ends": "speaks of an end: “{}”",
+    "event": "speaks of an event: “{}”",
+    "near": "says “{}”",
+    "weekday": "names {}",
+    "new": "calls it new: “{}”",
+    "year": "names the year {}",
+}
+_ALL_YEAR = {"spring", "summer", "autumn", "winter"}
+
+
+def judge_lasting(update: Update, language: str, today: dt.date) -> Verdict:
+    """Whether `update` can be posted again at any time, in its season, or not at all, with the reason.
+
+    `language` (BCP 47) is that of the updates; a text that is clearly in another language is read in that.
+    The user's own word (`update.lasting`) overrules. `today` tells which windows of a season are to come.
+    """
+    if update.lasting and update.lasting != "seasonal":
+        return Verdict(lasting=update.lasting, reason="your own word")
+    found = ties(update, language, today)
+    seasons = {tie.season for tie in found if tie.season}
+    posted = update.posted_at.date() if update.posted_at else None
+    if update.lasting:  # the season of its words, else that of its first posting
+        own = seasons or ({f"month_{posted.month}"} if posted else set())
+        return Verdict(lasting="seasonal", reason="your own word", season=windows(own, today, posted))
+    if unfit := _unfit(update):
+        return Verdict(lasting="dated", reason=unfit)
+    for why, sentence in _SAYS.items():
+        if words := next((tie.words for tie in found if tie.why == why), ""):
+            return Verdict(lasting="dated", reason=sentence.format(words))
+    if seasons and not seasons >= _ALL_YEAR:
+        spoken = next(tie.words for tie in found if tie.season)
+        return Verdict(
+            lasting="seasonal", reason=f"speaks of “{spoken}”", season=windows(seasons, today, posted)
+        )
+    return Verdict(lasting="lasting", reason="nothing in it ties it to a time")
+
+
+def verdicts(pairing: Pairing, language: str, today: dt.date) -> dict[str, Verdict]:
+    """The verdict on every update of a pairing, paired or not, by its id."""
+    updates = [*(pair.update for pair in pairing.pairs), *(alone.update for alone in pairing.unpaired)]
+    return {update.id: judge_lasting(update, language, today) for update in updates}
+
+
+def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> Runway:
+    """How many whole weeks the lasting updates carry at `per_week` a week.
+
+    Counted are the paired originals, each once. Without a pace (0) there are no weeks.
+    """
+    lasting = {
+        pair.update.id
+        for pair in pairing.pairs
+        if pair.update.kind == "original" and _is_lasting(verdicts.get(pair.update.id))
+    }
+    weeks = len(lasting) // per_week if per_week > 0 else 0
+    return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)
+
+
+def _is_lasting(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.lasting == "lasting"
+
+
+def _unfit(update: Update) -> str:
+    """Why an update is nothing to post again whatever it says, or ""."""
+    if update.kind == "reply":
+        return "answers somebody"
+    if update.kind == "repost":
+        return "repeats somebody else's words"
+    return "" if update.text.strip() else "has no text to use again"

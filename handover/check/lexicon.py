@@ -1,0 +1,115 @@
+"""The phrases of `time_words.toml`, ready to be found in a text word by word."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from babel import Locale, UnknownLocaleError
+
+Rule = Literal["near", "new", "event", "occasion", "call", "ends", "keep", "season"]  # see time_words.toml
+Words = tuple[str, ...]
+Phrase = tuple[Words, Rule, str]  # its words, what it does, its season
+
+_RULES: tuple[Rule, ...] = ("near", "new", "event", "occasion", "call", "ends", "keep")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What ties a text of one language to a time."""
+
+    phrases: dict[str, tuple[Phrase, ...]]  # by first word, the longest first
+    months: dict[str, int]  # name or abbreviation: 1 to 12
+    weekdays: dict[str, Words]  # first word: all words
+    months_too: frozenset[str]
+    month_before: frozenset[str]
+    weekday_keep: frozenset[Words]
+    since: frozenset[Words]
+    stems: dict[str, str]  # first part of a compound word: its season
+    gate: frozenset[str]  # a text with none of these words and no figure is tied to no time
+
+
+def may_tie(words: Words, known: Lexicon) -> bool:
+    """Whether any of the words may tie a text to a time: a quick no for most texts."""
+    stems = tuple(known.stems)
+    return not known.gate.isdisjoint(words) or (bool(stems) and any(word.startswith(stems) for word in words))
+
+
+def words_of(text: str) -> Words:
+    """The words of a text in lower case, letters and figures only."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language ("de", "pt-BR"); months and weekdays alone where no more is known."""
+    table = _tables().get(_base(language), {})
+    seasons = cast("dict[str, str]", table.get("seasons", {}))
+    phrases: list[Phrase] = [(words, rule, "") for rule in _RULES for words in _phrases(table.get(rule))]
+    phrases += [(words, "season", name) for name, text in seasons.items() for words in _phrases(text)]
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda p: -len(p[0])):
+        by_first.setdefault(phrase[0][0], []).append(phrase)
+    months, weekdays = _calendar(language)
+    ties = {words[0] for words, rule, _ in phrases if rule not in ("keep", "call")}
+    return Lexicon(
+        phrases={first: tuple(found) for first, found in by_first.items()},
+        months=months,
+        weekdays=weekdays,
+        months_too=frozenset(words[0] for words in _phrases(table.get("months_too"))),
+        month_before=frozenset(words[-1] for words in _phrases(table.get("month_before"))),
+        weekday_keep=frozenset(_phrases(table.get("weekday_keep"))),
+        since=frozenset(_phrases(table.get("since"))),
+        stems={words[0]: name for name, text in table.get("stems", {}).items() for words in _phrases(text)},
+        gate=frozenset(ties | set(months) | set(weekdays)),
+    )
+
+
+def language_of(words: frozenset[str], stated: str) -> str:
+    """The language of a text: the one stated, unless its common words are clearly another's."""
+    best, most = stated, len(words & _common().get(_base(stated), frozenset())) + 1
+    for language, common in _common().items():
+        count = len(words & common)
+        if count > most:
+            best, most = language, count
+    return best
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _phrases(listed: object) -> list[Words]:
+    return [words for part in str(listed or "").split(",") if (words := words_of(part))]
+
+
+def _calendar(language: str) -> tuple[dict[str, int], dict[str, Words]]:
+    """Months and weekdays as the CLDR writes them, in a sentence and alone."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        locale = Locale("en")
+    months = {
+        words_of(name)[0]: number
+        for form in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in locale.months[form][width].items()
+        if len(name) > 2 and words_of(name)
+    }
+    days = (
+        words_of(name) for form in ("format", "stand-alone") for name in locale.days[form]["wide"].values()
+    )
+    return months, {words[0]: words for words in days if words}
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    return {language: frozenset(words_of(str(table["common"]))) for language, table in _tables().items()}
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((Path(__file__).parent / "time_words.toml").read_text(encoding="utf-8"))

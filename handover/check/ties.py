@@ -1,0 +1,168 @@
+"""What in a text ties it to a time: dates, weekdays, events, offers, news, seasons."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from handover.check.lexicon import Lexicon, Rule, language_of, lexicon, may_tie
+from handover.model import Update
+from handover.networks.links import links
+
+AHEAD = 5  # a year further ahead than this is a vision, not a date ("climate neutral by 2050")
+BACK = 8  # without a date of posting: a year further back than this is history
+
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w.,/-])"
+    r"(?:(?P<iso>\d{4}-\d{1,2}-\d{1,2})|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:\d{4}|\d{2}))"
+    r"(?![\w%])"
+)
+_SHORT_DATE = re.compile(r"(?<![\w.,/-])(?P<iso>)(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\d)")  # German "14.3."
+_YEAR = re.compile(
+    r"(?<![\w.,€$£¥+-])(20\d\d)(?![\w%€$£]|[.,:]\d| ?(?:€|eur|euros?|usd|km|kg|m²|ml|g|kcal|px|w)\b)",
+    re.IGNORECASE,
+)
+_TAG_WITH_YEAR = re.compile(r"#\w*?[^\W\d](20\d\d)\b")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?$")
+_DAY_OR_YEAR = re.compile(rf"(?:19|20)\d\d$|{_DAY.pattern}")
+_BETWEEN = ("of", "de", "del", "do")  # between a day and its month, a month and its year
+
+Why = Literal["date", "ends", "event", "near", "weekday", "new", "year", "season"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Something in a text that ties it to a time."""
+
+    why: Why
+    words: str  # as the text has them
+    season: str = ""  # a key of seasons.WINDOWS
+
+
+def ties(update: Update, language: str, today: dt.date) -> list[Tie]:
+    """All that ties an update to a time, in the order of its text; figures come last."""
+    text = _own_words(update.text)
+    words = tuple(_WORD.findall(text.lower()))
+    known = lexicon(language_of(frozenset(words), language))
+    has_figure = any(map(str.isdigit, text))
+    found: list[Tie] = []
+    if has_figure or may_tie(words, known):
+        found += _Words(text, known).ties()
+    if has_figure:
+        found += _figures(text, known, update.posted_at, today, german=language.lower().startswith("de"))
+    return found
+
+
+def _own_words(text: str) -> str:
+    """The text without its links and handles: a year in an address dates nothing."""
+    if "://" in text:
+        text = _ADDRESS.sub(" ", text)
+    for start, end in reversed(list(links(text))):
+        text = f"{text[:start]} {text[end:]}"
+    return _HANDLE.sub(" ", text) if "@" in text or "＠" in text else text
+
+
+class _Words:
+    """The words of one text, read from left to right."""
+
+    def __init__(self, text: str, known: Lexicon) -> None:
+        self.text = text
+        self.known = known
+        self.spans = list(_WORD.finditer(text))
+        self.words = tuple(span[0].lower() for span in self.spans)
+
+    def ties(self) -> list[Tie]:
+        found: list[Tie] = []
+        occasion = ""
+        called = False
+        at = 0
+        while at < len(self.words):
+            phrase = self._phrase(at)
+            if phrase is None:
+                length, tie = self._calendar(at)
+                found += [tie] if tie else []
+            else:
+                length, rule, season = phrase
+                words = self._quote(at, length)
+                called = called or rule == "call"
+                if rule == "occasion":
+                    occasion = occasion or words
+                elif rule not in ("call", "keep"):
+                    found.append(Tie(cast("Why", rule), words, season))
+            at += length
+        if occasion and (called or any(tie.why in ("date", "near", "weekday") for tie in found)):
+            found.append(Tie("event", occasion))
+        return found
+
+    def _phrase(self, at: int) -> tuple[int, Rule, str] | None:
+        """The longest phrase that begins at `at`: how many words, what it does, its season."""
+        for phrase, rule, season in self.known.phrases.get(self.words[at], ()):
+            if self.words[at : at + len(phrase)] == phrase:
+                return len(phrase), rule, season
+        return None
+
+    def _calendar(self, at: int) -> tuple[int, Tie | None]:
+        """A weekday, month or compound of a season at `at`, and how many words it takes."""
+        word = self.words[at]
+        weekday = self.known.weekdays.get(word)
+        if weekday and self.words[at : at + len(weekday)] == weekday:
+            kept = any(self.words[max(0, at - n) : at] in self.known.weekday_keep for n in (1, 2))
+            return len(weekday), None if kept else Tie("weekday", self._quote(at, len(weekday)))
+        if word in self.known.months:
+            return self._month(at)
+        stem = next((stem for stem in self.known.stems if word.startswith(stem)), None)
+        return 1, Tie("season", self.spans[at][0], self.known.stems[stem]) if stem else None
+
+    def _month(self, at: int) -> tuple[int, Tie | None]:
+        """ "14 March", "March 14, 2024", "marzo de 2024" are dates; a month alone is a season."""
+        first = last = at
+        before = at - 2 if at > 1 and self.words[at - 1] in _BETWEEN else at - 1
+        if before >= 0 and _DAY.match(self.words[before]):
+            first = before
+        for after in range(at + 1, min(at + 4, len(self.words))):
+            if _DAY_OR_YEAR.match(self.words[after]):
+                last = after
+            elif self.words[after] not in _BETWEEN:
+                break
+        if first < last:
+            return last - at + 1, Tie("date", self._quote(first, last - first + 1))
+        word = self.words[at]
+        if word in self.known.months_too and (at == 0 or self.words[at - 1] not in self.known.month_before):
+            return 1, None
+        return 1, Tie("season", self.spans[at][0], f"month_{self.known.months[word]}")
+
+    def _quote(self, at: int, length: int) -> str:
+        start, end = self.spans[at].start(), self.spans[at + length - 1].end()
+        return " ".join(self.text[start:end].split())
+
+
+def _figures(
+    text: str, known: Lexicon, posted_at: dt.datetime | None, today: dt.date, *, german: bool
+) -> Iterator[Tie]:
+    """Dates in figures, years, and tags that carry a year."""
+    for pattern in (_NUMERIC_DATE, _SHORT_DATE) if german else (_NUMERIC_DATE,):
+        for date in pattern.finditer(text):
+            if date["iso"] or _is_day_and_month(int(date["a"]), int(date["b"])):
+                yield Tie("date", date[0])
+    earliest = posted_at.year - 1 if posted_at else today.year - BACK
+    latest = (posted_at.year if posted_at else today.year) + AHEAD
+    for year in _YEAR.finditer(text):
+        if earliest <= int(year[1]) <= latest and not _is_history(text[: year.start()], known):
+            yield Tie("year", year[1])
+    for tag in _TAG_WITH_YEAR.finditer(text):
+        if earliest <= int(tag[1]) <= latest:
+            yield Tie("event", tag[0])
+
+
+def _is_day_and_month(a: int, b: int) -> bool:
+    return 1 <= min(a, b) <= 12 and max(a, b) <= 31
+
+
+def _is_history(before: str, known: Lexicon) -> bool:
+    """Whether the words before a year make it the beginning of something ("since 2019")."""
+    words = tuple(_WORD.findall(before[-40:].lower()))
+    return any(words[-n:] in known.since for n in (1, 2, 3))
