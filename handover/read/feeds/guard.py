@@ -1,25 +1,175 @@
-"""The streaming guard before feedparser: what would hang it or eat the memory is refused here.
+"""The streaming guard before feedparser: what would hang it or eat the memory is cut out or refused here.
 
-feedparser's time grows with the square of an element's attributes, an item's children and the length of
-an author that looks like an e-mail address; it fails as a whole on a reference to half a character.
-One pass over the bytes finds all of it, without building anything.
+feedparser's time grows with the square of an element's attributes, of an item's children and of the
+length of an author that looks like an e-mail address; it fails as a whole on a reference to half a
+character. One pass over the tags finds all of it, without building anything.
 """
 
+import codecs
 import re
+from dataclasses import dataclass, field
 
 from handover.errors import ParseError
+from handover.model import Notice
 from handover.read.source import Source
 
 MAX_BYTES = 100 * 1024**2  # decoded
 MAX_DEPTH = 200
 MAX_ATTRIBUTES = 200  # of one element
 MAX_CHILDREN = 2_000  # of one item
-MAX_FIELD = 1_000  # characters of an author or a date
+MAX_FIELD = 1_000  # bytes of an author or a date
+CUT = " […]".encode()
 
 _BAD_REFERENCE = re.compile(rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0+|[xX]0+);")
+_TOKEN = re.compile(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
+_ENDS = {1: b"]]>", 2: b"-->", 3: b"?>"}  # group of _TOKEN -> what closes it
+_ITEMS = (b"item", b"entry")
+_SHORT = frozenset(
+    b"author creator name email managingeditor webmaster pubdate published updated modified issued created"
+    b" date lastbuilddate".split()
+)
+# Void in HTML: broken feeds carry them unescaped and unclosed, which is no depth.
+_VOID = frozenset((b"br", b"img", b"hr", b"p", b"li", b"input", b"meta", b"col", b"wbr", b"source", b"embed"))
+_UTF = (  # byte order marks, and how "<?" looks without one
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
-def checked(source: Source) -> bytes:
-    """The bytes of `source`, safe to parse. Raises ParseError where a limit is met."""
-    data = source.read(MAX_BYTES)
-    return _BAD_REFERENCE.sub("\N{REPLACEMENT CHARACTER}".encode(), data)
+def checked(source: Source) -> tuple[bytes, tuple[Notice, ...]]:
+    """The bytes of `source` without what would hang a parser, and what was cut out.
+
+    UTF-16 and UTF-32 come back as UTF-8. Raises ParseError when there are more than 100 MB, or elements
+    nested deeper than any feed's.
+    """
+    data = _as_bytes_of_ascii(source.read(MAX_BYTES))
+    if b"&#" in data:
+        data = _BAD_REFERENCE.sub("\N{REPLACEMENT CHARACTER}".encode(), data)
+    scan = _Scan(data=data, location=source.location)
+    scan.run()
+    return scan.repaired(), tuple(scan.notices())
+
+
+def _as_bytes_of_ascii(data: bytes) -> bytes:
+    # The scan looks for "<" as one byte, so two- and four-byte encodings are brought to UTF-8 first.
+    for sign, encoding in _UTF:
+        if data.startswith(sign):
+            return _DECLARATION.sub("", data.decode(encoding, "replace")).encode("utf-8", "replace")
+    return data
+
+
+@dataclass(slots=True)
+class _Scan:
+    data: bytes
+    location: str
+    depth: int = 0
+    item_depth: int = -1  # depth of the item we are in; -1 outside
+    children: int = 0
+    surplus: int = -1  # where the children beyond the limit begin
+    cuts: list[tuple[int, int, bytes]] = field(default_factory=list)  # from, to, what stands there instead
+    found: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> None:
+        position, missing = 0, set[int]()
+        while match := _TOKEN.search(self.data, position):
+            position = match.end()
+            kind = match.lastindex or 0
+            if kind <= 3:
+                # What is never closed is no section; ask for its end only once.
+                end = -1 if kind in missing else self.data.find(_ENDS[kind], position)
+                if end < 0:
+                    missing.add(kind)
+                else:
+                    position = end
+            elif match[4]:
+                self._close(match)
+            else:
+                self._open(match)
+        self._end_item(len(self.data))
+
+    def _open(self, match: re.Match[bytes]) -> None:
+        name = match[5].rsplit(b":", 1)[-1].lower()
+        tail = match[6]
+        if name in _ITEMS and self.item_depth != self.depth - 1:
+            self._end_item(match.start())
+            self.depth = min(self.depth, 3)  # unclosed tags of earlier items are no depth of this one
+            self.item_depth = self.depth
+        elif self.depth == self.item_depth + 1 and self.item_depth >= 0:
+            self.children += 1
+            if self.children == MAX_CHILDREN + 1:
+                self.surplus = match.start()
+        if tail.count(b"=") > MAX_ATTRIBUTES and tail.count(b'="') + tail.count(b"='") > MAX_ATTRIBUTES:
+            self._cut("attributes", match.start(6), match.end(6), b"/" if tail.endswith(b"/") else b"")
+        if tail.endswith(b"/") or name in _VOID:
+            return
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ParseError(
+                f"{self.location} nests its elements deeper than {MAX_DEPTH} levels, as no feed does.",
+                location=self.location,
+                hint="Export the blog from where it was written (in WordPress: Tools > Export).",
+            )
+        if name in _SHORT:
+            self._shorten(match.end() + 1)
+
+    def _close(self, match: re.Match[bytes]) -> None:
+        name = match[5].rsplit(b":", 1)[-1].lower()
+        if name in _ITEMS:
+            self._end_item(match.start())
+        if name not in _VOID:
+            self.depth = max(self.depth - 1, 0)
+
+    def _end_item(self, here: int) -> None:
+        if self.surplus >= 0:
+            self._cut("children", self.surplus, here, b"")
+        self.children, self.surplus, self.item_depth = 0, -1, -1
+
+    def _shorten(self, start: int) -> None:
+        marked = self.data.startswith(b"<![CDATA[", start)
+        start += 9 * marked
+        end = self.data.find(b"]]>" if marked else b"<", start, start + MAX_BYTES)
+        if end - start > MAX_FIELD:
+            # Not within a character of several bytes, nor within a reference.
+            stop = start + MAX_FIELD
+            while stop > start and self.data[stop] & 0xC0 == 0x80:
+                stop -= 1
+            reference = self.data.rfind(b"&", stop - 12, stop)
+            if reference > 0 and b";" not in self.data[reference:stop]:
+                stop = reference
+            self._cut("fields", stop, end, CUT)
+
+    def _cut(self, kind: str, start: int, end: int, instead: bytes) -> None:
+        self.cuts.append((start, end, instead))
+        self.found[kind] = self.found.get(kind, 0) + 1
+
+    def repaired(self) -> bytes:
+        if not self.cuts:
+            return self.data
+        parts, position = [], 0
+        for start, end, instead in sorted(self.cuts):
+            if start >= position:
+                parts += [self.data[position:start], instead]
+                position = end
+        return b"".join((*parts, self.data[position:]))
+
+    def notices(self) -> list[Notice]:
+        words = {
+            "attributes": f"elements with more than {MAX_ATTRIBUTES} attributes",
+            "children": f"entries with more than {MAX_CHILDREN:,} fields",
+            "fields": f"authors or dates longer than {MAX_FIELD:,} bytes",
+        }
+        return [
+            Notice(
+                text=f"The feed has {words[kind]} ({number:,}); the surplus was cut.",
+                hint="Look at these posts on the blog.",
+                where=self.location,
+            )
+            for kind, number in self.found.items()
+        ]

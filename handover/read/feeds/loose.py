@@ -70,7 +70,7 @@ def parse(source: Source, address: str = "") -> Document:
 
 def parsed(source: Source, address: str = "") -> Any:
     """feedparser's result for `source`, guarded: what is no feed raises ParseError."""
-    data = guard.checked(source)
+    data, notices = guard.checked(source)
     headers = {"content-location": address} if address.startswith("http") else {}
     try:
         result = feedparser.parse(
@@ -81,6 +81,7 @@ def parsed(source: Source, address: str = "") -> Any:
     if not result.get("version") and not result.get("entries"):
         raise not_a_feed(source, "")
     result.setdefault("version", "")
+    result["notices"] = notices
     return result
 
 
@@ -94,6 +95,7 @@ def not_a_feed(source: Source, detail: str) -> ParseError:
 
 
 def _remarks(result: Mapping[str, Any], source: Source) -> Iterator[Notice]:
+    yield from result["notices"]
     error = result.get("bozo_exception")
     kinds = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
     if result.get("bozo") and error is not None and not isinstance(error, kinds):
@@ -123,9 +125,7 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],
         image=_picture(entry),
         aliases=_aliases(entry, base),
-        syndication=[
-            link.get("href") for link in links if link.get("rel") == "syndication"
-        ],
+        syndication=[link.get("href") for link in links if link.get("rel") == "syndication"],
         base=base,
     )
 

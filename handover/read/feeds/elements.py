@@ -1,0 +1,57 @@
+"""The items of a large XML export one after the other, broken or not, without a tree of the whole."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from handover.errors import ParseError
+from handover.read.feeds import guard
+from handover.read.source import Source
+
+
+def items(source: Source, name: str) -> Iterator[tuple[Any, Any]]:
+    """Every element called `name` (without namespace), with the root as it is so far.
+
+    The element is emptied when the next one is asked for. Entities stay unresolved, nothing is fetched.
+    Raises ParseError when there is no XML in it.
+    """
+    data, _ = guard.checked(source)
+    parse = etree.iterparse(
+        io.BytesIO(data),
+        events=("end",),
+        tag=("{*}" + name, name),
+        recover=True,
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        for _event, element in parse:
+            yield parse.root if parse.root is not None else element.getroottree().getroot(), element
+            element.clear()
+            while element.getprevious() is not None and local(element.getprevious()) == name:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise ParseError(
+            f"{source.location} is not readable XML ({error.msg}).",
+            location=source.location,
+            hint="Export it again; the file may have been cut off.",
+        ) from error
+
+
+def local(element: Any) -> str:
+    """An element's name without its namespace; "" for comments."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def child(element: Any, name: str, space: str = "") -> str:
+    """The text of the first child called `name`, of a namespace that contains `space`; "" without one."""
+    for node in element.iterchildren("{*}" + name, name):
+        uri = node.tag[1:].split("}")[0] if node.tag[0] == "{" else ""
+        if (space in uri) if space else not uri:
+            return "".join(node.itertext()).strip()
+    return ""

@@ -1,0 +1,102 @@
+"""JSON Feed 1.0 and 1.1: https://www.jsonfeed.org/version/1.1/"""
+
+import json
+from typing import Any
+
+from handover.errors import ParseError
+from handover.model import Notice, Post, Skipped
+from handover.read import fields
+from handover.read.feeds.document import Document, HandOverError
+from handover.read.feeds.entry import absolute, make_post
+from handover.read.source import Source
+
+MAX_BYTES = 100 * 1024**2
+_VERSION = b"jsonfeed.org/version/"
+
+
+def accepts(source: Source) -> bool:
+    head = source.head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head[:1] != b"{":
+        return False
+    plain = head.replace(b"\\/", b"/")
+    # A file with sorted keys names its version at the very end.
+    return _VERSION in plain or _VERSION in source.read(MAX_BYTES).replace(b"\\/", b"/")
+
+
+def parse(source: Source, address: str = "") -> Document:
+    """The feed's posts. Raises ParseError when it is no readable JSON."""
+    feed = load(source)
+    if not isinstance(feed, dict) or not isinstance(feed.get("items", []), list):
+        raise HandOverError
+    base = fields.address(feed.get("home_page_url")) or address
+    language = fields.one_line(feed.get("language"))[:35]
+    posts: list[Post] = []
+    skipped: list[Skipped] = []
+    for number, item in enumerate(feed.get("items") or (), 1):
+        if isinstance(item, dict):
+            posts.append(_post(item, base, feed))
+        else:
+            reason = "This item is no object, as JSON Feed asks for."
+            skipped.append(Skipped(location=source.location, line=number, reason=reason))
+    following = fields.address(absolute(feed.get("next_url"), address))
+    return Document(
+        title=fields.plain_title(feed.get("title")),
+        link=fields.address(feed.get("home_page_url")),
+        language=language,
+        posts=tuple(posts),
+        skipped=tuple(skipped),
+        notices=_remarks(feed, source),
+        links={"next": following} if following else {},
+        format="JSON Feed",
+    )
+
+
+def load(source: Source) -> Any:
+    """The JSON in `source`, numbers as text so that long ids stay whole. Raises ParseError."""
+    data = source.read(MAX_BYTES)
+    try:
+        return json.loads(data.decode(json.detect_encoding(data), "replace"), parse_int=str)
+    except (ValueError, RecursionError) as error:
+        why = "nested too deep" if isinstance(error, RecursionError) else error
+        raise ParseError(
+            f"{source.location} is not readable JSON ({why}).",
+            location=source.location,
+            hint="Save or export it again; the file may have been cut off.",
+        ) from error
+
+
+def _post(item: dict[str, Any], base: str, feed: dict[str, Any]) -> Post:
+    authors = item.get("authors") or item.get("author") or feed.get("authors") or feed.get("author") or []
+    rows = authors if isinstance(authors, list) else [authors]
+    tags = item.get("tags")
+    html = item.get("content_html")
+    text = item.get("content_text")
+    return make_post(
+        stated_id=_word(item.get("id")),
+        link=_word(item.get("url")),
+        title=_word(item.get("title")),
+        title_is_text=True,
+        published=_word(item.get("date_published")),
+        modified=_word(item.get("date_modified")),
+        author=", ".join(filter(None, (_word(row.get("name")) for row in rows if isinstance(row, dict)))),
+        summary=_escaped(_word(item.get("summary"))),
+        content=_word(html) or _escaped(_word(text)),
+        categories=[_word(tag) for tag in tags] if isinstance(tags, list) else (),
+        image=_word(item.get("image")) or _word(item.get("banner_image")),
+        base=base,
+    )
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _escaped(text: str) -> str:
+    # `summary` and `content_text` are plain text by the specification: a "<" in them is a "<".
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _remarks(feed: dict[str, Any], source: Source) -> tuple[Notice, ...]:
+    if feed.get("expired") is True:
+        return (Notice(text="The feed says that it is closed for good.", where=source.location),)
+    return ()

@@ -1,0 +1,73 @@
+"""Medium: the export zip (Settings > Security and apps > Download your information), one HTML file a story.
+
+`posts/2020-01-31_Title-abc123.html` holds title, subtitle, body, the canonical address and the time;
+drafts are called `draft_…`. Responses to others' stories are in the same folder and look alike.
+"""
+
+import re
+from collections import Counter
+
+from selectolax.lexbor import LexborHTMLParser
+
+from handover.model import Post, Skipped
+from handover.read.feeds.document import Document
+from handover.read.feeds.entry import make_post
+from handover.read.feeds.wordpress import left_out
+from handover.read.source import Source
+
+FORMAT = "Medium export"
+_STORY = re.compile(r"(?:^|/)posts/(?:draft_|\d{4}-\d\d-\d\d_)[^/]*\.html$")
+_SIGN = b"p-name"  # the microformat class of a story's title
+
+
+def accepts(source: Source) -> bool:
+    return source.is_container and any(_STORY.search(m.name) and _SIGN in m.head for m in source.members)
+
+
+def parse(source: Source, address: str = "") -> Document:
+    """The published stories of an export."""
+    posts: list[Post] = []
+    skipped: list[Skipped] = []
+    others: Counter[str] = Counter()
+    for member in source.members:
+        if not _STORY.search(member.name):
+            continue
+        if member.name.rsplit("/", 1)[-1].startswith("draft_"):
+            others["drafts"] += 1
+            continue
+        post = _post(member)
+        if post is None:
+            skipped.append(Skipped(location=member.location, reason="This file holds no story."))
+        else:
+            posts.append(post)
+    return Document(
+        title=posts[0].author if posts else "",
+        posts=tuple(posts),
+        skipped=tuple(skipped),
+        notices=left_out(others, source.location),
+        export=True,
+        format=FORMAT,
+    )
+
+
+def _post(member: Source) -> Post | None:
+    tree = LexborHTMLParser(member.read().decode("utf-8", "replace"))
+    title = tree.css_first(".p-name") or tree.css_first("title")
+    if title is None:
+        return None
+    link = tree.css_first("a.p-canonical")
+    time = tree.css_first("time.dt-published")
+    body = tree.css_first("section[data-field=body], .e-content")
+    subtitle = tree.css_first("section[data-field=subtitle], .p-summary")
+    author = tree.css_first("a.p-author")
+    name = member.name.rsplit("/", 1)[-1]
+    return make_post(
+        stated_id=link.attributes.get("href") if link else name,
+        link=link.attributes.get("href") if link else "",
+        title=title.text(),
+        title_is_text=True,
+        published=(time.attributes.get("datetime") if time else None) or name[:10],
+        author=author.text() if author else "",
+        summary=subtitle.html if subtitle else "",
+        content=body.html if body else "",
+    )

@@ -1,0 +1,88 @@
+"""Substack: the export zip (Settings > Exports), `posts.csv` and one HTML file a post.
+
+`posts.csv`: post_id ("1234.slug"), post_date, is_published, type, title, subtitle, audience ...; the
+address of a post is `SITE/p/SLUG`, and the export does not name the site.
+"""
+
+import csv
+import io
+from collections import Counter
+
+from handover.model import Notice, Post, Skipped
+from handover.read import fields
+from handover.read.feeds.document import Document
+from handover.read.feeds.entry import make_post
+from handover.read.feeds.wordpress import left_out
+from handover.read.source import Source
+
+FORMAT = "Substack export"
+_KINDS = ("newsletter", "podcast", "video", "")  # what appears on the publication; "thread" is a chat
+
+
+def accepts(source: Source) -> bool:
+    return source.is_container and _table(source) is not None
+
+
+def _table(source: Source) -> Source | None:
+    for member in source.members:
+        if member.name.rsplit("/", 1)[-1] == "posts.csv":
+            first = member.head.split(b"\n", 1)[0]
+            if b"post_id" in first and b"is_published" in first:
+                return member
+    return None
+
+
+def parse(source: Source, address: str = "") -> Document:
+    """The published posts of an export; `address` is the publication's, where it is known."""
+    table = _table(source)
+    assert table is not None
+    pages = {m.name.rsplit("/", 1)[-1]: m for m in source.members if m.name.lower().endswith(".html")}
+    home = address.rstrip("/") if address.startswith("http") else ""
+    posts: list[Post] = []
+    skipped: list[Skipped] = []
+    others: Counter[str] = Counter()
+    text = table.read().decode("utf-8-sig", "replace")
+    for number, row in enumerate(csv.DictReader(io.StringIO(text.replace("\0", ""), newline="")), 2):
+        kind, live = (row.get("type") or "").strip(), (row.get("is_published") or "").strip().lower()
+        identity = (row.get("post_id") or "").strip()
+        if live != "true" or kind not in _KINDS:
+            others["drafts" if live != "true" else f"{kind}s"] += 1
+        elif not identity:
+            reason = "This row has no post_id."
+            skipped.append(Skipped(location=table.location, line=number, reason=reason))
+        else:
+            posts.append(_post(row, identity, pages.get(f"{identity}.html"), home))
+    notices = left_out(others, source.location)
+    if posts and not home:
+        notices += (_unlinked(posts, source),)
+    return Document(
+        link=home,
+        posts=tuple(posts),
+        skipped=tuple(skipped),
+        notices=notices,
+        export=True,
+        format=FORMAT,
+    )
+
+
+def _post(row: dict[str, str], identity: str, page: Source | None, home: str) -> Post:
+    slug = identity.partition(".")[2]
+    subtitle = row.get("subtitle") or ""
+    return make_post(
+        stated_id=identity,
+        link=f"{home}/p/{slug}" if home and slug else "",
+        title=row.get("title"),
+        title_is_text=True,
+        published=fields.moment(row.get("post_date")),
+        summary=subtitle.replace("&", "&amp;").replace("<", "&lt;"),
+        content=page.read().decode("utf-8", "replace") if page else "",
+        base=home,
+    )
+
+
+def _unlinked(posts: list[Post], source: Source) -> Notice:
+    return Notice(
+        text=f"{len(posts):,} posts have no address: a Substack export does not name its publication.",
+        hint="Give the publication's address too (site), so that updates can be matched by their links.",
+        where=source.location,
+    )

@@ -1,0 +1,181 @@
+"""WordPress: the export file (WXR; Squarespace writes it too), and pages of the REST API.
+
+WXR is RSS with WordPress' own fields. It also holds pages, menus, pictures, drafts and comments: only
+published posts are posts. https://github.com/WordPress/wordpress-develop, wp-admin/includes/export.php
+REST: https://developer.wordpress.org/rest-api/reference/posts/
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from handover.errors import ParseError
+from handover.model import Notice, Post
+from handover.networks import network_of
+from handover.read import fields
+from handover.read.feeds.document import Document
+from handover.read.feeds.elements import child, items, local
+from handover.read.feeds.entry import make_post
+from handover.read.source import Source
+
+FORMAT = "WordPress export"
+# Keys of post meta under which plugins keep the addresses of a post's social copies: Jetpack Publicize,
+# Syndication Links, Share on Mastodon, Autoblue, IndieWeb plugins. Embeds (_oembed_) are others' posts.
+_COPY_KEYS = re.compile(
+    r"publicize|syndication|share_on|social|mastodon|bluesky|twitter|tweet|facebook|linkedin|threads|mf2_",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"""https?://[^\s"'<>;]{4,500}""")
+# Jetpack's publicize_results, PHP-serialised: network -> account -> user_id and post_id.
+_PUBLICIZED = re.compile(r'"user_id";s:\d+:"([^"]{1,100})";s:7:"post_id";s:\d+:"(\d{5,25})"')
+_KINDS = {  # wp:post_type -> what people call it
+    "page": "pages",
+    "attachment": "files",
+    "nav_menu_item": "menu items",
+    "revision": "revisions",
+}
+
+
+def accepts(source: Source) -> bool:
+    return b"wordpress.org/export/" in source.head
+
+
+def parse(source: Source, address: str = "") -> Document:
+    """The published posts of a WordPress export. Raises ParseError when it is no readable XML."""
+    posts: list[Post] = []
+    others: Counter[str] = Counter()
+    channel: Any = None
+    names: dict[str, str] = {}
+    for _root, item in items(source, "item"):
+        if channel is None:
+            channel = item.getparent()
+            names = dict(_authors(channel))
+        kind, status = child(item, "post_type", "/export/"), child(item, "status", "/export/")
+        if kind == "post" and status == "publish":
+            posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
+        else:
+            others[
+                _KINDS.get(kind, f"{kind or 'other'} items") if kind != "post" else f"posts ({status})"
+            ] += 1
+    if channel is None:
+        raise ParseError(
+            f"{source.location} is a WordPress export without any item.",
+            location=source.location,
+            hint='Export again with "All content" or "Posts" chosen (Tools > Export).',
+        )
+    return Document(
+        title=fields.plain_title(child(channel, "title")),
+        link=fields.address(child(channel, "link")),
+        language=fields.one_line(child(channel, "language"))[:35],
+        posts=tuple(posts),
+        notices=left_out(others, source.location),
+        export=True,
+        format=FORMAT,
+    )
+
+
+def left_out(others: Counter[str], where: str) -> tuple[Notice, ...]:
+    """What an export holds beside published posts, as one remark."""
+    if not others:
+        return ()
+    told = ", ".join(f"{number:,} {kind}" for kind, number in others.most_common())
+    return (Notice(text=f"Only published posts were read; left out: {told}.", where=where),)
+
+
+def _authors(channel: Any) -> Iterator[tuple[str, str]]:
+    for node in channel.iterchildren():
+        if local(node) == "author":
+            name = child(node, "author_display_name", "/export/")
+            yield child(node, "author_login", "/export/"), name
+
+
+def _post(item: Any, names: dict[str, str], blog: str) -> Post:
+    number = child(item, "post_id", "/export/")
+    creator = child(item, "creator", "purl.org/dc")
+    return make_post(
+        stated_id=child(item, "guid"),
+        link=child(item, "link"),
+        title=child(item, "title"),
+        published=_gmt(child(item, "post_date_gmt", "/export/")) or fields.moment(child(item, "pubDate")),
+        modified=_gmt(child(item, "post_modified_gmt", "/export/")),
+        author=names.get(creator) or creator,
+        summary=child(item, "encoded", "/excerpt/") or child(item, "description"),
+        content=child(item, "encoded", "modules/content"),
+        categories=[
+            node.text
+            for node in item.iterchildren("category")
+            if node.get("domain") in ("category", "post_tag")
+        ],
+        aliases=[f"{blog.rstrip('/')}/?p={number}"] if number else [],
+        syndication=list(_copies(item)),
+        base=blog,
+    )
+
+
+def _gmt(text: str) -> Any:
+    return None if text.startswith("0000") else fields.moment(text)
+
+
+def _copies(item: Any) -> Iterator[str]:
+    for meta in item.iterchildren("{*}postmeta"):
+        key, value = child(meta, "meta_key", "/export/"), child(meta, "meta_value", "/export/")
+        if key.startswith("_oembed") or not _COPY_KEYS.search(key):
+            continue
+        for link in _ADDRESS.findall(value):
+            if network_of(link) != "other" and len([part for part in link.split("/")[3:] if part]) > 1:
+                yield link
+        if '"twitter"' in value:
+            for account, number in _PUBLICIZED.findall(value):
+                yield f"https://twitter.com/{account}/status/{number}"
+
+
+# --- REST ---------------------------------------------------------------------------------------------
+
+
+class Rest:
+    """Pages of `/wp-json/wp/v2/posts`, asked for by the walk or saved to disk."""
+
+    @staticmethod
+    def accepts(source: Source) -> bool:
+        head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        return head[:1] in (b"[", b"{") and b'"date_gmt"' in head and b'"rendered"' in head
+
+    @staticmethod
+    def parse(source: Source, address: str = "") -> Document:
+        """The posts of one page. Raises ParseError when it is no JSON."""
+        try:
+            rows = json.loads(source.read(), parse_int=str)
+        except (ValueError, RecursionError) as error:
+            raise ParseError(
+                f"{source.location} is not readable JSON ({error}).",
+                location=source.location,
+                hint="Save the page again.",
+            ) from error
+        rows = rows if isinstance(rows, list) else [rows]
+        found = [
+            _rest_post(row) for row in rows if isinstance(row, dict) and row.get("type", "post") == "post"
+        ]
+        return Document(posts=tuple(found), format="WordPress REST page")
+
+
+def _rest_post(row: dict[str, Any]) -> Post:
+    link = str(row.get("link") or "")
+    number = str(row.get("id") or "")
+    home = "/".join(link.split("/")[:3])
+    return make_post(
+        stated_id=_rendered(row, "guid") or (f"{home}/?p={number}" if number else ""),
+        link=link,
+        title=_rendered(row, "title"),
+        published=row.get("date_gmt") or row.get("date"),
+        modified=row.get("modified_gmt") or row.get("modified"),
+        summary=_rendered(row, "excerpt"),
+        content=_rendered(row, "content"),
+        aliases=[f"{home}/?p={number}"] if number else [],
+    )
+
+
+def _rendered(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    return str(value.get("rendered") or "") if isinstance(value, dict) else ""
