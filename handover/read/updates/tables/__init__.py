@@ -1,0 +1,31 @@
+"""Tables in whatever file they come: rows of cells, with sheet and row as the spreadsheet counts them.
+
+`sheets_of(source)` reads, `first_rows(source)` looks. What the cells mean is for others to say:
+`columns` finds the header, `layout` and `handkept` make updates of the rows.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handover.model import Notice, Skipped
+
+Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
+Row = tuple[int, Sequence[Cell]]  # row number from 1, as the spreadsheet program counts; its cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet."""
+
+    location: str  # the file it is in
+    sheet: str = ""  # "" where the file is one table
+    rows: Sequence[Row]
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)  # (row, column from 0): address behind it
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The sheet as a person reads it: "plan.xlsx › March"."""
+        return f"{self.location} › {self.sheet}" if self.sheet else self.location

@@ -1,0 +1,323 @@
+"""A date and a time as people and programs write them, without ever guessing.
+
+`read_date` knows a fixed set of shapes in many languages; what does not fit wholly is no date. Whether
+"03/04/2025" is in March or in April it leaves open (`Date.either`): that is decided for a whole file.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.dates import get_day_names, get_month_names
+
+from handover.read.updates.tables import Cell
+
+FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
+SERIALS = range(34_700, 73_051)  # Excel's day numbers of those years
+EXCEL_ZERO = dt.datetime(1899, 12, 30)
+LOCALES = "en de fr es it pt nl pl sv da nb fi cs ro hu tr el ru uk id vi".split()
+
+# Zones as people abbreviate them. "EST" in summer means New York's clock, so a place, not an offset.
+ZONES: Mapping[str, str] = {
+    "utc": "UTC", "gmt": "UTC", "z": "UTC", "utc+0": "UTC",
+    "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York",
+    "cst": "America/Chicago", "cdt": "America/Chicago", "ct": "America/Chicago",
+    "mst": "America/Denver", "mdt": "America/Denver", "mt": "America/Denver",
+    "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles",
+    "cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
+    "bst": "Europe/London", "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "wet": "Europe/Lisbon",
+    "wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura", "sgt": "Asia/Singapore",
+    "hkt": "Asia/Hong_Kong", "pht": "Asia/Manila", "jst": "Asia/Tokyo", "kst": "Asia/Seoul",
+    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth",
+    "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "brt": "America/Sao_Paulo",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date as it was written."""
+
+    year: int | None  # None: not written
+    month: int
+    day: int
+    time: dt.time | None = None  # None: not written
+    zone: dt.tzinfo | None = None  # None: not written
+    either: bool = False  # day and month may be the other way round
+    first: int = 0  # of a date in numbers that is certain: 1 when the day is first, 2 when the month is
+
+    def swapped(self) -> "Date":
+        """The same with day and month exchanged."""
+        return replace(self, month=self.day, day=self.month)
+
+
+_CLOCK = r"(?P<h>\d{1,2})(?:[:.hH](?P<m>\d{2}))?(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:uhr|h|hrs?|óra))?"
+_TIME = re.compile(_CLOCK, re.IGNORECASE)
+_ZONE = re.compile(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
+_NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
+_CJK = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_WORDS = re.compile(r"(?P<digits>\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?|(?P<word>[^\W\d_]+)\.?|(?P<mark>'|’|,|-|/|\.)", re.IGNORECASE)
+_LINKING = frozenset("of de del du le la the den am el".split())
+_BEFORE_TIME = re.compile(r"[\s,;|•·T–-]*(?:(?:at|um|à|a|alle|kl|ore|om|las|on|a\s+las|@)\b\.?|@)?\s*", re.IGNORECASE)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Names of months in the languages of `LOCALES`; a name that means two months in two of them is left out."""
+    found: dict[str, set[int]] = {}
+    for locale in LOCALES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, locale).items():
+                    word = name.casefold().rstrip(".").split()[-1]
+                    if not word.isdigit():
+                        found.setdefault(word, set()).add(number)
+    found["sept"] = {9}
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    found: dict[str, set[int]] = {}
+    for locale in LOCALES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_day_names(width, "format", locale).items():
+                found.setdefault(name.casefold().rstrip("."), set()).add(number)
+    for english, number in {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}.items():
+        found[english] = {number}
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+def weekday_of(word: str) -> int | None:
+    """0 for Monday in any language known, else None."""
+    return _weekdays().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+
+
+def month_of(word: str) -> int | None:
+    """1 for January in any language known, else None."""
+    return _months().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+
+
+def is_date(cell: Cell) -> bool:
+    """Whether a cell holds a date."""
+    return read_date(cell) is not None
+
+
+def read_date(cell: Cell) -> Date | None:
+    """The date in a cell, or None. Never raises."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return _fast(text) or _of_text(text) if 3 <= len(text) <= 60 else None
+    if isinstance(cell, dt.datetime):
+        time = cell.time().replace(tzinfo=None) if cell.time() != dt.time() or cell.tzinfo else None
+        return _date(cell.year, cell.month, cell.day, time, cell.tzinfo)
+    if isinstance(cell, dt.date):
+        return _date(cell.year, cell.month, cell.day)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(cell)
+    return None
+
+
+def _fast(text: str) -> Date | None:
+    # ISO 8601, as programs write it.
+    if len(text) < 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    time = None if len(text) == 10 else moment.time()
+    return _date(moment.year, moment.month, moment.day, time, moment.tzinfo)
+
+
+def _date(
+    year: int | None, month: int, day: int, time: dt.time | None = None, zone: dt.tzinfo | None = None,
+    *, either: bool = False, first: int = 0,
+) -> Date | None:  # fmt: skip
+    try:
+        dt.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return Date(year=year, month=month, day=day, time=time, zone=zone, either=either, first=first)
+
+
+def _of_number(number: float) -> Date | None:
+    # Excel's day number, Unix seconds or milliseconds, or 20250304.
+    try:
+        if number in SERIALS or SERIALS.start <= number <= SERIALS.stop:
+            moment = EXCEL_ZERO + dt.timedelta(seconds=round(number * 86_400))
+            return _date(moment.year, moment.month, moment.day, moment.time() if number % 1 else None)
+        if 1e9 <= number < 4e9 or 1e12 <= number < 4e12:
+            moment = dt.datetime.fromtimestamp(number if number < 1e11 else number / 1000, dt.UTC)
+            return _date(moment.year, moment.month, moment.day, moment.time(), dt.UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+    if float(number).is_integer() and 19_950_101 <= number <= 21_001_231:
+        digits = str(int(number))
+        return _date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _of_text(text: str) -> Date | None:
+    if text[-5:-4] == " " and text[-4:].isdigit() and ("+" in text or ":" in text):
+        try:  # "Tue Mar 04 09:15:02 +0000 2025", as X writes it
+            moment = dt.datetime.strptime(text, "%a %b %d %H:%M:%S %z %Y")
+            return _date(moment.year, moment.month, moment.day, moment.time(), moment.tzinfo)
+        except ValueError:
+            pass
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return _of_number(float(text)) if len(text) < 20 else None
+    rest = _without_weekday(text)
+    for shape in (_in_numbers, _in_words):
+        found = shape(rest)
+        if found is None:
+            continue
+        date, after = found
+        if not after.strip(" ,;."):
+            return date
+        if clock := _clock(after):
+            return replace(date, time=clock[0], zone=clock[1])
+    return None
+
+
+def _without_weekday(text: str) -> str:
+    word = re.match(r"[^\W\d_]+", text)
+    if word and weekday_of(word[0]) is not None and month_of(word[0]) is None:
+        return text[word.end() :].lstrip(" .,-–:")
+    return text
+
+
+def _in_numbers(text: str) -> tuple[Date, str] | None:
+    if found := _CJK.match(text):
+        date = _date(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
+        return (date, text[found.end() :]) if date else None
+    found = _NUMBERS.match(text)
+    if not found:
+        return None
+    one, two, three = int(found[1]), int(found[3]), found[4]
+    rest, separator = text[found.end() :], found["sep"].strip()
+    if len(found[1]) == 4:
+        date = _date(one, two, int(three)) if three and len(three) < 3 else None
+    elif len(found[1]) == 3 or (three and len(three) == 1):
+        date = None
+    elif three is None and (separator == "-" or (separator == "." and not found[0].endswith("."))):
+        date = None  # "9-5" is no date, "9.30" a time
+    else:
+        year = None if three is None else int(three) if len(three) == 4 else 2000 + int(three)
+        date = _ordered(year, one, two, separator)
+    return (date, rest) if date else None
+
+
+def _ordered(year: int | None, one: int, two: int, separator: str) -> Date | None:
+    if separator == "." or one > 12:  # with points the day is always first
+        return _date(year, two, one, first=1 if one > 12 else 0)
+    if two > 12:
+        return _date(year, one, two, first=2)
+    return _date(year, one, two, either=one != two)
+
+
+def _in_words(text: str) -> tuple[Date, str] | None:
+    month: int | None = None
+    numbers: list[str] = []
+    end = 0
+    for token in _WORDS.finditer(text):
+        if token["mark"]:
+            continue
+        if token["digits"]:
+            if len(numbers) == 2 or (month and numbers and len(numbers[-1]) == 4):
+                break
+            if text[token.end() : token.end() + 1] == ":" or (month and numbers and _is_time(text[token.start() :])):
+                break
+            numbers.append(token["digits"])
+        elif month is None and (named := month_of(token["word"])):
+            month = named
+        elif token["word"].casefold() not in _LINKING:
+            break
+        end = token.end()
+    date = _of_parts(month, numbers)
+    return (date, text[end:]) if date else None
+
+
+def _is_time(text: str) -> bool:
+    found = _TIME.match(text)
+    return bool(found and (found["m"] or found["half"]) and not re.match(r"\d{4}", text))
+
+
+def _of_parts(month: int | None, numbers: list[str]) -> Date | None:
+    if month is None or not numbers:
+        return None
+    years = [number for number in numbers if len(number) == 4]
+    days = [number for number in numbers if len(number) <= 2]
+    if len(days) == 2 and not years:  # "4 Mar 25"
+        years, days = ["20" + days[1]], days[:1]
+    if len(days) != 1 or len(years) + len(days) != len(numbers):
+        return None
+    return _date(int(years[0]) if years else None, month, int(days[0]))
+
+
+def _clock(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
+    before = _BEFORE_TIME.match(text)
+    return read_time(text[before.end() :] if before else text)
+
+
+def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
+    """The time of day in a cell, and its zone where one is written; None when it is none. Never raises."""
+    if isinstance(cell, dt.datetime):
+        return cell.time(), None
+    if isinstance(cell, dt.time):
+        return cell.replace(tzinfo=None), None
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return (EXCEL_ZERO + dt.timedelta(seconds=round(cell * 86_400))).time(), None
+    if isinstance(cell, str) and 0 < len(cell) <= 40:
+        return _time_of_text(cell.strip())
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
+    found = _TIME.match(text)
+    if not found or not (found["m"] or found["half"] or text[found.start() : found.end()].strip().lower().endswith(("uhr", "h"))):
+        return None
+    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
+    try:
+        time = dt.time(hour, minute, second)
+    except ValueError:
+        return None
+    rest = text[found.end() :].strip()
+    if not rest:
+        return time, None
+    zone = zone_named(rest)
+    return (time, zone) if zone else None
+
+
+@lru_cache(maxsize=1_000)
+def zone_named(word: str) -> dt.tzinfo | None:
+    """The zone that "EST", "UTC+2", "+02:00" or "Europe/Berlin" names, else None."""
+    told = word.strip(" ()[]")
+    if "/" in told or "_" in told:
+        try:
+            return ZoneInfo(told)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return None
+    found = _ZONE.fullmatch(told)
+    if not found or not told:
+        return None
+    name = (found["name"] or "").casefold()
+    if found["offset"] and name in ("", "utc", "gmt"):
+        digits = found["offset"][1:].replace(":", "")
+        hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+        if hours > 14 or minutes > 59:
+            return None
+        offset = dt.timedelta(hours=hours, minutes=minutes)
+        return dt.timezone(-offset if found["offset"][0] == "-" else offset)
+    place = ZONES.get(name) if not found["offset"] else None
+    return dt.UTC if place == "UTC" else ZoneInfo(place) if place else None

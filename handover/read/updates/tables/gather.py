@@ -1,0 +1,254 @@
+"""The rows of a table as records, and every row that gave none with its reason."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handover.model import Kind, Skipped, State
+from handover.read.fields import clean
+from handover.read.updates.tables import Cell, Table
+from handover.read.updates.tables.cells import (
+    addresses,
+    figure,
+    files_in,
+    labels_in,
+    networks_in,
+    sorted_addresses,
+    with_hashtags,
+)
+from handover.read.updates.tables.columns import Columns, Wide, text_of
+from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.words import flag, is_nothing, state_of
+
+KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost", "share": "repost"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds for every row of a format."""
+
+    network: str = ""  # the only one there is
+    account: str = ""
+    state: State = "published"  # where no column tells
+    words: Callable[[str], str] = clean  # what must be done to every text
+    kind: Callable[[Record], Kind | None] = lambda record: None
+
+
+@dataclass(slots=True)
+class Rows:
+    """Reads one table's rows; `of` gives the records of one row."""
+
+    table: Table
+    columns: Columns
+    rules: Rules
+    skipped: list[Skipped] = field(default_factory=list)
+    unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
+    unsaid: int = 0  # rows whose state column is empty
+
+    def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
+        """The updates of one row, by network and column."""
+        columns = self.columns
+        found: list[Record] = []
+        networks = self._networks(cells)
+        if networks == ():
+            self.skip(number, f"{self.first(cells, columns.network)!r} is not a social network.")
+            return found
+        for wide in columns.wide or (None,):
+            text = self._words(cells, wide)
+            if wide and not text:
+                continue
+            found += self._of_text(number, cells, wide, text, networks)
+        if not found and not (self.skipped and self.skipped[-1].line == number):
+            self.skip(number, self._why_nothing(cells))
+        return found
+
+    def skip(self, number: int, reason: str) -> None:
+        """Say why a row gave nothing."""
+        self.skipped.append(Skipped(location=self.table.place, line=number, reason=reason))
+
+    # --- cells ---
+
+    def cell(self, cells: Sequence[Cell], index: int | None) -> Cell:
+        if index is None or index >= len(cells):
+            return None
+        value = cells[index]
+        if isinstance(value, str):
+            value = value.strip()
+            return None if not value or is_nothing(value) else value
+        return value
+
+    def first(self, cells: Sequence[Cell], indices: Sequence[int]) -> str:
+        """The first of these cells that holds something, as text."""
+        for index in indices:
+            if (value := self.cell(cells, index)) is not None:
+                return text_of(value)
+        return ""
+
+    def _addresses(self, number: int, cells: Sequence[Cell], indices: Sequence[int]) -> list[str]:
+        found: list[str] = []
+        for index in indices:
+            behind = self.table.links.get((number, index))
+            found += addresses(behind) if behind else ()
+            if (value := self.cell(cells, index)) is not None and isinstance(value, str):
+                found += addresses(value)
+        return found
+
+    # --- one text of a row ---
+
+    def _words(self, cells: Sequence[Cell], wide: Wide | None) -> str:
+        if wide is None:
+            return self.first(cells, self.columns.text)
+        value = self.cell(cells, wide.column)
+        text = text_of(value)
+        # Columns named by networks are often kept to tick off, or to note when.
+        if len(text) < 40 and (flag(text) is not None or is_date(value) or _is_state_alone(text)):
+            return ""
+        return text
+
+    def _of_text(
+        self, number: int, cells: Sequence[Cell], wide: Wide | None, text: str,
+        networks: Sequence[tuple[str, str]] | None,
+    ) -> Iterator[Record]:  # fmt: skip
+        columns = self.columns
+        text = self.rules.words(text) if text else ""
+        own = self._addresses(number, cells, (*columns.permalink, *(wide.permalink if wide else ())))
+        to = self._addresses(number, cells, (*columns.link, *(wide.link if wide else ())))
+        behind = self.table.links.get((number, wide.column if wide else columns.text[0] if columns.text else -1))
+        to += addresses(behind) if behind else []
+        if wide and wide.network:
+            networks = ((wide.network, self.first(cells, columns.account)),)
+        if wide and text.startswith("http") and len(text.split()) == 1 and sorted_addresses(wide.network, (), [text])[0]:
+            own, text = [text, *own], ""  # the column holds the update's address, not its words
+        if columns.hashtags and text:
+            text = with_hashtags(text, self.first(cells, columns.hashtags))
+        for network, account in networks or (("", ""),):
+            permalink, links = sorted_addresses(network, own, to)
+            if not text and not permalink:
+                continue
+            record = Record(
+                row=number, sheet=self.table.sheet, text=text,
+                network=network or self.rules.network, account=account or self._account(cells, wide),
+                permalink=permalink, links=links,
+            )  # fmt: skip
+            if self._complete(record, cells, wide):
+                yield record
+
+    def _complete(self, record: Record, cells: Sequence[Cell], wide: Wide | None) -> bool:
+        columns = self.columns
+        state = self._state(record, cells, wide)
+        if state is None:
+            return False
+        record.state = state
+        record.date, record.time = self._when(cells, wide)
+        if columns.weekday is not None:
+            record.weekday = self.first(cells, (columns.weekday,))
+        for index in (*columns.media, *(wide.media if wide else ())):
+            behind = self.table.links.get((record.row, index))
+            record.media = (*record.media, *([behind] if behind else files_in(self.first(cells, (index,)))))
+        record.post = self._post(record.row, cells)
+        record.labels = tuple(dict.fromkeys(l for i in columns.labels for l in labels_in(self.first(cells, (i,)))))
+        for index, name in columns.figures.items():
+            if (number := figure(self.cell(cells, index), name)) is not None:
+                record.figures.setdefault(name, number)
+        record.kind = self.rules.kind(record) or self._kind(cells)
+        return True
+
+    def _account(self, cells: Sequence[Cell], wide: Wide | None) -> str:
+        return (wide.account if wide else "") or self.first(cells, self.columns.account) or self.rules.account
+
+    def _when(self, cells: Sequence[Cell], wide: Wide | None) -> tuple[Cell, Cell]:
+        columns = self.columns
+        dates = (wide.date if wide else ()) or columns.date
+        time = self.cell(cells, wide.time if wide and wide.time is not None else columns.time)
+        fallback: Cell = None
+        for index in dates:
+            value = self.cell(cells, index)
+            if value is None:
+                continue
+            if is_date(value):
+                return value, time
+            fallback = value if fallback is None else fallback
+        return fallback, time
+
+    def _post(self, number: int, cells: Sequence[Cell]) -> str:
+        for index in self.columns.post:
+            if (behind := self.table.links.get((number, index))) and addresses(behind):
+                return addresses(behind)[0]
+        return " ".join(self.first(cells, self.columns.post).split())
+
+    def _kind(self, cells: Sequence[Cell]) -> Kind:
+        for index in self.columns.kind:
+            word = text_of(self.cell(cells, index)).casefold()
+            if word in KINDS:
+                return KINDS[word]
+            if flag(word) and (named := self.columns.header[index].casefold().removeprefix("is ")) in KINDS:
+                return KINDS[named]
+        return "original"
+
+    def _networks(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:
+        """Networks with accounts; None when the row names none; () when it is not for a network at all."""
+        columns = self.columns
+        if columns.ticks:
+            ticked = [(name, "") for index, name in columns.ticks.items() if flag(text_of(self.cell(cells, index)))]
+            if ticked:
+                return tuple(dict.fromkeys(ticked))
+        word = self.first(cells, columns.network)
+        if word:
+            return networks_in(word)
+        account = self.first(cells, columns.account)
+        named = networks_in(account) if account else ()
+        return named if named and named[0][0] != "other" else None
+
+    # --- states ---
+
+    def _state(self, record: Record, cells: Sequence[Cell], wide: Wide | None) -> State | None:
+        """The state of an update; None, with a word among the skipped, when it must not come out."""
+        columns = self.columns
+        states = (wide.state,) if wide and wide.state is not None else columns.state
+        word = self.first(cells, states)
+        told = state_of(word) if word else None
+        approval = self.first(cells, columns.approval)
+        if told == "rejected" or (approval and state_of(approval) == "rejected"):
+            self.skip(record.row, f"It is marked {word or approval!r}.")
+            return None
+        if record.permalink:
+            return "published"
+        return _STATE[told] if told else self._unsaid(record, cells, word, approval, has_column=bool(states))
+
+    def _unsaid(
+        self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool
+    ) -> State:
+        columns = self.columns
+        dated = any(self.cell(cells, index) is not None for index in columns.date)
+        waiting: State = "scheduled" if dated else "draft"
+        if any(flag(self.first(cells, (index,))) for index in columns.draft):
+            return "draft"
+        for index in columns.done:
+            done = self.first(cells, (index,))
+            return "published" if flag(done) or state_of(done) == "published" else waiting
+        if word:
+            self.unknown_states.setdefault(word, record.row)
+            return waiting
+        if approval:
+            return "draft" if flag(approval) is False or state_of(approval) == "draft" else waiting
+        if columns.approval or has_column:
+            self.unsaid += 1
+            return waiting
+        return self.rules.state
+
+    def _why_nothing(self, cells: Sequence[Cell]) -> str:
+        columns = self.columns
+        named = [columns.header[i] for i in (*columns.text, *(w.column for w in columns.wide), *columns.permalink)]
+        return f"Nothing stands under {_listed(named[:3])}." if named else "It holds no update."
+
+
+_STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}
+
+
+def _is_state_alone(text: str) -> bool:
+    return len(text.split()) < 4 and state_of(text) is not None
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f"{name!r}" for name in names]
+    return " or ".join(quoted) if len(quoted) < 3 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

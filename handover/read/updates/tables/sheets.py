@@ -1,0 +1,53 @@
+"""The sheets of a file, whatever its format.
+
+Every format looks at a file before one reads it, so what was read last is remembered: one file only,
+and by identity, never by name.
+"""
+
+from functools import lru_cache
+
+from handover.errors import SourceError
+from handover.read.source import Source
+from handover.read.updates.tables import Table, text, workbook
+
+
+class _Same:
+    """A source as a key: the same object, not one that looks alike."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __hash__(self) -> int:
+        return id(self.source)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.source is self.source
+
+
+def first_rows(source: Source) -> list[Table]:
+    """Each sheet's first rows, to tell what it is; [] for a file that is no table. Never raises."""
+    return _look(_Same(source))
+
+
+def sheets_of(source: Source) -> list[Table]:
+    """All sheets with all rows, empty sheets left out. Raises ParseError for a broken file."""
+    if workbook.is_workbook(source):
+        return _workbook(_Same(source))
+    return [text.read(source)]
+
+
+@lru_cache(maxsize=1)
+def _look(same: _Same) -> list[Table]:
+    try:
+        if workbook.is_workbook(same.source):
+            return _workbook(same)
+        table = text.peek(same.source)
+    except SourceError:  # the file says so again, as an error, when it is parsed
+        return []
+    return [table] if table and table.rows else []
+
+
+@lru_cache(maxsize=1)
+def _workbook(same: _Same) -> list[Table]:
+    read = workbook.read_new if workbook.is_new_workbook(same.source) else workbook.read_old
+    return [table for table in read(same.source) if table.rows]

@@ -1,0 +1,218 @@
+"""Excel workbooks: .xlsx by openpyxl's streaming reader, the old .xls by xlrd.
+
+The streaming reader leaves out what stands behind and across cells; `_Extras` takes hyperlinks and merged
+cells from the sheet's XML. A cell merged over several rows stands in each of them.
+"""
+
+import datetime as dt
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
+from warnings import catch_warnings, simplefilter
+
+import xlrd
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+
+from handover.errors import ParseError
+from handover.model import Notice
+from handover.read.source import MAX_BYTES, Source
+from handover.read.updates.tables import Cell, Row, Table
+
+OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WIDEST = 500  # columns; anything right of them is no table of updates
+MOST_MERGED = 5_000  # rows one merged cell may fill
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
+_AGAIN = "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
+
+
+def is_workbook(source: Source) -> bool:
+    """Whether this is a workbook of Excel, old or new."""
+    return is_old_workbook(source) or is_new_workbook(source)
+
+
+def is_new_workbook(source: Source) -> bool:
+    """Whether this is an .xlsx or its kin (.xlsm, .xltx)."""
+    if source.head[:2] != b"PK":
+        return False
+    try:
+        with source.open() as stream, zipfile.ZipFile(_seekable(stream)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _seekable(stream: IO[bytes]) -> IO[bytes]:
+    return stream if stream.seekable() else io.BytesIO(stream.read(MAX_BYTES))
+
+
+def is_old_workbook(source: Source) -> bool:
+    """Whether this is an .xls (Excel 97 to 2003) or another file of that container, like a locked .xlsx."""
+    return source.head[:8] == OLD_MAGIC
+
+
+def read_new(source: Source) -> list[Table]:
+    """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file."""
+    data = source.read()
+    try:
+        with catch_warnings():
+            simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves out; none is data
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            extras = _Extras(data)
+            return [
+                _sheet(source, sheet, extras, hidden=sheet.sheet_state != "visible")
+                for sheet in book.worksheets
+            ]
+    except Exception as error:  # openpyxl lets all kinds of errors out of a broken file
+        raise ParseError(
+            f"{source.location} is a damaged workbook ({type(error).__name__}: {error}).",
+            location=source.location,
+            hint=_AGAIN,
+        ) from error
+
+
+def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Table:
+    sheet.reset_dimensions()  # what the file claims is often wrong
+    links, merged = extras.of(sheet.title)
+    rows: list[Row] = []
+    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1):
+        if any(cell is not None for cell in cells):
+            rows.append((number, _without_tail(cells)))
+    for left, top, right, bottom in merged:
+        _fill(rows, left, top, right, bottom)
+    where = f"{source.location} › {sheet.title}"
+    notice = Notice(text="This sheet is hidden in the workbook and was read all the same.", where=where)
+    return Table(
+        location=source.location, sheet=sheet.title, rows=rows, links=links, notices=(notice,) if hidden and rows else ()
+    )
+
+
+def _without_tail(cells: Sequence[Cell]) -> list[Cell]:
+    end = len(cells)
+    while end and cells[end - 1] is None:
+        end -= 1
+    return list(cells[:end])
+
+
+def _fill(rows: list[Row], left: int, top: int, right: int, bottom: int) -> None:
+    # Down only: a banner over many columns is one cell, a date over many rows is the date of each.
+    if bottom == top or bottom - top > MOST_MERGED or left > WIDEST:
+        return
+    at = {number: list(cells) for number, cells in rows if top <= number <= bottom}
+    if top not in at or len(at[top]) < left:
+        return
+    value = at[top][left - 1]
+    for index, (number, cells) in enumerate(rows):
+        if top < number <= bottom and value is not None:
+            filled = [*cells, *[None] * (left - len(cells))]
+            filled[left - 1] = value
+            rows[index] = (number, filled)
+
+
+class _Extras:
+    """Hyperlinks and merged cells, by sheet title."""
+
+    def __init__(self, data: bytes) -> None:
+        self.archive = zipfile.ZipFile(io.BytesIO(data))
+        self.names = set(self.archive.namelist())
+        self.paths = dict(self._sheet_paths())
+
+    def _sheet_paths(self) -> Iterator[tuple[str, str]]:
+        targets = self._relations("xl/workbook.xml")
+        for sheet in self._tree("xl/workbook.xml").iter(f"{_MAIN}sheet"):
+            yield sheet.get("name", ""), targets.get(sheet.get(f"{_DOC}id", ""), "")
+
+    def _tree(self, name: str) -> Any:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        return etree.fromstring(self.archive.read(name), parser)
+
+    def _relations(self, part: str) -> dict[str, str]:
+        folder, name = posixpath.split(part)
+        path = f"{folder}/_rels/{name}.rels"
+        if path not in self.names:
+            return {}
+        found = {}
+        for relation in self._tree(path):
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
+            found[relation.get("Id", "")] = target
+        return found
+
+    def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[tuple[int, int, int, int]]]:
+        links: dict[tuple[int, int], str] = {}
+        merged: list[tuple[int, int, int, int]] = []
+        path = self.paths.get(title, "")
+        if path not in self.names:
+            return links, merged
+        targets = self._relations(path)
+        tags = (f"{_MAIN}hyperlink", f"{_MAIN}mergeCell", f"{_MAIN}c")
+        with self.archive.open(path) as stream:
+            for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
+                if element.tag == tags[1]:
+                    merged.append(_bounds(element.get("ref", "")))
+                elif element.tag == tags[0]:
+                    target = targets.get(element.get(f"{_DOC}id", ""), "")
+                    left, top, right, bottom = _bounds(element.get("ref", ""))
+                    if target and bottom - top <= MOST_MERGED:
+                        for row in range(top, bottom + 1):
+                            links[row, left - 1] = target
+                elif (formula := element.findtext(f"{_MAIN}f")) and (found := _HYPERLINK.match(formula)):
+                    row, column = coordinate_to_tuple(element.get("r", "A1"))
+                    links[row, column - 1] = found[1].replace('""', '"')
+                if element.tag == tags[2]:
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+        return links, merged
+
+
+def _bounds(reference: str) -> tuple[int, int, int, int]:
+    left, top, right, bottom = range_boundaries(reference)
+    return left or 1, top or 1, right or 1, bottom or 1
+
+
+def read_old(source: Source) -> list[Table]:
+    """The sheets of an .xls, empty ones left out. Raises ParseError for a broken or locked file."""
+    try:
+        book = xlrd.open_workbook(file_contents=source.read(), logfile=io.StringIO())
+        return [_old_sheet(source, book, sheet) for sheet in book.sheets()]
+    except Exception as error:  # xlrd lets all kinds of errors out of a broken file
+        raise ParseError(
+            f"{source.location} could not be read as an old Excel workbook ({error}).",
+            location=source.location,
+            hint=_AGAIN,
+        ) from error
+
+
+def _old_sheet(source: Source, book: Any, sheet: Any) -> Table:
+    rows: list[Row] = []
+    for index in range(sheet.nrows):
+        cells = _without_tail([_old_cell(cell, book.datemode) for cell in sheet.row(index)[:WIDEST]])
+        if cells:
+            rows.append((index + 1, cells))
+    links = {
+        (row + 1, link.fcolx): link.url_or_path
+        for link in getattr(sheet, "hyperlink_list", ())
+        for row in range(link.frowx, min(link.lrowx, link.frowx + MOST_MERGED) + 1)
+        if isinstance(link.url_or_path, str)
+    }
+    return Table(location=source.location, sheet=sheet.name, rows=rows, links=links)
+
+
+def _old_cell(cell: Any, datemode: int) -> Cell:
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        value: Cell = xlrd.xldate_as_datetime(cell.value, datemode)
+        return value.time() if isinstance(value, dt.datetime) and cell.value < 1 else value
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) and cell.value != "":
+        number = cell.value
+        return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 1e15 else number
+    return None
