@@ -1,0 +1,146 @@
+"""What the workbook remembers of itself on its hidden sheet, one record a row.
+
+    ["workbook", version]
+    ["column", sheet, key, header]          every header as it was written
+    ["word", group, key, name]              every word a cell may hold: network, kind, state ...
+    ["post", number, id, permalink, title]
+    ["update", id, digest, post numbers, exact values, hidden values]
+    ["draft", ...the same...]               a suggestion on the sheet of shortfalls
+
+A record is JSON, cut into as many cells as it needs. `digest` marks the update's cells as written, so
+that an edit shows. Exact values: field -> [digest of its cell, value] where the cell could not hold the
+value. Hidden values: what no cell shows.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handover.columns.shown import READ, SHOW, Cell, Value, Words, digest
+from handover.model import Origin, Update
+
+CHUNK = 32_000  # characters of a record in one cell
+
+_EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An update as the workbook showed it."""
+
+    id: str
+    digest: str
+    posts: tuple[int, ...] = ()
+    exact: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
+    hidden: Mapping[str, Any] = field(default_factory=dict)
+
+    def record(self, kind: str) -> list[Any]:
+        return [kind, self.id, self.digest, list(self.posts), self.exact, self.hidden]
+
+    @classmethod
+    def of(cls, record: list[Any]) -> "Known":
+        _, id_, mark, posts, exact, hidden = record
+        return cls(
+            id=id_,
+            digest=mark,
+            posts=tuple(posts),
+            exact={name: (shown, value) for name, (shown, value) in exact.items()},
+            hidden=hidden,
+        )
+
+    def exactly(self, name: str, value: Value) -> Value:
+        """The field's exact value when its cell still holds what was written, else the cell's."""
+        if name in self.exact:
+            shown, told = self.exact[name]
+            if shown == digest(value):
+                return _from_json(name, told)
+        return value
+
+
+def known(
+    update: Update,
+    posts: Iterable[int],
+    *,
+    lasting: str = "",
+    figures: Iterable[str] = (),
+) -> Known:
+    """What to remember of an update; `lasting` is the word shown, `figures` those that have a column."""
+    values = {name: READ[name](show(update)) for name, show in SHOW.items()}
+    shown_figures = {name: update.figures[name] for name in figures if name in update.figures}
+    return Known(
+        id=update.id,
+        digest=mark(values, lasting, shown_figures, update.extra),
+        posts=tuple(posts),
+        exact={
+            name: (digest(values[name]), _to_json(getattr(update, name)))
+            for name in _EXACT
+            if values[name] != getattr(update, name)
+        },
+        hidden=_hidden(update, shown_figures),
+    )
+
+
+def mark(
+    values: Mapping[str, Value],
+    lasting: str,
+    figures: Mapping[str, float],
+    extra: Mapping[str, str | float],
+) -> str:
+    """The mark of a row: of all that a person may edit in it, but for the post it stands with."""
+    return digest(
+        *(values[name] for name in SHOW),
+        lasting,
+        {name: float(value) for name, value in figures.items()},
+        {name: value if isinstance(value, str) else float(value) for name, value in extra.items()},
+    )
+
+
+def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
+    told = hidden.get("origin")
+    return Origin(file=told[0], sheet=told[1], row=told[2], also=tuple(told[3])) if told else None
+
+
+def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
+    origin = update.origin
+    found: dict[str, Any] = {
+        "post": update.post,
+        "lasting": update.lasting,
+        "origin": origin and [origin.file, origin.sheet, origin.row, list(origin.also)],
+        "figures": {name: value for name, value in update.figures.items() if name not in shown},
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _to_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _from_json(name: str, told: Any) -> Value:
+    if name == "posted_at":
+        return dt.datetime.fromisoformat(told)
+    return tuple(told) if isinstance(told, list) else str(told)
+
+
+def pack(record: list[Any]) -> list[str]:
+    """A record as cells."""
+    text = json.dumps(record, separators=(",", ":"))
+    return [text[at : at + CHUNK] for at in range(0, len(text), CHUNK)]
+
+
+def unpack(cells: Iterable[Cell]) -> list[Any] | None:
+    """The record in a row of cells; None when it is none."""
+    try:
+        record = json.loads("".join(str(cell) for cell in cells if cell is not None))
+    except ValueError:
+        return None
+    return record if isinstance(record, list) and record else None
+
+
+def by_name(words: Words) -> dict[str, dict[str, str]]:
+    """Group -> name in lower case -> key, to read what a person typed."""
+    return {
+        group: {name.casefold(): key for key, name in names.items()} | {key.casefold(): key for key in names}
+        for group, names in words.items()
+    }

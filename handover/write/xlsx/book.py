@@ -1,0 +1,121 @@
+"""What every sheet needs to know: the posts in order, names in the client's language, columns in use."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handover.columns import EXTRA, FIGURE, UNPAIRED, UPDATES, WORDS, Column, Sheet
+from handover.columns.shown import clean
+from handover.model import Handover, Pair, Update
+from handover.model.telling import telling
+from handover.write.view import Entry, entries
+from handover.write.words import Words, words
+
+MAX_FIGURES = 12  # columns for figures of the networks; rarer ones are kept out of sight
+_HEADER = 60  # characters a header made from data may have
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the sheet of updates: a pair, its number, and the row that shows the same update before."""
+
+    number: int
+    entry: Entry
+    pair: Pair
+    repeat: int | None
+    counts: str  # "" when it counts towards the minimum, else why not
+
+
+class Book:
+    """A handover seen by the workbook."""
+
+    def __init__(self, handover: Handover) -> None:
+        self.handover = handover
+        self.words: Words = words(handover.language)
+        self.entries = entries(handover)
+        self.number = {entry.post.id: entry.number for entry in self.entries}
+        _ = self.words
+        self.names: Mapping[str, Mapping[str, str]] = {
+            group: {key: _(name) if group != "network" else name for key, name in names.items()}
+            for group, names in WORDS.items()
+        }
+
+    @cached_property
+    def updates(self) -> tuple[Update, ...]:
+        """Every update once, paired or not."""
+        found = {pair.update.id: pair.update for pair in self.handover.pairs}
+        found |= {item.update.id: item.update for item in self.handover.unpaired}
+        return tuple(found.values())
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The rows of the sheet of updates, post by post."""
+        rows: list[Listed] = []
+        first: dict[str, int] = {}
+        for entry in self.entries:
+            told: dict[tuple[str, str], int] = {}
+            for pair in entry.pairs:
+                number = len(rows) + 1
+                why = self._why_not_counted(pair.update, told, number)
+                rows.append(Listed(number, entry, pair, first.get(pair.update.id), why))
+                first.setdefault(pair.update.id, number)
+        return tuple(rows)
+
+    def _why_not_counted(self, update: Update, told: dict[tuple[str, str], int], number: int) -> str:
+        if update.kind != "original":
+            return self.names["kind"][update.kind]
+        same = told.setdefault(telling(update), number)
+        return "" if same == number else self.words("same text as no. {n}", n=same)
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The figures that get a column: those most updates have."""
+        count = Counter(name for update in self.updates for name in update.figures if is_shown(update, name))
+        common = sorted(count, key=lambda name: (-count[name], name))
+        return tuple(common[:MAX_FIGURES])
+
+    @cached_property
+    def extra(self) -> tuple[str, ...]:
+        """The columns the user has added to an earlier workbook, in the order met."""
+        return tuple(dict.fromkeys(name for update in self.updates for name in update.extra))
+
+    @cached_property
+    def has_repeats(self) -> bool:
+        return any(row.repeat for row in self.listed)
+
+    def columns(self, sheet: Sheet) -> tuple[Column, ...]:
+        """The sheet's columns with their headers as shown, each header once."""
+        columns = [c for c in sheet.columns if c.key != "repeat" or self.has_repeats]
+        if sheet in (UPDATES, UNPAIRED):
+            columns += [Column(FIGURE + name, header(name)) for name in self.figures]
+            columns += [Column(EXTRA + name, header(name)) for name in self.extra]
+        shown = (self.words(c.title) if c in sheet.columns else c.title for c in columns)
+        return tuple(Column(c.key, title) for c, title in zip(columns, unique(shown), strict=True))
+
+    def word(self, group: str, key: str) -> str:
+        return self.names[group][key]
+
+
+def is_shown(update: Update, figure: str) -> bool:
+    """Whether a cell can hold the figure."""
+    return math.isfinite(update.figures[figure])
+
+
+def header(name: str) -> str:
+    """A name out of data as a column's header: one line, not too long."""
+    line = " ".join(clean(name).split())
+    return line if len(line) <= _HEADER else line[: _HEADER - 1] + "…"
+
+
+def unique(titles: Iterable[str]) -> Iterable[str]:
+    """Each title once, whatever its case: "Title", "Title 2"."""
+    met: set[str] = set()
+    for title in titles:
+        name, n = title or "–", 1
+        while name.casefold() in met:
+            n += 1
+            name = f"{title} {n}"
+        met.add(name.casefold())
+        yield name

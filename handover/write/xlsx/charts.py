@@ -1,0 +1,69 @@
+"""Native charts: drawn by the spreadsheet program, live with their figures."""
+
+from dataclasses import dataclass
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.series import DataPoint
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from handover.write.xlsx.look import FONT, HAIRLINE, INK, MUTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The cells a chart shows: names in one column, values in the next."""
+
+    sheet: Worksheet
+    column: int  # of the names, from 1
+    first: int
+    last: int
+    names_shown: str = "General"  # number format of the names
+
+
+def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, height: float) -> BarChart:
+    """Bars with their values; `across` lays them down, the first on top. Sizes in centimetres."""
+    chart = BarChart()
+    chart.type = "bar" if across else "col"
+    chart.style = 10
+    chart.legend = None
+    chart.width, chart.height = width, height
+    values = Reference(figures.sheet, min_col=figures.column + 1, min_row=figures.first, max_row=figures.last)
+    names = Reference(figures.sheet, min_col=figures.column, min_row=figures.first, max_row=figures.last)
+    chart.add_data(values, titles_from_data=False)
+    chart.set_categories(names)
+    chart.gapWidth = 45 if across else 30
+    series = chart.series[0]
+    series.graphicalProperties = GraphicalProperties(solidFill=brand)
+    series.graphicalProperties.line.noFill = True
+    series.invertIfNegative = False
+    chart.x_axis.delete = False
+    chart.y_axis.delete = True
+    chart.y_axis.majorGridlines = None
+    chart.y_axis.scaling.min = 0
+    chart.x_axis.number_format = figures.names_shown
+    chart.x_axis.majorTickMark = "none"
+    chart.x_axis.txPr = _text(900, INK if across else MUTED)
+    chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=HAIRLINE))
+    if across:
+        chart.x_axis.scaling.orientation = "maxMin"
+    if across or figures.last - figures.first < 14:
+        chart.dataLabels = DataLabelList()
+        chart.dataLabels.showVal = True
+        for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+            setattr(chart.dataLabels, name, False)
+        chart.dataLabels.txPr = _text(900, INK)
+    chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
+    return chart
+
+
+def _text(size: int, colour: str) -> RichText:
+    look = CharacterProperties(sz=size, solidFill=colour, latin=Font(typeface=FONT))
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
+
+
+__all__ = ["DataPoint", "Figures", "bar_chart"]

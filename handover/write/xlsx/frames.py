@@ -1,0 +1,212 @@
+"""The sheets without their rows: headers, tables, widths, choices to pick from, colours, print set-up."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.properties import CalcProperties
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from handover.columns import EXTRA, Column
+from handover.write.xlsx.book import Book
+from handover.write.xlsx.look import (
+    CARE,
+    CARE_FILL,
+    FONT,
+    HEADER_HEIGHT,
+    WARN,
+    WARN_FILL,
+    Styles,
+    look_of,
+)
+from handover.write.xlsx.rows import quoted
+
+QUIET = {"counts", "evidence", "score", "reason", "origin", "id", "repeat"}  # how we know, not what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sheet of rows: what it shows, and how many rows it will have."""
+
+    sheet: str  # key
+    table: str  # the table's name
+    columns: tuple[Column, ...]
+    rows: int
+
+    @property
+    def last_row(self) -> int:
+        return max(self.rows, 1) + 1  # a table has at least one row
+
+    @property
+    def last_cell(self) -> str:
+        return f"{get_column_letter(len(self.columns))}{self.last_row}"
+
+    def letter(self, key: str) -> str:
+        return get_column_letter([column.key for column in self.columns].index(key) + 1)
+
+    def cells(self, key: str) -> str:
+        """The cells of a column below its header."""
+        letter = self.letter(key)
+        return f"{letter}2:{letter}{self.last_row}"
+
+    def has(self, key: str) -> bool:
+        return any(column.key == key for column in self.columns)
+
+
+def make_workbook(book: Book, day: dt.date) -> Workbook:
+    """An empty workbook with its properties."""
+    workbook = Workbook()
+    details = book.handover.details
+    made = dt.datetime(day.year, day.month, day.day)
+    properties = workbook.properties
+    properties.creator = _property(details.me.name) or "handover"
+    properties.lastModifiedBy = properties.creator
+    properties.title = _property(book.words("Content library: {name}", name=name_of(book)))
+    properties.subject = _property(book.words("Every post and every social update"))
+    properties.language = book.words.tag
+    properties.created = properties.modified = made
+    # The values are computed: nothing asks to be saved when the file was only looked at.
+    workbook.calculation = CalcProperties(calcId=191029, fullCalcOnLoad=False)
+    return workbook
+
+
+def name_of(book: Book) -> str:
+    """The client, else the blog."""
+    return " ".join(book.handover.details.client.name.split() or book.handover.feed.title.split())
+
+
+def _property(text: str) -> str:
+    from handover.columns.shown import clean
+
+    return clean(" ".join(text.split()))[:255]
+
+
+def make_frame(sheet: Worksheet, frame: Frame, book: Book, styles: Styles) -> None:
+    """Everything of a sheet but its rows."""
+    for n, column in enumerate(frame.columns, 1):
+        cell = sheet.cell(1, n)
+        cell.value = column.title
+        cell.data_type = "s"  # a header out of data is no formula
+        styles.head(cell, quiet=column.key in QUIET)
+        sheet.column_dimensions[get_column_letter(n)].width = look_of(frame.sheet, column.key).width
+    sheet.row_dimensions[1].height = HEADER_HEIGHT
+    sheet.add_table(_table(frame))
+    sheet.freeze_panes = _freeze(frame)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100
+    sheet.sheet_properties.tabColor = styles.brand
+    _choices(sheet, frame, book)
+    _colours(sheet, frame, book)
+    print_setup(sheet, book, rows=True)
+    sheet.print_area = f"A1:{_last_printed(frame)}{frame.last_row}"
+    sheet.print_title_rows = "1:1"
+
+
+def _table(frame: Frame) -> Table:
+    table = Table(displayName=frame.table, name=frame.table, ref=f"A1:{frame.last_cell}")
+    table._initialise_columns()
+    for column, shown in zip(table.tableColumns, frame.columns, strict=True):
+        column.name = shown.title
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    return table
+
+
+def _freeze(frame: Frame) -> str:
+    keep = {"updates": "post", "posts": "no", "unpaired": "post_no", "shortfall": "post"}.get(frame.sheet)
+    if keep is None:
+        return "A2"
+    at = [column.key for column in frame.columns].index(keep) + 2
+    return f"{get_column_letter(at)}2"
+
+
+def _last_printed(frame: Frame) -> str:
+    printed = [n for n, c in enumerate(frame.columns, 1) if look_of(frame.sheet, c.key).prints]
+    return get_column_letter(max(printed))
+
+
+def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
+    """Lists to pick from where a person will type, and numbers that must be a post's."""
+    if frame.sheet not in ("updates", "unpaired", "shortfall"):
+        return
+    for key in ("network", "kind", "state", "lasting"):
+        if frame.has(key):
+            words = ",".join(book.names[key].values())
+            rule = DataValidation(type="list", formula1=quoted(words), allow_blank=True)
+            rule.errorTitle = book.words("Please choose from the list")
+            rule.error = book.words("The next build knows these words: {words}", words=words)[:250]
+            rule.add(frame.cells(key))
+            sheet.add_data_validation(rule)
+    number = DataValidation(
+        type="whole",
+        operator="between",
+        formula1="1",
+        formula2=str(max(len(book.entries), 1)),
+        allow_blank=True,
+        errorStyle="warning",
+    )
+    number.promptTitle = book.words("Post no.")
+    number.prompt = book.words("The number of the post on the sheet Posts.")
+    number.errorTitle = book.words("No such post")
+    number.error = book.words("The sheet Posts has no post with this number.")
+    number.add(frame.cells("post_no"))
+    sheet.add_data_validation(number)
+
+
+def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
+    """Colours beside words that say the same."""
+
+    def paint(key: str, formula: str, font: str, fill: str) -> None:
+        sheet.conditional_formatting.add(
+            frame.cells(key),
+            FormulaRule(
+                formula=[formula],
+                font=Font(name=FONT, bold=True, color=font),
+                fill=PatternFill("solid", bgColor=fill),
+            ),
+        )
+
+    if frame.has("missing"):
+        missing = f"${frame.letter('missing')}2"
+        paint("missing", f"AND(ISNUMBER({missing}),{missing}>0)", WARN, WARN_FILL)
+    if frame.has("fits"):
+        size, most = f"${frame.letter('characters')}2", f"${frame.letter('limit')}2"
+        paint("fits", f"AND(ISNUMBER({size}),ISNUMBER({most}),{size}>{most})", WARN, WARN_FILL)
+    if frame.has("lasting") and frame.sheet != "posts":
+        for word, font, fill in (("dated", WARN, WARN_FILL), ("seasonal", CARE, CARE_FILL)):
+            told = quoted(book.word("lasting", word))
+            paint("lasting", f"${frame.letter('lasting')}2={told}", font, fill)
+    if frame.has("state"):
+        told = quoted(book.word("state", "draft"))
+        paint("state", f"${frame.letter('state')}2={told}", CARE, CARE_FILL)
+
+
+def print_setup(sheet: Worksheet, book: Book, *, rows: bool) -> None:
+    """A4 across, as wide as the page, with the client's name and page numbers."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0 if rows else 1
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.65, 0.3, 0.3
+    name = name_of(book).replace("&", "&&")[:80]
+    _set(sheet.oddFooter.left, name)
+    _set(sheet.oddFooter.center, "&A" if rows else "")
+    _set(sheet.oddFooter.right, book.words("Page {page} of {pages}", page="&P", pages="&N"))
+
+
+def _set(part: object, text: str) -> None:
+    part.text = text  # type: ignore[attr-defined]
+    part.size = 8  # type: ignore[attr-defined]
+    part.font = f"{FONT},Regular"  # type: ignore[attr-defined]
+
+
+def added(columns: Sequence[Column]) -> list[str]:
+    return [column.title for column in columns if column.key.startswith(EXTRA)]

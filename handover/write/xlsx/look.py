@@ -1,0 +1,226 @@
+"""How the workbook looks: colours, cell styles, column widths, row heights."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+FONT = "Calibri"
+SIZE = 10
+LINE = 13.2  # points a line of text takes
+PADDING = 5.0
+MAX_HEIGHT = 409.0  # points, Excel's own limit for a row
+HEADER_HEIGHT = 32.0
+
+INK = "1F2933"
+MUTED = "66707C"
+HAIRLINE = "D8DEE5"
+LINK_COLOUR = "0B5CAD"
+INPUT = "FFF8E1"  # where a person is meant to type
+BRAND = "1F5F6B"
+WARN, WARN_FILL = "9C2A10", "FDEAE4"
+CARE, CARE_FILL = "7A5200", "FFF3D6"
+GOOD = "1E6B3A"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a column looks: its width in characters, its style, whether a page shows it."""
+
+    width: float
+    style: str
+    prints: bool = True
+
+
+LOOKS: dict[str, Look] = {
+    "no": Look(6.5, "number"),
+    "published": Look(13, "date"),
+    "title": Look(46, "strong"),
+    "link": Look(34, "address"),
+    "author": Look(18, "wrap"),
+    "categories": Look(20, "wrap"),
+    "updates": Look(10, "number"),
+    "counted": Look(10, "number"),
+    "missing": Look(11, "missing"),
+    "lasting": Look(10.5, "line"),
+    "why": Look(34, "note"),
+    "post_no": Look(8, "number"),
+    "post": Look(30, "wrap"),
+    "network": Look(14, "line"),
+    "posted_at": Look(17, "moment"),
+    "text": Look(62, "wrap"),
+    "characters": Look(11.5, "number"),
+    "limit": Look(9, "number"),
+    "fits": Look(12, "line"),
+    "links": Look(34, "address"),
+    "permalink": Look(34, "address"),
+    "media": Look(22, "address", prints=False),
+    "kind": Look(10.5, "line", prints=False),
+    "state": Look(12, "line", prints=False),
+    "account": Look(16, "line", prints=False),
+    "labels": Look(18, "wrap", prints=False),
+    "counts": Look(18, "line", prints=False),
+    "evidence": Look(13, "line", prints=False),
+    "score": Look(8, "score", prints=False),
+    "reason": Look(40, "note", prints=False),
+    "origin": Look(34, "note", prints=False),
+    "id": Look(19, "id", prints=False),
+    "repeat": Look(10, "number", prints=False),
+    "suggestion_1": Look(30, "note"),
+    "suggestion_2": Look(30, "note"),
+    "suggestion_3": Look(30, "note"),
+    "wanted": Look(9, "number"),
+    "found": Look(9, "number"),
+    "date": Look(17, "day"),
+    "what": Look(18, "strong"),
+    "where": Look(38, "wrap"),
+    "line": Look(8, "number"),
+    "hint": Look(52, "wrap"),
+    "name": Look(34, "strong"),
+    "owner_now": Look(26, "wrap"),
+    "owner_after": Look(26, "wrap"),
+    "how": Look(60, "wrap"),
+}
+# Where a sheet needs a column to look otherwise.
+ON_SHEET: dict[str, dict[str, Look]] = {
+    "posts": {"lasting": Look(10, "number")},
+    "unpaired": {
+        "post_no": Look(9, "input"),
+        "post": Look(26, "input_text"),
+        "reason": Look(34, "note"),
+        "text": Look(52, "wrap"),
+        "links": Look(34, "address", prints=False),
+        "permalink": Look(30, "address"),
+        "lasting": Look(10.5, "line", prints=False),
+    },
+    "shortfall": {"state": Look(12, "input_text"), "text": Look(58, "wrap")},
+    "plan": {"text": Look(70, "wrap"), "id": Look(19, "id", prints=False)},
+    "check": {"text": Look(60, "wrap")},
+}
+FIGURE_LOOK = Look(12, "number", prints=False)
+EXTRA_LOOK = Look(22, "wrap", prints=False)
+WRAPPED = {"wrap", "strong", "note", "input_text"}
+
+
+def look_of(sheet: str, key: str) -> Look:
+    """The look of a column, known or added."""
+    if key.startswith("figure:"):
+        return FIGURE_LOOK
+    if key.startswith("extra:"):
+        return EXTRA_LOOK
+    return ON_SHEET.get(sheet, {}).get(key) or LOOKS[key]
+
+
+class Styles:
+    """The cell styles of one workbook, as the ids its cells name them by."""
+
+    def __init__(self, workbook: Workbook, brand: str) -> None:
+        self.brand = colour(brand)
+        self.on_brand = readable_on(self.brand)
+        self.tint = mixed(self.brand, 0.08)
+        self._sheet = workbook.active
+        self._ids: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> int:
+        if name not in self._ids:
+            cell = Cell(self._sheet, row=1, column=1)
+            self.dress(cell, name)
+            self._ids[name] = cell.style_id
+        return self._ids[name]
+
+    def dress(self, cell: Cell, name: str) -> None:
+        """Give a cell the style of a data cell."""
+        right = name in ("number", "score", "missing", "date", "moment", "day", "input")
+        fonts = {
+            "strong": Font(name=FONT, size=SIZE, bold=True, color=INK),
+            "note": Font(name=FONT, size=SIZE, color=MUTED),
+            "id": Font(name="Consolas", size=8, color=MUTED),
+            "address": Font(name=FONT, size=SIZE, color=LINK_COLOUR, underline="single"),
+        }
+        cell.font = fonts.get(name) or Font(name=FONT, size=SIZE, color=INK)
+        cell.border = Border(bottom=Side(style="hair" if name == "memory" else "thin", color=HAIRLINE))
+        cell.alignment = Alignment(
+            vertical="top",
+            wrap_text=name in WRAPPED,
+            # "fill" keeps a long address inside its cell, even when the next one is empty
+            horizontal="fill" if name == "address" else "right" if right else "left",
+            indent=0,
+        )
+        cell.number_format = _FORMATS.get(name, "General")
+        if name.startswith("input"):
+            cell.fill = PatternFill("solid", fgColor=INPUT)
+        if not right and name != "line":
+            cell.quotePrefix = True  # what is text stays text when a person edits it
+
+    def head(self, cell: Cell, *, quiet: bool = False) -> None:
+        """Give a cell the style of a header."""
+        fill = "5B6672" if quiet else self.brand
+        cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF" if quiet else self.on_brand)
+        cell.fill = PatternFill("solid", fgColor=fill)
+        cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
+        cell.border = Border(bottom=Side(style="medium", color=fill))
+
+
+_FORMATS = {
+    "number": "#,##0",
+    "input": "0",
+    "missing": '[=0]"–";#,##0',
+    "score": "0.00",
+    "date": "d mmm yyyy",
+    "moment": "d mmm yyyy hh:mm",
+    "day": "ddd d mmm yyyy",
+}
+
+
+def colour(brand: str) -> str:
+    """The brand's colour as RRGGBB, ours where it names none."""
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", brand.strip())
+    if not found:
+        return BRAND
+    digits = found[1].upper()
+    return digits if len(digits) == 6 else "".join(c * 2 for c in digits)
+
+
+def mixed(colour: str, share: float) -> str:
+    """A colour with white: 0 is white, 1 the colour."""
+    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+
+
+def readable_on(fill: str) -> str:
+    """White or ink, whichever contrasts more (WCAG 2 relative luminance)."""
+    light = luminance(fill)
+    dark = luminance(INK)
+    return "FFFFFF" if 1.05 / (light + 0.05) >= (light + 0.05) / (dark + 0.05) else INK
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance, 0 to 1."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def height_of(texts: Sequence[tuple[str, float]]) -> float:
+    """The row height in points that shows each text in a column of that width."""
+    lines = max((lines_of(text, width) for text, width in texts), default=1)
+    return min(lines * LINE + PADDING, MAX_HEIGHT)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a wrapped cell, somewhat generously."""
+    room = width * 1.08  # most letters are narrower than the digit that widths are counted in
+    if len(text) <= room and "\n" not in text and text.isascii():
+        return 1
+    return sum(max(1, ceil(_columns(part) / room)) for part in text.split("\n"))
+
+
+def _columns(text: str) -> float:
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

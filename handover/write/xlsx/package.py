@@ -1,0 +1,208 @@
+"""The package: the workbook openpyxl made, with the rows streamed into it.
+
+openpyxl makes styles, tables, charts and print set-up; the rows go as text straight into the zip, which
+is several times faster than a cell object for each and needs no more memory for 10,000 posts than for 10.
+The same workbook gives the same bytes: dates in the zip come from the caller, never from the clock.
+"""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import quoteattr, unescape
+
+from lxml import etree
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from handover.write.xlsx.cells import Formula, Link, RowWriter, Strings, formula_cell, markup
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+    *("name", "family", "charset", "scheme"),
+)
+_STRINGS = "xl/sharedStrings.xml"
+_TYPES = "[Content_Types].xml"
+_BOOK_RELS = "xl/_rels/workbook.xml.rels"
+
+
+@dataclass(kw_only=True)
+class Stream:
+    """The rows of one sheet below its header, made while they are written."""
+
+    writer: RowWriter
+    rows: Iterable[str]
+    last_cell: str  # of the whole sheet: "W30001"
+    text_cells: str = ""  # where text that looks like a number is meant as text
+
+
+@dataclass(kw_only=True)
+class Fill:
+    """What goes into each sheet of openpyxl's package, by the sheet's index from 1."""
+
+    streams: dict[int, Stream] = field(default_factory=dict)
+    formulas: dict[int, Mapping[str, Formula]] = field(default_factory=dict)  # by cell
+
+
+def save(workbook: Workbook, path: Path, fill: Fill, strings: Strings, day: dt.date) -> None:
+    """Write the workbook with its rows to `path`; every date in the package is `day`."""
+    shell = io.BytesIO()
+    # Workbook.save() would put the clock's time into the properties; its writer alone does not.
+    ExcelWriter(workbook, zipfile.ZipFile(shell, "w", zipfile.ZIP_STORED)).save()
+    with zipfile.ZipFile(shell) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        target = _Target(new, day)
+        target.put(_TYPES, _with_strings_type(old.read(_TYPES).decode()))
+        links: dict[str, list[Link]] = {}
+        for name in old.namelist():
+            if found := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name):
+                shared = _with_shared_strings(old.read(name).decode(), strings)
+                links[_rels(name)] = _put_sheet(target, name, shared, fill, int(found[1]))
+        for name, found_links in links.items():
+            if found_links:
+                empty = f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+                relations = old.read(name).decode() if name in old.namelist() else empty
+                target.put(name, _with_links(relations, found_links))
+        target.put("xl/styles.xml", _fonts_in_order(old.read("xl/styles.xml")))
+        target.put(_BOOK_RELS, _with_strings_link(old.read(_BOOK_RELS).decode()))
+        target.stream(_STRINGS, _strings_xml(strings))
+        for name in old.namelist():
+            if name not in target.names:
+                target.put(name, old.read(name))
+
+
+class _Target:
+    """The new zip, its dates fixed."""
+
+    def __init__(self, archive: zipfile.ZipFile, day: dt.date) -> None:
+        self.archive = archive
+        self.date = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)
+        self.names: set[str] = set()
+
+    def info(self, name: str) -> zipfile.ZipInfo:
+        self.names.add(name)
+        info = zipfile.ZipInfo(name, self.date)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.create_system = 0  # the same bytes on every system
+        return info
+
+    def put(self, name: str, data: bytes | str) -> None:
+        self.archive.writestr(self.info(name), data)
+
+    def stream(self, name: str, parts: Iterable[str]) -> None:
+        with self.archive.open(self.info(name), "w", force_zip64=True) as out:
+            batch: list[str] = []
+            for part in parts:
+                batch.append(part)
+                if len(batch) == 500:
+                    out.write("".join(batch).encode())
+                    batch.clear()
+            out.write("".join(batch).encode())
+
+
+def _rels(sheet: str) -> str:
+    folder, name = sheet.rsplit("/", 1)
+    return f"{folder}/_rels/{name}.rels"
+
+
+def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -> list[Link]:
+    """Write one sheet; returns the links its relations must name."""
+    stream = fill.streams.get(index)
+    if stream is None:
+        target.put(name, _with_values(shell, fill.formulas.get(index, {})))
+        return []
+    head, tail = shell.split("</sheetData>")
+    head = re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:{stream.last_cell}"', head, count=1)
+
+    def parts() -> Iterable[str]:
+        yield head
+        yield from stream.rows
+        yield "</sheetData>"
+        yield _with_ignored(_with_hyperlinks(tail, stream.writer.links), stream.text_cells)
+
+    target.stream(name, parts())
+    return stream.writer.links
+
+
+def _with_hyperlinks(tail: str, links: list[Link]) -> str:
+    if not links:
+        return tail
+    found = "".join(
+        f'<hyperlink ref="{ref}" r:id="rLink{n}"'
+        + (f" location={quoteattr(fragment)}" if fragment else "")
+        + "/>"
+        for n, (ref, _, fragment) in enumerate(links, 1)
+    )
+    before = re.search("<(printOptions|pageMargins)", tail)
+    assert before
+    xml = f'<hyperlinks xmlns:r="{_OFFICE}">{found}</hyperlinks>'
+    return tail[: before.start()] + xml + tail[before.start() :]
+
+
+def _with_ignored(tail: str, cells: str) -> str:
+    """No green corners on text that looks like a number: ids are meant as text."""
+    if not cells:
+        return tail
+    before = re.search("<(drawing|legacyDrawing|tableParts)|</worksheet>", tail)
+    assert before
+    xml = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
+    return tail[: before.start()] + xml + tail[before.start() :]
+
+
+def _with_links(relations: str, links: list[Link]) -> str:
+    found = "".join(
+        f'<Relationship Id="rLink{n}" Type="{_OFFICE}/hyperlink" Target={quoteattr(target)} '
+        'TargetMode="External"/>'
+        for n, (_, target, _) in enumerate(links, 1)
+    )
+    return relations.replace("</Relationships>", found + "</Relationships>")
+
+
+def _with_values(sheet: str, formulas: Mapping[str, Formula]) -> str:
+    """openpyxl writes formulas without values; put ours in."""
+
+    def valued(match: re.Match[str]) -> str:
+        return formula_cell(match["ref"], match["style"], formulas[match["ref"]])
+
+    cell = r'<c r="(?P<ref>[A-Z]+\d+)" s="(?P<style>\d+)"(?: t="\w+")?><f>[^<]*</f><v\s*(?:/>|></v>)</c>'
+    return re.sub(cell, valued, sheet)
+
+
+def _with_shared_strings(sheet: str, strings: Strings) -> str:
+    """openpyxl writes texts into the sheet; some previews read only shared ones."""
+
+    def shared(match: re.Match[str]) -> str:
+        return f'<c{match[1]} t="s"><v>{strings[unescape(match[2])]}</v></c>'
+
+    return re.sub(r'<c([^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>', shared, sheet)
+
+
+def _strings_xml(strings: Strings) -> Iterable[str]:
+    yield f'<sst xmlns="{_MAIN}" count="{strings.uses}" uniqueCount="{len(strings.index)}">'
+    for text in strings.index:
+        yield f'<si><t xml:space="preserve">{markup(text)}</t></si>'
+    yield "</sst>"
+
+
+def _with_strings_type(types: str) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    return types.replace("</Types>", f'<Override PartName="/{_STRINGS}" ContentType="{kind}"/></Types>')
+
+
+def _with_strings_link(relations: str) -> str:
+    link = f'<Relationship Id="rStrings" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+    return relations.replace("</Relationships>", link + "</Relationships>")
+
+
+def _fonts_in_order(styles: bytes) -> bytes:
+    """openpyxl writes a font's children in an order the schema does not allow."""
+    tree = etree.fromstring(styles)
+    for font in tree.iter(f"{{{_MAIN}}}font"):
+        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
+    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

@@ -1,0 +1,108 @@
+"""Writing on a sheet that is laid out by hand: titles, tiles, paragraphs."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from handover.columns.shown import clean
+from handover.write.xlsx.cells import Formula
+from handover.write.xlsx.look import FONT, HAIRLINE, INK, SIZE, Styles, lines_of
+
+
+class Page:
+    """A sheet of fixed columns; `formulas` holds its live cells with their values."""
+
+    WIDTHS: ClassVar[Mapping[str, float]] = {
+        **{"A": 2.5, "B": 23, "C": 9, "D": 12, "E": 12, "F": 9, "G": 5},
+        **{"H": 12, "I": 12, "J": 12, "K": 12, "L": 2.5},
+    }
+    TILES: ClassVar[tuple[tuple[str, str], ...]] = (("B", "B"), ("C", "D"), ("E", "F"), ("H", "I"), ("J", "K"))
+
+    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+        self.sheet = sheet
+        self.styles = styles
+        self.formulas: dict[str, Formula] = {}
+        self.last = list(self.WIDTHS)[-1]
+        for letter, width in self.WIDTHS.items():
+            sheet.column_dimensions[letter].width = width
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_properties.tabColor = styles.brand
+
+    def write(
+        self,
+        ref: str,
+        value: object,
+        size: float = SIZE,
+        *,
+        bold: bool = False,
+        underline: bool = False,
+        colour: str = INK,
+        number: str = "General",
+        right: bool = False,
+        indent: int = 0,
+        fill: str = "",
+    ) -> Cell:
+        """Put a value into a cell; a text is never taken for a formula, a `Formula` is one."""
+        cell: Cell = self.sheet[ref]
+        if isinstance(value, Formula):
+            self.formulas[ref] = value
+            cell.value = "=" + value.formula
+        elif isinstance(value, str):
+            if text := clean(value):
+                cell.value = text
+                cell.data_type = "s"
+        else:
+            cell.value = value  # type: ignore[assignment]
+        cell.font = Font(
+            name=FONT, size=size, bold=bold, color=colour, underline="single" if underline else None
+        )
+        cell.alignment = Alignment(
+            vertical="center", horizontal="right" if right else "left", indent=indent
+        )
+        cell.number_format = number
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+        return cell
+
+    def heights(self, rows: Mapping[int, float]) -> None:
+        for row, height in rows.items():
+            self.sheet.row_dimensions[row].height = height
+
+    def band(self, first: int, last: int) -> None:
+        """Rows in the brand's colour from edge to edge."""
+        for row in range(first, last + 1):
+            for letter in self.WIDTHS:
+                self.sheet[f"{letter}{row}"].fill = PatternFill("solid", fgColor=self.styles.brand)
+
+    def tile(self, row: int, first: str, last: str) -> None:
+        """A tinted field of three rows with a thick edge."""
+        for letter in self._between(first, last):
+            for at in range(row, row + 3):
+                cell = self.sheet[f"{letter}{at}"]
+                cell.fill = PatternFill("solid", fgColor=self.styles.tint)
+                if letter == first:
+                    cell.border = Border(left=Side(style="thick", color=self.styles.brand))
+
+    def heading(self, row: int, text: str, *, first: str = "B", last: str = "K") -> None:
+        self.write(f"{first}{row}", text, 12, bold=True)
+        for letter in self._between(first, last):
+            self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="medium", color=self.styles.brand))
+        self.heights({row: 24})
+
+    def rule(self, row: int) -> None:
+        for letter in self._between("B", "K"):
+            self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="thin", color=HAIRLINE))
+
+    def paragraph(self, row: int, text: str) -> None:
+        """A sentence over the whole width."""
+        cell = self.write(f"B{row}", text)
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        self.sheet.merge_cells(f"B{row}:K{row}")
+        width = sum(self.WIDTHS[letter] for letter in self._between("B", "K"))
+        self.heights({row: lines_of(clean(text), width) * 13.5 + 5})
+
+    def _between(self, first: str, last: str) -> list[str]:
+        return [letter for letter in self.WIDTHS if first <= letter <= last]

@@ -1,0 +1,245 @@
+"""The first sheet: what is in the workbook, in figures that stay live, with two charts."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from handover.columns import CHECK, MINIMUM, POSTS, SHEETS, UNPAIRED, UPDATES
+from handover.write.xlsx.book import Book
+from handover.write.xlsx.cells import Formula
+from handover.write.xlsx.charts import Figures, bar_chart
+from handover.write.xlsx.frames import Frame, name_of, print_setup
+from handover.write.xlsx.look import INK, LINK_COLOUR, MUTED, Styles
+from handover.write.xlsx.page import Page
+from handover.write.xlsx.rows import Rows
+from handover.write.xlsx.tally import Periods, Tally
+
+CHART_ROWS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One key figure."""
+
+    label: str
+    value: Formula | int
+    note: str = ""
+
+
+class Start:
+    """Lays out the first sheet."""
+
+    def __init__(
+        self, sheet: Worksheet, book: Book, rows: Rows, frames: Sequence[Frame], styles: Styles
+    ) -> None:
+        self.page = Page(sheet, styles)
+        self.book = book
+        self.words = book.words
+        self.rows = rows
+        self.frames = frames
+        self.styles = styles
+        self.tally = Tally(book, rows, [frame for frame in frames if frame.sheet == UPDATES.key])
+
+    def lay_out(self, notes: Sequence[str]) -> Mapping[str, Formula]:
+        """Fill the sheet; `notes` are sentences the workbook adds about itself. Returns its formulas."""
+        row = self._title()
+        row = self._tiles(row + 2)
+        row = self._sentences(row + 1, notes)
+        row = self._contents(row + 1)
+        row = self._figures(row + 1)
+        sheet = self.page.sheet
+        print_setup(sheet, self.book, rows=False)
+        sheet.page_setup.orientation = "portrait"
+        sheet.print_area = f"A1:{self.page.last}{row}"
+        return self.page.formulas
+
+    def has(self, key: str) -> bool:
+        return any(frame.sheet == key for frame in self.frames)
+
+    # From top to bottom; each part returns the row below it
+
+    def _title(self) -> int:
+        _, me = self.words, self.book.handover.details.me
+        self.page.band(1, 4)
+        told = [_("Content library"), _.date(self.book.handover.today)]
+        if me.name:
+            told.insert(1, _("prepared by {name}", name=me.name))
+        on_brand = self.styles.on_brand
+        self.page.write("B2", name_of(self.book) or _("Content library"), 22, bold=True, colour=on_brand)
+        self.page.write("B3", " · ".join(told), 11, colour=on_brand)
+        self.page.heights({1: 12, 2: 34, 3: 20, 4: 14, 5: 12})
+        return 4
+
+    def _tiles(self, row: int) -> int:
+        for tile, (first, last) in zip(self._key_figures(), self.page.TILES, strict=False):
+            self.page.tile(row, first, last)
+            self.page.write(f"{first}{row}", tile.value, 22, bold=True, number="#,##0", indent=1)
+            self.page.write(f"{first}{row + 1}", tile.label, bold=True, indent=1)
+            self.page.write(f"{first}{row + 2}", tile.note, 9, colour=MUTED, indent=1)
+        self.page.heights({row: 36, row + 1: 15, row + 2: 18})
+        return row + 3
+
+    def _key_figures(self) -> list[Tile]:
+        _, handover, rows = self.words, self.book.handover, self.rows
+        posts = Formula(f"COUNT({rows.ref(POSTS, 'no')})", len(self.book.entries))
+        networks = len({update.network for update in self.book.updates})
+        on_networks = _.plural("on {n} network", "on {n} networks", networks)
+        tiles = [
+            Tile(_("posts"), posts, self._period()),
+            Tile(_("updates"), self.tally.all(unpaired=self.has(UNPAIRED.key)), on_networks),
+        ]
+        if handover.minimum:
+            short = Formula(f'COUNTIF({rows.ref(POSTS, "missing")},">0")', len(handover.shortfalls))
+            told = _("with fewer than {n} updates", n=handover.minimum)
+            tiles.append(Tile(_("posts too short"), short, told))
+        if handover.runway and handover.runway.per_week:
+            tiles.append(self._runway())
+        if self.has(UNPAIRED.key):
+            left = Formula(f"COUNTA({rows.ref(UNPAIRED, 'network')})-1", len(handover.unpaired))
+            tiles.append(Tile(_("unpaired"), left, _("their post is not certain")))
+        return tiles
+
+    def _runway(self) -> Tile:
+        _, runway = self.words, self.book.handover.runway
+        assert runway
+        live = self.tally.of("lasting", "lasting")
+        weeks = _.plural("{n} week", "{n} weeks", runway.weeks)
+        told = _("{weeks} at {n} a week", weeks=weeks, n=_.number(runway.per_week))
+        return Tile(_("lasting updates"), live if live.value == runway.lasting else runway.lasting, told)
+
+    def _period(self) -> str:
+        days = [e.post.published for e in self.book.entries if e.post.published]
+        if not days:
+            return ""
+        first, last = self.words.month(min(days)), self.words.month(max(days))
+        return first if first == last else f"{first} – {last}"
+
+    def _sentences(self, row: int, notes: Sequence[str]) -> int:
+        for sentence in (*self._told(), *notes):
+            self.page.paragraph(row, sentence)
+            row += 1
+        return row
+
+    def _told(self) -> list[str]:
+        _, handover = self.words, self.book.handover
+        extent = {
+            "proved": _("This is the whole blog."),
+            "walked": _("This is the blog as far back as its pages lead."),
+            "newest_only": _("The feed gave only its newest posts: older ones are not in here."),
+            "as_given": _("These are the posts as they were given."),
+        }[handover.feed.extent]
+        told = [f"{extent} {handover.feed.extent_reason}".strip()]
+        if changes := handover.changes:
+            told.append(
+                _(
+                    "Since the last workbook: {changed} changed, {new} new, {gone} gone.",
+                    changed=_.number(changes.changed),
+                    new=_.number(changes.new),
+                    gone=_.number(changes.gone),
+                )
+            )
+        if handover.pairs and not handover.unpaired:
+            told.append(_("Every update stands with its post."))
+        if handover.minimum and handover.posts and not handover.shortfalls:
+            n = handover.minimum
+            told.append(
+                _.plural("Every post has at least {n} update.", "Every post has at least {n} updates.", n)
+            )
+        if not self.has(CHECK.key):
+            told.append(_("Everything that was given could be read."))
+        return told
+
+    def _contents(self, row: int) -> int:
+        _, page = self.words, self.page
+        page.heading(row, _("What is in it"))
+        about = {
+            "posts": _("Every post of the blog once, with how many updates it has."),
+            "updates": _("Every update under its post, to filter, copy and edit. Times are UTC."),
+            "shortfall": _("Posts that need more updates, with drafts: change the state to take one."),
+            "unpaired": _("Updates whose post is not certain: fill in the post number you know."),
+            "plan": _("What to post again in the next weeks, and when."),
+            "check": _("What could not be read, and what a person should look at."),
+            "accounts": _("Who holds which account, now and afterwards."),
+        }
+        for sheet in SHEETS:
+            count = [frame.rows for frame in self.frames if frame.sheet == sheet.key]
+            if not count:
+                continue
+            row += 1
+            title = self.rows.titles[sheet.key]
+            cell = page.write(f"B{row}", title, bold=True, colour=LINK_COLOUR, underline=True)
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(title)}!A1")
+            page.write(f"C{row}", sum(count), number="#,##0", right=True)
+            page.write(f"D{row}", about[sheet.key], colour=MUTED, indent=1)
+            page.rule(row)
+            page.heights({row: 18})
+        row += 1
+        page.write(f"B{row}", _("Updates each post needs"), bold=True)
+        page.write(f"C{row}", self.book.handover.minimum, number="0", right=True, fill="FFF8E1")
+        page.write(f"D{row}", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
+        page.heights({row: 18})
+        page.rule(row)
+        self._define_minimum(row)
+        page.paragraph(
+            row + 1,
+            _(
+                "This workbook can be edited and read back: change, add or delete updates, move one by its "
+                "post number, overrule what lasts, add columns of your own. Leave the column Id as it is."
+            ),
+        )
+        return row + 2
+
+    def _define_minimum(self, row: int) -> None:
+        sheet = self.page.sheet
+        place = f"{quote_sheetname(sheet.title)}!$C${row}"
+        sheet.parent.defined_names[MINIMUM] = DefinedName(MINIMUM, attr_text=place)
+
+    def _figures(self, row: int) -> int:
+        """Two charts side by side, each above the figures it shows."""
+        _, page = self.words, self.page
+        networks, periods = self._networks(), Periods.of(self.book)
+        below = row + CHART_ROWS + 1
+        page.heading(row, _("Updates by network"), last="F")
+        page.heading(row, _("Posts a month") if periods.monthly else _("Posts a year"), first="H")
+        for at, (name, count) in enumerate(networks, below):
+            page.write(f"B{at}", name)
+            page.write(f"C{at}", count, number="#,##0", right=True)
+        for at, (start, end, value) in enumerate(periods.rows, below):
+            day = dt.datetime(start.year, start.month, 1)
+            page.write(f"H{at}", day, number=periods.shown)
+            published = self.rows.ref(POSTS, "published")
+            formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
+            page.write(f"I{at}", Formula(formula, value), number="#,##0", right=True)
+        if networks:
+            shown = Figures(sheet=page.sheet, column=2, first=below, last=below + len(networks) - 1)
+            chart = bar_chart(shown, self.styles.brand, across=True, width=12.2, height=7.4)
+            page.sheet.add_chart(chart, f"B{row + 1}")
+        if periods.rows:
+            shown = Figures(
+                sheet=page.sheet,
+                column=8,
+                first=below,
+                last=below + len(periods.rows) - 1,
+                names_shown=periods.shown,
+            )
+            chart = bar_chart(shown, self.styles.brand, across=False, width=11.4, height=7.4)
+            page.sheet.add_chart(chart, f"H{row + 1}")
+        return below + max(len(networks), len(periods.rows), 1)
+
+    def _networks(self) -> list[tuple[str, Formula]]:
+        count = Counter(pair.update.network for pair in self.book.handover.pairs)
+        found = [(self.book.word("network", key), self.tally.of("network", key)) for key in count]
+        return sorted(found, key=lambda item: (-item[1].value, item[0]))
+
+
+def _date(day: dt.date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"
+
+
+__all__ = ["INK", "Start"]
