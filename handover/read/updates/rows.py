@@ -17,7 +17,9 @@ from handover.read.updates.tables.record import Record
 from handover.read.updates.tables.updates import updates_of
 
 NAME = "rows"
-_OWN = {spelled(name): field_ for name, field_ in MAPPABLE.items()}  _APART = ("id", "lasting", "figures")  # what no sheet has
+# The fields of an Update under their own names.
+_OWN = {spelled(name): field_ for name, field_ in MAPPABLE.items()}
+_APART = ("id", "lasting", "figures")  # what no sheet has
 GIVE = "Give mappings like {'network': 'x', 'text': '...'}, Update objects, or texts."
 
 
