@@ -44,6 +44,13 @@ def stream(name: str, handover: Handover, context: Mapping[str, Any]) -> Iterato
         raise _explained(name, error, context) from error
 
 
+def source(name: str, handover: Handover) -> str:
+    """A file of the templates as it is, the user's own where there is one."""
+    loader = _environment(handover, html=False).loader
+    assert loader is not None
+    return loader.get_source(jinja2.Environment(), name)[0]
+
+
 def _environment(handover: Handover, *, html: bool) -> jinja2.Environment:
     own = [Path(handover.details.base) / "templates"] if handover.details.base else []
     return ImmutableSandboxedEnvironment(

@@ -1,0 +1,130 @@
+"""A headless Chromium for tests, driven over a pair of pipes by its DevTools protocol."""
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def needed() -> str:
+    """The path of Chromium; skips the test where there is none."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    pytest.skip(f"needs a browser on the PATH: {', '.join(NAMES)}")
+
+
+def axe_source() -> str:
+    """The text of axe-core; skips the test where AXE_CORE does not name it."""
+    path = Path(os.environ.get("AXE_CORE", ""))
+    if not path.is_file():
+        pytest.skip("needs AXE_CORE: the path of axe.min.js of the npm package axe-core")
+    return path.read_text("utf-8")
+
+
+class Page:
+    """One tab."""
+
+    def __init__(self, into: int, out: int) -> None:
+        self._into, self._out = os.fdopen(into, "wb", 0), os.fdopen(out, "rb", 1 << 20)
+        self._number = 0
+        self._session = ""
+        self.requests: list[str] = []  # every address the page asked for
+        self._loaded = 0
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Network", "Runtime"):
+            self.call(f"{domain}.enable")
+
+    def call(self, method: str, **params: Any) -> dict[str, Any]:
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": params}
+        if self._session:
+            message["sessionId"] = self._session
+        self._into.write(json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._next()
+            if answer.get("id") == self._number:
+                assert "error" not in answer, (method, answer["error"])
+                return answer["result"]
+
+    def _next(self) -> dict[str, Any]:
+        data = bytearray()
+        while (byte := self._out.read(1)) != b"\0":
+            assert byte, "the browser went away"
+            data += byte
+        answer = json.loads(data)
+        if answer.get("method") == "Network.requestWillBeSent":
+            self.requests.append(answer["params"]["request"]["url"])
+        self._loaded += answer.get("method") == "Page.loadEventFired"
+        return answer
+
+    def open(self, path: Path, *, width: int = 1200, scripts: bool = True) -> None:
+        self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=900,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
+        before = self._loaded
+        self.call("Page.navigate", url=path.resolve().as_uri())
+        while self._loaded == before:
+            self._next()
+
+    def media(self, kind: str = "", **features: str) -> None:
+        """Emulate a medium ("print") and features such as prefers_color_scheme="dark"."""
+        named = [{"name": k.replace("_", "-"), "value": v} for k, v in features.items()]
+        self.call("Emulation.setEmulatedMedia", media=kind, features=named)
+
+    def run(self, script: str, **more: Any) -> Any:
+        """The value of a JavaScript expression, waited for when it is a promise."""
+        found = self.call(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, **more
+        )
+        assert "exceptionDetails" not in found, found["exceptionDetails"]
+        return found["result"].get("value")
+
+    def shot(self, path: Path) -> None:
+        """A picture of the window, for looking."""
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
+
+    def key(self, name: str, **more: Any) -> None:
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=name, code=name, **more)
+
+
+@contextmanager
+def browser() -> Iterator[Page]:
+    program = needed()
+    to_read, to_write = os.pipe()
+    from_read, from_write = os.pipe()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = (
+            f'exec "$0" --headless=new --no-sandbox --disable-gpu --remote-debugging-pipe '
+            f'--user-data-dir="$1" 3<&{to_read} 4>&{from_write}'
+        )
+        process = subprocess.Popen(
+            ["sh", "-c", command, program, profile],
+            pass_fds=(to_read, from_write),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(to_read)
+        os.close(from_write)
+        try:
+            yield Page(to_write, from_read)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
