@@ -24,12 +24,12 @@ class Lexicon:
     phrases: dict[str, tuple[Phrase, ...]]  # by first word, the longest first
     months: dict[str, int]  # name or abbreviation: 1 to 12
     weekdays: dict[str, Words]  # first word: all words
-    months_too: frozenset[str]
+    months_too: dict[str, frozenset[str]]  # in lower case: as it must be written to be a month
     month_before: frozenset[str]
     weekday_keep: frozenset[Words]
     since: frozenset[Words]
     stems: dict[str, str]  # first part of a compound word: its season
-    gate: frozenset[str]  # a text with none of these words and no figure is tied to no time
+    gate: frozenset[str]  # one word of each phrase, all months and weekdays
 
 
 def may_tie(words: Words, known: Lexicon) -> bool:
@@ -54,12 +54,13 @@ def lexicon(language: str) -> Lexicon:
     for phrase in sorted(phrases, key=lambda p: -len(p[0])):
         by_first.setdefault(phrase[0][0], []).append(phrase)
     months, weekdays = _calendar(language)
-    ties = {words[0] for words, rule, _ in phrases if rule not in ("keep", "call")}
+    also = _WORD.findall(table.get("months_too", ""))
+    ties = {max(words, key=len) for words, rule, _ in phrases if rule not in ("keep", "call")}
     return Lexicon(
         phrases={first: tuple(found) for first, found in by_first.items()},
         months=months,
         weekdays=weekdays,
-        months_too=frozenset(words[0] for words in _phrases(table.get("months_too"))),
+        months_too={name.lower(): frozenset(n for n in also if n.lower() == name.lower()) for name in also},
         month_before=frozenset(words[-1] for words in _phrases(table.get("month_before"))),
         weekday_keep=frozenset(_phrases(table.get("weekday_keep"))),
         since=frozenset(_phrases(table.get("since"))),
@@ -69,10 +70,11 @@ def lexicon(language: str) -> Lexicon:
 
 
 def language_of(words: frozenset[str], stated: str) -> str:
-    """The language of a text: the one stated, unless its common words are clearly another's."""
-    best, most = stated, len(words & _common().get(_base(stated), frozenset())) + 1
-    for language, common in _common().items():
-        count = len(words & common)
+    """The language of a text: the one stated, unless two more of its common words are another's."""
+    common = _common()
+    best, most = stated, len(words & common.get(_base(stated), frozenset())) + 1
+    for language, known in common.items():
+        count = len(words & known)
         if count > most:
             best, most = language, count
     return best

@@ -50,7 +50,7 @@ def ties(update: Update, language: str, today: dt.date) -> list[Tie]:
     known = lexicon(language_of(frozenset(words), language))
     has_figure = any(map(str.isdigit, text))
     found: list[Tie] = []
-    if has_figure or may_tie(words, known):
+    if may_tie(words, known):
         found += _Words(text, known).ties()
     if has_figure:
         found += _figures(text, known, update.posted_at, today, german=language.lower().startswith("de"))
@@ -124,16 +124,21 @@ class _Words:
         if before >= 0 and _DAY.match(self.words[before]):
             first = before
         for after in range(at + 1, min(at + 4, len(self.words))):
-            if _DAY_OR_YEAR.match(self.words[after]):
+            word = self.words[after]
+            if _DAY_OR_YEAR.match(word):
                 last = after
-            elif self.words[after] not in _BETWEEN:
+            elif word not in _BETWEEN:
+                break
+            if len(word) == 4 and word.isdigit():  # a year ends the date
                 break
         if first < last:
             return last - at + 1, Tie("date", self._quote(first, last - first + 1))
-        word = self.words[at]
-        if word in self.known.months_too and (at == 0 or self.words[at - 1] not in self.known.month_before):
-            return 1, None
-        return 1, Tie("season", self.spans[at][0], f"month_{self.known.months[word]}")
+        word, written = self.words[at], self.spans[at][0]
+        if word in self.known.months_too:
+            before_month = at > 0 and self.words[at - 1] in self.known.month_before
+            if not before_month or written not in self.known.months_too[word]:
+                return 1, None
+        return 1, Tie("season", written, f"month_{self.known.months[word]}")
 
     def _quote(self, at: int, length: int) -> str:
         start, end = self.spans[at].start(), self.spans[at + length - 1].end()
