@@ -14,8 +14,9 @@ from handover.read.feeds import blogger, ghost, json_feed, loose, medium, page, 
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import open_source
-from handover.read.updates import mastodon, x_archive
+from handover.read.updates import facebook, handkept, instagram, mastodon, threads, x_archive
 from handover.read.updates.options import Options
+from handover.read.updates.rows import from_rows
 
 __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 
@@ -33,7 +34,11 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"),
+    UpdateFormat("Facebook", facebook, "the download as JSON (zip or folder) of a page or profile"),
+    UpdateFormat("Instagram", instagram, "the download as JSON (zip or folder)"),
+    UpdateFormat("Threads", threads, "threads_and_replies.json in the Instagram download as JSON"),
     UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
+    UpdateFormat("sheet kept by hand", handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
 )
 
 
@@ -57,12 +62,14 @@ def read_updates(
         return source
     if isinstance(source, str | Path):
         source = [source]
+    if isinstance(source, Mapping):
+        return merge([from_rows(source, options)])
     if not isinstance(source, Iterable):
         raise HandoverError(f"Updates cannot be read from {type(source).__name__}.", hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
         return merge(Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given]))
-    raise HandoverError("Rows cannot be read yet.", hint=_GIVE)
+    return merge([from_rows(given, options)])
 
 
 _GIVE = "Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}."
