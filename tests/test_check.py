@@ -2,9 +2,9 @@
 
 import pytest
 
-from handover.check import find_shortfalls
+from handover.check import find_shortfalls, too_long
 from handover.errors import HandoverError
-from handover.model import Evidence, Kind, Pair, Pairing, Post, State, Unpaired, Update
+from handover.model import Evidence, Kind, Origin, Pair, Pairing, Post, State, Unpaired, Update
 
 
 def post(number: int = 1) -> Post:
@@ -117,3 +117,48 @@ def test_a_negative_minimum_is_an_error_with_a_hint() -> None:
         find_shortfalls(paired(), -1)
     assert caught.value.hint
     assert caught.value.exit_code == 2
+
+
+def test_a_text_that_fits_is_no_notice() -> None:
+    assert too_long(paired(update("a" * 280, "x"), update("a" * 2_200, "instagram"))) == ()
+
+
+def test_a_text_that_is_too_long_is_named_with_its_length_and_place() -> None:
+    long = Update(
+        text="word " * 60 + "end",
+        network="x",
+        origin=Origin(file="updates.xlsx", sheet="March", row=7),
+    )
+    (notice,) = too_long(paired(long))
+    assert notice.text.endswith("…” has 303 characters, more than X takes (280).")
+    assert notice.where == "updates.xlsx › March, row 7"
+    assert notice.hint
+
+
+def test_too_many_bytes_for_bluesky_are_named_as_bytes() -> None:
+    (notice,) = too_long(
+        paired(update("\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466" * 130, "bluesky"))
+    )
+    assert "3,250 bytes" in notice.text
+
+
+def test_many_long_texts_of_a_network_are_one_notice_with_their_number() -> None:
+    (notice,) = too_long(paired(*(update(f"{n} " + "a" * 300, "x") for n in range(40))))
+    assert notice.text.startswith("40 updates are longer than X takes (280)")
+
+
+def test_unpaired_texts_are_looked_at_and_reposts_are_not() -> None:
+    alone = Unpaired(update=update("a" * 281), reason="No link.")
+    assert len(too_long(Pairing(posts=(), unpaired=(alone,)))) == 1
+    assert too_long(paired(update("a" * 281, kind="repost"))) == ()
+
+
+def test_a_long_text_that_belongs_to_two_posts_is_named_once() -> None:
+    long = update("a" * 281)
+    assert len(too_long(paired(long, long))) == 1
+
+
+def test_more_hashtags_than_instagram_takes_are_named() -> None:
+    (notice,) = too_long(paired(update("#tea " * 31, "instagram")))
+    assert "31 hashtags" in notice.text
+    assert too_long(paired(update("#tea " * 31, "x"))) == ()
