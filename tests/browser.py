@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,21 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
+# Chromium reads commands from descriptor 3 and writes answers to 4.
+LAUNCH = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(n), fcntl.F_DUPFD, 10) for n in sys.argv[1:3]]
+for end, number in zip(ends, (3, 4)):
+    os.dup2(end, number, inheritable=True)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
 
 def needed() -> str:
     """The path of Chromium; skips the test where there is none."""
+    if sys.platform == "win32":
+        pytest.skip("drives a browser over POSIX pipes")
     for name in NAMES:
         if found := shutil.which(name):
             return found
@@ -111,12 +124,9 @@ def browser() -> Iterator[Page]:
     to_read, to_write = os.pipe()
     from_read, from_write = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        command = (
-            f'exec "$0" --headless=new --no-sandbox --disable-gpu --remote-debugging-pipe '
-            f'--user-data-dir="$1" 3<&{to_read} 4>&{from_write}'
-        )
+        where = f"--user-data-dir={profile}"
         process = subprocess.Popen(
-            ["sh", "-c", command, program, profile],
+            [sys.executable, "-c", LAUNCH, str(to_read), str(from_write), program, *FLAGS, where],
             pass_fds=(to_read, from_write),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
