@@ -33,13 +33,50 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
-    UpdateFormat("X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"),
+    UpdateFormat(
+        "X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
+    ),
     UpdateFormat("Facebook", facebook, "the download as JSON (zip or folder) of a page or profile"),
     UpdateFormat("Instagram", instagram, "the download as JSON (zip or folder)"),
     UpdateFormat("Threads", threads, "threads_and_replies.json in the Instagram download as JSON"),
     UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
     UpdateFormat("sheet kept by hand", handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
 )
+
+
+def read_feed(
+    source: str | Path | Feed,
+    *,
+    whole_blog: bool = True,
+    progress: Progress | None = None,
+    pause: float = 1.0,
+    cache: str | Path | None = None,
+    session: requests.Session | None = None,
+    site: str = "",
+) -> Feed:
+    """The blog: every post that can be had, and how sure it is that these are all (`extent`).
+
+    `source`: the address of a feed or of the blog itself, or the path of a saved feed, of an export
+    (WordPress, Blogger, Ghost, Substack, Medium, JSON Feed), or of a folder or zip of them.
+    `whole_blog=False` reads only what the given address lists. `pause` is the time in seconds between
+    two pages; `cache` the folder for pages already read (default: the user's cache folder); `session`
+    a requests session to use instead of our own; `site` the blog's address, for exports that do not
+    name it (Ghost, Substack).
+    Raises SourceError when there is nothing to read, FetchError when an address does not answer,
+    ParseError when the content is broken or has no post.
+    """
+    if isinstance(source, Feed):
+        return source
+    return read_blog(
+        source,
+        FEED_FORMATS,
+        whole_blog=whole_blog,
+        progress=progress,
+        pause=pause,
+        cache=cache,
+        session=session,
+        site=site,
+    )
 
 
 def read_updates(

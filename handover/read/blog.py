@@ -12,11 +12,15 @@ import requests
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
 from handover.model import Feed, Skipped
-from handover.read.feeds.document import Document, HandOverError, as_feed, merged
-from handover.read.fetch import fetch
+from handover.read.archive import Walk, bare
+from handover.read.cache import PageCache
+from handover.read.doors import first_page
+from handover.read.feeds.document import Document, HandOverError, as_feed, merged, unique
 from handover.read.source import Source, from_bytes, open_source
+from handover.read.web import Web
 
 Progress = Callable[[str, int, int | None], None]
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 MAX_BYTES = 100 * 1024**2  # of one document, unpacked
 
 
@@ -48,24 +52,56 @@ def read_blog(
     pause: float = 1.0,
     cache: str | Path | None = None,
     session: requests.Session | None = None,
+    site: str = "",
 ) -> Feed:
     """See `handover.read.read_feed`."""
-    if not re.match(r"https?://", str(source), re.IGNORECASE):
-        return read_file(source, formats, progress)
-    answer = fetch(str(source), session=session)
-    page = from_bytes(answer.body, answer.address)
-    return with_posts(as_feed(read_document(page, formats, answer.address), answer.address))
+    given = str(source).strip()
+    if not _WEB.match(given):
+        return read_file(source, formats, progress, site)
+    pages = PageCache.of(given, cache)
+    with Web(home=given, session=session, pause=pause, cache=pages) as web:
+
+        def read(page: Source, address: str) -> Document:
+            return read_document(page, formats, address)
+
+        first = first_page(web, given, read)
+        if not whole_blog:
+            pages.finish()
+            feed = as_feed(first.document, first.address)
+            return with_posts(replace(feed, extent_reason="Only what the given address lists was read."))
+        hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
+        walk = Walk(web=web, read=read, first=first, hosts=hosts, progress=progress)
+        walk.run()
+    return with_posts(_as_walked(walk))
 
 
-def read_file(path: str | Path, formats: Sequence[FeedFormat], progress: Progress | None = None) -> Feed:
+def _as_walked(walk: Walk) -> Feed:
+    document = walk.first.document
+    posts, notices = unique(walk.posts)
+    return Feed(
+        title=document.title,
+        link=document.link,
+        language=document.language,
+        posts=posts,
+        source=walk.first.address,
+        extent=walk.extent,
+        extent_reason=walk.reason,
+        skipped=tuple(walk.skipped),
+        notices=tuple(dict.fromkeys((*walk.notices, *notices))),
+    )
+
+
+def read_file(
+    path: str | Path, formats: Sequence[FeedFormat], progress: Progress | None = None, site: str = ""
+) -> Feed:
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
     for format in formats:
         if source.is_container and format.reader.accepts(source):
-            return as_feed(format.reader.parse(source), source.location)
+            return with_posts(as_feed(format.reader.parse(source, site), source.location))
     if not source.is_container:
-        return with_posts(as_feed(read_document(source, formats), source.location))
-    return with_posts(_from_members(source, formats, progress))
+        return with_posts(as_feed(read_document(source, formats, site), source.location))
+    return with_posts(_from_members(source, formats, progress, site))
 
 
 def read_document(source: Source, formats: Sequence[FeedFormat], address: str = "") -> Document:
@@ -121,14 +157,16 @@ def unpacked(source: Source) -> Source:
     return replace(from_bytes(data, source.location), name=source.name)
 
 
-def _from_members(source: Source, formats: Sequence[FeedFormat], progress: Progress | None) -> Feed:
+def _from_members(
+    source: Source, formats: Sequence[FeedFormat], progress: Progress | None, site: str
+) -> Feed:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     for done, member in enumerate(source.members):
         if progress:
             progress("Reading the blog", done, len(source.members))
         try:
-            documents.append(read_document(unpacked(member), formats))
+            documents.append(read_document(unpacked(member), formats, site))
         except UnknownFormatError:
             continue  # pictures, style sheets, notes: a folder may hold anything
         except SourceError as error:

@@ -1,8 +1,7 @@
 """The one place that touches the network: polite, bounded, and never led astray.
 
-`ask` makes one request and follows nothing. `fetch` brings one page: it follows redirects itself
-(http and https only, at most five), tries again where a server asks for patience, and stops at fixed
-limits of time, bytes on the wire and bytes unpacked. A public site never leads to a private network.
+Every request of the library goes through `request`: one address, no redirect followed, and fixed
+limits of time, bytes on the wire and bytes unpacked. `ask` is the same for "what does it say?".
 """
 
 import ipaddress
@@ -24,17 +23,11 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 
-from handover.errors import FetchError
-
 MAX_WIRE = 30 * 1024**2  # bytes of one answer as they travel
 MAX_BODY = 100 * 1024**2  # bytes of one answer, unpacked
-MAX_REDIRECTS = 5
 DEADLINE = 60.0  # seconds for one request, from dialling to the last byte
 CONNECT = 10.0  # seconds to get a connection
 SILENCE = 20.0  # seconds without a byte
-TRIES = 4
-PATIENCE = 60.0  # the longest Retry-After that is honoured, in seconds
-AGAIN = frozenset((429, 500, 502, 503, 504))
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 CHUNK = 64 * 1024
 
@@ -93,7 +86,7 @@ class _Dialler(HTTPAdapter):
         class Watched(base):  # type: ignore[misc]
             def _new_conn(self) -> Any:
                 sock = super()._new_conn()
-                if not dialler.private and _is_private(sock.getpeername()[0]):
+                if not dialler.private and is_private(sock.getpeername()[0]):
                     sock.close()
                     raise NewConnectionError(self, "it lies in a private network")
                 return sock
@@ -113,7 +106,8 @@ class _Dialler(HTTPAdapter):
                 log.debug("the connection was closed already")
 
 
-def _is_private(host: str) -> bool:
+def is_private(host: str) -> bool:
+    """Whether this IP address lies in a private network, on loopback or link-local."""
     try:
         number = ipaddress.ip_address(host.split("%")[0])
     except ValueError:
@@ -154,12 +148,12 @@ def ask(
     The body is not read.
     """
     if session is not None:
-        return _request(session, method, address, deadline=timeout, wants_body=False)
+        return request(session, method, address, deadline=timeout, wants_body=False)
     with open_session() as own:
-        return _request(own, method, address, deadline=timeout, wants_body=False)
+        return request(own, method, address, deadline=timeout, wants_body=False)
 
 
-def _request(
+def request(
     session: requests.Session,
     method: str,
     address: str,
@@ -168,6 +162,7 @@ def _request(
     deadline: float = DEADLINE,
     wants_body: bool = True,
 ) -> Answer:
+    """One bounded request; a redirect's body is never read. Never raises: `Answer.error` says why."""
     end = time.monotonic() + deadline
     sent = {
         "User-Agent": _agent(),
@@ -277,18 +272,3 @@ def _why(error: Exception) -> str:
         if sign in told:
             return words
     return f"the connection failed ({type(error).__name__})"
-
-
-# --- one page, with redirects and patience -----------------------------------------------------------
-
-
-def fetch(address: str, *, session: requests.Session | None = None) -> Answer:
-    """The page at `address`, redirects followed. Raises FetchError."""
-    with session or open_session(private=True) as used:
-        answer = _request(used, "GET", address)
-        for _ in range(MAX_REDIRECTS):
-            if answer.location:
-                answer = _request(used, "GET", answer.location)
-    if answer.error or answer.status >= 400:
-        raise FetchError(f"{address} could not be read: {answer.error or answer.status}", location=address)
-    return answer

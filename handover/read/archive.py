@@ -1,0 +1,251 @@
+"""From the newest page to the whole blog, and how sure it is that it is the whole.
+
+The walk asks one page after the other by the ways `platforms` knows, until the site says that this was
+all, repeats itself or fails. Posts are told apart by what they are, not by their place: a post that is
+published during the walk shifts every later page by one.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+from handover.errors import HandoverError
+from handover.model import Extent, Notice, Post, Skipped
+from handover.read.feeds.document import Document, unique
+from handover.read.feeds.platforms import Page, Plan, Steps, closed, keys_of, plans_for
+from handover.read.source import Source, from_bytes
+from handover.read.web import Web, told
+
+MAX_PAGES = 3_000
+MAX_POSTS = 50_000
+MAX_SECONDS = 3_600.0
+MAX_RECEIVED = 1024**3  # bytes of all pages
+GONE = frozenset((404, 410))
+
+Reader = Callable[[Source, str], Document]
+Progress = Callable[[str, int, int | None], None]
+# How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
+# another site, or a limit of ours was met.
+End = Literal["end", "nothing", "failed", "limit"]
+
+
+@dataclass(slots=True)
+class Walk:
+    """The pages of one blog and the posts on them."""
+
+    web: Web
+    read: Reader
+    first: Page
+    hosts: frozenset[str]  # of the feed's own site
+    progress: Progress | None = None
+    posts: list[Post] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    total: int | None = None  # as the site states it
+    pages: int = 1
+    extent: Extent = "newest_only"
+    reason: str = ""
+    shifted: bool = False  # a page repeated some posts: something was published meanwhile
+    why: str = ""  # what ended the plan, in words
+    _known: set[str] = field(default_factory=set)
+    _by_id: bool = True
+    _visited: set[str] = field(default_factory=set)
+    _bodies: set[int] = field(default_factory=set)
+    _began: float = field(default_factory=time.monotonic)
+
+    def run(self) -> None:
+        """Walks as far as the site lets us; `posts`, `extent` and `reason` are the result."""
+        document = self.first.document
+        ids = [post.id for post in unique(document.posts)[0]]
+        self._by_id = not any(identity.endswith(" (2)") for identity in ids)
+        self._add(document)
+        self.total = document.total
+        self._visited |= {self.first.asked, self.first.address}
+        if document.complete:
+            self._say("proved", "the feed says that it lists every post")
+            self.web.cache.finish()
+            return
+        end: End = "nothing"
+        used: Plan | None = None
+        for plan in plans_for(self.first):
+            used, before = plan, len(self.posts)
+            end = self._follow(plan)
+            if len(self.posts) > before or (end != "nothing" and not plan.is_guess and not plan.covers_first):
+                break
+            if plan.covers_first and self.total is not None and len(self.posts) >= self.total:
+                break
+        if self.shifted and end != "failed":
+            self._look_again()
+        self._judge(used, end)
+        if end not in ("failed", "limit"):
+            self.web.cache.finish()
+
+    # --- one plan -----------------------------------------------------------------------------------
+
+    def _follow(self, plan: Plan) -> End:
+        last, number, received = self.first, 0, 0
+        while True:
+            address = plan.following(Steps(first=self.first, last=last, number=number, received=received))
+            if not address or address in self._visited:
+                self.why = "" if not address else "the last page names itself as the next"
+                return "end" if number or not address else "nothing"
+            if not self._is_own(address):
+                self.why = f"the next page lies on another site ({urlsplit(address).hostname})"
+                return "failed" if number else "nothing"
+            if limit := self._limit():
+                self.why = limit
+                return "limit"
+            page = self._page(address, plan)
+            if isinstance(page, str):
+                return self._ended(page, plan, number)
+            fresh = self._add(page.document)
+            self.total = self._stated(page) or self.total
+            number, received, last = number + 1, received + len(page.document.posts), page
+            self.shifted |= 0 < fresh < len(page.document.posts) and not (plan.covers_first and number == 1)
+            if not fresh and not (plan.covers_first and number == 1 and page.document.posts):
+                self.why = "the site answered with the same posts again"
+                return "end" if number > 1 or plan.last_repeats else "nothing"
+
+    def _page(self, address: str, plan: Plan) -> Page | str:
+        """The page at `address`, or "gone", "failed" or "nothing" when there is none."""
+        self._visited.add(address)
+        self.pages += 1
+        answer = self.web.get(address, stay=self._is_own)
+        if answer.error or answer.status != 200:
+            self.why = f"{address}: {told(answer)}"
+            gone = answer.status in GONE or "rest_post_invalid_page" in answer.body[:500].decode("latin-1")
+            if "redirects in a circle" in answer.error or "leads to another site" in answer.error:
+                return "nothing"
+            return "gone" if gone and not answer.error else "failed"
+        body = hash(answer.body)
+        if body in self._bodies and answer.body:
+            self.why = "the site answered with the same page again"
+            return "nothing"
+        self._bodies.add(body)
+        try:
+            document = self.read(from_bytes(answer.body, address), answer.address)
+        except HandoverError as error:
+            self.why = str(error)
+            return "nothing" if plan.is_guess or plan.covers_first else "failed"
+        self._visited.add(answer.address)
+        return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
+
+    def _ended(self, how: str, plan: Plan, number: int) -> End:
+        if how == "failed" and not plan.is_guess and not (plan.covers_first and not number):
+            return "failed"
+        if how == "gone" and not plan.is_guess and not plan.covers_first:
+            self.why = ""
+            return "end"
+        if how == "nothing" and (number or plan.last_repeats):
+            return "end"
+        return "end" if number else "nothing"
+
+    def _look_again(self) -> None:
+        # Something was published during the walk, so the first page now lists what no page showed.
+        answer = self.web.get(self.first.asked, first=True)
+        if answer.error or answer.status != 200:
+            return
+        try:
+            document = self.read(from_bytes(answer.body, self.first.asked), answer.address)
+        except HandoverError:
+            return
+        older, self.posts = self.posts, []
+        self._add(document)
+        self.posts += older
+
+    def _add(self, document: Document) -> int:
+        """Takes over the posts that are new; how many these were."""
+        posts, notices = unique(document.posts)
+        fresh = [(post, keys) for post in posts if self._known.isdisjoint(keys := self._keys(post))]
+        for post, keys in fresh:
+            self._known.update(keys)
+            self.posts.append(post)
+        if fresh:
+            self.skipped += document.skipped
+            self.notices += (*document.notices, *notices)
+        if self.progress:
+            self.progress("Reading the blog", len(self.posts), self.total)
+        return len(fresh)
+
+    def _keys(self, post: Post) -> tuple[str, ...]:
+        return (*keys_of(post), f"id {post.id}") if self._by_id else keys_of(post)
+
+    def _stated(self, page: Page) -> int | None:
+        told_total = page.headers.get("x-wp-total", "")
+        return int(told_total) if told_total.isdigit() and len(told_total) < 9 else page.document.total
+
+    def _is_own(self, address: str) -> bool:
+        host = bare(address)
+        return any(host == own or host.endswith(f".{own}") or own.endswith(f".{host}") for own in self.hosts)
+
+    def _limit(self) -> str:
+        if self.pages >= MAX_PAGES:
+            return f"{MAX_PAGES:,} pages were read"
+        if len(self.posts) >= MAX_POSTS:
+            return f"{MAX_POSTS:,} posts were read"
+        if time.monotonic() - self._began > MAX_SECONDS:
+            return f"it took longer than {MAX_SECONDS / 60:.0f} minutes"
+        if self.web.received > MAX_RECEIVED:
+            return "more than 1 GB was sent"
+        return ""
+
+    # --- the verdict --------------------------------------------------------------------------------
+
+    def _judge(self, plan: Plan | None, end: End) -> None:
+        count, listed = len(self.posts), len(self.first.document.posts)
+        if end in ("failed", "limit"):
+            self._broke_off()
+        elif self.total is not None and count >= self.total and plan is not None:
+            self._say("proved", f"the site itself counts {self.total:,} posts, and all of them were read")
+        elif plan is None:
+            self._say(*self._without_plan(listed))
+        elif end == "nothing" and plan.is_guess:
+            self._say(
+                "newest_only", "the site gives out only its newest posts: no way to older ones was found"
+            )
+        elif end == "nothing":
+            self._say("newest_only", f"the site does not give out older posts: {self.why}")
+        elif self.total is not None and count < self.total:
+            self._say(
+                "walked",
+                f"{plan.name} were read to the end; the site counts {self.total:,} posts, it showed {count:,}",
+            )
+        else:
+            tail = f"; {self.why}" if self.why and "same" not in self.why else ""
+            self._say("walked", f"{plan.name} were read to the end ({self.pages:,} requests){tail}")
+
+    def _without_plan(self, listed: int) -> tuple[Extent, str]:
+        row = closed(self.first)
+        if row is None:
+            return "newest_only", "no way to older posts is known for this feed"
+        _, size, words = row
+        if size is not None and listed < size:
+            return (
+                "walked",
+                f"this platform lists up to {size} posts and the feed has {listed}, so these are all",
+            )
+        return "newest_only", words.rstrip(".")
+
+    def _broke_off(self) -> None:
+        self._say("newest_only", f"the walk broke off after {len(self.posts):,} posts: {self.why}")
+        self.notices.append(
+            Notice(
+                text=f"The blog was not read to its end: {self.why}. {len(self.posts):,} posts were read.",
+                hint="Run the same command again: it goes on at that page. Or export the blog"
+                " (in WordPress: Tools > Export) and give the file.",
+                where=self.first.address,
+            )
+        )
+
+    def _say(self, extent: Extent, reason: str) -> None:
+        self.extent, self.reason = extent, f"{reason[0].upper()}{reason[1:]}."
+
+
+def bare(address: str) -> str:
+    """The host of an address without "www."."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

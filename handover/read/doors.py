@@ -1,0 +1,53 @@
+"""From the address a person names to the blog's feed: the feed itself, or the home page that names it."""
+
+from urllib.parse import urlsplit
+
+from handover.errors import FetchError, SourceError, UnknownFormatError
+from handover.read.archive import Reader
+from handover.read.feeds import page as web_page
+from handover.read.feeds.platforms import Page
+from handover.read.fetch import Answer
+from handover.read.source import from_bytes
+from handover.read.web import Web, failure
+
+MAX_NAMED = 4  # feeds of a page that are tried
+
+
+def first_page(web: Web, address: str, read: Reader) -> Page:
+    """The feed's first page. Raises FetchError when nothing answers, SourceError when it is no feed."""
+    answer = _fetched(web, address)
+    source = from_bytes(answer.body, address)
+    if not web_page.accepts(source):
+        return _page(address, answer, read)
+    named = web_page.feeds(source, answer.address)
+    trouble: list[str] = []
+    for link in named[:MAX_NAMED] or web_page.guesses(answer.address):
+        try:
+            return _page(link, _fetched(web, link), read)
+        except SourceError as error:
+            trouble.append(str(error))
+    if named:
+        raise FetchError(
+            f"{address} names its feed, but that cannot be read. {trouble[0]}",
+            location=named[0],
+            hint="Export the blog (in WordPress: Tools > Export) and give the file.",
+        )
+    raise UnknownFormatError(
+        f"{address} is a web page that names no feed, and none is at the usual places.",
+        location=address,
+        hint="Give the address of the feed, or export the blog (in WordPress: Tools > Export).",
+    )
+
+
+def _fetched(web: Web, address: str) -> Answer:
+    answer = web.get(address, first=True)
+    if answer.error or answer.status != 200:
+        raise failure(address, answer)
+    return answer
+
+
+def _page(address: str, answer: Answer, read: Reader) -> Page:
+    if web_page.accepts(from_bytes(answer.body, address)) and urlsplit(address).query == "":
+        raise UnknownFormatError(f"{address} is a web page, not a feed.", location=address)
+    document = read(from_bytes(answer.body, answer.address), answer.address)
+    return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))

@@ -1,0 +1,172 @@
+"""Pages of a site one after the other, as a polite guest asks for them.
+
+Follows redirects itself (http and https only, at most five, never from a public site into a private
+network), tries again where a server asks for patience, pauses between pages, remembers what it has.
+"""
+
+import http.client
+import logging
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+import requests
+
+from handover.errors import FetchError
+from handover.read.cache import PageCache, Stored
+from handover.read.fetch import Answer, Session, is_private, open_session, request
+from handover.read.fields import moment
+
+MAX_REDIRECTS = 5
+TRIES = 4
+PATIENCE = 60.0  # the longest Retry-After that is honoured, in seconds
+AGAIN = frozenset((429, 500, 502, 503, 504))
+
+log = logging.getLogger("handover")
+
+
+@dataclass(slots=True)
+class Web:
+    """Brings pages one after the other: redirects followed, patience where a server asks for it.
+
+    `home` is the address the user named: its host may lie in a private network, and pages of that host
+    are always fine. A public page never leads to a private one.
+    """
+
+    home: str
+    session: requests.Session | None = None  # the user's own, used as it is
+    pause: float = 1.0  # seconds between two requests
+    cache: PageCache = field(default_factory=PageCache)
+    wait: Callable[[float], None] = time.sleep
+    requests: int = 0  # made so far
+    received: int = 0  # bytes of bodies
+    _own: dict[bool, Session] = field(default_factory=dict)
+    _private: dict[str, bool] = field(default_factory=dict)  # host -> may lead into a private network
+
+    def __enter__(self) -> "Web":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for session in self._own.values():
+            session.close()
+
+    def get(self, address: str, *, stay: Callable[[str], bool] | None = None, first: bool = False) -> Answer:
+        """The answer to GET, `address` being the last one asked. Never raises for network trouble.
+
+        A page of the walk that was cut off comes from the cache; one of an earlier walk is asked for
+        with its own validators. `stay` says of a redirect's target whether it may be followed. `first`:
+        the page that tells whether the blog has changed, so always asked for.
+        """
+        stored = self.cache.find(address)
+        if stored is not None and stored.current and not first:
+            return Answer(address=stored.final, status=200, headers=stored.headers, body=stored.body)
+        answer = self._follow(address, stored, stay)
+        self.received += len(answer.body)
+        if answer.status == 304 and stored is not None:
+            answer = Answer(address=stored.final, status=200, headers=stored.headers, body=stored.body)
+        if answer.status == 200 and not answer.error:
+            self.cache.keep(address, answer.address, answer.headers, answer.body)
+        return answer
+
+    def _follow(self, address: str, stored: Stored | None, stay: Callable[[str], bool] | None) -> Answer:
+        headers = stored.validators if stored else {}
+        allowed, seen = self._may_be_private(self.home), {address}
+        answer = self._patiently(address, headers, private=allowed or self._is_home(address))
+        while answer.location and not answer.error:
+            target = answer.location.split("#")[0]
+            if urlsplit(target).scheme.lower() not in ("http", "https"):
+                return _refused(answer, f"it leads to {target[:200]}, which is no web address")
+            if target in seen or len(seen) > MAX_REDIRECTS:
+                return _refused(answer, "it redirects in a circle")
+            if stay and not stay(target):
+                return _refused(answer, f"it leads to another site ({urlsplit(target).hostname})")
+            allowed = allowed and self._may_be_private(answer.address)
+            seen.add(target)
+            answer = self._patiently(target, headers, private=allowed or self._is_home(target))
+        return answer
+
+    def _is_home(self, address: str) -> bool:
+        return urlsplit(address).hostname == urlsplit(self.home).hostname
+
+    def _may_be_private(self, address: str) -> bool:
+        # Only a page that lies in a private network itself may lead into one.
+        host = urlsplit(address).hostname or ""
+        if host not in self._private:
+            try:
+                found = socket.getaddrinfo(host, None)
+            except (OSError, UnicodeError):
+                found = []
+            self._private[host] = bool(found) and all(is_private(str(entry[4][0])) for entry in found)
+        return self._private[host]
+
+    def _patiently(self, address: str, headers: Mapping[str, str], *, private: bool) -> Answer:
+        session = self.session or self._session(private)
+        answer = Answer(address=address)
+        for attempt in range(TRIES):
+            if self.requests:
+                self.wait(self.pause)
+            self.requests += 1
+            answer = request(session, "GET", address, headers=headers)
+            again = answer.status in AGAIN or (answer.error and not answer.permanent)
+            if not again or attempt == TRIES - 1:
+                break
+            delay = _retry_after(answer, default=self.pause * 2**attempt)
+            if delay > PATIENCE:
+                break
+            log.info("%s: %s; again in %.0f s", address, answer.error or answer.status, delay)
+            self.wait(delay)
+        return answer
+
+    def _session(self, private: bool) -> Session:
+        if private not in self._own:
+            self._own[private] = open_session(private=private)
+        return self._own[private]
+
+
+def _refused(answer: Answer, why: str) -> Answer:
+    return replace(answer, error=why, permanent=True)
+
+
+def _retry_after(answer: Answer, default: float) -> float:
+    """Seconds to wait as the server asks, else `default`. RFC 9110, section 10.2.3: seconds or a date."""
+    told = answer.headers.get("retry-after", "").strip()
+    if told.isascii() and told.isdigit():
+        return float(told)
+    if told and (date := moment(told)) and (now := moment(answer.headers.get("date"))):
+        return max((date - now).total_seconds(), 0.0)  # both by the server's clock
+    return default
+
+
+_EXPORT = "export the blog (in WordPress: Tools > Export) and give the file."
+_HINTS = {
+    401: f"The page asks for a password. Save the feed in your browser and give the file, or {_EXPORT}",
+    403: f"The site keeps programs out. Save the feed in your browser and give the file, or {_EXPORT}",
+    404: f"Check the address in a browser. If the feed is gone, {_EXPORT}",
+    410: f"The feed is gone for good: {_EXPORT}",
+    429: f"The site asks for patience: try again in an hour, or {_EXPORT}",
+}
+_HINT_SERVER = f"The site has trouble of its own: try again later, or {_EXPORT}"
+_HINT_NO_ANSWER = f"Check the address and your connection; if it opens in a browser, {_EXPORT}"
+
+
+def told(answer: Answer) -> str:
+    """What came instead of a page, in words: "the server answered 503 (Service Unavailable)"."""
+    if answer.error:
+        return answer.error
+    if answer.headers.get("cf-mitigated") == "challenge":
+        return "the site asks for a proof that a person is looking (Cloudflare)"
+    phrase = http.client.responses.get(answer.status, "")
+    return f"the server answered {answer.status}" + (f" ({phrase})" if phrase else "")
+
+
+def failure(address: str, answer: Answer) -> FetchError:
+    """The error for a page that did not come: what the server said, and what to try."""
+    hint = _HINTS.get(answer.status, _HINT_SERVER if answer.status >= 500 else _HINT_NO_ANSWER)
+    return FetchError(
+        f"{address} could not be read: {told(answer)}.",
+        location=address,
+        status=answer.status or None,
+        hint=hint,
+    )
