@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
 from handover.model import Skipped, SourceCount, Updates
 from handover.read.source import Bundle, Source
+from handover.read.unknown import unknown
 from handover.read.updates.options import Options
 
 Progress = Callable[[str, int, int | None], None]
@@ -81,24 +82,27 @@ class Search:
         return found
 
     def _files(self, files: Sequence[Source], *, named: bool) -> Iterator[Updates]:
-        left = list(files)
+        read: set[int] = set()
+        idle: set[int] = set()
         for format_ in self.formats:
-            if not isinstance(format_.reader, ArchiveFormat):
+            if isinstance(format_.reader, ArchiveFormat):
+                for bundle in format_.reader.gather(files):
+                    read |= {id(file) for file in bundle.files}
+                    idle |= {id(file) for file in bundle.idle}
+                    yield self._read(format_, bundle, named=named)
+        for file in files:
+            if id(file) in read or (file.is_media and not named):
                 continue
-            for bundle in format_.reader.gather(left):
-                taken = {id(file) for file in (*bundle.files, *bundle.idle)}
-                left = [file for file in left if id(file) not in taken]
-                yield self._read(format_, bundle, named=named)
-        for file in left:
-            if named or not file.is_media:
-                yield self._file(file, named=named)
+            yield self._file(file, named=named, idle=id(file) in idle)
 
-    def _file(self, file: Source, *, named: bool) -> Updates:
+    def _file(self, file: Source, *, named: bool, idle: bool) -> Updates:
         try:
             for format_ in self.formats:
                 if not isinstance(format_.reader, ArchiveFormat) and format_.reader.accepts(file):
                     return self._read(format_, file, named=named)
-            raise _unknown(file, self.formats)
+            if idle:  # the rest of a download whose posts were read
+                return Updates()
+            raise unknown(file, [f.name for f in self.formats])
         except SourceError as error:
             if named:
                 raise
@@ -122,14 +126,6 @@ class Search:
 def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
     reason = f"{error.message} {error.hint}".strip()
     return Updates(skipped=(Skipped(location=source.location, reason=reason),))
-
-
-def _unknown(file: Source, formats: Sequence[UpdateFormat]) -> UnknownFormatError:
-    return UnknownFormatError(
-        f"{file.location} is no file of updates that is known here.",
-        location=file.location,
-        hint=f"What can be read: {'; '.join(f.name for f in formats)}.",
-    )
 
 
 def _nothing_in(

@@ -1,4 +1,5 @@
-"""One module a format of updates. To add one: write the module, add its line to `UPDATE_FORMATS`.
+"""One module a format of updates. To add one: write the module, add its line to `UPDATE_FORMATS`
+(`UpdateFormat(name, module, files)`, in order of trial; the first that accepts a file reads it).
 
 A **file format** reads one file on its own (a CSV, an `outbox.json`):
 
@@ -11,12 +12,13 @@ and hands over the files one by one. `source.name` is the path inside the folder
 An **archive format** reads several files of one download together (an X archive, a Facebook zip). It has,
 besides, a function that finds its downloads among the files of one folder or zip:
 
-    gather(files: Sequence[Source]) -> list[Bundle]   each with the files to read and those it makes idle
+    gather(files: Sequence[Source]) -> list[Bundle]   each with the files to read, and with the idle ones:
+                                                      no word about these when no other format reads them
     parse(bundle: Bundle, options) -> Updates
     accepts(source: Source) -> bool                   the same as bool(gather(...)) of its members
 
-The order of trial is that of the table: archive formats take their files first, then each file that is
-left goes to the first file format that accepts it. A file that raises `UnknownFormatError` or
+Archive formats take their files first, then each file that is left goes to the first file format that
+accepts it. A file that raises `UnknownFormatError` or
 `ParseError` becomes one `Skipped` when it was found in a folder or zip, and the error itself when the
 user named it.
 

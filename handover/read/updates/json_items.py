@@ -17,6 +17,7 @@ WINDOW = 8 * 1024**2  # bytes of a large list that are looked at together
 LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
 TRIES = 40  # how many places are tried as the end of an entry before more is read
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
+_FIRST_KEY = re.compile(r'\[\s*(?P<entry>\{\s*"(?P<key>\w+)")')
 _SPACE = b" \t\r\n"
 
 
@@ -120,9 +121,22 @@ def _damaged(source: Source, why: object) -> ParseError:
     )
 
 
+def first_keys(head: bytes) -> frozenset[str]:
+    """The keys of the first object in a file that is a list and begins so; of a very long one, its first."""
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    begun = _FIRST_KEY.match(text)
+    if not begun:
+        return frozenset()
+    try:
+        first, _ = json.JSONDecoder(strict=False).raw_decode(text, begun.start("entry"))
+    except (ValueError, RecursionError):
+        return frozenset((begun["key"],))
+    return frozenset(first)
+
+
 def unreadable(source: Source, count: int, total: int) -> tuple[Skipped, ...]:
     """The line that says how many entries of a file were damaged; () when none was."""
     if not count:
         return ()
-    reason = f"{count} of {total} entries are damaged and could not be read."
+    reason = f"{count} of {total} entries could not be read: they are damaged or of a kind not known."
     return (Skipped(location=source.location, reason=reason),)

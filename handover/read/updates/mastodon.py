@@ -8,22 +8,24 @@ Sources: mastodon/mastodon app/services/backup_service.rb; docs.joinmastodon.org
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from handover.errors import SourceError
 from handover.model import Origin, Skipped, Update, Updates
 from handover.model.types import Kind
 from handover.read.fields import MAX_TAGS, address, clean, moment, plain_text
-from handover.read.source import Source
+from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import read_entry, read_json, unreadable
 from handover.read.updates.links import unique
 from handover.read.updates.options import Options
 
 PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
 VISIBLE = ("public", "unlisted")
+COMPANIONS = ("actor.json", "likes.json", "bookmarks.json")
 POSTS = ("Note", "Question", "Article", "Page", "Image", "Video", "Audio")
 
 T = TypeVar("T")
@@ -31,7 +33,7 @@ T = TypeVar("T")
 _PARAGRAPH = re.compile(r"<(?=/?(?:p|div|blockquote|ul|ol|pre|h[1-6])\b)", re.IGNORECASE)
 _BREAK = re.compile(r"<(?=(?:br|li)\b)", re.IGNORECASE)
 _MANY_BREAKS = re.compile(r"\n{3,}")
-_OUTBOX = re.compile(rb'"(?:type|id)"\s*:\s*"(?:OrderedCollection|outbox\.json)"')
+_OUTBOX = re.compile(rb'"id"\s*:\s*"[^"]{0,300}outbox(?:\.json)?"|"type"\s*:\s*"(?:Create|Announce)"')
 _STATUS = re.compile(rb'"(?:reblogs_count|in_reply_to_id|spoiler_text|media_attachments|visibility)"\s*:')
 
 # --- the archive ------------------------------------------------------------------------------------------
@@ -115,12 +117,31 @@ class Status(msgspec.Struct):
 
 
 def accepts(source: Source) -> bool:
-    return _is_outbox(source.head) or _is_statuses(source.head)
+    return bool(gather(source.members or (source,)))
+
+
+def gather(files: Sequence[Source]) -> list[Bundle]:
+    """Each outbox, and each file of statuses. The rest of an archive (likes, bookmarks, actor) is idle."""
+    found = []
+    for file in files:
+        if not file.name.lower().endswith(".json"):
+            continue
+        try:
+            is_outbox, is_statuses = _is_outbox(file.head), _is_statuses(file.head)
+        except SourceError:
+            continue
+        if is_outbox:
+            beside = file.name[: file.name.rfind("/") + 1]
+            idle = tuple(other for other in files if other.name in [beside + name for name in COMPANIONS])
+            found.append(Bundle(location=file.location, files=(file,), idle=idle))
+        elif is_statuses:
+            found.append(Bundle(location=file.location, files=(file,)))
+    return found
 
 
 def _is_outbox(head: bytes) -> bool:
     start = head[:16_384]
-    return b"OrderedCollection" in start and b'"orderedItems"' in head and bool(_OUTBOX.search(start))
+    return b'"OrderedCollection"' in start and b'"orderedItems"' in head and bool(_OUTBOX.search(head))
 
 
 def _is_statuses(head: bytes) -> bool:
@@ -130,8 +151,9 @@ def _is_statuses(head: bytes) -> bool:
     )
 
 
-def parse(source: Source, options: Options) -> Updates:
+def parse(bundle: Bundle, options: Options) -> Updates:
     """The public posts of an outbox or a list of statuses. Raises ParseError when the file is broken."""
+    source = bundle.files[0]
     reader = _Reader(source)
     if _is_outbox(source.head):
         for raw in read_json(source, Outbox).orderedItems:

@@ -89,7 +89,8 @@ def gather(files: Sequence[Source]) -> list[Bundle]:
         wanted = tuple(file for file in inside if file.name in kinds)
         idle = tuple(file for file in inside if file.name not in kinds)
         first = next(file for file in wanted if kinds[file.name] in POSTS)
-        bundles.append(Bundle(location=first.location, files=wanted, idle=idle))
+        place = first.location.removesuffix(first.name.rpartition("/")[2]).rstrip(" ›/") or first.location
+        bundles.append(Bundle(location=place, files=wanted, idle=idle))
     return bundles
 
 

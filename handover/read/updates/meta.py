@@ -1,0 +1,177 @@
+"""What the downloads of Facebook, Instagram and Threads have in common.
+
+All three write every byte of a text's UTF-8 as a character of its own ("Ã©" for "é"), keys included;
+none tells the address of a post, nor who could see it; and all are offered as HTML unless one asks for
+JSON.
+
+Sources: timelinize datasources/facebook and /instagram; apparebit/deface.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from handover.errors import SourceError, UnknownFormatError
+from handover.model import Skipped
+from handover.read.fields import clean
+from handover.read.source import Bundle, Source
+from handover.read.updates.json_items import read_entry
+
+AS_JSON = (
+    "Request it again as JSON: Settings, Accounts Center, Your information and permissions, "
+    "Export (or Download) your information, and there Format: JSON instead of HTML."
+)
+# facebook-acmetea-2025-04-01-AbCdEf12: the name of the zip, or of a folder in it
+_DOWNLOAD = re.compile(r"(?:facebook|instagram|threads)-([^/\\›]+?)-\d{4}-\d\d-\d\d", re.IGNORECASE)
+# The folders in which these downloads keep what their owner did; what stands before is the download itself.
+_INSIDE = re.compile(
+    r"(?:^|(?<=/))(?:your_facebook_activity|this_profile's_activity_across_facebook|your_instagram_activity"
+    r"|personal_information|profile_information|posts|content|threads|media)/"
+)
+_PARTS = (".json", ".html", ".txt", ".css", ".js")
+_PEOPLE = re.compile(r"(?:^|/)(?:personal_information|profile_information|account_information)\.json$")
+_USERNAMES = (
+    *("username", "benutzername", "nom d’utilisateur", "nom d'utilisateur", "nombre de usuario"),
+    *("nome utente", "nome de usuário", "nome de utilizador", "gebruikersnaam", "användarnamn"),
+)
+_FIRST = dt.datetime(2004, 1, 1, tzinfo=dt.UTC)
+_LAST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+
+
+class Media(msgspec.Struct):
+    uri: str | None = None  # path in the download
+    creation_timestamp: int | None = None  # seconds since 1970, UTC
+    title: str | None = None  # of a single picture on Instagram and Threads: the text
+    description: str | None = None
+
+
+class Value(msgspec.Struct):
+    value: str | None = None
+
+
+class InstagramUser(msgspec.Struct):
+    string_map_data: dict[str, Value] = {}  # the keys are words in the owner's language
+
+
+class Name(msgspec.Struct):
+    full_name: str | None = None
+
+
+class FacebookProfile(msgspec.Struct):
+    name: Name | None = None
+    username: str | None = None
+
+
+class People(msgspec.Struct):
+    """personal_information.json (Instagram), profile_information.json (Facebook)."""
+
+    profile_user: list[InstagramUser] | None = None
+    profile_v2: FacebookProfile | None = None
+
+
+def mended(text: str | None) -> str:
+    """A text as it was written, from its bytes taken for characters. A whole text comes back as it is."""
+    if not text or text.isascii():
+        return clean(text)
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:  # a sign above U+00FF: these are characters, not bytes
+        return clean(text)
+    try:
+        return clean(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start:  # cut within a character
+            return clean(data[: error.start].decode("utf-8")) + "…"
+        return clean(text)
+
+
+def at(seconds: int | None) -> dt.datetime | None:
+    """A Unix time as aware UTC; None when it is none, or before the networks were."""
+    if seconds is None or not _FIRST.timestamp() <= seconds < _LAST.timestamp():
+        return None
+    return dt.datetime.fromtimestamp(seconds, dt.UTC)
+
+
+def paths(media: Sequence[Media]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mended(m.uri) for m in media if m.uri))
+
+
+def account_of(bundle: Bundle) -> str:
+    """The user name that the download tells, in a file of its own or in its own name."""
+    for file in bundle.files:
+        people = read_entry(file.read(), People) if _PEOPLE.search(file.name) else None
+        name = _username(people) if people else ""
+        if name:
+            return name
+    found = _DOWNLOAD.search(bundle.location)
+    return found[1] if found else ""
+
+
+def _username(people: People) -> str:
+    for user in people.profile_user or ():
+        for key, told in user.string_map_data.items():
+            if mended(key).casefold() in _USERNAMES:
+                return mended(told.value)
+    profile = people.profile_v2
+    if profile is None:
+        return ""
+    return mended(profile.username or (profile.name.full_name if profile.name else ""))
+
+
+def posts_in(bundle: Bundle) -> list[Source]:
+    """The files of posts, as JSON. Raises UnknownFormatError when the download is HTML only."""
+    posts = [file for file in bundle.files if not _PEOPLE.search(file.name)]
+    as_json = [file for file in posts if file.name.lower().endswith(".json")]
+    if not as_json:
+        raise UnknownFormatError(
+            f"{bundle.location} is a download as HTML, which cannot be read.",
+            location=bundle.location,
+            hint=AS_JSON,
+        )
+    return as_json
+
+
+def gather_downloads(
+    files: Sequence[Source], holds_posts: Callable[[Source], bool], page: re.Pattern[str]
+) -> list[Bundle]:
+    """A bundle for each download: its files of posts (JSON, or else the HTML pages that `page` names)."""
+    roots: dict[str, list[Source]] = {}
+    for file in files:
+        name = file.name.lower()
+        if (name.endswith(".json") and _safely(holds_posts, file)) or page.search(file.name):
+            roots.setdefault(_root(file.name), []).append(file)
+    return [_bundle(root, posts, files) for root, posts in roots.items()]
+
+
+def _bundle(root: str, posts: Sequence[Source], files: Sequence[Source]) -> Bundle:
+    inside = [file for file in files if file.name.startswith(root) and file.name.endswith(_PARTS)]
+    people = [file for file in inside if _PEOPLE.search(file.name)]
+    idle = [file for file in inside if root or "/" in file.name]
+    return Bundle(location=posts[0].location, files=(*posts, *people), idle=tuple(idle))
+
+
+def _root(name: str) -> str:
+    found = _INSIDE.search(name)
+    return name[: found.start()] if found else name[: name.rfind("/") + 1]
+
+
+def _safely(holds_posts: Callable[[Source], bool], file: Source) -> bool:
+    try:
+        return holds_posts(file)
+    except SourceError:
+        return False
+
+
+def begins_as(head: bytes, sign: bytes) -> bool:
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == sign
+
+
+def left_out(file: Source, counts: dict[str, int]) -> tuple[Skipped, ...]:
+    """One line for each reason why entries of a file stay out: {"pictures without words": 3}."""
+    return tuple(
+        Skipped(location=file.location, reason=f"{count} {what} left out.")
+        for what, count in counts.items()
+        if count
+    )
