@@ -7,6 +7,7 @@ a table and translated later is marked `N_("Thank you")` where it stands.
 
 import datetime as dt
 import gettext
+import io
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
@@ -26,7 +29,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.locale, catalogue = _locale(language)
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
-        self._catalogue: gettext.NullTranslations = Translations.load(LOCALES, [catalogue], "handover")
+        self._catalogue = _catalogue(catalogue)
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `{names}` filled in."""
@@ -68,6 +71,18 @@ def languages() -> tuple[str, ...]:
     """BCP 47 tags of the languages there is a catalogue for, English first."""
     found = (p.name.replace("_", "-") for p in LOCALES.iterdir() if (p / "LC_MESSAGES").is_dir())
     return ("en", *sorted(found))
+
+
+def _catalogue(name: str) -> gettext.NullTranslations:
+    """The compiled catalogue, or one compiled on the spot where a language is only a `.po` as yet."""
+    source = LOCALES / name / "LC_MESSAGES" / "handover.po"
+    if source.is_file() and not source.with_suffix(".mo").is_file():
+        buffer = io.BytesIO()
+        with source.open("rb") as file:
+            write_mo(buffer, read_po(file, locale=name))
+        buffer.seek(0)
+        return Translations(buffer, "handover")
+    return Translations.load(LOCALES, [name], "handover")
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
