@@ -1,0 +1,73 @@
+"""The logo: a PNG or JPEG the details name, in line with the text."""
+
+from pathlib import Path
+from typing import Final
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+
+from handover.errors import DetailsError
+from handover.model import Details
+from handover.write.docx.chart import drawing
+
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_WIDEST: Final = 1_980_000  # EMU: 5.5 cm
+_HIGHEST: Final = 720_000  # EMU: 2 cm
+_LARGEST: Final = 10_000_000  # bytes
+
+
+class Logo:
+    """A picture, read and measured. Raises DetailsError when it cannot be shown."""
+
+    def __init__(self, path: Path) -> None:
+        hint = "Give the path of a PNG or JPEG file, seen from the details file."
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise DetailsError(
+                    f"The logo {path.name} is larger than 10 MB.",
+                    key="me.logo",
+                    location=str(path),
+                    hint=hint,
+                )
+            self.data = path.read_bytes()
+            image = Image.from_blob(self.data)
+        except OSError as error:
+            raise DetailsError(
+                f"The logo {path.name} could not be read.", key="me.logo", location=str(path), hint=hint
+            ) from error
+        except (
+            UnrecognizedImageError,
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            ValueError,
+        ) as error:
+            raise DetailsError(
+                f"The logo {path.name} is no picture.", key="me.logo", location=str(path), hint=hint
+            ) from error
+        if image.ext not in ("png", "jpg") or not image.px_width or not image.px_height:
+            raise DetailsError(
+                f"The logo {path.name} is no PNG or JPEG.", key="me.logo", location=str(path), hint=hint
+            )
+        self.ending = "jpeg" if image.ext == "jpg" else "png"
+        self.part = f"word/media/logo.{self.ending}"
+        scale = min(_WIDEST / image.px_width, _HIGHEST / image.px_height)
+        self.width, self.height = round(image.px_width * scale), round(image.px_height * scale)
+
+    def run(self, relation: str, number: int, described: str) -> str:
+        """The run that shows the picture, with its alternative text."""
+        inside = (
+            f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+            '<pic:nvPicPr><pic:cNvPr id="0" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{self.width}" cy="{self.height}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        )
+        return drawing(inside, number, "Logo", described, self.width, self.height)
+
+
+def logo_of(details: Details) -> Logo | None:
+    """The logo the details name, None without one."""
+    if not details.me.logo:
+        return None
+    return Logo(Path(details.base) / Path(details.me.logo).expanduser())

@@ -1,0 +1,230 @@
+"""A template filled in: streamed straight into the zip, with no document in memory."""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, Final
+from xml.parsers import expat
+
+from lxml import etree
+
+from handover.errors import TemplateError
+from handover.model import Handover
+from handover.write.docx import chart
+from handover.write.docx.contents import contents_xml
+from handover.write.docx.faults import explained
+from handover.write.docx.look import Look, calm, look_of, speak
+from handover.write.docx.package import (
+    CONTENT_TYPES,
+    NS,
+    REL,
+    PackageWriter,
+    parse,
+    rels_name,
+    target_name,
+)
+from handover.write.docx.properties import core_xml
+from handover.write.docx.sandbox import Sandbox
+from handover.write.docx.source import MAIN_TYPE, Part, WordSource
+from handover.write.docx.text import to_attribute
+from handover.write.docx.values import CONTENTS_HERE, Values
+
+_BATCH: Final = 4_000  # pieces of Jinja's joined at once
+_KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
+_WORDS_LIMIT: Final = 512_000_000  # bytes of the largest document Word opens
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Renderer:
+    """Fills one template for one handover."""
+
+    def __init__(
+        self, source: WordSource, handover: Handover, context: Mapping[str, Any], *, trusted: bool
+    ) -> None:
+        self._source = source
+        self._handover = handover
+        self._context = context
+        self._trusted = trusted
+        self._look: Look = look_of(handover.details.me.brand_colour)
+        self._values = Values(source, handover, context, self._look.accent)
+        self._pages: Mapping[str, int] = {}
+
+    def write(self, path: Path, pages: Mapping[str, int] | None = None) -> None:
+        """Write the document. `pages`: the page of each heading's target, where they were counted.
+
+        Raises TemplateError with the tag and its place.
+        """
+        self._pages = pages or {}
+        with PackageWriter(path) as package:
+            package.add(CONTENT_TYPES, self._content_types())
+            with package.open(self._source.main.name) as file:
+                self._stream_main(file)
+            for part in self._source.others:
+                with package.open(part.name) as file:
+                    file.writelines(self._checked(part, self._pieces(part)))
+            self._add_rest(package)
+        lost = self._values.jumps.keys() - self._values.targets
+        if lost:
+            raise TemplateError(
+                f"In the template {self._source.name}, jump(“{min(lost)}”) leads to no target(“{min(lost)}”).",
+                template=self._source.name,
+                tag="jump",
+                hint="Put {{r target(…) }} with the same name where the link is to lead.",
+            )
+
+    def _stream_main(self, file: IO[bytes]) -> None:
+        """The main part; what follows the contents waits until all headings are known."""
+        with SpooledTemporaryFile(max_size=_KEPT) as behind:
+            out: IO[bytes] | SpooledTemporaryFile[bytes] = file
+            for piece in self._checked(self._source.main, self._pieces(self._source.main)):
+                if self._values.levels and out is file:
+                    before, _, after = piece.partition(CONTENTS_HERE.encode())
+                    file.write(before)
+                    out = behind
+                    out.write(after)
+                else:
+                    out.write(piece)
+            if out is behind and self._values.levels:
+                styles = self._source.styles.contents
+                lines = contents_xml(self._values.headings, *self._values.levels, styles, self._pages)
+                file.write(lines.encode())
+                behind.seek(0)
+                shutil.copyfileobj(behind, file, 1 << 20)
+
+    def _pieces(self, part: Part) -> Iterator[str]:
+        """What a part's template prints. Raises TemplateError."""
+        environment = Sandbox(self._most_output())
+        environment.globals |= self._values.functions()
+        self._values.part = part.name
+        try:
+            template = environment.from_string(self._look.paint(part.source))
+            pieces = template.generate(self._context)
+            while batch := "".join(islice(pieces, _BATCH)):
+                environment.spend(len(batch))
+                yield batch
+        except TemplateError:
+            raise
+        except Exception as error:  # whatever a template can make go wrong is the template's mistake
+            raise explained(error, part, self._source.name, environment, self._context) from error
+
+    def _checked(self, part: Part, pieces: Iterator[str]) -> Iterator[bytes]:
+        """The pieces as bytes; those of a user's own template are parsed on the way."""
+        yield _HEAD.encode()
+        parser = None if self._trusted else expat.ParserCreate()
+        try:
+            for piece in pieces:
+                data = piece.encode()
+                if parser:
+                    parser.Parse(data.replace(CONTENTS_HERE.encode(), b""))
+                yield data
+            if parser:
+                parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise TemplateError(
+                f"The tags of the template {self._source.name} tear {part.label} apart "
+                f"({expat.ErrorString(error.code)}).",
+                template=self._source.name,
+                hint="A loop or condition begins and ends at the same level: {%p %} for paragraphs, "
+                "{%tr %} for table rows, {%tc %} for cells, plain {% %} inside one paragraph.",
+            ) from error
+
+    def _most_output(self) -> int:
+        """More than any sensible template makes of this handover, less than Word can open."""
+        handover = self._handover
+        rows = len(handover.posts) + len(handover.updates.items) + len(handover.plan)
+        text = sum(len(u.text) for u in handover.updates.items) + sum(len(p.text) for p in handover.posts)
+        return min(_WORDS_LIMIT, 64_000_000 + 20_000 * rows + 8 * text)
+
+    def _add_rest(self, package: PackageWriter) -> None:
+        """All parts that hold no tags, and the relationships of those that do."""
+        rendered = {p.name for p in (self._source.main, *self._source.others)}
+        done = {CONTENT_TYPES, *rendered, *map(rels_name, rendered)}
+        for part in sorted(rendered):
+            package_rels = self._relationships(part)
+            if package_rels:
+                package.add(rels_name(part), package_rels)
+        parts = self._source.parts
+        for name, data in parts.items():
+            if name not in done:
+                package.add(name, self._plain_part(name, data))
+        if self._core_name() not in parts:
+            package.add(self._core_name(), core_xml(b"", self._handover, self._context))
+        if self._values.rows:
+            package.add(chart.PART, chart.chart_xml(self._values.rows, self._look.accent))
+        if self._values.logo_file:
+            package.add(self._values.logo_file.part, self._values.logo_file.data)
+
+    def _plain_part(self, name: str, data: bytes) -> bytes:
+        if name == self._core_name():
+            return core_xml(data, self._handover, self._context)
+        if name == "_rels/.rels":
+            return self._package_rels(data)
+        kind = {target: kind for kind, target in self._main_rels()}.get(name, "").rpartition("/")[2]
+        if kind == "styles":
+            return (_HEAD + self._look.paint(speak(data, self._context["document"]["language"]))).encode()
+        if kind == "settings":
+            return (_HEAD + calm(data)).encode()
+        if kind == "numbering":
+            return self._look.paint(data.decode()).encode()
+        return data
+
+    def _main_rels(self) -> list[tuple[str, str]]:
+        main = self._source.main.name
+        data = self._source.parts.get(rels_name(main))
+        return (
+            [(r.get("Type", ""), target_name(main, r.get("Target", ""))) for r in parse(data)] if data else []
+        )
+
+    def _core_name(self) -> str:
+        for rel in parse(self._source.parts["_rels/.rels"]):
+            if rel.get("Type", "").endswith("/core-properties"):
+                return target_name("", rel.get("Target", ""))
+        return "docProps/core.xml"
+
+    def _package_rels(self, data: bytes) -> bytes:
+        if self._core_name() in self._source.parts:
+            return data
+        root = parse(data)
+        etree.SubElement(
+            root,
+            f"{{{NS['rel']}}}Relationship",
+            Id="handoverCore",
+            Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            Target=self._core_name(),
+        )
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+    def _relationships(self, part: str) -> bytes:
+        """A part's relationships: the template's own, then those its tags asked for."""
+        data = self._source.parts.get(rels_name(part))
+        own = "".join(etree.tostring(r, encoding="unicode") for r in parse(data)) if data else ""
+        made = "".join(
+            f'<Relationship Id="{key}" Type="{kind}" Target="{to_attribute(target)}"'
+            + (' TargetMode="External"/>' if external else "/>")
+            for key, kind, target, external in self._values.relationships(part)
+        )
+        if not own and not made:
+            return b""
+        return f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{own}{made}</Relationships>'.encode()
+
+    def _content_types(self) -> bytes:
+        text = self._source.parts[CONTENT_TYPES].decode("utf-8-sig")
+        text = re.sub(r"application/[\w.-]+\.template\.main\+xml", MAIN_TYPE, text)
+        more = []
+        if self._values.rows:
+            more.append(f'<Override PartName="/{chart.PART}" ContentType="{chart.TYPE}"/>')
+        if self._values.logo_file:
+            kind = self._values.logo_file.ending
+            more.append(f'<Override PartName="/{self._values.logo_file.part}" ContentType="image/{kind}"/>')
+        if "core-properties+xml" not in text:
+            more.append(
+                f'<Override PartName="/{self._core_name()}" '
+                'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+            )
+        return text.replace("</Types>", "".join(more) + "</Types>").encode()
+
+
+__all__ = ["REL", "Renderer"]

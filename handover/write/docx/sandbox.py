@@ -1,0 +1,330 @@
+"""A Jinja environment for templates nobody has checked: no way to Python, no end of memory or time."""
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NoReturn
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.filters import FILTERS
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
+from jinja2.utils import Namespace
+from jinja2.visitor import NodeTransformer
+
+from handover.write.docx.text import Xml, to_attribute, to_xml
+
+LONGEST_TEXT: Final = 10_000_000  # characters in one value of a template's own making
+MOST_STEPS: Final = 5_000_000  # rounds of loops and calls of macros
+
+# What a template may ask of a text or number. All others either leave the sandbox or can be made to
+# fill the memory ("x".ljust(10**10)).
+_METHODS: Final[dict[type, frozenset[str]]] = {
+    str: frozenset(
+        [
+            "upper",
+            "lower",
+            "title",
+            "capitalize",
+            "casefold",
+            "strip",
+            "lstrip",
+            "rstrip",
+            "startswith",
+            "endswith",
+            "split",
+            "rsplit",
+            "splitlines",
+            "partition",
+            "rpartition",
+            "removeprefix",
+            "removesuffix",
+            "count",
+            "find",
+            "isdigit",
+            "isupper",
+            "islower",
+        ]
+    ),
+    int: frozenset(),
+    float: frozenset(),
+    bool: frozenset(),
+}
+
+_FILTERS: Final = [
+    "abs",
+    "attr",
+    "capitalize",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "first",
+    "float",
+    "groupby",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "select",
+    "selectattr",
+    "sort",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "wordcount",
+]
+_TESTS: Final = [name for name in TESTS if name not in ("escaped",)]
+
+
+class TooMuch(Exception):
+    """The template asks for more than any handover needs."""
+
+
+class WrongUse(Exception):
+    """A tag that means something else than its writer thought; the text says what."""
+
+
+class MissingName(Exception):
+    """A name the template uses and nobody gives."""
+
+    def __init__(self, name: str, known: Sequence[str], owner: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+        self.owner = owner  # what was asked for it: "" the template's own variables, "post", "text"
+
+
+class Missing(StrictUndefined):
+    """An undefined value that fails when it is used, and tells what is there instead."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        if self._undefined_hint:
+            raise WrongUse(str(self._undefined_hint))
+        owner = self._undefined_obj
+        known = [str(k) for k in owner] if isinstance(owner, Mapping) else []
+        kind = "" if isinstance(owner, type(Undefined)) or repr(owner) == "missing" else type(owner).__name__
+        raise MissingName(str(self._undefined_name), known, kind)
+
+    __iter__ = __str__ = __len__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = _fail_with_undefined_error
+    __mul__ = __rmul__ = __div__ = __rdiv__ = _fail_with_undefined_error
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail_with_undefined_error
+    __mod__ = __rmod__ = __pos__ = __neg__ = __call__ = _fail_with_undefined_error
+    __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
+    __int__ = __float__ = __complex__ = __pow__ = __rpow__ = __contains__ = _fail_with_undefined_error
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Templates print text; only `Xml` is markup. Whatever they spend is counted."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, most_output: int) -> None:
+        super().__init__(
+            undefined=Missing, finalize=self._printed, autoescape=False, keep_trailing_newline=True
+        )
+        self._most_output = most_output
+        self._output = 0
+        self._steps = 0
+        self.concat = self._concat  # type: ignore[method-assign, assignment]
+        self.globals = {"range": self._range, "namespace": Namespace, "dict": dict}
+        self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
+        # Texts arrive as text, so there is nothing left to escape.
+        self.filters |= {"e": _same, "escape": _same, "join": self._join, "line": _line}
+        self.filters["replace"] = self._replace
+        self.tests = {name: TESTS[name] for name in _TESTS}
+
+    def tick(self, rounds: int = 1) -> bool:
+        """Count rounds of a loop or work of that size."""
+        self._steps += rounds
+        if self._steps > MOST_STEPS:
+            raise TooMuch(f"it runs through more than {MOST_STEPS:,} rounds of its loops")
+        return True
+
+    def spend(self, characters: int) -> None:
+        """Count characters made."""
+        self._output += characters
+        if self._output > self._most_output:
+            raise TooMuch(f"it makes more than {self._most_output // 1_000_000:,} MB of text")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`obj.attribute`; of our own values the key comes first, so that `text.title` is the key."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        return super().getattr(obj, attribute)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No `str.format`: it is not among the methods a template may call."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        allowed = _METHODS.get(type(obj))
+        if allowed is not None or isinstance(obj, str | Xml):
+            return attr in (allowed or ())
+        return super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        return self.undefined(f"a template may not use “.{attribute}” here")
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if isinstance(left, int | float) and isinstance(right, int | float):
+            if operator == "**" and (abs(right) > 64 or abs(left) > 1_000_000):
+                raise TooMuch("a power is too large")
+            if (
+                isinstance(left, int)
+                and isinstance(right, int)
+                and left.bit_length() + right.bit_length() > 4096
+            ):
+                raise TooMuch("a number is too large")
+            return super().call_binop(context, operator, left, right)
+        if operator == "+" and isinstance(left, str | Xml) and isinstance(right, str | Xml):
+            return self.join_text([left, right])
+        if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
+            self.tick(len(left) + len(right))
+            return [*left, *right]
+        raise WrongUse(f"“{operator}” works with numbers only; put texts together with “~”")
+
+    def join_text(self, parts: Iterable[Any]) -> Any:
+        """Values put together by `~` or `join`: text, or markup where one of them is."""
+        values = list(parts)
+        if any(isinstance(v, Xml) for v in values):
+            made: Any = Xml("".join(map(self._printed, values)))
+        else:
+            made = "".join(v if isinstance(v, str) else self._shown(v) for v in values)
+        if len(made) > LONGEST_TEXT:
+            raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+        self.spend(len(made))
+        return made
+
+    def _printed(self, value: Any) -> str:
+        if type(value) is str:
+            xml = to_xml(value)
+        elif isinstance(value, Xml):
+            xml = value.xml
+        else:
+            xml = to_xml(self._shown(value))
+        return xml
+
+    def _shown(self, value: Any) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, Undefined | str | int | float):
+            return str(value)
+        if isinstance(value, Mapping | Sequence):
+            raise WrongUse("the tag prints a whole list or group; loop over it, or name one of its values")
+        if callable(value):
+            raise WrongUse("the tag names a function; it needs brackets behind it")
+        return str(value)
+
+    def _concat(self, parts: Iterable[str]) -> Xml:
+        """What a macro or a `{% set %}` block printed."""
+        made = Xml("".join(parts))
+        self.tick(len(made) // 100)
+        if len(made) > LONGEST_TEXT:
+            raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+        self.spend(len(made))
+        return made
+
+    def _range(self, *bounds: int) -> range:
+        numbers = range(*bounds)
+        if len(numbers) > 100_000:
+            raise TooMuch("a range has more than 100,000 numbers")
+        self.tick(len(numbers))
+        return numbers
+
+    def _join(self, value: Iterable[Any], d: str = "", attribute: str | None = None) -> Any:
+        values = [self.getitem(v, attribute) for v in value] if attribute else list(value)
+        self.tick(len(values))
+        parts = [part for v in values for part in (d, v)][1:]
+        return self.join_text(parts)
+
+    def _replace(self, value: Any, old: str, new: str) -> str:
+        text = str(value)
+        if len(text) + text.count(old) * len(new) > LONGEST_TEXT:
+            raise TooMuch("“replace” makes too long a text")
+        self.spend(len(text))
+        return text.replace(old, new)
+
+    def _counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        position = 1 if hasattr(function, "jinja_pass_arg") else 0
+
+        @functools.wraps(function)  # keeps `jinja_pass_arg`
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            value = args[position] if len(args) > position else None
+            self.tick(len(value) if isinstance(value, list | tuple | range | dict) else 1)
+            return function(*args, **kwargs)
+
+        return counted
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree: nodes.Template = _Guard().visit(super()._parse(source, name, filename))
+        tree.set_environment(self)
+        return tree
+
+
+class _Guard(NodeTransformer):
+    """Puts the counting into the template's own tree, and takes out what needs no counting."""
+
+    _FORBIDDEN: Final = {
+        nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "import",
+        nodes.Extends: "extends", nodes.FilterBlock: "filter", nodes.Block: "block",
+    }  # fmt: skip
+
+    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
+        for kind, word in self._FORBIDDEN.items():
+            if isinstance(node, kind):
+                from jinja2 import TemplateSyntaxError
+
+                raise TemplateSyntaxError(f"a Word template cannot use “{word}”", node.lineno)
+        return super().generic_visit(node, *args, **kwargs)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.body.insert(0, nodes.ExprStmt(_call("tick", [], node.lineno), lineno=node.lineno))
+        if node.test is not None:
+            node.test = nodes.And(_call("tick", [], node.lineno), node.test, lineno=node.lineno)
+        return node
+
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.body.insert(0, nodes.ExprStmt(_call("tick", [], node.lineno), lineno=node.lineno))
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _call("join_text", [nodes.List(node.nodes, lineno=node.lineno)], node.lineno)
+
+
+def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
+    target = nodes.EnvironmentAttribute(method, lineno=line)
+    return nodes.Call(target, arguments, [], None, None, lineno=line)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _line(value: Any) -> Xml:
+    return Xml(to_attribute(str(value)))
+
+
+__all__ = ["LONGEST_TEXT", "MOST_STEPS", "MissingName", "Sandbox", "TooMuch", "WrongUse"]

@@ -1,0 +1,224 @@
+"""A Word file as Jinja source: where its tags stand, its headings, its table of contents.
+
+docxtpl's `patch_xml` turns what Word makes of a typed tag (split over runs, smart quotes) into Jinja, and
+gives `{%p %}`, `{%tr %}`, `{%tc %}` and `{{r }}` their meaning. The rest here serves what Word's menus
+make: headings become targets, and a table of contents is filled.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from handover.errors import TemplateError
+from handover.write.docx.package import CONTENT_TYPES, NS, REL, W, parse, rels_name, target_name
+from handover.write.docx.text import plain
+
+_TAG: Final = re.compile(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
+_PARAGRAPH: Final = re.compile(r"(<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>)", re.DOTALL)
+MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_RENDERED: Final = tuple(f"{REL}/{kind}" for kind in ("header", "footer", "footnotes", "endnotes"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """One tag of a template, for messages."""
+
+    text: str  # as its writer sees it: "{{ post.title }}"
+    place: str  # the words round it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the file that holds tags."""
+
+    name: str  # word/document.xml
+    label: str  # "the document", "a header"
+    source: str  # Jinja; the n-th tag stands in line n + 1
+
+    def tag(self, line: int) -> Tag | None:
+        """The tag in a line of the source."""
+        match = next(islice(_TAG.finditer(self.source), max(0, line - 2), None), None)
+        if match is None or line < 2:
+            return None
+        before = self.source[max(0, match.start() - 2000) : match.start()].partition(">")[2]
+        after = self.source[match.end() : match.end() + 2000].rpartition("<")[0]
+        words = (plain(_TAG.sub("", before))[-40:], plain(_TAG.sub("", after))[:40])
+        return Tag(text=" ".join(match[0].split()), place=" … ".join(w for w in words if w))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """Ids of the styles that matter here; they differ with the language of the Word that made them."""
+
+    headings: dict[str, int]  # style id -> level
+    contents: dict[int, str]  # level of the table of contents -> style id
+    hyperlink: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordSource:
+    """A template, taken apart."""
+
+    name: str
+    parts: dict[str, bytes]
+    main: Part
+    others: tuple[Part, ...]
+    styles: Styles
+
+
+def read_source(parts: dict[str, bytes], name: str) -> WordSource:
+    """Take a template apart. Raises TemplateError where it is no document tags can stand in."""
+    try:
+        main = _main_part(parts, name)
+        styles = _styles(parts, main)
+        rendered = [(main, "the document")]
+        for kind, target in _relationships(parts, main):
+            if kind in _RENDERED and target in parts:
+                rendered.append((target, f"the {kind.rsplit('/')[-1]}"))
+        made = [_part(parts, part, label, styles) for part, label in rendered]
+    except (etree.XMLSyntaxError, KeyError, ValueError) as error:
+        raise TemplateError(
+            f"The template {name} is damaged ({error}).",
+            template=name,
+            hint="Open it in Word or LibreOffice and save it again as .docx.",
+        ) from error
+    return WordSource(name=name, parts=parts, main=made[0], others=tuple(made[1:]), styles=styles)
+
+
+def _main_part(parts: dict[str, bytes], name: str) -> str:
+    types = parts[CONTENT_TYPES]
+    if b"macroEnabled" in types:
+        raise TemplateError(
+            f"The template {name} holds macros.",
+            template=name,
+            hint="Save it as a Word document without macros (.docx).",
+        )
+    main = next(
+        target_name("", rel.get("Target", ""))
+        for rel in parse(parts["_rels/.rels"])
+        if rel.get("Type", "").endswith("/officeDocument")
+    )
+    if NS["w"].encode() not in parts[main][:20_000]:
+        raise TemplateError(
+            f"The template {name} is no Word document, or one of the “Strict” kind.",
+            template=name,
+            hint="Save it as “Word document (.docx)”.",
+        )
+    return main
+
+
+def _relationships(parts: dict[str, bytes], main: str) -> list[tuple[str, str]]:
+    rels = parts.get(rels_name(main))
+    if rels is None:
+        return []
+    return [
+        (rel.get("Type", ""), target_name(main, rel.get("Target", "")))
+        for rel in parse(rels)
+        if rel.get("TargetMode") != "External"
+    ]
+
+
+def _styles(parts: dict[str, bytes], main: str) -> Styles:
+    headings: dict[str, int] = {}
+    contents: dict[int, str] = {}
+    hyperlink = ""
+    where = next((t for kind, t in _relationships(parts, main) if kind == f"{REL}/styles"), "")
+    for style in parse(parts[where]) if where in parts else ():
+        if style.tag != f"{W}style":
+            continue
+        key = style.get(f"{W}styleId", "")
+        named = style.find("w:name", NS)
+        label = named.get(f"{W}val", "").casefold() if named is not None else ""
+        if found := re.fullmatch(r"heading ([1-9])", label):
+            headings[key] = int(found[1])
+        elif found := re.fullmatch(r"toc ([1-9])", label):
+            contents[int(found[1])] = key
+        elif label == "hyperlink":
+            hyperlink = key
+    return Styles(headings=headings, contents=contents, hyperlink=hyperlink)
+
+
+def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles) -> Part:
+    root = parse(parts[name])
+    _forget_ids(root)
+    _open_contents(root)
+    xml = etree.tostring(root, encoding="unicode")
+    if f'xmlns:r="{REL}"' not in xml[: xml.find(">")]:
+        xml = re.sub(r"^<[\w:]+", rf'\g<0> xmlns:r="{REL}"', xml)
+    # `patch_xml` uses nothing of the object it is a method of.
+    source = DocxTemplate.patch_xml(None, xml.replace("\r", " ").replace("\n", " "))
+    source = re.sub(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")', r"\1{{ _id() }}\2", source)
+    source = re.sub(r'="\{\{(.*?)\}\}"', r'="{{ (\1)|line }}"', source)
+    source = re.sub(
+        r"(<w:instrText[^>]*>)(.*?)(</w:instrText>)",
+        lambda m: m[1] + re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|line }}", m[2]) + m[3],
+        source,
+    )
+    source = _PARAGRAPH.sub(lambda m: _heading(m[1], styles), source)
+    return Part(name=name, label=label, source=_numbered(source))
+
+
+def _forget_ids(root: etree._Element) -> None:
+    """Take out ids that must be unique and would be repeated by a loop."""
+    for element in root.iter(etree.Element):
+        for key in [k for k in element.attrib if etree.QName(k).localname in ("paraId", "textId")]:
+            del element.attrib[key]
+    for mark in root.iter(f"{W}bookmarkStart"):
+        if mark.get(f"{W}name", "").startswith(("_Toc", "_GoBack")):
+            key = mark.get(f"{W}id")
+            for end in root.xpath(f".//w:bookmarkEnd[@w:id='{int(key)}']", namespaces=NS):
+                end.getparent().remove(end)
+            mark.getparent().remove(mark)
+
+
+def _open_contents(root: etree._Element) -> None:
+    """Put a tag in the place of Word's own table of contents, so that it is filled."""
+    for instruction in root.iter(f"{W}instrText"):
+        if not (instruction.text or "").strip().startswith("TOC "):
+            continue
+        first = next(instruction.iterancestors(f"{W}p"))
+        levels = re.search(r'\\o\s*"(\d)-(\d)"', "".join(t.text or "" for t in first.iter(f"{W}instrText")))
+        low, high = (int(levels[1]), int(levels[2])) if levels else (1, 3)
+        last = _last_of_field(first)
+        if last is None:
+            continue
+        inside = list(first.itersiblings(f"{W}p"))
+        for paragraph in inside[: inside.index(last) + 1] if last is not first else []:
+            paragraph.getparent().remove(paragraph)
+        for child in list(first):
+            first.remove(child)
+        text = etree.SubElement(etree.SubElement(first, f"{W}r"), f"{W}t")
+        text.text = "{{p _contents(%d, %d) }}" % (low, high)
+        return
+
+
+def _last_of_field(first: etree._Element) -> etree._Element | None:
+    depth = 0
+    for paragraph in (first, *first.itersiblings(f"{W}p")):
+        for mark in paragraph.iter(f"{W}fldChar"):
+            depth += {"begin": 1, "end": -1}.get(mark.get(f"{W}fldCharType"), 0)
+            if depth == 0:
+                return paragraph
+    return None
+
+
+def _heading(paragraph: str, styles: Styles) -> str:
+    """A heading as a target: its text is caught, so that the contents can name and reach it."""
+    found = re.search(r'<w:pStyle w:val="([^"]*)"', paragraph)
+    level = styles.headings.get(found[1]) if found else None
+    if level is None or re.search(r"\{%(?!\s*(?:if|elif|else|endif)\b)", paragraph):
+        return paragraph
+    if len(re.findall(r"\{%\s*if\b", paragraph)) != len(re.findall(r"\{%\s*endif\b", paragraph)):
+        return paragraph
+    head, mark, inside = paragraph.partition("</w:pPr>")
+    inside = inside.removesuffix("</w:p>")
+    return f"{head}{mark}{{% set _h %}}{inside}{{% endset %}}{{{{ _heading({level}, _h) }}}}</w:p>"
+
+
+def _numbered(source: str) -> str:
+    """Begin each tag with a line end, so that a line number of Jinja's tells the tag."""
+    return _TAG.sub(lambda m: re.sub(r"^\{[%{#][-+]?", "\\g<0>\n", m[0]), source)

@@ -1,0 +1,61 @@
+"""Any text as the inside of `<w:t>`: never markup, never a character XML forbids."""
+
+import re
+from html import escape, unescape
+from typing import Final
+
+_BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+# What cannot stand in XML as it is, or would reach beyond its own text (direction overrides).
+_SPECIAL = re.compile(
+    '[&<>"\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]'
+)
+_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+# Not characters of XML 1.0 (section 2.2): shown as U+FFFD, so that a reader sees something stood there.
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_OPEN_EMBEDDING = re.compile("[\u202a\u202b\u202d\u202e]")
+_OPEN_ISOLATE = re.compile("[\u2066\u2067\u2068]")
+
+
+class Xml:
+    """Ready WordprocessingML: printed as it is. Everything else a template prints is text."""
+
+    __slots__ = ("xml",)
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
+
+    def __len__(self) -> int:
+        return len(self.xml)
+
+    def __str__(self) -> str:
+        return plain(self.xml)
+
+
+def to_xml(text: str) -> str:
+    """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
+    if not _SPECIAL.search(text):
+        return text
+    text = _legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    text = _ENDS.sub("\n", text)
+    return text.replace("\n", _BREAK).replace("\t", _TAB)
+
+
+def to_attribute(text: str) -> str:
+    """The text as an attribute's value or a property: escaped, on one line."""
+    return escape(" ".join(_legal(text).split()))
+
+
+def plain(xml: str) -> str:
+    """What a reader sees of WordprocessingML, on one line."""
+    shown = re.sub(r"<w:(?:br|tab)/>|</w:p>", " ", xml)
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", shown)).split())
+
+
+def _legal(text: str) -> str:
+    text = _ILLEGAL.sub("\ufffd", text)
+    embeddings = len(_OPEN_EMBEDDING.findall(text)) - text.count("\u202c")
+    isolates = len(_OPEN_ISOLATE.findall(text)) - text.count("\u2069")
+    # An override left open would turn round the rest of the line, which is not this text's own.
+    return text + "\u202c" * embeddings + "\u2069" * isolates

@@ -1,0 +1,148 @@
+"""What a Word template may call: links, targets, the chart, the logo. They give markup; all else is text."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handover.model import Handover
+from handover.write.docx import chart, contents
+from handover.write.docx.package import REL
+from handover.write.docx.picture import logo_of
+from handover.write.docx.sandbox import WrongUse
+from handover.write.docx.source import WordSource
+from handover.write.docx.text import Xml, plain, to_attribute, to_xml
+from handover.write.plain import web
+
+FIRST_ID: Final = 10_000  # above the ids a template brings along
+CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
+
+
+class Values:
+    """The functions of one document while it is written, and what they asked the package for."""
+
+    def __init__(
+        self, source: WordSource, handover: Handover, context: Mapping[str, Any], colour: str
+    ) -> None:
+        self._styles = source.styles
+        self._colour = colour
+        self._name = str(context["cover"]["title"])
+        self._figures = context["figures"]
+        self._next = FIRST_ID
+        self.headings: list[contents.Heading] = []
+        self.levels: tuple[int, int] | None = None  # of the table of contents, once it was met
+        self.targets: set[str] = set()
+        self.jumps: dict[str, None] = {}
+        self.part = source.main.name
+        self.links: dict[str, dict[str, str]] = {}  # part -> address -> id of its relationship
+        self._main = self.part
+        self._with_logo = {self.part}
+        self.rows = chart.rows_of(self._figures["networks"]) if self._figures else []
+        self.logo_file = logo_of(handover.details)
+
+    def functions(self) -> dict[str, Any]:
+        """By the names a template calls them."""
+        return {
+            "link": self.link,
+            "target": self.target,
+            "jump": self.jump,
+            "chart": self.chart,
+            "logo": self.logo,
+            "_id": self.number,
+            "_heading": self.heading,
+            "_contents": self.contents,
+        }
+
+    def number(self) -> int:
+        """An id no other element has."""
+        self._next += 1
+        return self._next
+
+    def link(self, address: Any, label: Any = "") -> Xml:
+        """A link that shows a word; the label alone where the address is none."""
+        address, shown = str(address), str(label) or str(address)
+        if not address:
+            return self._run(to_xml(shown)) if shown else Xml("")
+        if not (web(address) or address.startswith("mailto:")):
+            return self._run(to_xml(shown))
+        known = self.links.setdefault(self.part, {})
+        relation = known.setdefault(address, f"link{len(known) + 1}")
+        return Xml(f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown)}</w:hyperlink>')
+
+    def target(self, name: Any) -> Xml:
+        """A place that `jump` leads to."""
+        key = self._key(name)
+        if key in self.targets:
+            return Xml("")
+        self.targets.add(key)
+        number = self.number()
+        return Xml(f'<w:bookmarkStart w:id="{number}" w:name="{key}"/><w:bookmarkEnd w:id="{number}"/>')
+
+    def jump(self, name: Any, label: Any) -> Xml:
+        """A link to a place in this document."""
+        key = self._key(name)
+        self.jumps[key] = None
+        return Xml(f'<w:hyperlink w:anchor="{key}" w:history="1">{self._link_run(str(label))}</w:hyperlink>')
+
+    def chart(self) -> Xml:
+        """The updates by network as a bar chart."""
+        if not self.rows:
+            return Xml("")
+        if self.part != self._main:
+            raise WrongUse("the chart stands in the document itself, not in a header or footer")
+        title, described = self._figures["chart_title"], self._figures["caption"]
+        return Xml(chart.chart_run("chart1", self.number(), title, described, len(self.rows)))
+
+    def logo(self) -> Xml:
+        """The logo of `[me]`, nothing where there is none."""
+        if not self.logo_file:
+            return Xml("")
+        self._with_logo.add(self.part)
+        return Xml(self.logo_file.run("logo1", self.number(), self._name))
+
+    def heading(self, level: int, inside: Any) -> Xml:
+        """A heading's runs, with the bookmark the contents lead to."""
+        text = plain(inside.xml)
+        if not text:
+            return Xml(inside.xml)
+        number = self.number()
+        name = f"_Toc{len(self.headings) + 1:08}"
+        self.headings.append(contents.Heading(level=level, text=text, target=name))
+        return Xml(
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside.xml}<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def contents(self, low: int, high: int) -> Xml:
+        """The place of the table of contents; it is written once all headings are known."""
+        if self.levels:
+            return Xml("")
+        self.levels = (low, high)
+        return Xml(CONTENTS_HERE)
+
+    def relationships(self, part: str) -> list[tuple[str, str, str, bool]]:
+        """(id, type, target, external) of what was used in a part."""
+        found = [
+            (relation, f"{REL}/hyperlink", address, True)
+            for address, relation in self.links.get(part, {}).items()
+        ]
+        if self.rows and part == self._main:
+            found.append(("chart1", f"{REL}/chart", "/" + chart.PART, False))
+        if self.logo_file and part in self._with_logo:
+            found.append(("logo1", f"{REL}/image", "/" + self.logo_file.part, False))
+        return found
+
+    def _key(self, name: Any) -> str:
+        key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))
+        if not key or not key[0].isalpha() or len(key) > 40:
+            raise WrongUse("the name of a target begins with a letter and has 40 characters at most")
+        return key
+
+    def _link_run(self, text: str) -> str:
+        style = self._styles.hyperlink
+        look = (
+            f'<w:rStyle w:val="{to_attribute(style)}"/>'
+            if style
+            else f'<w:color w:val="{self._colour}"/><w:u w:val="single"/>'
+        )
+        return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{to_xml(text)}</w:t></w:r>'
+
+    def _run(self, xml: str) -> Xml:
+        return Xml(f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>')

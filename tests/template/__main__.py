@@ -1,0 +1,3 @@
+from tests.template.build import TEMPLATE, build
+
+build(TEMPLATE)

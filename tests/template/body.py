@@ -1,0 +1,448 @@
+"""The text of the built-in template, from cover to signatures."""
+
+from tests.template.marks import PAGE_BREAK, WIDTH, cell, each, listing, p, row, t, table, tag, when
+
+MARGIN = 1247
+_NO_LINES = (
+    "<w:tcBorders>"
+    + "".join(f'<w:{s} w:val="nil"/>' for s in ("top", "left", "bottom", "right"))
+    + "</w:tcBorders>"
+)
+
+
+def body() -> str:
+    """The paragraphs and tables of the document."""
+    return "".join(
+        (
+            cover(), contents(), thanks(), timeline(), figures(), library(), short(), lasting(), plan(),
+            voice(), accounts(), tools(), keeping(), open_items(), people(), recommendations(), invoice(),
+            completeness(), ask(), touch(), received(),
+        )
+    )  # fmt: skip
+
+
+def cover() -> str:
+    inset = f'<w:tcMar><w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tcMar><w:vAlign w:val="bottom"/>'
+    band = cell(
+        WIDTH + 2 * MARGIN,
+        p("Kicker", "{{ document.kind }}"),
+        p("Title", "{{ cover.title }}"),
+        p("Subtitle", "{{ cover.lead }}"),
+        fill="1F4E60",
+        extra=inset,
+    )
+    return (
+        p("Logo", "{{r logo() }}")
+        + table("Plain", (WIDTH + 2 * MARGIN,), row(band, height=4700), caption="Cover", indent=-MARGIN)
+        + p("CoverHeading", "{{ cover.items_title }}")
+        + table(
+            "Cover",
+            (3300, WIDTH - 3300),
+            row(cell(WIDTH, p("Tag", "{%tr for item in cover.items %}"))),
+            row(
+                cell(3300, p("CoverName", "{{ item.name }}")),
+                cell(WIDTH - 3300, p("CoverText", "{{ item.about }}")),
+            ),
+            row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
+            caption="What you are getting",
+        )
+        + p("CoverFoot", "{{ cover.by }}{% if cover.by %} · {% endif %}{{ cover.date }}")
+    )
+
+
+def contents() -> str:
+    field = (
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        "<w:r><w:t>The contents are filled in when the document is made.</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    return p("ContentsHeading", "{{ document.contents }}", extra=PAGE_BREAK) + field
+
+
+def thanks() -> str:
+    return when(
+        "thanks",
+        p("Heading1", "{{ thanks.title }}", extra=PAGE_BREAK),
+        p("Lead", "{{ thanks.text }}"),
+        p("", "{{ thanks.more }}"),
+        when(
+            "thanks.highlights",
+            p("Label", "{{ thanks.highlights_title }}"),
+            each("highlight", "thanks.highlights", p("ListBullet", "{{ highlight }}")),
+        ),
+    )
+
+
+def timeline() -> str:
+    widths = (2500, 500, WIDTH - 3000)
+    return when(
+        "timeline",
+        p("Heading1", "{{ timeline.title }}"),
+        table(
+            "Timeline",
+            widths,
+            row(cell(WIDTH, p("Tag", "{%tr for step in timeline.steps %}"))),
+            row(
+                cell(widths[0], p("TimelineDate", "{{ step.date }}")),
+                cell(widths[1], p("TimelineMark", "{% if step.done %}✓{% else %}●{% endif %}")),
+                cell(
+                    widths[2],
+                    p(
+                        "TimelineText",
+                        "{{ step.what }}",
+                        t("{% if step.done %} · {{ step.done }}{% endif %}", style="Quiet"),
+                    ),
+                ),
+            ),
+            row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
+            caption="What happens when",
+        ),
+    )
+
+
+def figures() -> str:
+    quarter = WIDTH // 4
+    return when(
+        "figures",
+        p("Heading1", "{{ figures.title }}"),
+        when("figures.period", p("Meta", "{{ figures.period }}")),
+        table(
+            "Facts",
+            (quarter,) * 4,
+            row(
+                cell(quarter, p("Tag", "{%tc for fact in figures.facts %}")),
+                cell(quarter, p("FactNumber", "{{ fact.number }}"), p("FactLabel", "{{ fact.label }}")),
+                cell(quarter, p("Tag", "{%tc endfor %}")),
+            ),
+            caption="The work in figures",
+        ),
+        when("figures.runway", p("", "{{ figures.runway }}")),
+        when(
+            "figures.networks",
+            p("Label", "{{ figures.chart_title }}"),
+            p("Chart", "{{r chart() }}"),
+        ),
+    )
+
+
+def library() -> str:
+    return when(
+        "library",
+        p("Heading1", "{{ library.title }}", extra=PAGE_BREAK),
+        p("Lead", "{{ library.intro }}"),
+        when("library.extent", p("Note", "{{ library.extent }}")),
+        each(
+            "year",
+            "library.years",
+            when(
+                "year.title",
+                p("Heading1", "{{ year.title }}", extra=PAGE_BREAK),
+                p("Meta", "{{ year.summary }}"),
+            ),
+            each(
+                "month",
+                "year.months",
+                p("Heading2", "{{ month.title }}"),
+                each("post", "month.posts", post()),
+            ),
+        ),
+    )
+
+
+def post() -> str:
+    widths = (1750, 5700, WIDTH - 7450)
+    full = listing(
+        "Updates of a post",
+        widths,
+        ("{{ library.heads.network }}", "{{ library.heads.text }}", "{{ library.heads.link }}"),
+        "update",
+        "post.updates",
+        (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
+        (when("update.label", p("DraftLabel", "{{ update.label }}")), p("TableText", "{{ update.text }}")),
+        (p("TableText", "{{r link(update.link, update.link_label) }}"),),
+    )
+    line = p(
+        "Line",
+        t("{{ update.network }}", style="Strong"),
+        t(
+            "{% if update.date %} · {{ update.date }}{% endif %}{% if update.label %} · {{ update.label }}{% endif %}",
+            style="Quiet",
+        ),
+        t("  {{ update.line }}  "),
+        t("{{r link(update.link, update.link_label) }}"),
+    )
+    return (
+        p("Heading3", "{{ post.title }}")
+        + p(
+            "Meta",
+            t("{{ post.about }}{% if post.about and post.link %} · {% endif %}"),
+            t("{{r link(post.link, post.link_label) }}"),
+        )
+        + when("post.summary", p("Summary", "{{ post.summary }}"))
+        + tag("{%p if library.compact %}")
+        + each("update", "post.updates", line)
+        + tag("{%p elif post.updates %}")
+        + full
+        + tag("{%p endif %}")
+        + when("post.note", p("PostNote", "{{ post.note }}"))
+    )
+
+
+def short() -> str:
+    draft = p("DraftLabel", "{{ short.draft }}", t("  {{ draft.network }}", style="Quiet")) + p(
+        "Draft", "{{ draft.text }}"
+    )
+    return when(
+        "short",
+        p("Heading1", "{{ short.title }}", extra=PAGE_BREAK),
+        p("Lead", "{{ short.intro }}"),
+        each(
+            "post",
+            "short.posts",
+            p("Heading3", "{{ post.title }}"),
+            p("Meta", "{{ post.found }}"),
+            each("draft", "post.drafts", draft),
+        ),
+    )
+
+
+def lasting() -> str:
+    return when(
+        "lasting",
+        p("Heading1", "{{ lasting.title }}"),
+        p("", "{{ lasting.intro }}"),
+        when(
+            "lasting.rows",
+            p("Label", "{{ lasting.rows_intro }}"),
+            listing(
+                "Updates that belong to their day",
+                (1500, 4300, 1300, WIDTH - 7100),
+                ("{{ lasting.heads.network }}", "{{ lasting.heads.text }}", "{{ lasting.heads.kind }}", "{{ lasting.heads.why }}"),
+                "update",
+                "lasting.rows",
+                (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
+                (p("TableText", "{{ update.line }}"),),
+                (p("TableText", "{{ update.lasting }}"),),
+                (p("TableQuiet", "{{ update.why }}"),),
+            ),
+        ),
+        when("lasting.more", p("Meta", "{{ lasting.more }}")),
+    )  # fmt: skip
+
+
+def plan() -> str:
+    return when(
+        "plan",
+        p("Heading1", "{{ plan.title }}"),
+        p("", "{{ plan.intro }}"),
+        listing(
+            "A plan for the next weeks",
+            (1650, 1350, WIDTH - 3000),
+            ("{{ plan.heads.date }}", "{{ plan.heads.network }}", "{{ plan.heads.text }}"),
+            "slot",
+            "plan.rows",
+            (p("TableText", "{{ slot.date }}"),),
+            (p("TableStrong", "{{ slot.network }}"),),
+            (p("TableText", "{{ slot.text }}"), p("TableQuiet", "{{ slot.post }}")),
+        ),
+        when("plan.more", p("Meta", "{{ plan.more }}")),
+    )
+
+
+def voice() -> str:
+    return when(
+        "voice",
+        p("Heading1", "{{ voice.title }}"),
+        when("voice.intro", p("", "{{ voice.intro }}")),
+        each("rule", "voice.rows", p("ListBullet", "{{ rule }}")),
+    )
+
+
+def accounts() -> str:
+    return when(
+        "accounts",
+        p("Heading1", "{{ accounts.title }}"),
+        p("", "{{ accounts.intro }}"),
+        listing(
+            "Accounts and access",
+            (2200, 1900, 1900, WIDTH - 6000),
+            tuple("{{ accounts.heads.%s }}" % h for h in ("name", "now", "after", "how")),
+            "account",
+            "accounts.rows",
+            (p("TableStrong", "{{ account.name }}"),),
+            (p("TableText", "{{ account.now }}"),),
+            (p("TableText", "{{ account.after }}"),),
+            (p("TableText", "{{ account.how }}"),),
+        ),
+    )
+
+
+def tools() -> str:
+    return when(
+        "tools",
+        p("Heading1", "{{ tools.title }}"),
+        listing(
+            "Tools and renewals",
+            (2200, 3012, 1900, WIDTH - 7112),
+            tuple("{{ tools.heads.%s }}" % h for h in ("name", "purpose", "pays", "renews")),
+            "tool",
+            "tools.rows",
+            (p("TableStrong", "{{ tool.name }}"),),
+            (p("TableText", "{{ tool.purpose }}"),),
+            (p("TableText", "{{ tool.pays }}"),),
+            (p("TableText", "{{ tool.renews }}"),),
+        ),
+    )
+
+
+def keeping() -> str:
+    return when(
+        "keeping",
+        p("Heading1", "{{ keeping.title }}"),
+        each("item", "keeping.items", p("ListBullet", "{{ item }}")),
+        p("Note", "{{ keeping.until }}"),
+    )
+
+
+def open_items() -> str:
+    return when(
+        "open_items",
+        p("Heading1", "{{ open_items.title }}"),
+        listing(
+            "Open items",
+            (5200, 1900, WIDTH - 7100),
+            tuple("{{ open_items.heads.%s }}" % h for h in ("what", "owner", "due")),
+            "item",
+            "open_items.rows",
+            (p("TableText", "{{ item.what }}"),),
+            (p("TableStrong", "{{ item.owner }}"),),
+            (p("TableText", "{{ item.due }}"),),
+        ),
+    )
+
+
+def people() -> str:
+    return when(
+        "people",
+        p("Heading1", "{{ people.title }}"),
+        listing(
+            "People to know",
+            (2700, 3700, WIDTH - 6400),
+            tuple("{{ people.heads.%s }}" % h for h in ("name", "about", "email")),
+            "person",
+            "people.rows",
+            (p("TableStrong", "{{ person.name }}"), p("TableQuiet", "{{ person.role }}")),
+            (p("TableText", "{{ person.about }}"),),
+            (p("TableText", "{{r link(person.link, person.email) }}"),),
+        ),
+    )
+
+
+def recommendations() -> str:
+    return when(
+        "recommendations",
+        p("Heading1", "{{ recommendations.title }}"),
+        each("advice", "recommendations.rows", p("ListBullet", "{{ advice }}")),
+    )
+
+
+def invoice() -> str:
+    return when(
+        "invoice",
+        p("Heading1", "{{ invoice.title }}"),
+        table(
+            "HandoverTable",
+            (2200, WIDTH - 2200),
+            row(cell(WIDTH, p("Tag", "{%tr for item in invoice.rows %}"))),
+            row(
+                cell(2200, p("TableQuiet", "{{ item.name }}")),
+                cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
+            ),
+            row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
+            caption="Final invoice",
+        ),
+    )
+
+
+def completeness() -> str:
+    return when(
+        "completeness",
+        p("Heading1", "{{ completeness.title }}"),
+        when(
+            "completeness.alone",
+            p("", "{{ completeness.alone }}", extra="<w:keepNext/>"),
+            listing(
+                "Updates without a post",
+                (1750, 5700, WIDTH - 7450),
+                tuple("{{ completeness.heads.%s }}" % h for h in ("network", "text", "link")),
+                "update",
+                "completeness.updates",
+                (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
+                (
+                    when("update.label", p("DraftLabel", "{{ update.label }}")),
+                    p("TableText", "{{ update.line }}"),
+                ),
+                (p("TableText", "{{r link(update.link, update.link_label) }}"),),
+            ),
+        ),
+        when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
+        when(
+            "completeness.skipped",
+            p("", "{{ completeness.skipped }}", extra="<w:keepNext/>"),
+            each(
+                "item",
+                "completeness.rows",
+                p("ListBullet", t("{{ item.where }}: ", style="Strong"), t("{{ item.reason }}")),
+            ),
+        ),
+        when("completeness.more_rows", p("Meta", "{{ completeness.more_rows }}")),
+    )
+
+
+def ask() -> str:
+    def wish(name: str) -> str:
+        return when(
+            f"ask.{name}",
+            p("", "{{ ask.%s }}{%% if ask.%s_text %%} {{ ask.%s_text }}{%% endif %%}" % (name, name, name)),
+            when(f"ask.{name}_link", p("Button", "{{r link(ask.%s_link, ask.%s_label) }}" % (name, name))),
+        )
+
+    return when("ask", p("Heading1", "{{ ask.title }}"), wish("testimonial"), wish("referral"))
+
+
+def touch() -> str:
+    return when(
+        "touch",
+        p("Heading1", "{{ touch.title }}"),
+        p("", "{% if touch.questions %}{{ touch.questions }} {% endif %}{{ touch.after }}"),
+        p(
+            "Contact",
+            t("{{ me.name }}", style="Strong"),
+            t("{% if touch.email %}   {% endif %}"),
+            t("{{r link(touch.email_link, touch.email) }}"),
+            t("{% if touch.website %}   {% endif %}"),
+            t("{{r link(touch.website_link, touch.website) }}"),
+        ),
+    )
+
+
+def received() -> str:
+    half = WIDTH // 2
+
+    def signature(side: str) -> str:
+        return cell(
+            half,
+            p("TableQuiet", "{{ received.%s_label }}" % side),
+            p("TableStrong", "{{ received.%s_name }}" % side),
+            p("SignLine", ""),
+            p("TableQuiet", "{{ received.sign }}"),
+        )
+
+    return when(
+        "received",
+        p("Heading1", "{{ received.title }}"),
+        p("", "{{ received.text }}", extra="<w:keepNext/>"),
+        table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
+    )
