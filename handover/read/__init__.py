@@ -10,11 +10,31 @@ import requests
 from handover.errors import HandoverError
 from handover.model import Feed, Updates
 from handover.read.blog import FeedFormat, Progress, read_blog
-from handover.read.feeds import blogger, ghost, json_feed, loose, medium, page, substack, wordpress
+from handover.read.feeds import (
+    blogger,
+    ghost,
+    json_feed,
+    loose,
+    medium,
+    page,
+    squarespace,
+    substack,
+    tumblr,
+    wordpress,
+)
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import open_source
-from handover.read.updates import facebook, handkept, instagram, mastodon, threads, x_archive
+from handover.read.updates import (
+    bluesky,
+    facebook,
+    handkept,
+    instagram,
+    mastodon,
+    threads,
+    tiktok,
+    x_archive,
+)
 from handover.read.updates.options import Options
 from handover.read.updates.rows import from_rows
 
@@ -28,6 +48,8 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
     FeedFormat("Ghost export", ghost, "the .json of Export content"),
     FeedFormat("JSON Feed", json_feed, "feed.json"),
     FeedFormat("WordPress REST page", wordpress.Rest, "posts.json of /wp-json/wp/v2/posts"),
+    FeedFormat("Squarespace page", squarespace, "a blog's address with ?format=json-pretty"),
+    FeedFormat("Tumblr page", tumblr, "a blog's address with /api/read"),
     FeedFormat("web page", page, "the blog's home page, which names its feed"),
     FeedFormat("RSS and Atom", loose, "feed.xml, the address of a feed or of the blog"),
 )
@@ -39,6 +61,8 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Facebook", facebook, "the download as JSON (zip or folder) of a page or profile"),
     UpdateFormat("Instagram", instagram, "the download as JSON (zip or folder)"),
     UpdateFormat("Threads", threads, "threads_and_replies.json in the Instagram download as JSON"),
+    UpdateFormat("Bluesky", bluesky, "getAuthorFeed or listRecords as JSON; the repository as .car"),
+    UpdateFormat("TikTok", tiktok, "user_data_tiktok.json of the download as JSON"),
     UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
     UpdateFormat("sheet kept by hand", handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
 )

@@ -1,0 +1,305 @@
+"""Bluesky: getAuthorFeed or listRecords as JSON, or the repository itself (.car).
+
+A record's text holds shortened links; where they lead is told beside it in facets, whose places are counted
+in bytes of UTF-8, or in the card only. `createdAt` is the writer's word; the record's key tells the same
+time where the program that wrote it was honest.
+
+Source: bluesky-social/atproto lexicons app.bsky.feed.*, app.bsky.richtext.facet.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from handover.errors import ParseError
+from handover.model import Origin, Skipped, Update, Updates
+from handover.model.types import Kind
+from handover.networks.ids import moment_of
+from handover.read.fields import clean, moment
+from handover.read.source import Source
+from handover.read.updates.car import is_car, records_of_car
+from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.links import links_in, unique
+from handover.read.updates.options import Options
+
+POST = "app.bsky.feed.post"
+REPOST = "app.bsky.feed.repost"
+
+_FEED = re.compile(rb'"uri"\s*:\s*"at://')
+_NSID = re.compile(rb'"\$type"\s*:\s*"app\.bsky\.feed\.(?:post|repost)')
+_AT = re.compile(r"at://(?P<did>[^/]+)/(?P<collection>[^/]+)/(?P<key>[^/]+)$")
+
+
+class Index(msgspec.Struct):
+    byteStart: int  # noqa: N815
+    byteEnd: int  # noqa: N815
+
+
+class Feature(msgspec.Struct):
+    uri: str | None = None  # of a link; mentions and tags have none
+
+
+class Facet(msgspec.Struct):
+    index: Index
+    features: list[Feature] = []
+
+
+class External(msgspec.Struct):
+    """The card of a link."""
+
+    uri: str | None = None
+
+
+class Blob(msgspec.Struct):
+    link: str | None = msgspec.field(name="$link", default=None)
+
+
+class ImageFile(msgspec.Struct):
+    ref: Blob | None = None
+
+
+class Image(msgspec.Struct):
+    fullsize: str | None = None  # in a feed
+    image: ImageFile | None = None  # in a record
+
+
+class Subject(msgspec.Struct):
+    uri: str = ""
+
+
+class Embed(msgspec.Struct):
+    external: External | None = None
+    images: list[Image] | None = None
+    playlist: str | None = None  # a film, in a feed
+    record: Subject | None = None  # a quoted post
+    media: "Embed | None" = None  # a picture or card beside a quoted post
+
+
+class Reply(msgspec.Struct):
+    root: Subject
+    parent: Subject
+
+
+class Record(msgspec.Struct):
+    """app.bsky.feed.post, or app.bsky.feed.repost with `subject`."""
+
+    type: str = msgspec.field(name="$type", default="")
+    text: str = ""
+    createdAt: str = ""  # noqa: N815
+    facets: list[Facet] | None = None
+    embed: Embed | None = None
+    reply: Reply | None = None
+    subject: Subject | None = None
+
+
+class Author(msgspec.Struct):
+    did: str = ""
+    handle: str = ""
+
+
+class PostView(msgspec.Struct):
+    uri: str = ""
+    author: Author | None = None
+    record: Record | None = None
+    embed: Embed | None = None
+    indexedAt: str = ""  # noqa: N815
+    likeCount: int | None = None  # noqa: N815
+    repostCount: int | None = None  # noqa: N815
+    replyCount: int | None = None  # noqa: N815
+    quoteCount: int | None = None  # noqa: N815
+
+
+class Reason(msgspec.Struct):
+    type: str = msgspec.field(name="$type", default="")
+    by: Author | None = None
+    indexedAt: str = ""  # noqa: N815
+
+
+class Entry(PostView):
+    """An entry of a feed (`post`, `reason`), of listRecords (`uri`, `value`), or a post by itself."""
+
+    post: PostView | None = None
+    reason: Reason | None = None
+    value: Record | None = None
+
+
+class Page(msgspec.Struct):
+    feed: list[msgspec.Raw] | None = None
+    records: list[msgspec.Raw] | None = None
+    posts: list[msgspec.Raw] | None = None
+
+
+def accepts(source: Source) -> bool:
+    head = source.head
+    if is_car(head):
+        return True
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return start in (b"{", b"[") and bool(_FEED.search(head) and _NSID.search(head))
+
+
+def parse(source: Source, options: Options) -> Updates:
+    """The posts and reposts of one account. Raises ParseError when the file is broken or of many accounts."""
+    if is_car(source.head):
+        entries: list[Entry | None] = [_entry_of(uri, value) for uri, value in records_of_car(source)]
+    else:
+        entries = [read_entry(raw, Entry) for raw in _raws(source)]
+    known = [entry for entry in entries if entry]
+    skipped = list(unreadable(source, len(entries) - len(known), len(entries)))
+    owner = _owner(known, source)
+    origin = Origin(file=source.location)
+    told: dict[tuple[str, str], Update] = {}
+    counts: Counter[str] = Counter()
+    for entry in known:
+        update = _to_update(entry, owner, origin)
+        if isinstance(update, Update):
+            told.setdefault((update.kind, update.permalink), update)  # a pinned post comes twice
+        else:
+            counts[update] += 1
+    skipped += [
+        Skipped(location=source.location, reason=f"{count} {what} left out.")
+        for what, count in counts.items()
+        if what
+    ]
+    return Updates(items=tuple(told.values()), skipped=tuple(skipped))
+
+
+def _raws(source: Source) -> list[msgspec.Raw]:
+    if source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
+        return read_json(source, list[msgspec.Raw])
+    page = read_json(source, Page)
+    return [*(page.feed or ()), *(page.records or ()), *(page.posts or ())]
+
+
+def _entry_of(uri: str, value: object) -> Entry | None:
+    try:
+        return Entry(uri=uri, value=msgspec.convert(value, Record, strict=False))
+    except msgspec.ValidationError:
+        return None
+
+
+def _owner(entries: Iterable[Entry], source: Source) -> Author:
+    """Whose file it is: the author of most of it. In a stream of many people's posts nobody is."""
+    authors: Counter[str] = Counter()
+    handles: dict[str, str] = {}
+    for entry in entries:
+        view = entry.post or entry
+        reposted = entry.reason and entry.reason.by
+        author = reposted or view.author or Author(did=_did(view.uri))
+        authors[author.did] += 1
+        handles.setdefault(author.did, author.handle)
+    if not authors:
+        return Author()
+    did, count = authors.most_common(1)[0]
+    if 2 * count <= authors.total() and len(authors) > 1:
+        raise ParseError(
+            f"{source.location} holds posts of {len(authors)} accounts.",
+            location=source.location,
+            hint="Save one account's own posts (getAuthorFeed or listRecords with its handle).",
+        )
+    handle = handles[did]
+    return Author(did=did, handle="" if handle == "handle.invalid" else handle)
+
+
+def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | str:
+    """The entry as an update, or what it is when it stays out."""
+    view = entry.post or entry
+    record = view.record or entry.value or Record()
+    if entry.reason and entry.reason.type.endswith("reasonRepost"):
+        return _repost(view.uri, view.author, entry.reason.indexedAt, owner, origin)
+    if record.type == REPOST and record.subject:
+        return _repost(record.subject.uri, None, record.createdAt, owner, origin)
+    if record.type != POST:
+        return "records that are no posts"
+    if _did(view.uri) != owner.did:
+        return "posts by other people"
+    embeds = [e for embed in (view.embed, record.embed) if embed for e in (embed, embed.media) if e]
+    links = [f.uri for facet in record.facets or () for f in facet.features]
+    links += [e.external.uri for e in embeds if e.external]
+    links += [_address(e.record.uri) for e in embeds if e.record]
+    text = _in_full(record).strip()
+    return Update(
+        network="bluesky",
+        text=text,
+        posted_at=moment(record.createdAt) or moment(view.indexedAt) or moment_of("bluesky", view.uri),
+        permalink=_address(view.uri, owner),
+        links=unique([*links, *links_in(text)]),
+        media=_media(embeds),
+        kind=_kind(record, owner),
+        account=owner.handle or owner.did,
+        figures=_figures(view),
+        origin=origin,
+    )
+
+
+def _repost(uri: str, author: Author | None, when: str, owner: Author, origin: Origin) -> Update | str:
+    # The words are another person's: only where they stand comes out.
+    address = _address(uri, author)
+    if not address:
+        return "reposts of what is no post"
+    return Update(
+        network="bluesky",
+        posted_at=moment(when),
+        permalink=address,
+        links=(address,),
+        kind="repost",
+        account=owner.handle or owner.did,
+        origin=origin,
+    )
+
+
+def _kind(record: Record, owner: Author) -> Kind:
+    # An answer to oneself in a thread of one's own goes on with the thought.
+    reply = record.reply
+    own = reply and _did(reply.root.uri) == _did(reply.parent.uri) == owner.did
+    return "reply" if reply and not own else "original"
+
+
+def _in_full(record: Record) -> str:
+    """The text with its shortened links ("blog.example.com/2025/spri...") in full."""
+    data = record.text.encode("utf-8", "replace")
+    for facet in sorted(record.facets or (), key=lambda f: f.index.byteStart, reverse=True):
+        start, end = facet.index.byteStart, facet.index.byteEnd
+        uri = next((f.uri for f in facet.features if f.uri), "")
+        if uri and 0 <= start < end <= len(data) and _is_short(data[start:end], uri):
+            data = data[:start] + uri.encode("utf-8", "replace") + data[end:]
+    return clean(data.decode("utf-8", "replace"))
+
+
+def _is_short(shown: bytes, uri: str) -> bool:
+    begun = shown.removesuffix(b"...").removesuffix("…".encode())
+    bare = uri.encode("utf-8", "replace")
+    wholes = (bare, re.sub(rb"^https?://(?:www\.)?", b"", bare), re.sub(rb"^https?://", b"", bare))
+    return begun != shown and any(whole.startswith(begun) for whole in wholes)
+
+
+def _media(embeds: Sequence[Embed]) -> tuple[str, ...]:
+    """Addresses of pictures where they are told, else the names of their files in the repository."""
+    shown = [image.fullsize for e in embeds for image in e.images or () if image.fullsize]
+    shown += [e.playlist for e in embeds if e.playlist]
+    stored = [i.image.ref.link for e in embeds for i in e.images or () if i.image and i.image.ref]
+    return unique(shown) or tuple(clean(name) for name in stored if name)
+
+
+def _address(uri: str, author: Author | None = None) -> str:
+    """at://did/app.bsky.feed.post/key -> https://bsky.app/profile/name/post/key; "" for other records."""
+    found = _AT.match(uri)
+    if not found or found["collection"] != POST:
+        return ""
+    name = author.handle if author and author.handle != "handle.invalid" else ""
+    return f"https://bsky.app/profile/{name or found['did']}/post/{found['key']}"
+
+
+def _did(uri: str) -> str:
+    return uri[5:].partition("/")[0] if uri.startswith("at://") else ""
+
+
+def _figures(view: PostView) -> dict[str, float]:
+    given = {
+        "likes": view.likeCount,
+        "reposts": view.repostCount,
+        "replies": view.replyCount,
+        "quotes": view.quoteCount,
+    }
+    return {name: float(count) for name, count in given.items() if count is not None}
