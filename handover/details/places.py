@@ -23,8 +23,10 @@ class Place:
     lines: Mapping[Key, int] = field(default_factory=dict)
 
     def line(self, key: Key) -> int | None:
-        """The line of a key, or of the nearest key that holds it."""
+        """The line of a key, of the first key within it, or of the nearest key that holds it."""
         while key and key not in self.lines:
+            if inner := [at for known, at in self.lines.items() if known[: len(key)] == key]:
+                return min(inner)
             key = key[:-1]
         return self.lines.get(key)
 

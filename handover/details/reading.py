@@ -124,7 +124,7 @@ def _read_toml(path: Path) -> tuple[dict[str, Any], Place]:
 
 
 def _syntax_error(message: str, path: Path) -> DetailsError:
-    where = re.search(r"at line (\d+), column (\d+)", message)
+    where = re.search(r"line (\d+)", message)
     hints = (hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, message))
     what = re.sub(r"\s*\(at .*\)", "", message).rstrip(".")
     line = f" in line {where[1]}" if where else " at its end"

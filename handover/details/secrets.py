@@ -61,7 +61,7 @@ _KNOWN = re.compile(
 _IN_LINK = re.compile(r"(?:access_?token|api_?key|passw(?:or)?d|secret|client_secret|auth)", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _APPLICATION_PASSWORD = re.compile(r"(?:[A-Za-z0-9]{4} ){3,5}[A-Za-z0-9]{4}")  # as WordPress shows them
-_HARD = frozenset("!$%^&*#?~+=@|<>{}\\")
+_HARD = frozenset("!$%^&*#?~+=@|{}")
 
 
 def guard(raw: Mapping[str, Any], place: Place) -> None:

@@ -1,0 +1,418 @@
+"""Details: every wrong line is told with its place, nothing secret comes through."""
+
+import dataclasses
+import datetime as dt
+import os
+import re
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.details import FILE_NAME, check_dates, own_file, read_details, write_example
+from handover.details.example import EXAMPLE
+from handover.details.secrets import looks_secret
+from handover.errors import DetailsError, OutputError, SecretError
+from handover.model import Account, Client, Content, Dates, Details, Me
+
+NONE = Path("there-is-none.toml")  # an own file that is not there
+DAY = dt.date(2026, 12, 31)
+
+
+def read(folder: Path, text: str, *, own: str | None = None) -> Details:
+    (folder / FILE_NAME).write_text(text, "utf-8")
+    if own is not None:
+        (folder / "me.toml").write_text(own, "utf-8")
+    return read_details(folder / FILE_NAME, own=folder / "me.toml")
+
+
+def fault(folder: Path, text: str, **more) -> DetailsError:
+    with pytest.raises(DetailsError) as caught:
+        read(folder, text, **more)
+    return caught.value
+
+
+def test_a_file_is_read_with_every_section(tmp_path):
+    details = read(
+        tmp_path,
+        """
+        highlights = ["One", "Two"]
+        [client]
+        name = "Acme Tea"
+        [dates]
+        last_day = 2026-12-31
+        [content]
+        updates = "updates.xlsx"
+        per_week = 2
+        [[account]]
+        name = "LinkedIn"
+        [[account]]
+        name = "X"
+        [[tool]]
+        name = "Buffer"
+        renews = 2027-03-01
+        [[tool]]
+        name = "Canva"
+        renews = "monthly"
+        """,
+    )
+    assert details.highlights == ("One", "Two")
+    assert details.client.name == "Acme Tea"
+    assert details.dates.last_day == DAY
+    assert details.content.updates == ("updates.xlsx",)
+    assert [a.name for a in details.account] == ["LinkedIn", "X"]
+    assert [t.renews for t in details.tool] == [dt.date(2027, 3, 1), "monthly"]
+    assert details.base == str(tmp_path)
+
+
+def test_a_mapping_has_the_same_shape():
+    given_ = {"client": {"name": "Acme"}, "dates": {"last_day": "2026-12-31"}, "account": [{"name": "X"}]}
+    details = read_details(given_, own=NONE)
+    assert (details.client.name, details.dates.last_day, details.account) == (
+        "Acme",
+        DAY,
+        (Account(name="X"),),
+    )
+
+
+def test_details_are_taken_as_they_are():
+    details = Details(client=Client(name="Acme"))
+    assert read_details(details, own=NONE) is details
+
+
+def test_a_folder_stands_for_the_file_in_it(tmp_path):
+    read(tmp_path, '[client]\nname = "Acme"')
+    assert read_details(tmp_path, own=NONE).client.name == "Acme"
+
+
+def test_nothing_given_gives_the_defaults():
+    assert read_details(None, own=NONE) == Details()
+
+
+def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
+    with pytest.raises(DetailsError, match="There is no details file") as caught:
+        read_details(tmp_path / "nope.toml", own=NONE)
+    assert "handover init" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "says", "hint"),
+    [
+        ('[me]\nnmae = "x"', "me.nmae", 'line 2: me.nmae = "x" is not a key', "Did you mean name?"),
+        ('[me]\ncolor = "#123456"', "me.color", "line 2", "Did you mean brand_colour?"),
+        ('[clients]\nname = "x"', "clients", "line 1: clients", "Did you mean client?"),
+        ('[ask]\nhighlights = ["a"]', "ask.highlights", "line 2", "above the first [section]"),
+        ("[me]\nlast_day = 2026-12-31", "me.last_day", "line 2", "belongs under [dates]"),
+        ("[me]\nzzz = 1", "me.zzz", "me.zzz = 1", "The keys here are: name, email"),
+        ('[dates]\nlast_day = "31.12.2026"', "dates.last_day", 'a date, not "31.12.2026"', "= 2026-12-31"),
+        ("[dates]\nlast_day = 20261231", "dates.last_day", "a date, not 20261231", "= 2026-12-31"),
+        ('[content]\nminimum = "3"', "content.minimum", 'a whole number, not "3"', "minimum = 3"),
+        ("[content]\nminimum = true", "content.minimum", "a whole number, not true", "minimum = 3"),
+        ("[content]\nminimum = -1", "content.minimum", "0 or more, not -1", "minimum = 3"),
+        ('[content]\nstrict = "yes"', "content.strict", 'true or false, not "yes"', "strict = true"),
+        ("[content]\nformats = 3", "content.formats", "a list, not 3", 'formats = ["..."'),
+        ("[content]\nmap = 3", "content.map", "a section, not 3", "map = {"),
+        ("highlights = [1]", "highlights[1]", "text, not 1", ""),
+        ("me = 3", "me", "a section, not 3", "[me]"),
+        (
+            '[[account]]\nname = "X"\n[[account]]\nhow = "y"',
+            "account[2]",
+            "line 3: account[2] has no name",
+            "",
+        ),
+        ('[me]\nbrand_colour = "green"', "me.brand_colour", '"green"', "#1f6f6b"),
+        ('[me]\nemail = "ana"', "me.email", '"ana"', "ana@example.com"),
+        ('[me]\nlogo = "logo.svg"', "me.logo", "a PNG or JPEG", "logo.png"),
+        ('[content]\ntemplate = "t.odt"', "content.template", "a Word file", "template.docx"),
+        ("[invoice]\nnumber = 2026017", "invoice.number", "text, not 2026017", 'number = "..."'),
+    ],
+)
+def test_a_wrong_line_is_told_with_key_value_and_the_right_way(tmp_path, text, key, says, hint):
+    error = fault(tmp_path, text)
+    assert error.key == key
+    assert str(error).startswith(f"{FILE_NAME}, line ") and says in str(error)
+    assert hint in error.hint
+    assert error.location.startswith(str(tmp_path / FILE_NAME) + ":")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ('[content]\nout_dir = "C:\\Users\\me"', 2, "single quotes"),
+        ("[client]\nname = Acme", 2, "Text stands in quotes"),
+        ('[account]\nname = "a"\n[account]\nname = "b"', 3, "[[account]]"),
+        ('[client]\nname "Acme"', 2, 'key = "value"'),
+        ('[client]\nname = "Acme\n', 2, "Close the quotes"),
+    ],
+)
+def test_a_line_that_is_no_toml_is_told_with_the_usual_cure(tmp_path, text, line, hint):
+    error = fault(tmp_path, text)
+    assert f"line {line}" in str(error)
+    assert hint in error.hint
+
+
+def test_a_long_value_is_cut_visibly(tmp_path):
+    error = fault(tmp_path, f'[me]\nnmae = "{"word " * 100}"')
+    assert len(str(error)) < 150 and "..." in str(error)
+
+
+def test_lines_are_counted_past_comments_lists_and_long_texts(tmp_path):
+    text = (
+        'highlights = [\n  "a [client]",\n  "b", # ]\n]\nvoice = """\n[me]\nname = 1\n"""\n'
+        '[client] # here\n"name" = "x"\nmap.text = 1\n'
+    )
+    assert "line 11: client.map" in str(fault(tmp_path, text))
+
+
+def test_files_of_every_editor_are_read(tmp_path):
+    path = tmp_path / FILE_NAME
+    path.write_bytes(b'\xef\xbb\xbf[client]\r\nname = "Caf\xc3\xa9"\r\n')
+    assert read_details(path, own=NONE).client.name == "Café"
+    path.write_bytes(b'[client]\nname = "Caf\xe9"\n')
+    with pytest.raises(DetailsError, match="UTF-8"):
+        read_details(path, own=NONE)
+
+
+def test_own_file_client_file_and_defaults_win_in_this_order(tmp_path):
+    own = '[me]\nname = "Ana"\nemail = "ana@example.com"\n[content]\nper_week = 5\nminimum = 2\n'
+    details = read(tmp_path, '[me]\nname = "Ana M."\n[content]\nminimum = 4\n', own=own)
+    assert details.me == Me(name="Ana M.", email="ana@example.com")
+    assert (details.content.minimum, details.content.per_week) == (4, 5)
+    assert details.content.strict is None
+
+
+def test_paths_of_the_own_file_come_back_absolute(tmp_path):
+    details = read(
+        tmp_path, '[me]\nname = "Ana"', own='[me]\nlogo = "logo.png"\n[content]\ntemplate = "t.docx"'
+    )
+    assert details.me.logo == str(tmp_path / "logo.png")
+    assert details.content.template == str(tmp_path / "t.docx")
+
+
+def test_the_own_file_holds_nothing_of_a_client(tmp_path):
+    error = fault(tmp_path, "", own='[client]\nname = "Acme"')
+    assert "me.toml, line 1: client belongs to one client" in str(error)
+    assert FILE_NAME in error.hint
+
+
+def test_the_own_file_lies_in_the_users_configuration():
+    assert own_file().name == "me.toml" and own_file().is_absolute()
+
+
+# --- the file that `handover init` writes
+
+
+def test_the_example_parses_cleanly_as_it_is(tmp_path):
+    assert read_details(write_example(tmp_path), own=NONE) == Details(base=str(tmp_path))
+
+
+def test_the_example_names_the_language_asked_for(tmp_path):
+    assert read_details(write_example(tmp_path, "pt-BR"), own=NONE).content.language == "pt-BR"
+
+
+def test_the_example_never_replaces_a_file(tmp_path):
+    write_example(tmp_path).write_text("mine")
+    with pytest.raises(OutputError, match="already"):
+        write_example(tmp_path)
+    assert (tmp_path / FILE_NAME).read_text() == "mine"
+
+
+def filled_example() -> str:
+    return re.sub(r"(?m)^# (?=\[\[|\w+ = )", "", EXAMPLE.read_text("utf-8"))
+
+
+def test_the_example_parses_with_every_line_taken_in(tmp_path):
+    details = read(tmp_path, filled_example())
+    assert details.highlights and details.account and details.invoice.due
+
+
+def test_the_example_explains_every_key_there_is():
+    text = filled_example()
+    for section, kind in get_type_hints(Details).items():
+        item = get_args(kind)[0] if get_origin(kind) is tuple else kind
+        if section != "base" and dataclasses.is_dataclass(item):
+            part = re.split(r"(?m)^\[", re.split(rf"(?m)^\[+{section}\]+$", text, maxsplit=1)[1])[0]
+            for field in dataclasses.fields(item):
+                assert re.search(rf"(?m)^{field.name} = ", part), f"{section}.{field.name}"
+        elif section != "base":
+            assert re.search(rf"(?m)^{section} = ", text), section
+
+
+# --- the secret guard
+
+SECRETS = [
+    "password: hunter2",
+    "Passwort: Sommer2024!",
+    "PW = sunshine",
+    "Kennwort ist Blume123",
+    "mot de passe : soleil",
+    "contraseña: verano2024",
+    "senha: abc12345",
+    "Login ana / kX9$mQ2!vL",
+    "Sommer2024!",
+    "Tr0ub4dor&3",
+    "AKIAIOSFODNN7EXAMPLE",
+    "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8",
+    "github_pat_11ABCDEFG0abcdefghij_klmnop",
+    "xoxb-123456789012-abcdefABCDEF",
+    "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+    "sk-proj-abcdefghijklmnopqrstuvwx",
+    "AIzaSyA1234567890abcdefghijklmnopqrstuv",
+    "EAABsbCS1iHgBAKZCZCq7ZBZC0ZAcZB8ZAZBZ0",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc",
+    "-----BEGIN RSA PRIVATE KEY-----",
+    "abcd EFGH 12ij kl34 MNop 9qrs",
+    "3f786850e387550fdab836ed7e6dc881de23001b",
+    "q7Zr2LkX9vBn4TyW8mPs",
+    "https://ana:geheim@host.example/x",
+    "https://host.example/x?access_token=abc",
+    "https://host.example/reset?token=9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+    "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1",
+    "Token: abcdef123456",
+    "API key = zzzzzzzz",
+]
+
+HARMLESS = [
+    "ana@example.com",
+    "+49 170 1234567",
+    "DE89370400440532013000",
+    "DE89 3704 0044 0532 0130 00",
+    "GB29NWBK60161331926819",
+    "MT84MALT011000012345MTLCAST001S",
+    "RE-2026/0017",
+    "2026-017",
+    "CHF 1,200.00",
+    "https://testimonial.to/ana/9b2d6f0e-3c1a-4f57-8a44-2f6c1f0b7d11",
+    "https://senja.io/p/ana-muster/r/6Zq2xK",
+    "https://docs.google.com/forms/d/e/1FAIpQLSdXk3v9zQ2yB7nM4wT8rU6eP0aGhJ5lC1sVfNqYxZbKoDtRiA/viewform",
+    "https://drive.google.com/file/d/1A2b3C4d5E6f7G8h9I0jKlMnOpQrStUvW/view?usp=sharing",
+    "https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678/",
+    "9b2d6f0e-3c1a-4f57-8a44-2f6c1f0b7d11",
+    "Donaudampfschifffahrtsgesellschaftskapitän",
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "Passwords travel through the shared 1Password vault",
+    "Password: handed over in 1Password",
+    "Passwort: siehe Bitwarden",
+    "Passwort: im Tresor",
+    "password: via LastPass",
+    "Password reset by e-mail on the last day",
+    "The password is known to Bea",
+    "Please change the password: it will expire",
+    "Ask Bea; two-factor codes go to +41 44 668 18 00",
+    "Bea becomes super admin; Ana leaves the page on 2026-12-31",
+    "@acme_tea_2024",
+    "#AcmeTea2024",
+    "#1f6f6b",
+    "COVID-19, B2B, Web3, GPT-5 and iPhone15Pro",
+    "A key account: Sammlung & Söhne",
+    "Business Manager ID 1234567890123456",
+    "act_1234567890123456",
+    "G-AB12CD34EF",
+    "UA-12345678-1",
+    "2026-11-22_Q4_Report_final_v2.pdf",
+    "C:\\Users\\Ana\\Documents\\updates-2024.xlsx",
+    "Warm and exact; 100% honest!",
+    "Secret of our success: patience and good tea",
+    "The token of thanks: a box of tea",
+    "Was that 50% more? Yes!",
+    "Rue de l'Église 12, 1003 Lausanne",
+    "Ana Muster, Bahnhofstrasse 12a, 8001 Zürich",
+    "VAT CHE-123.456.789 MWST",
+    "ISBN 978-3-16-148410-0",
+]
+
+
+@pytest.mark.parametrize("text", SECRETS)
+def test_what_looks_like_a_secret_stops_the_run_and_is_never_repeated(tmp_path, text):
+    error = fault(tmp_path, f"[[account]]\nname = 'X'\nhow = '''{text}'''\n")
+    assert isinstance(error, SecretError)
+    assert error.key == "account[1].how" and "line 3" in str(error)
+    told = f"{error} {error.hint} {error.__cause__} {error.__context__}"
+    assert text not in told and not any(len(w) > 5 and w in told for w in text.split() if not w.isalpha())
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_people_write_passes(text):
+    assert not looks_secret(text)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["password", "Passwort", "api_key", "apiKey", "access-token", "secret", "client_secret", "pwd", "token"],
+)
+def test_a_key_named_like_a_secret_stops_the_run(tmp_path, key):
+    error = fault(tmp_path, f'[[account]]\nname = "X"\n{key} = "abc"\n')
+    assert isinstance(error, SecretError) and "abc" not in str(error)
+
+
+def test_secrets_are_found_in_mappings_details_and_the_own_file(tmp_path):
+    for source in ({"voice": ["password: hunter2"]}, Details(voice=("fine", "password: hunter2"))):
+        with pytest.raises(SecretError, match=r"voice\[\d\]"):
+            read_details(source, own=NONE)
+    assert isinstance(fault(tmp_path, "", own='[ask]\nreferral = "password: hunter2"'), SecretError)
+
+
+def test_a_column_of_a_sheet_may_be_named_anything():
+    assert read_details({"content": {"map": {"text": "Token", "token": "Text"}}}, own=NONE).content.map
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(" ".join(HARMLESS).split()), min_size=1, max_size=12).map(" ".join))
+def test_the_guard_never_fails_on_any_text(text):
+    assert looks_secret(text) in (True, False)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text())
+def test_any_text_is_details_or_an_error_a_person_can_read(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_text(text, "utf-8", errors="replace", newline="")
+    try:
+        assert isinstance(read_details(path, own=NONE), Details)
+    except DetailsError as error:
+        assert str(error).startswith("any.toml")
+
+
+# --- notices for dates
+
+
+def test_thirty_days_of_notice_are_enough():
+    assert (
+        check_dates(Details(dates=Dates(notice=dt.date(2026, 12, 1), last_day=DAY)), dt.date(2026, 12, 20))
+        == ()
+    )
+
+
+def test_a_short_notice_is_a_notice_and_no_error():
+    (notice,) = check_dates(Details(dates=Dates(last_day=DAY)), dt.date(2026, 12, 20))
+    assert "11 days" in notice.text and notice.where == "dates.last_day"
+
+
+@pytest.mark.parametrize("key", ["questions_until", "files_kept_until"])
+def test_a_day_before_the_last_day_is_a_notice(key):
+    dates = Dates(notice=dt.date(2026, 11, 1), last_day=DAY, **{key: dt.date(2026, 12, 1)})
+    (notice,) = check_dates(Details(dates=dates), dt.date(2026, 11, 1))
+    assert notice.where == f"dates.{key}"
+
+
+def test_a_wrong_year_is_a_notice():
+    (late,) = check_dates(Details(dates=Dates(last_day=DAY)), dt.date(2027, 12, 20))
+    assert "three months" in late.text
+    dates = Dates(notice=dt.date(2027, 11, 30), last_day=DAY)
+    assert any(
+        "after the last day" in n.text for n in check_dates(Details(dates=dates), dt.date(2026, 11, 1))
+    )
+
+
+def test_without_a_last_day_there_is_nothing_to_say():
+    assert check_dates(Details(content=Content(minimum=3)), DAY) == ()
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs rights")
+def test_a_file_that_may_not_be_read_is_told(tmp_path):
+    read(tmp_path, "")
+    (tmp_path / FILE_NAME).chmod(0)
+    with pytest.raises(DetailsError, match="could not be read"):
+        read_details(tmp_path, own=NONE)
