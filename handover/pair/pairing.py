@@ -1,11 +1,25 @@
-"""The decision: the strongest evidence first, and what stays open keeps its reason."""
+"""The decision: the strongest evidence first, and what stays open keeps its reason.
 
-from collections.abc import Callable, Iterable, Mapping
+1. What the user states wins over everything.
+2. A post that names the update as its copy.
+3. Links: to the post's address in any spelling, to a former home of the blog, cut short, by number.
+4. Titles in the text, by the rules of `judge`, where no readable link leads elsewhere.
+5. The same link, or the same words, as an update that is paired.
 
-from handover.model import Evidence, Pair, Pairing, Post, Unpaired, Update, Updates
-from handover.pair.addresses import AddressIndex
+Every step looks at all updates before the next one starts, so their order makes no difference.
+"""
 
-Progress = Callable[[str, int, int | None], None]
+from collections.abc import Iterable, Mapping
+
+from handover.model import Notice, Pair, Pairing, Post, Unpaired, Update, Updates
+from handover.pair import reasons
+from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
+from handover.pair.by_text import Texts
+from handover.pair.statements import StatementIndex
+from handover.pair.work import Progress, Work, prepare
+
+STAGE = "Pairing updates with posts"
+STEP = 1_000  # updates between two reports of progress
 
 
 def pair_updates(
@@ -15,30 +29,91 @@ def pair_updates(
     resolved: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Pairing:
-    """Pair every update with the post or posts it promotes, or say why it stays open."""
-    told = tuple(posts)
+    """Pair every update with the post or posts it promotes, or say why it stays open.
+
+    `resolved` tells where short links lead (short address -> target), as `resolve_links` finds out.
+    `progress(stage, done, total)` is called now and then. Each update stands in `pairs` at least once or
+    in `unpaired` once; each post stands in `posts`. The order of posts and updates changes nothing but the
+    order of the result. Nothing is fetched, and odd data raise nothing.
+    """
     items = updates.items if isinstance(updates, Updates) else tuple(updates)
-    index = AddressIndex(told)
-    titles: dict[str, list[int]] = {}
-    for number, post in enumerate(told):
-        titles.setdefault(" ".join(post.title.casefold().split()), []).append(number)
-        titles.setdefault(post.id, []).append(number)
+    work = prepare(tuple(posts), items, resolved)
+    by_word(work)
+    by_copy(work)
+    by_link(work)
+    settled = len(items) - len(work.open)
+
+    def done(count: int) -> None:
+        if progress and count % STEP == 0:
+            progress(STAGE, settled + count, len(items))
+
+    texts = Texts(work)
+    texts.by_title(done)
+    by_same_link(work)
+    texts.by_same_words()
+    if progress:
+        progress(STAGE, len(items), len(items))
+    return _pairing(work, texts)
+
+
+def _pairing(work: Work, texts: Texts) -> Pairing:
+    statements = StatementIndex(work.posts, work.index) if work.doubts else None
     pairs: list[Pair] = []
     unpaired: list[Unpaired] = []
-    for update in items:
-        found: dict[int, Evidence] = {}
-        if update.post:
-            hits = index.find(update.post) or titles.get(" ".join(update.post.casefold().split()), ())
-            found = dict.fromkeys(sorted(hits), Evidence.STATED)
-        if not found:
-            for link in update.links:
-                target = (resolved or {}).get(link, link)
-                evidence = Evidence.LINK if target == link else Evidence.SHORT_LINK
-                for number in sorted(index.find(target)):
-                    found.setdefault(number, evidence)
-        for number, evidence in found.items():
-            reason = "You said so." if evidence is Evidence.STATED else "The update links to this post."
-            pairs.append(Pair(post=told[number], update=update, evidence=evidence, score=1.0, reason=reason))
-        if not found:
-            unpaired.append(Unpaired(update=update, reason="No link in this update leads to a post."))
-    return Pairing(posts=told, pairs=tuple(pairs), unpaired=tuple(unpaired))
+    notices: list[Notice] = []
+    for number, update in enumerate(work.updates):
+        doubt = work.doubts.get(number, "")
+        if doubt:
+            notices.append(_notice(update, doubt))
+        for choice in work.choices[number]:
+            pairs.append(
+                Pair(
+                    post=work.posts[choice.post],
+                    update=update,
+                    evidence=choice.evidence,
+                    score=choice.score,
+                    reason=f"{choice.reason} {doubt}".strip(),
+                )
+            )
+        if not work.choices[number]:
+            offered = texts.suggestions(number)
+            if doubt and statements:
+                stated = statements.similar(update.post)
+                offered = tuple(dict([*stated, *(o for o in offered if o[0] not in dict(stated))]).items())[
+                    :3
+                ]
+            unpaired.append(
+                Unpaired(
+                    update=update,
+                    reason=doubt or _reason(work, texts, number),
+                    suggestions=tuple((work.posts[n], score) for n, score in offered),
+                )
+            )
+    return Pairing(
+        posts=tuple(work.posts), pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices)
+    )
+
+
+def _reason(work: Work, texts: Texts, number: int) -> str:
+    if not work.posts:
+        return reasons.NO_POSTS
+    return reasons.still_open(
+        work.updates[number],
+        work.links[number],
+        texts.hint(number),
+        own=number in work.own,
+        itself=number in work.itself,
+        similar=any(found.share >= 0.5 for found in texts.likely.get(number, ())),
+    )
+
+
+def _notice(update: Update, doubt: str) -> Notice:
+    origin = update.origin
+    where = " › ".join(filter(None, (origin.file, origin.sheet))) if origin else ""
+    if origin and origin.row:
+        where += f", row {origin.row}"
+    return Notice(
+        text=doubt,
+        hint="Write the post's address or its exact title there and run again.",
+        where=where or f"update {update.id}",
+    )

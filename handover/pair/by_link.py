@@ -1,0 +1,197 @@
+"""The steps that go by the user's word, by known copies and by addresses."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from handover.model import Evidence, Update
+from handover.networks import network_of
+from handover.pair import reasons
+from handover.pair.addresses import EARLY, Found, wordpress_number
+from handover.pair.links import Link, leads_to_itself
+from handover.pair.statements import StatementIndex
+from handover.pair.work import Choice, Work
+from handover.urls import Address, canonical, parse
+
+OWN_BLOGS = 2  # posts that must fit a wp.me blog before its numbers are believed
+FRESH = 3  # days after a post in which its wp.me link fits it
+
+
+def by_word(work: Work) -> None:
+    """What the user states decides; a word that names no post, or several, is a doubt."""
+    index = StatementIndex(work.posts, work.index)
+    for number, update in enumerate(work.updates):
+        if not update.post.strip():
+            continue
+        told = index.find(update.post)
+        posts = _one(work, told.posts) or _linked_among(work, number, told.posts)
+        if posts:
+            reason = reasons.named(told.how)
+            work.choices[number] = [Choice(n, Evidence.STATED, 1.0, reason) for n in posts]
+        elif told.posts:
+            work.doubts[number] = reasons.several_posts(update.post, len(told.posts))
+        else:
+            work.doubts[number] = reasons.unknown_post(update.post)
+
+
+def by_copy(work: Work) -> None:
+    """Posts that name the update as their copy."""
+    copies: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for post_number, post in enumerate(work.posts):
+        for address in post.syndication:
+            for key in _copy_keys(network_of(address), address):
+                copies[key].add(post_number)
+    if not copies:
+        return
+    for number in work.open:
+        update = work.updates[number]
+        keys = _copy_keys(update.network, update.permalink) if update.permalink else []
+        keys.append((update.network, update.id))
+        posts = sorted({n for key in keys for n in copies.get(key, ())})
+        reason = reasons.copied(update)
+        work.choices[number] = [Choice(n, Evidence.SYNDICATION, 1.0, reason) for n in posts]
+
+
+def by_link(work: Work) -> None:
+    """Links that lead to posts; what is learnt on the way (numbers of moved pages) serves a second look."""
+    blogs = _wordpress_blogs(work)
+    for _ in range(2):
+        for number in work.open:
+            _look(work, number, blogs)
+    for number in work.open:
+        _sort_out(work, number)
+
+
+def by_same_link(work: Work) -> None:
+    """A link that cannot be read leads to the same post wherever it stands."""
+    known: defaultdict[str, set[int]] = defaultdict(set)
+    for number, choices in enumerate(work.choices):
+        keys = _unread(work, number) if choices else []
+        if len(keys) == 1 and all(
+            c.evidence in (Evidence.TITLE, Evidence.TEXT, Evidence.STATED) for c in choices
+        ):
+            known[keys[0]].update(choice.post for choice in choices)
+    for number in work.open:
+        for key in _unread(work, number):
+            posts = [n for n in known.get(key, ()) if not _too_young(work, n, work.updates[number])]
+            if len(known.get(key, ())) == 1 and posts and number not in work.doubts:
+                reason = reasons.SAME_LINK.format(link=key)
+                work.choices[number].append(Choice(posts[0], Evidence.SHORT_LINK, 0.9, reason))
+
+
+def _look(work: Work, number: int, blogs: frozenset[str]) -> None:
+    found: dict[int, Choice] = {}
+    update = work.updates[number]
+    for link in work.links[number]:
+        address = link.address
+        hit = _find(work, link, update, blogs)
+        if hit is None or address is None:
+            continue
+        evidence = Evidence.SHORT_LINK if link.asked else Evidence.LINK
+        reason = reasons.ASKED if link.asked else f"{hit.how}."
+        for post in hit.posts:
+            if len(hit.posts) == 1:
+                work.index.learn_number(address, post)
+            if post not in found or found[post].score < hit.score:
+                found[post] = Choice(post, evidence, hit.score, reason)
+    work.choices[number] = [found[n] for n in sorted(found)]
+
+
+def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Found | None:
+    address, index, sites = link.address, work.index, work.sites
+    if address is None:
+        return None
+    if link.cut:
+        return index.at(address) or index.beginning_with(address.key) if sites.is_own(address) else None
+    if hit := index.at(address) or index.below(address):
+        return hit
+    if told := wordpress_number(address):
+        return index.by_id(told[1], update.posted_at, "") if told[0] in blogs else None
+    former = sites.stands_for(address)
+    if not former and not sites.is_own(address):
+        return None
+    if shown := dict(address.query).get("p", "").removeprefix("="):
+        return index.by_id(shown, update.posted_at, address.host)
+    return index.elsewhere(address, update.posted_at, former) or index.misspelt(address, update.posted_at)
+
+
+def _sort_out(work: Work, number: int) -> None:
+    """What the links of an open update say: nothing to be read, the own site, or somewhere else."""
+    update = work.updates[number]
+    for link in work.links[number]:
+        address = link.address
+        if leads_to_itself(link, update):
+            work.itself.add(number)
+            work.hidden.add(number)
+        elif address is None or work.sites.is_short(address):
+            work.hidden.add(number)
+        elif work.sites.is_own(address) or work.sites.stands_for(address):
+            work.own.add(number)
+
+
+def _unread(work: Work, number: int) -> list[str]:
+    """Keys of the links that cannot be read, or lead to a lost page of the own site."""
+    keys = []
+    for link in work.links[number]:
+        address = link.address
+        if address is None or link.cut or not (address.segments or address.query):
+            continue
+        if work.sites.is_short(address) or (
+            (work.sites.is_own(address) or work.sites.stands_for(address)) and not work.index.at(address)
+        ):
+            keys.append(address.page)
+    return keys
+
+
+def _wordpress_blogs(work: Work) -> frozenset[str]:
+    """The blogs in wp.me links that are this blog: their numbers fit several posts that were new then."""
+    sure = {
+        told[0]
+        for post in work.posts
+        for told in map(wordpress_number, filter(None, map(parse, post.aliases)))
+        if told
+    }
+    fits: Counter[str] = Counter()
+    for update, links in zip(work.updates, work.links, strict=True):
+        for told in map(wordpress_number, _addresses(links)):
+            found = work.index.by_id(told[1], update.posted_at, "") if told else None
+            if told and found and _days(work, found.posts[0], update) in range(-1, FRESH + 1):
+                fits[told[0]] += 1
+    return frozenset(sure | {blog for blog, count in fits.items() if count >= OWN_BLOGS})
+
+
+def _addresses(links: Iterable[Link]) -> list[Address]:
+    return [link.address for link in links if link.address]
+
+
+def _one(work: Work, posts: tuple[int, ...]) -> tuple[int, ...]:
+    """The posts when they are one: a single one, or one article told twice."""
+    if len(posts) < 2:
+        return posts
+    told = {(canonical(work.posts[n].permalink), work.posts[n].title) for n in posts}
+    return posts if len(told) == 1 and work.posts[posts[0]].permalink else ()
+
+
+def _linked_among(work: Work, number: int, posts: tuple[int, ...]) -> tuple[int, ...]:
+    hits = [work.index.at(address) for address in _addresses(work.links[number])]
+    return tuple(sorted({n for hit in hits if hit for n in hit.posts if n in posts}))
+
+
+def _copy_keys(network: str, address: str) -> list[tuple[str, str]]:
+    parts = parse(address)
+    if parts is None:
+        return [(network, address)]
+    keys = [(network, parts.page)]
+    if parts.segments and network != "other":
+        # The name of the account may change, the number of an update never does.
+        keys.append((network, parts.segments[-1]))
+    return keys
+
+
+def _too_young(work: Work, post: int, update: Update) -> bool:
+    published, posted = work.posts[post].published, update.posted_at
+    return bool(published and posted and published - posted > EARLY)
+
+
+def _days(work: Work, post: int, update: Update) -> int | None:
+    published, posted = work.posts[post].published, update.posted_at
+    return (posted.date() - published.date()).days if published and posted else None

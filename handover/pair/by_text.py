@@ -1,0 +1,111 @@
+"""The steps that go by words, and the suggestions for what stays open."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+from handover.model import Evidence
+from handover.pair import judge, reasons
+from handover.pair.announcements import announces
+from handover.pair.judge import Hint
+from handover.pair.titles import Likeness, Text, TitleIndex
+from handover.pair.words import bare, size, split
+from handover.pair.work import Choice, Work
+
+USUAL = 0.02  # share of a network's updates with links from which on links are usual there
+SAME_WORDS = 30  # letters two updates must share to be one text
+NEARBY = 14  # days after a post in which it is suggested for its date alone
+SUGGESTIONS = 3
+MOST = 0.79  # the highest score of a suggestion
+
+
+class Texts:
+    """The words of all updates, and the posts they come near to."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._words = [tuple(split(bare(update.text))) for update in work.updates]
+        self._titles = TitleIndex(work.posts, map(frozenset, self._words), len(work.updates))
+        self._habit = _habit(work)
+        self._days = sorted(
+            (post.published.toordinal(), number) for number, post in enumerate(work.posts) if post.published
+        )
+        self.likely: dict[int, list[Likeness]] = {}
+
+    def by_title(self, done: Callable[[int], None]) -> None:
+        """Titles that stand in the text, where no readable link leads elsewhere."""
+        for count, number in enumerate(self._work.open):
+            done(count)
+            update = self._work.updates[number]
+            day = update.posted_at.toordinal() if update.posted_at else None
+            found = self._titles.candidates(Text(update.text, self._words[number], day))
+            self.likely[number] = found
+            if number not in self._work.doubts and not self._is_answer(number):
+                self._work.choices[number] = self._choose(number, found)
+
+    def by_same_words(self) -> None:
+        """An update with the very words of one that is paired for certain belongs to the same post."""
+        work = self._work
+        known: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+        for told, choices in zip(self._words, work.choices, strict=True):
+            if choices and size(told) >= SAME_WORDS:
+                known[told].update(choice.post for choice in choices)
+        for number in work.open:
+            posts = known.get(self._words[number], set())
+            if len(posts) == 1 and number not in work.doubts and self.hint(number) is not Hint.ELSEWHERE:
+                reason = reasons.SAME_WORDS
+                work.choices[number] = [Choice(n, Evidence.TEXT, 0.9, reason) for n in posts]
+
+    def hint(self, number: int) -> Hint:
+        """What the links of an update say where they name no post."""
+        work = self._work
+        if number in work.hidden:
+            return Hint.HIDDEN
+        if number in work.own:
+            return Hint.OWN
+        if work.links[number] or work.updates[number].network in self._habit:
+            return Hint.ELSEWHERE
+        return Hint.NOTHING
+
+    def suggestions(self, number: int) -> tuple[tuple[int, float], ...]:
+        """The posts most like an open update, then the newest at its time; best first, at most three."""
+        found = sorted(self.likely.get(number, ()), key=lambda f: (-judge.rank(f), f.post))
+        offered = {f.post: round(min(MOST, max(0.05, judge.rank(f) / 4)), 2) for f in found}
+        for post in self._newest(number):
+            offered.setdefault(post, 0.05)
+        return tuple(list(offered.items())[:SUGGESTIONS])
+
+    def _choose(self, number: int, found: list[Likeness]) -> list[Choice]:
+        hint = self.hint(number)
+        if chosen := judge.whole(found, hint):
+            likeness, score = chosen
+            from_text = self._titles.titles[likeness.post].from_text
+            evidence = Evidence.TEXT if from_text else Evidence.TITLE
+            return [Choice(likeness.post, evidence, score, reasons.quoted(likeness, from_text))]
+        says = announces(self._work.updates[number].text)
+        if chosen := judge.nearly(found, hint, says):
+            likeness, score = chosen
+            return [Choice(likeness.post, Evidence.TITLE, score, reasons.nearly(likeness, says))]
+        return []
+
+    def _is_answer(self, number: int) -> bool:
+        update = self._work.updates[number]
+        return update.kind != "original" or update.text.lstrip().startswith("@")
+
+    def _newest(self, number: int) -> list[int]:
+        posted = self._work.updates[number].posted_at
+        if posted is None:
+            return []
+        day = posted.toordinal()
+        last = bisect_right(self._days, (day + 1, len(self._work.posts)))
+        first = max(bisect_left(self._days, (day - NEARBY, -1)), last - SUGGESTIONS)
+        return [post for _, post in reversed(self._days[first:last])]
+
+
+def _habit(work: Work) -> frozenset[str]:
+    """Networks whose updates have links as a rule: there, one without a link is hardly about a post."""
+    every, linked = Counter[str](), Counter[str]()
+    for update, links in zip(work.updates, work.links, strict=True):
+        every[update.network] += 1
+        linked[update.network] += bool(links)
+    return frozenset(network for network, count in every.items() if linked[network] > USUAL * count)

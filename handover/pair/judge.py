@@ -1,0 +1,138 @@
+"""When likeness is enough: literal rules, each held by labelled pairs of real blogs.
+
+The thresholds were chosen leaving one author out in turn; what fits no rule is a suggestion, not a pair.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from handover.pair.titles import Likeness
+
+DAY_BEFORE = -1  # an update may come a day early: clocks and zones differ
+YEARS = 36_500
+APART_DAYS = 30  # two posts of one title: the elder is out of the question when so many days lie between
+
+
+class Hint(IntEnum):
+    """What an update's links say where they do not name a post, most telling first."""
+
+    HIDDEN = 3  # a link that cannot be read: it may well lead to the post
+    OWN = 2  # to the blog's own site, but to no post we know
+    NOTHING = 1  # no link, on a network where updates have none
+    ELSEWHERE = 0  # to another place, or none where updates have one: not about a post
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row says: so long a title, so placed, so much of the text, so soon after the post, is a pair."""
+
+    score: float
+    letters: int = 0  # of the title
+    words: int = 1  # of the title
+    apart: bool = False  # the title must stand by itself beside something else
+    focus: float = 0.0  # share of the text that is the title
+    days: int = YEARS  # since the post
+    hint: Hint = Hint.NOTHING
+
+
+# The title stands in the text word for word.
+WHOLE = (
+    Rule(score=0.97, letters=16, words=3, apart=True, days=400),
+    Rule(score=0.97, letters=16, words=3, focus=0.5, days=400),
+    Rule(score=0.95, letters=16, words=3, days=31),
+    Rule(score=0.91, letters=24, words=4, days=400),
+    Rule(score=0.91, letters=20, words=4, apart=True, focus=0.4, hint=Hint.HIDDEN),
+    Rule(score=0.92, letters=10, words=2, apart=True, days=31),
+    Rule(score=0.93, letters=10, words=2, focus=0.5, days=31),
+    Rule(score=0.85, apart=True, days=31, hint=Hint.HIDDEN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """A row says: so much of the title, so alike, in so much of the text, so soon, is a pair."""
+
+    score: float
+    share: float = 0.0  # of the title in the text
+    close: float = 0.0  # letter by letter
+    focus: float = 0.0
+    total: float = 0.0  # share + close + share of the text in the article
+    letters: int = 10
+    days: int = 7
+    announces: bool = False  # the text must say that something was written
+
+
+NEARLY = (
+    Nearly(score=0.9, close=0.9, share=0.6, letters=16, days=31),
+    Nearly(score=0.88, close=0.85, focus=0.5),
+    Nearly(score=0.86, close=0.8, share=0.75, focus=0.5),
+    Nearly(score=0.82, total=1.6, days=3, announces=True),
+)
+MARGIN = 0.12  # how much less the next post must have of what counts
+
+
+def rank(likeness: Likeness) -> float:
+    """How far a post comes into question, for the order of suggestions; about 0 to 4."""
+    days = 0 if likeness.days is None else likeness.days
+    late = math.log1p(abs(days)) / 10 if days >= 0 else 0.3 + math.log1p(-days) / 5
+    spread = likeness.share + likeness.close + likeness.body + likeness.focus / 2
+    return spread + min(likeness.size, 24) / 48 - late - (0.2 if likeness.clash else 0.0)
+
+
+def whole(found: Sequence[Likeness], hint: Hint) -> tuple[Likeness, float] | None:
+    """The post whose title stands in the text, where a rule allows it and no other post is as good."""
+    quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
+    longest = max((f.size for f in quoted), default=0)
+    # A title within a longer title that stands there too is none of its own.
+    quoted = sorted((f for f in quoted if f.size == longest), key=lambda f: (f.days is None, f.days, f.post))
+    if not quoted or (len(quoted) > 1 and not _far_apart(quoted[0], quoted[1])):
+        return None
+    best = quoted[0]
+    for rule in WHOLE:
+        if _fits(rule, best, hint):
+            return best, rule.score
+    return None
+
+
+def nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> tuple[Likeness, float] | None:
+    """The post whose title nearly stands in the text, where a rule allows it and no other comes near."""
+    if hint < Hint.NOTHING:
+        return None
+    ranked = sorted(found, key=lambda f: (-rank(f), f.post))
+    if not ranked or (len(ranked) > 1 and rank(ranked[0]) - rank(ranked[1]) < MARGIN):
+        return None
+    best = ranked[0]
+    if best.days is None or best.days < DAY_BEFORE:
+        return None
+    for rule in NEARLY:
+        if (
+            best.share >= rule.share
+            and best.close >= rule.close
+            and best.focus >= rule.focus
+            and best.share + best.close + best.body >= rule.total
+            and best.size >= rule.letters
+            and best.days <= rule.days
+            and (announces or not rule.announces)
+            and not (best.clash and not rule.announces)
+        ):
+            return best, rule.score
+    return None
+
+
+def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
+    return (
+        hint >= rule.hint
+        and likeness.size >= rule.letters
+        and likeness.count >= rule.words
+        and (likeness.apart or not rule.apart)
+        and likeness.focus >= rule.focus
+        and (likeness.days is None or likeness.days <= rule.days)
+    )
+
+
+def _far_apart(first: Likeness, second: Likeness) -> bool:
+    if first.days is None or second.days is None:
+        return False
+    return second.days - first.days >= APART_DAYS

@@ -1,0 +1,100 @@
+"""The links of an update: those it carries, and those its text shows."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from handover.model import Update
+from handover.networks import network_of
+from handover.pair.words import LINK
+from handover.urls import Address, parse
+from handover.urls.known import SHORTENERS
+
+_TRAILING = ".,;:!?'’\"*_~]}>"
+_CUT = ("…", "...")
+_OWN_ID = re.compile(r"/status(?:es)?/(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of an update."""
+
+    raw: str
+    address: Address | None
+    cut: bool = False  # the end is missing
+    asked: bool = False  # a short link whose target was looked up
+
+
+class LinkReader:
+    """Reads the links of updates; each distinct address is taken apart once."""
+
+    def __init__(self, updates: Sequence[Update], resolved: Mapping[str, str] | None = None) -> None:
+        self._resolved = resolved or {}
+        self._parse = cache(parse)
+        self._expanded = {u.network for u in updates if "://t.co/" in u.text and _expands(u)}
+
+    def read(self, update: Update) -> tuple[Link, ...]:
+        """The links in order, each once."""
+        raws = dict.fromkeys(link.strip() for link in update.links if link.strip())
+        if "://" in update.text:
+            for raw in LINK.findall(update.text):
+                cleaned = clean(raw)
+                if self._tells_more(cleaned, update):
+                    raws.setdefault(cleaned)
+        links = (self._link(raw, update) for raw in raws)
+        return tuple({(link.address.key if link.address else link.raw): link for link in links}.values())
+
+    def _tells_more(self, raw: str, update: Update) -> bool:
+        # Where the export gave the targets, a short link in the text is one of them, or a picture.
+        address = self._parse(raw)
+        if address is None or address.host not in SHORTENERS:
+            return True
+        if update.links:
+            return raw in update.links
+        return not (address.host == "t.co" and update.network in self._expanded)
+
+    def _link(self, raw: str, update: Update) -> Link:
+        target = self._resolved.get(raw, "")
+        cut = raw.endswith(_CUT)
+        address = self._parse(target or (raw.rstrip("….") if cut else raw))
+        return Link(raw=raw, address=address, cut=cut and not target, asked=bool(target))
+
+
+def clean(raw: str) -> str:
+    """An address found in a text without the punctuation of the sentence around it."""
+    if raw.endswith(_CUT):
+        return raw
+    raw = raw.rstrip(_TRAILING)
+    while raw.endswith(")") and raw.count(")") > raw.count("("):
+        raw = raw[:-1].rstrip(_TRAILING)
+    return raw
+
+
+def leads_to_itself(link: Link, update: Update) -> bool:
+    """Whether a link leads to the update itself: what old archives leave of a text that was cut."""
+    if link.address is None or network_of(link.raw) != update.network == "x":
+        return False
+    found = _OWN_ID.search(link.raw)
+    return found is not None and found[1] in (update.id, *_OWN_ID.findall(update.permalink))
+
+
+def bare_links(hosts: Iterable[str]) -> Callable[[str], tuple[Link, ...]]:
+    """A function that finds addresses on these hosts that a text shows without `https://`."""
+    told = "|".join(re.escape(host) for host in sorted(hosts))
+    pattern = re.compile(rf"(?<![\w@./-])(?:www\.)?(?:{told})/[^\s<>\"“”]+", re.IGNORECASE)
+
+    def find(text: str) -> tuple[Link, ...]:
+        if not told:
+            return ()
+        raws = [clean(raw) for raw in pattern.findall(text)]
+        return tuple(
+            Link(raw=raw, address=parse(raw.rstrip("….")), cut=raw.endswith(_CUT))
+            for raw in dict.fromkeys(raws)
+        )
+
+    return find
+
+
+def _expands(update: Update) -> bool:
+    return any("://t.co/" not in link for link in update.links)

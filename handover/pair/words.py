@@ -1,0 +1,102 @@
+"""Texts as words that compare: one form of letter, no links, no mentions, no punctuation."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+# Written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): compared by pairs of letters.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_RUNS = regex.compile(rf"[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+", regex.VERSION1)
+_IS_UNSPACED = regex.compile(rf"[{_UNSPACED}]")
+_ASCII_RUNS = re.compile(r"[a-z0-9]+")
+
+LINK = re.compile(r"https?://[^\s<>\"“”„«»「」『』（）]+", re.IGNORECASE)
+_MENTION = re.compile(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_POSSESSIVE = re.compile(r"['’ʼ′`´]s\b")
+_CONTRACTION = re.compile(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
+_SEPARATORS = re.compile(r"[\W_]+")
+_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def fold(text: str) -> str:
+    """One form of every letter: NFKC (a mathematical bold A is an A), no case, no accents on Latin."""
+    if "&" in text:
+        text = html.unescape(text)
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFKC", _LATIN_MARKS.sub("", decomposed))
+
+
+def bare(text: str) -> str:
+    """The text without links, mentions and tags, folded; what a reader would call its words."""
+    if "://" in text:
+        text = LINK.sub(" ", text)
+    text = fold(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return _MENTION.sub(" ", text) if "@" in text else text
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order; pairs of letters where it is written without spaces."""
+    return list(split(bare(text)))
+
+
+def split(folded: str) -> Iterator[str]:
+    """The words of a text that `bare` or `fold` gave."""
+    folded = _CONTRACTION.sub("", _POSSESSIVE.sub("", folded))
+    if folded.isascii():
+        yield from _ASCII_RUNS.findall(folded)
+        return
+    for run in _RUNS.findall(folded):
+        if len(run) > 1 and _IS_UNSPACED.match(run):
+            yield from (run[i : i + 2] for i in range(len(run) - 1))
+        else:
+            yield run
+
+
+# Numbers as words, so that "part three" and "Part 3" agree; longer tables belong to nobody's habit.
+_NUMBERS = {
+    fold(word): str(number)
+    for number, told in enumerate(
+        (
+            "one first eins erste ersten erster premier première un une",
+            "two second zwei zweite zweiten zweiter deux deuxième",
+            "three third drei dritte dritten dritter trois troisième",
+            "four fourth vier vierte vierten vierter quatre quatrième",
+            "five fifth fünf fünfte fünften fünfter cinq cinquième",
+            "six sixth sechs sechste sechsten sechster sixième",
+            "seven seventh sieben siebte siebten siebter sept septième",
+            "eight eighth acht achte achten achter huit huitième",
+            "nine ninth neun neunte neunten neunter neuf neuvième",
+            "ten tenth zehn zehnte zehnten zehnter dix dixième",
+        ),
+        start=1,
+    )
+    for word in told.split()
+}
+
+
+def figures(told: Sequence[str]) -> frozenset[str]:
+    """The numbers written in digits."""
+    return frozenset(str(int(word)) for word in told if word.isdecimal())
+
+
+def numbers(told: Sequence[str]) -> frozenset[str]:
+    """The numbers among the words, written out ones too."""
+    return figures(told) | {_NUMBERS[word] for word in told if word in _NUMBERS}
+
+
+def size(told: Iterable[str]) -> int:
+    """How much is said, in letters of an alphabet; a pair of an unspaced script says as much as three."""
+    return sum(3 if len(w) == 2 and not w.isascii() and _IS_UNSPACED.match(w) else len(w) for w in told)
+
+
+def squash(text: str) -> str:
+    """The letters and digits alone: "ts_aware", "TS-Aware" and "tsaware" are one."""
+    return _SEPARATORS.sub("", fold(text))

@@ -1,0 +1,60 @@
+"""What the steps of one pairing share."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handover.model import Evidence, Post, Update
+from handover.pair.addresses import AddressIndex
+from handover.pair.links import Link, LinkReader, bare_links
+from handover.pair.sites import Sites, learn_sites
+
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One post for one update."""
+
+    post: int
+    evidence: Evidence
+    score: float
+    reason: str
+
+
+@dataclass
+class Work:
+    """Posts and updates by their number, what their links tell, and what is decided so far."""
+
+    posts: Sequence[Post]
+    updates: Sequence[Update]
+    index: AddressIndex
+    links: list[tuple[Link, ...]]
+    sites: Sites
+    choices: list[list[Choice]]
+    doubts: dict[int, str] = field(default_factory=dict)  # why the user's own word decided nothing
+    hidden: set[int] = field(default_factory=set)  # updates with a link that cannot be read
+    own: set[int] = field(default_factory=set)  # updates with a link to the own site, but to no post
+    itself: set[int] = field(default_factory=set)  # updates whose link leads to themselves
+
+    @property
+    def open(self) -> list[int]:
+        """The updates that are not decided yet."""
+        return [n for n, choices in enumerate(self.choices) if not choices]
+
+
+def prepare(posts: Sequence[Post], updates: Sequence[Update], resolved: Mapping[str, str] | None) -> Work:
+    """Read every link and learn which hosts are the blog's own."""
+    index = AddressIndex(posts)
+    reader = LinkReader(updates, resolved)
+    links = [reader.read(update) for update in updates]
+    told = [
+        (update.posted_at, tuple(link.address for link in found if link.address))
+        for update, found in zip(updates, links, strict=True)
+    ]
+    sites = learn_sites(index, told)
+    shown = bare_links((*sites.own, *sites.former))
+    links = [
+        found or shown(update.text) if "/" in update.text else found
+        for update, found in zip(updates, links, strict=True)
+    ]
+    return Work(posts, updates, index, links, sites, choices=[[] for _ in updates])

@@ -1,0 +1,174 @@
+"""One address, many spellings: the key for matching.
+
+A key is for comparing only; what is shown or stored is always the address as it was given.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, unquote_to_bytes, urlsplit
+
+from handover.urls.known import (
+    INDEX_PAGES,
+    PAGE_ENDINGS,
+    SPARE_HOST_PARTS,
+    TRACKING,
+    TRACKING_PREFIXES,
+    WEAK,
+)
+
+Query = tuple[tuple[str, str], ...]  # sorted (name, "=value" or "")
+
+_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch  # needs no escaping, so most need no work
+_SEGMENT_SAFE = "!$&'()*,;=:@-._~"
+_QUERY_SAFE = "!$'()*,;:@/-._~"
+_TRACKING_FRAGMENT = re.compile(
+    r"utm_|xtor=|ref=|\.[\w-]{8,}\.?(?:twitter|facebook|mailto|link)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """The parts of an http(s) address in one way of writing."""
+
+    host: str  # lower case, ASCII, without `www.`
+    port: str = ""  # ":8080"; "" for the default ones
+    segments: tuple[str, ...] = ()  # of the path, without empty ones and index pages
+    query: Query = ()  # without tracking parameters
+    fragment: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        return _join(self.host + self.port, self.segments, self.query, self.fragment)
+
+    @cached_property
+    def page(self) -> str:
+        """The key without the fragment."""
+        return _join(self.host + self.port, self.segments, self.query)
+
+    @cached_property
+    def loose(self) -> str:
+        """The key without what hardly ever chooses the page: case, endings, `_` for `-`, mobile form."""
+        first, _, rest = self.host.partition(".")
+        host = rest if first in SPARE_HOST_PARTS and "." in rest else self.host
+        segments = tuple(fold_segment(s) for s in self.segments if s.lower() != "index.php")
+        while len(segments) > 1 and segments[-1] == "amp":
+            segments = segments[:-1]
+        query = tuple((k, v) for k, v in self.query if k.lower() not in WEAK)
+        return _join(host + self.port, segments, query).casefold()
+
+
+def parse(address: str) -> Address | None:
+    """The parts of an http(s) address, given with its scheme or without; None for anything else."""
+    address = address.strip().removeprefix("//")
+    if not _SCHEME.match(address):
+        if "://" in address[:12] or not _BARE.match(address):
+            return None
+        address = "http://" + address
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port  # raises when the port is no number
+    except ValueError:
+        return None
+    if not host:
+        return None
+    return Address(
+        host=_host(host),
+        port="" if port in (None, 80, 443) else f":{port}",
+        segments=_segments(parts.path),
+        query=_query(parts.query) if parts.query else (),
+        fragment=""
+        if not parts.fragment or _TRACKING_FRAGMENT.match(parts.fragment)
+        else _escape(parts.fragment, _QUERY_SAFE),
+    )
+
+
+def host_of(address: str) -> str:
+    """The host of an address as keys write it: lower case, ASCII, without `www.`; "" when there is none."""
+    parts = parse(address)
+    return parts.host if parts else ""
+
+
+def canonical(address: str) -> str:
+    """The key of an address: the same for all its spellings that any server takes for one page.
+
+    Scheme, `www.`, default port, case of the host, escapes, doubled and final slashes, index pages, order
+    of parameters and tracking parameters make no difference. All else does: case of the path, other
+    parameters, fragments. What is no http(s) address is returned stripped. `canonical(canonical(a))` is
+    `canonical(a)`.
+    """
+    parts = parse(address)
+    return parts.key if parts else address.strip()
+
+
+def spellings(address: str) -> tuple[str, ...]:
+    """Keys of an address from the strictest (`canonical`) to the loosest, each at most once.
+
+    Two posts may share a loose key, so one counts only where it belongs to a single post.
+    """
+    parts = parse(address)
+    return tuple(dict.fromkeys((parts.key, parts.page, parts.loose))) if parts else (address.strip(),)
+
+
+def is_tracking(name: str) -> bool:
+    """Whether a parameter only counts visitors."""
+    name = name.lower()
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
+
+
+def fold_segment(segment: str) -> str:
+    """A path segment without case, page ending and the difference of `_` and `-`."""
+    folded = segment.casefold().replace("_", "-")
+    if "." in folded:
+        for ending in PAGE_ENDINGS:
+            if folded.endswith(ending) and len(folded) > len(ending):
+                return folded[: -len(ending)]
+    return folded
+
+
+def _host(host: str) -> str:
+    host = host.strip(".")
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            host = host.casefold()
+    while host.startswith("www.") and host.count(".") > 1:
+        host = host[4:]
+    return host
+
+
+def _segments(path: str) -> tuple[str, ...]:
+    out: list[str] = []
+    for raw in path.split("/"):
+        segment = _escape(raw, _SEGMENT_SAFE)
+        if segment == "..":
+            del out[-1:]
+        elif segment not in ("", "."):
+            out.append(segment)
+    while out and out[-1].lower() in INDEX_PAGES:
+        out.pop()
+    return tuple(out)
+
+
+def _query(query: str) -> Query:
+    pairs = set()
+    for item in query.split("&"):
+        name, equals, value = item.partition("=")
+        name = _escape(name.replace("+", " "), _QUERY_SAFE)
+        if (name or equals) and not is_tracking(name):
+            pairs.add((name, equals + _escape(value.replace("+", " "), _QUERY_SAFE)))
+    return tuple(sorted(pairs))
+
+
+def _join(origin: str, segments: tuple[str, ...], query: Query, fragment: str = "") -> str:
+    key = "/".join((origin, *segments))
+    if query:
+        key += "?" + "&".join(name + value for name, value in query)
+    return f"{key}#{fragment}" if fragment else key
+
+
+def _escape(text: str, safe: str) -> str:
+    return text if _PLAIN(text) else quote(unquote_to_bytes(text), safe=safe)

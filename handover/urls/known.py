@@ -1,0 +1,92 @@
+"""What is known of addresses in general, as data: no blog's own habits stand here."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Parameters that only count visitors; they never choose the page. Sources: the makers' own pages
+# (Google Analytics utm_*, Google Ads, Meta, Microsoft, HubSpot, Mailchimp, Matomo, Piano, Yandex ...).
+TRACKING_PREFIXES = (
+    "utm_",
+    "hsa_",
+    "mtm_",
+    "pk_",
+    "piwik_",
+    "matomo_",
+    "oly_",
+    "vero_",
+    "__hs",
+)
+TRACKING = _words(
+    """
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid igshid igsh li_fat_id yclid ysclid epik
+    mc_cid mc_eid mkt_tok _hsenc _hsmi hsctatracking _ga _gl s_cid ns_campaign ns_mchannel ns_source ncid
+    cmpid wickedid rb_clickid trk trkinfo xtor rss_id spm ck_subscriber_id mbid __twitter_impression
+    guccounter guce_referrer guce_referrer_sig awesm
+    """
+)
+# Parameters that say how a page was reached or shown; hardly ever which page it is.
+WEAK = _words(
+    """
+    ref ref_src ref_url referrer source src via share from amp fb_ref fb_source replytocom showcomment
+    shared nb feature lang hl m sk tweet
+    """
+)
+
+INDEX_PAGES = frozenset(
+    f"{name}.{ending}"
+    for name in ("index", "default", "home")
+    for ending in ("html", "htm", "php", "asp", "aspx", "xhtml", "shtml")
+)
+PAGE_ENDINGS = (".html", ".htm", ".php", ".aspx", ".asp", ".xhtml", ".shtml", ".amp")
+# Parts of a host that show the same pages in another dress.
+SPARE_HOST_PARTS = ("www", "m", "mobile", "amp")
+# First labels of a blog's host below the site it belongs to (blog.client.com on client.com).
+BLOG_LABELS = _words("blog blogs news journal magazine magazin stories articles notes")
+
+# A path with one of these before its last segment lists pages or holds files; it is no article.
+LISTING_SEGMENTS = _words(
+    """
+    tag tags category categories cat topic topics author authors page search label labels archive archives
+    feed rss wp-content wp-json wp-admin uploads images image img assets static files media download
+    downloads series kategorie schlagwort stichwort thema themen autor etiqueta etiquetas categoria
+    categorias tema temas categorie mot-cle etiquette sujet auteur
+    """
+)
+# Pages below an article that still are the article.
+ARTICLE_SUFFIXES = _words("amp feed trackback print embed comments respond comment share email mobile")
+
+# Public services that only forward. Sources: the services' own pages; collections of the field agree.
+SHORTENERS = _words(
+    """
+    t.co bit.ly bitly.com j.mp buff.ly ow.ly owl.ly ht.ly hoot.it lnkd.in dlvr.it ift.tt is.gd v.gd
+    tinyurl.com tiny.cc tiny.one goo.gl g.co fb.me wp.me tmblr.co rebrand.ly cutt.ly
+    shorturl.at rb.gy t.ly s.id short.io bl.ink snip.ly smarturl.it trib.al shar.es flip.it
+    cli.gs tr.im snipurl.com snurl.com ping.fm su.pr post.ly ff.im twurl.nl ur1.ca x.co qr.ae po.st
+    spr.ly lnk.to lnk.bio hubs.ly hubs.la mailchi.mp eepurl.com feedproxy.google.com feeds.feedburner.com
+    ln.is ln.io vk.cc clck.ru goo.su u.to url.ie bc.vc adf.ly soo.gd budurl.com moourl.com
+    notlong.com shrinkster.com xrl.us urlz.fr cutt.us tny.im tinyurl.co short.gy m.tb.cn
+    url.cn dwz.cn suo.im p.tl htn.to amba.to nav.cx han.gl me2.do bit.do mtr.cool zurl.co publer.link
+    sprout.link loom.ly fal.cn swll.to crwd.fr disq.us 1.usa.gov
+    """
+)
+# Places where every first path segment or subdomain is another owner.
+SHARED_HOSTS = _words(
+    """
+    medium.com dev.to github.io gitlab.io blogspot.com wordpress.com tumblr.com substack.com typepad.com
+    livejournal.com blogger.com hashnode.dev ghost.io netlify.app vercel.app pages.dev webflow.io wixsite.com
+    weebly.com squarespace.com svbtle.com posthaven.com micro.blog write.as bearblog.dev neocities.org
+    hatenablog.com hateblo.jp note.com qiita.com zenn.dev ameblo.jp fc2.com livedoor.jp naver.com tistory.com
+    over-blog.com canalblog.com github.com gitlab.com linkedin.com facebook.com telegra.ph herokuapp.com
+    myshopify.com hubpages.com
+    """
+)
+# Services whose short addresses are readable for what they are: a picture, a place, a film, a shop.
+OTHER_SERVICES = _words(
+    """
+    twitpic.com yfrog.com plixi.com lockerz.com img.ly moby.to imgur.com instagr.am flic.kr youtu.be
+    vimeo.com vine.co 4sq.com untp.it spoti.fi itun.es amzn.to amzn.eu a.co nyti.ms bbc.in pic.twitter.com
+    gph.is path.com mobypicture.com tweetphoto.com tl.gd pastebin.com gist.github.com
+    """
+)
