@@ -104,7 +104,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """One social update. Only `text` or `permalink` is required."""
+    """One social update. Only `text` or `permalink` is required; a picture or link alone, or an id, will do."""
 
     id: str = ""  # default: a digest of network, time, text and permalink
     network: str = ""  # a key of `networks.NETWORKS`; default: the permalink's host, else "other"
@@ -125,7 +125,7 @@ class Update:
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
 
     def __post_init__(self) -> None:
-        if not self.text.strip() and not self.permalink:
+        if not (self.text.strip() or self.permalink or self.links or self.media or self.id):
             raise ValueError("an update needs a text or a permalink")
         if not self.network:
             object.__setattr__(self, "network", network_of(self.permalink))
