@@ -104,7 +104,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """One social update. Only `text` or `permalink` is required; a picture or link alone, or an id, will do."""
+    """One social update. A text or a permalink is required; a link, a picture or an id alone will do."""
 
     id: str = ""  # default: a digest of network, time, text and permalink
     network: str = ""  # a key of `networks.NETWORKS`; default: the permalink's host, else "other"

@@ -5,7 +5,8 @@ import re
 from handover.pair.words import bare, fold
 
 # Spaced scripts: whole words.
-_PHRASES = """blogged|blog post|blogpost|blog article|new post|latest post|my post|guest post|new blog|my blog|on the blog
+_PHRASES = """\
+blogged|blog post|blogpost|blog article|new post|latest post|my post|guest post|new blog|my blog|on the blog
 i wrote|ive written|i have written|wrote about|wrote a|written about|published|just posted|my article
 new article|latest article|an article|the article|read about|read more|by me|writeup|write up|round up
 gebloggt|blogbeitrag|blogartikel|neuer beitrag|neuer artikel|neu im blog|im blog|auf dem blog|verbloggt
