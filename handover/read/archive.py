@@ -210,7 +210,7 @@ class Walk:
         elif self.total is not None and count < self.total:
             self._say(
                 "walked",
-                f"{plan.name} were read to the end; the site counts {self.total:,} posts, it showed {count:,}",
+                f"{plan.name} were read to the end; the site counts {self.total:,}, it showed {count:,}",
             )
         else:
             tail = f"; {self.why}" if self.why and "same" not in self.why else ""

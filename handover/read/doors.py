@@ -14,16 +14,21 @@ MAX_NAMED = 4  # feeds of a page that are tried
 
 
 def first_page(web: Web, address: str, read: Reader) -> Page:
-    """The feed's first page. Raises FetchError when nothing answers, SourceError when it is no feed."""
+    """The feed's first page. Raises FetchError when nothing answers, SourceError when it is no feed.
+
+    A walk that was cut off goes on only if this page still lists the same posts.
+    """
+    before = _stored_posts(web, address, read)
     answer = _fetched(web, address)
     source = from_bytes(answer.body, address)
     if not web_page.accepts(source):
-        return _page(address, answer, read)
+        return _checked(web, _page(address, answer, read), before)
     named = web_page.feeds(source, answer.address)
     trouble: list[str] = []
     for link in named[:MAX_NAMED] or web_page.guesses(answer.address):
+        before = _stored_posts(web, link, read)
         try:
-            return _page(link, _fetched(web, link), read)
+            return _checked(web, _page(link, _fetched(web, link), read), before)
         except SourceError as error:
             trouble.append(str(error))
     if named:
@@ -37,6 +42,21 @@ def first_page(web: Web, address: str, read: Reader) -> Page:
         location=address,
         hint="Give the address of the feed, or export the blog (in WordPress: Tools > Export).",
     )
+
+
+def _stored_posts(web: Web, address: str, read: Reader) -> list[str]:
+    stored = web.cache.find(address) if web.cache.resumed else None
+    try:
+        document = read(from_bytes(stored.body, address), stored.final) if stored else None
+    except SourceError:
+        return []
+    return [post.id for post in document.posts] if document else []
+
+
+def _checked(web: Web, page: Page, before: list[str]) -> Page:
+    if web.cache.resumed and before != [post.id for post in page.document.posts]:
+        web.cache.restart()
+    return page
 
 
 def _fetched(web: Web, address: str) -> Answer:
