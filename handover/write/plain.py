@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 # may hold them, and some readers drop all that follows.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+_NOT_IN_LINK = re.compile(r'[\s"<>\\]')
+
 
 def plain(text: str) -> str:
     """The text without what no file may hold; line ends are "\\n"."""
@@ -22,7 +24,7 @@ def one_line(text: str) -> str:
 
 def web(link: str) -> str:
     """The address when it is a http(s) one without spaces or signs that end an attribute, else ""."""
-    if any(c.isspace() or c in '"<>\\' or not c.isprintable() for c in link):
+    if not link.isprintable() or _NOT_IN_LINK.search(link):
         return ""
     try:
         parts = urlsplit(link)
