@@ -4,7 +4,7 @@
     ["column", sheet, key, header]          every header as it was written
     ["word", group, key, name]              every word a cell may hold: network, kind, state ...
     ["post", number, id, permalink, title]
-    ["update", id, digest, post numbers, exact values, hidden values]
+    ["update", id, digest, post numbers, lasting as shown, exact values, hidden values]
     ["draft", ...the same...]               a suggestion on the sheet of shortfalls
 
 A record is JSON, cut into as many cells as it needs. `digest` marks the update's cells as written, so
@@ -18,10 +18,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handover.columns.shown import READ, SHOW, Cell, Value, Words, digest
+from handover.columns.shown import READ, SHOW, Cell, Value, Words, clean, digest
 from handover.model import Origin, Update
 
 CHUNK = 32_000  # characters of a record in one cell
+GIST = 40  # characters of an update's text
 
 _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
 
@@ -33,19 +34,21 @@ class Known:
     id: str
     digest: str
     posts: tuple[int, ...] = ()
+    lasting: str = ""
     exact: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
     hidden: Mapping[str, Any] = field(default_factory=dict)
 
     def record(self, kind: str) -> list[Any]:
-        return [kind, self.id, self.digest, list(self.posts), self.exact, self.hidden]
+        return [kind, self.id, self.digest, list(self.posts), self.lasting, self.exact, self.hidden]
 
     @classmethod
     def of(cls, record: list[Any]) -> "Known":
-        _, id_, mark, posts, exact, hidden = record
+        _, id_, mark, posts, lasting, exact, hidden = record
         return cls(
             id=id_,
             digest=mark,
             posts=tuple(posts),
+            lasting=lasting,
             exact={name: (shown, value) for name, (shown, value) in exact.items()},
             hidden=hidden,
         )
@@ -73,6 +76,7 @@ def known(
         id=update.id,
         digest=mark(values, lasting, shown_figures, update.extra),
         posts=tuple(posts),
+        lasting=lasting,
         exact={
             name: (digest(values[name]), _to_json(getattr(update, name)))
             for name in _EXACT
@@ -93,7 +97,7 @@ def mark(
         *(values[name] for name in SHOW),
         lasting,
         {name: float(value) for name, value in figures.items()},
-        {name: value if isinstance(value, str) else float(value) for name, value in extra.items()},
+        {name: clean(value) if isinstance(value, str) else float(value) for name, value in extra.items()},
     )
 
 
@@ -105,6 +109,7 @@ def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
 def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
     origin = update.origin
     found: dict[str, Any] = {
+        "text": " ".join(update.text.split())[:GIST],  # to name the update when its row is gone
         "post": update.post,
         "lasting": update.lasting,
         "origin": origin and [origin.file, origin.sheet, origin.row, list(origin.also)],

@@ -33,6 +33,7 @@ from handover.read.updates import (
     mastodon,
     threads,
     tiktok,
+    workbook,
     x_archive,
 )
 from handover.read.updates.options import Options
@@ -55,6 +56,7 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
+    UpdateFormat("content library", workbook, "the workbook handover wrote, edited or not"),
     UpdateFormat(
         "X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
     ),

@@ -7,8 +7,9 @@ cell, dates before Excel's time.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -22,6 +23,12 @@ _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _DAY = 86_400_000  # milliseconds
 _SAFE = "/:?&=#%~+!$,;@()*'._-"
+# An address that needs no cleaning, as nearly all are.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::\d{1,5})?"
+    r"(?:[/?](?:[\w/:?&=~+!$,;@()*'.-]|%[0-9A-Fa-f]{2})*)?(?:#[\w/:?&=~+!$,;@()*'.-]*)?",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,14 @@ def serial(moment: dt.datetime | dt.date) -> float | None:
     return days if days >= _FIRST_SERIAL else None
 
 
+@lru_cache(maxsize=4096)
 def web_address(address: str) -> tuple[str, str] | None:
     """An address as a link's target and its fragment; None for anything but a sound http(s) address."""
-    if len(address) > MAX_ADDRESS or not address.lower().startswith(("http://", "https://")):
+    if len(address) > MAX_ADDRESS or address[:7].lower() not in ("http://", "https:/"):
         return None
+    if _PLAIN_ADDRESS.fullmatch(address):
+        target, _, fragment = address.partition("#")
+        return target, fragment
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode("ascii")
@@ -71,73 +82,86 @@ def web_address(address: str) -> tuple[str, str] | None:
         return None
     if not host or parts.username is not None or not re.fullmatch(r"[a-z0-9._-]+", host):
         return None
-    target = f"{parts.scheme}://{host}{port}{quote(parts.path, safe=_SAFE)}"
+    target = f"{parts.scheme}://{host}{port}{_quoted(parts.path)}"
     if parts.query:
-        target += "?" + quote(parts.query, safe=_SAFE)
-    target = re.sub("%(?![0-9A-Fa-f]{2})", "%25", target)
-    return (target, quote(parts.fragment, safe=_SAFE)) if len(target) <= MAX_ADDRESS else None
+        target += "?" + _quoted(parts.query)
+    return (target, _quoted(parts.fragment)) if len(target) <= MAX_ADDRESS else None
+
+
+def _quoted(part: str) -> str:
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_SAFE, errors="replace"))
 
 
 class Strings:
     """The workbook's shared strings: each text once, in the order met."""
 
     def __init__(self) -> None:
-        self.index: dict[str, int] = {}
+        self.texts: list[str] = []  # clean
         self.uses = 0
+        self._index: dict[str, int] = {}
 
     def __getitem__(self, text: str) -> int:
         self.uses += 1
-        found = self.index.get(text)
+        found = self._index.get(text)
         if found is None:
-            found = self.index[text] = len(self.index)
+            found = self._index[text] = len(self.texts)
+            self.texts.append(clean(text))
         return found
 
 
 class RowWriter:
     """Turns rows of values into the XML of a sheet's rows.
 
-    `styles` holds the style id of each column; text is looked up in `strings`; links are collected in
-    `links` as (cell, target, fragment) up to Excel's limit for a sheet, later ones stay plain text and
-    are counted in `plain`.
+    `styles` holds the style id of each column; texts are looked up in `strings`; links are collected in
+    `links` up to Excel's limit for a sheet, later ones stay plain text and are counted in `plain`.
     """
 
     def __init__(self, styles: Sequence[int], strings: Strings, max_links: int) -> None:
-        self.letters = [get_column_letter(n) for n in range(1, len(styles) + 1)]
-        self.styles = styles
+        letters = (get_column_letter(n) for n in range(1, len(styles) + 1))
+        self.columns = [(f'<c r="{letter}', style) for letter, style in zip(letters, styles, strict=True)]
         self.strings = strings
         self.max_links = max_links
         self.links: list[Link] = []
         self.plain = 0
 
-    def row(self, number: int, values: Sequence[Value], height: float) -> str:
+    def row(self, number: int, values: Iterable[Value], height: float) -> str:
         """One row; `height` in points."""
-        cells = "".join(
-            self._cell(f"{letter}{number}", style, value)
-            for letter, style, value in zip(self.letters, self.styles, values, strict=True)
-        )
-        return f'<row r="{number}" ht="{height:g}" customHeight="1">{cells}</row>'
+        cells = [f'<row r="{number}" ht="{height:g}" customHeight="1">']
+        strings = self.strings
+        for (start, style), value in zip(self.columns, values, strict=True):
+            if value is None or value == "":
+                cells.append(f'{start}{number}" s="{style}"/>')
+            elif type(value) is str:
+                cells.append(f'{start}{number}" s="{style}" t="s"><v>{strings[value]}</v></c>')
+            elif type(value) is int or type(value) is float:
+                cells.append(f'{start}{number}" s="{style}"><v>{value!r}</v></c>')
+            else:
+                cells.append(self._rich(start, number, style, value))
+        cells.append("</row>")
+        return "".join(cells)
 
-    def _cell(self, ref: str, style: int, value: Value) -> str:
-        if value is None or value == "":
-            return f'<c r="{ref}" s="{style}"/>'
-        if isinstance(value, str):
-            return f'<c r="{ref}" s="{style}" t="s"><v>{self.strings[clean(value)]}</v></c>'
-        if isinstance(value, int | float):
-            return f'<c r="{ref}" s="{style}"><v>{value!r}</v></c>'
-        if isinstance(value, Text):
-            return self._text(ref, style if value.style is None else value.style, value)
+    def _rich(self, start: str, number: int, style: int, value: Value) -> str:
         if isinstance(value, Formula):
-            return formula_cell(ref, style, value)
-        days = serial(value)
-        return self._cell(ref, style, value.isoformat() if days is None else days)
+            return formula_cell(f"{start[6:]}{number}", style, value)
+        if isinstance(value, Text):
+            if value.link:
+                self._link(f"{start[6:]}{number}", value.link)
+            value = value.text
+        elif isinstance(value, dt.date):
+            days = serial(value)
+            if days is not None:
+                return f'{start}{number}" s="{style}"><v>{days!r}</v></c>'
+            value = value.isoformat()
+        if not value:
+            return f'{start}{number}" s="{style}"/>'
+        return f'{start}{number}" s="{style}" t="s"><v>{self.strings[str(value)]}</v></c>'
 
-    def _text(self, ref: str, style: int, value: Text) -> str:
-        if value.link and (target := web_address(value.link)):
+    def _link(self, ref: str, address: str) -> None:
+        if target := web_address(address):
             if len(self.links) < self.max_links:
                 self.links.append((ref, *target))
             else:
                 self.plain += 1
-        return self._cell(ref, style, value.text)
 
 
 def formula_cell(ref: str, style: int | str, cell: Formula) -> str:

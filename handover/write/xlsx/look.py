@@ -1,7 +1,6 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -16,6 +15,7 @@ LINE = 13.2  # points a line of text takes
 PADDING = 5.0
 MAX_HEIGHT = 409.0  # points, Excel's own limit for a row
 HEADER_HEIGHT = 32.0
+LETTERS = 1.18  # letters of this size for one of the digits that a column's width is counted in
 
 INK = "1F2933"
 MUTED = "66707C"
@@ -166,6 +166,9 @@ class Styles:
         cell.border = Border(bottom=Side(style="medium", color=fill))
 
 
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f000-\U0003ffff]"
+)
 _FORMATS = {
     "number": "#,##0",
     "input": "0",
@@ -213,14 +216,12 @@ def height_of(texts: Sequence[tuple[str, float]]) -> float:
 
 
 def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a wrapped cell, somewhat generously."""
-    room = width * 1.08  # most letters are narrower than the digit that widths are counted in
-    if len(text) <= room and "\n" not in text and text.isascii():
+    """How many lines a text takes in a wrapped cell of so many characters."""
+    room = width * LETTERS
+    if len(text) * 2 <= room and "\n" not in text:
         return 1
     return sum(max(1, ceil(_columns(part) / room)) for part in text.split("\n"))
 
 
-def _columns(text: str) -> float:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -177,14 +177,18 @@ def _with_shared_strings(sheet: str, strings: Strings) -> str:
     """openpyxl writes texts into the sheet; some previews read only shared ones."""
 
     def shared(match: re.Match[str]) -> str:
-        return f'<c{match[1]} t="s"><v>{strings[unescape(match[2])]}</v></c>'
+        return f'<c{match[1]} t="s"><v>{strings[_plain(match[2])]}</v></c>'
 
     return re.sub(r'<c([^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>', shared, sheet)
 
 
+def _plain(data: str) -> str:
+    return unescape(re.sub(r"&#(\d+);", lambda code: chr(int(code[1])), data))
+
+
 def _strings_xml(strings: Strings) -> Iterable[str]:
-    yield f'<sst xmlns="{_MAIN}" count="{strings.uses}" uniqueCount="{len(strings.index)}">'
-    for text in strings.index:
+    yield f'<sst xmlns="{_MAIN}" count="{strings.uses}" uniqueCount="{len(strings.texts)}">'
+    for text in strings.texts:
         yield f'<si><t xml:space="preserve">{markup(text)}</t></si>'
     yield "</sst>"
 

@@ -19,7 +19,13 @@ class Page:
         **{"A": 2.5, "B": 23, "C": 9, "D": 12, "E": 12, "F": 9, "G": 5},
         **{"H": 12, "I": 12, "J": 12, "K": 12, "L": 2.5},
     }
-    TILES: ClassVar[tuple[tuple[str, str], ...]] = (("B", "B"), ("C", "D"), ("E", "F"), ("H", "I"), ("J", "K"))
+    TILES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("B", "B"),
+        ("C", "D"),
+        ("E", "F"),
+        ("H", "I"),
+        ("J", "K"),
+    )
 
     def __init__(self, sheet: Worksheet, styles: Styles) -> None:
         self.sheet = sheet
@@ -59,9 +65,7 @@ class Page:
         cell.font = Font(
             name=FONT, size=size, bold=bold, color=colour, underline="single" if underline else None
         )
-        cell.alignment = Alignment(
-            vertical="center", horizontal="right" if right else "left", indent=indent
-        )
+        cell.alignment = Alignment(vertical="center", horizontal="right" if right else "left", indent=indent)
         cell.number_format = number
         if fill:
             cell.fill = PatternFill("solid", fgColor=fill)

@@ -10,7 +10,7 @@ from handover.columns import (
     FIGURE,
     MINIMUM,
     POSTS,
-    SHORTFALL,
+    SHEETS,
     UNPAIRED,
     UPDATES,
     VERSION,
@@ -235,7 +235,7 @@ class Rows:
     def memory(self) -> Iterator[list[str]]:
         """The hidden sheet: what the reader needs to know of the file as it was written."""
         yield pack(["workbook", VERSION])
-        for sheet in (POSTS, UPDATES, UNPAIRED, SHORTFALL):
+        for sheet in SHEETS:
             for column in self.book.columns(sheet):
                 yield pack(["column", sheet.key, column.key, column.title])
         for group in WORDS:
@@ -282,4 +282,4 @@ def _plain(value: float) -> int | float:
     return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
 
 
-__all__ = ["SHORTFALL", "Row", "Rows", "quoted", "title_of", "to_check"]
+__all__ = ["Row", "Rows", "quoted", "title_of", "to_check"]

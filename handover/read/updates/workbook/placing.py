@@ -1,0 +1,90 @@
+"""Which post a row stands with: by its number, by its title, by whichever of them was changed."""
+
+from dataclasses import dataclass
+
+from handover.columns.memory import Known
+from handover.columns.shown import as_number, as_text
+from handover.model import Evidence, Placed
+from handover.read.updates.workbook.memory import Memory, Place, fold
+from handover.read.updates.workbook.reading import Reading
+from handover.read.updates.workbook.sheets import Row
+
+STATED = "The workbook says so."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a row puts its update."""
+
+    row: Row
+    placed: Placed | None = None  # None: with no post
+    number: int | None = None  # of the post in the workbook as written, where it has one
+    is_stated: bool = False  # the person's word, not ours
+    doubt: str = ""
+
+
+def place_of(reading: Reading, known: Known | None, memory: Memory) -> Standing:
+    """The post a row names. `known` is the update as it was written, if it was."""
+    row = reading.row
+    written = set(known.posts) if known else set()
+    title = as_text(row.cells.get("post")).strip()
+    told_number = as_text(row.cells.get("post_no")).strip()
+    by_title = memory.named(title) if title else None
+    if not told_number:
+        return _by_title(row, title, by_title, written)
+    number = as_number(row.cells.get("post_no"))
+    place = memory.posts.get(int(number)) if number is not None and number.is_integer() else None
+    if place is None and number is None:  # an address or a title where the number belongs
+        return _by_title(row, told_number, memory.named(told_number), written)
+    if place is None:
+        found = _by_title(row, title, by_title, written)
+        doubt = f"There is no post no. {told_number} in this workbook."
+        return Standing(row, found.placed, found.number, found.is_stated, doubt)
+    return _by_both(reading, title, place, by_title, written)
+
+
+def _by_both(
+    reading: Reading, title: str, place: Place, by_title: Place | None, written: set[int]
+) -> Standing:
+    row = reading.row
+    if not title or fold(title) == fold(place.title):
+        return _at(reading, place, written)
+    if place.number in written:  # the number was left alone, so the title was changed
+        if by_title:
+            return _at(reading, by_title, written)
+        doubt = f"No post of this workbook has the title or address {title!r}."
+        return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
+    doubt = ""
+    if written and not (by_title and by_title.number in written):
+        doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
+    elif not written and (by_title is None or by_title.number != place.number):
+        doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
+    found = _at(reading, place, written)
+    return Standing(row, found.placed, found.number, found.is_stated, doubt)
+
+
+def _by_title(row: Row, title: str, place: Place | None, written: set[int]) -> Standing:
+    if not title:
+        return Standing(row)
+    if place:
+        placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
+        return Standing(row, placed, place.number, True)
+    doubt = f"No post of this workbook, or more than one, has the title or address {title!r}."
+    return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
+
+
+def _at(reading: Reading, place: Place, written: set[int]) -> Standing:
+    """With this post: as it was written, with its evidence, or because the person says so."""
+    cells, row = reading.row.cells, reading.row
+    if place.number not in written:
+        placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
+        return Standing(row, placed, place.number, True)
+    score = as_number(cells.get("score"))
+    placed = Placed(
+        post=place.id,
+        permalink=place.permalink,
+        evidence=Evidence(reading.evidence or Evidence.STATED),
+        score=1.0 if score is None else min(max(score, 0.0), 1.0),
+        reason=as_text(cells.get("reason")).strip() or STATED,
+    )
+    return Standing(row, placed, place.number)

@@ -1,0 +1,107 @@
+"""One row of the workbook as an update: every cell read, what cannot be read told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handover.columns import EXTRA, FIGURE
+from handover.columns.memory import mark
+from handover.columns.shown import READ, Value, as_number, as_text
+from handover.networks import network_named, network_of
+from handover.read.updates.workbook.memory import Memory
+from handover.read.updates.workbook.sheets import Row
+
+DEFAULTS = {"kind": "original", "state": "published"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a row says."""
+
+    row: Row
+    values: dict[str, Value]
+    lasting: str
+    evidence: str  # "" where the cell says nothing we know
+    figures: dict[str, float]
+    extra: dict[str, str | float]
+    doubts: list[str] = field(default_factory=list)  # sentences about cells that could not be read
+
+    @property
+    def id(self) -> str:
+        return as_text(self.row.cells.get("id")).strip()
+
+    @property
+    def mark(self) -> str:
+        return mark(self.values, self.lasting, self.figures, self.extra)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds no update."""
+        return not str(self.values["text"]).strip() and not self.values["permalink"]
+
+
+def read_row(row: Row, memory: Memory) -> Reading:
+    """Every cell of a row, read."""
+    doubts: list[str] = []
+    values: dict[str, Value] = {}
+    for name, read in READ.items():
+        try:
+            values[name] = read(row.cells.get(name))
+        except ValueError:
+            values[name] = None
+            told = as_text(row.cells[name])
+            doubts.append(f"The date {told!r} could not be read; write it like 2024-03-14 10:00.")
+    values["network"] = _network(values, memory, doubts)
+    for name in ("kind", "state"):
+        values[name] = _word(name, str(values[name]), memory, doubts) or DEFAULTS[name]
+    extra = {
+        key.removeprefix(EXTRA): _extra(cell)
+        for key, cell in row.cells.items()
+        if key.startswith(EXTRA) and as_text(cell).strip()
+    }
+    return Reading(
+        row=row,
+        values=values,
+        lasting=_word("lasting", as_text(row.cells.get("lasting")), memory, doubts),
+        evidence=memory.words["evidence"].get(as_text(row.cells.get("evidence")).strip().casefold(), ""),
+        figures=_figures(row, doubts),
+        extra=extra,
+        doubts=doubts,
+    )
+
+
+def _network(values: Mapping[str, Any], memory: Memory, doubts: list[str]) -> str:
+    told = str(values["network"]).strip()
+    if not told:
+        return network_of(str(values["permalink"]))
+    found = memory.words["network"].get(told.casefold()) or network_named(told)
+    if found is None:
+        doubts.append(f"The network {told!r} is not known; it was taken as other.")
+    return found or "other"
+
+
+def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
+    told = told.strip()
+    if not told:
+        return ""
+    found = memory.words[group].get(told.casefold())
+    if found is None:
+        known = ", ".join(dict.fromkeys(memory.words[group]))
+        doubts.append(f"{told!r} is no word for {group}; it was left out. The words are: {known}.")
+    return found or ""
+
+
+def _figures(row: Row, doubts: list[str]) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for key, cell in row.cells.items():
+        if key.startswith(FIGURE) and as_text(cell).strip():
+            number = as_number(cell)
+            if number is None:
+                doubts.append(f"{as_text(cell)!r} is no number for {key.removeprefix(FIGURE)}.")
+            else:
+                figures[key.removeprefix(FIGURE)] = number
+    return figures
+
+
+def _extra(cell: Any) -> str | float:
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else as_text(cell)

@@ -1,0 +1,131 @@
+"""The sheets of the workbook as rows of cells, and which column is what."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+from handover.columns import EXTRA, MEMORY, SHEETS, SHORTFALL, UNPAIRED, UPDATES
+from handover.columns.shown import Cell, as_text
+from handover.model import Notice
+from handover.read.source import Source
+
+if TYPE_CHECKING:
+    from handover.read.updates.workbook.memory import Memory
+
+HEADER_WITHIN = 20  # rows a header is looked for in
+MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
+MAX_CELLS = 60_000_000  # of one sheet, from its first to its last cell
+READ = (UPDATES.key, UNPAIRED.key, SHORTFALL.key)  # the sheets a person's edits are read from
+
+_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+
+
+class TooLargeError(Exception):
+    """More than can be held in memory; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """One sheet: its cells from A1 on."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet that updates are read from."""
+
+    sheet: str  # key
+    name: str  # as on the tab
+    number: int  # as the spreadsheet program counts
+    cells: Mapping[str, Cell]  # by column key; only columns the sheet still has
+
+
+def names_memory(package: zipfile.ZipFile) -> bool:
+    """Whether the workbook has our hidden sheet."""
+    return _SHEET_NAME.search(package.read("xl/workbook.xml")) is not None
+
+
+def open_workbook(source: Source) -> dict[str, SheetRows]:
+    """All sheets by name. Raises TooLargeError, or whatever the file's damage brings up."""
+    data = source.read()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        _guard(package)
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    hidden = {m.name for m in workbook.sheets_metadata if m.visible is not SheetVisibleEnum.Visible}
+    return {
+        name: SheetRows(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        for name in workbook.sheet_names
+        if name == MEMORY or name not in hidden
+    }
+
+
+def _guard(package: zipfile.ZipFile) -> None:
+    if sum(info.file_size for info in package.infolist()) > MAX_BYTES:
+        raise TooLargeError("unpacked it has more than 2 GB")
+    for info in package.infolist():
+        if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename):
+            continue
+        with package.open(info) as stream:
+            found = _DIMENSION.search(stream.read(4096))
+        if found:
+            width = sum((ord(chr(c)) - 64) * 26**n for n, c in enumerate(reversed(found[1])))
+            if width * int(found[2]) > MAX_CELLS:
+                raise TooLargeError(f"a sheet reaches to cell {found[1].decode()}{found[2].decode()}")
+
+
+def rows_of(sheets: Mapping[str, SheetRows], memory: "Memory", notices: list[Notice]) -> Iterator[Row]:
+    """The rows that hold updates, sheet by sheet."""
+    for sheet in sheets.values():
+        if sheet.name == MEMORY:
+            continue
+        found = _header(sheet, memory)
+        if found is None:
+            continue
+        kind, at = found
+        if kind not in READ:
+            continue
+        keys = _keys(sheet, at, memory.columns[kind])
+        for number, cells in enumerate(sheet.rows[at + 1 :], at + 2):
+            row = {key: cells[n] for n, key in keys.items() if n < len(cells) and as_text(cells[n]).strip()}
+            if row:
+                yield Row(kind, sheet.name, number, {key: row.get(key) for key in keys.values()})
+
+
+def _header(sheet: SheetRows, memory: "Memory") -> tuple[str, int] | None:
+    """Which of our sheets this is, and the index of its header row."""
+    best: tuple[int, int, str, int] | None = None
+    for at, cells in enumerate(sheet.rows[:HEADER_WITHIN]):
+        titles = {as_text(cell).strip().casefold() for cell in cells} - {""}
+        for rank, known in enumerate(SHEETS):
+            met = len(titles & set(memory.columns.get(known.key, {})))
+            found = (met, -rank, known.key, at)
+            if met >= 3 and (best is None or found[:2] > best[:2]):
+                best = found
+    return (best[2], best[3]) if best else None
+
+
+def _keys(sheet: SheetRows, at: int, columns: Mapping[str, str]) -> dict[int, str]:
+    """Column index -> key; a column that is not ours is one the user has added."""
+    keys: dict[int, str] = {}
+    width = max(len(cells) for cells in sheet.rows)
+    for n in range(width):
+        title = as_text(sheet.rows[at][n]).strip() if n < len(sheet.rows[at]) else ""
+        key = columns.get(title.casefold())
+        if key is None:
+            if not title and not any(as_text(c[n]).strip() for c in sheet.rows[at + 1 :] if n < len(c)):
+                continue
+            key = EXTRA + (title or f"Column {n + 1}")
+        while key in keys.values():
+            key += " 2" if key.startswith(EXTRA) else ""
+            if not key.startswith(EXTRA):
+                key = EXTRA + title
+        keys[n] = key
+    return keys
