@@ -128,6 +128,8 @@ ALIASES: Mapping[str, str] = {
         | kampagne | kategorie | thema | saule | pilier | categorie | campagne | pilar | categoria | campana
         | pilastro | etiquetas | rubrik
         """,
+    "comment": "first comment | comment | comment1 | comment2 | comment3 | comment4 | comment5 | erster kommentar",
+    "heading": "",  # a title that is shown above the text; only exports have one
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
     "title": "title | headline | post title | topic | subject | titel | titre | titulo | titolo | asunto | betreff | oggetto",
 }  # fmt: skip
@@ -159,7 +161,8 @@ def _listed(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for name, words in table.items():
         for rank, word in enumerate(" ".join(words.split()).split(" | ")):
-            found.setdefault(word, (name, rank))
+            if word:
+                found.setdefault(word, (name, rank))
     return found
 
 
@@ -176,7 +179,7 @@ _NOT_A_NETWORK = frozenset({"meta"})
 _WITH_NETWORK = frozenset({"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"})
 LONGEST_HEADER = 80
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
 _NO_WORD = re.compile(r"[\W_]+")
 _SEVERAL = re.compile(r"\s*[/&+,|–—:-]\s*|\s+(?:and|or|und|et|y|e|o)\s+")
@@ -220,6 +223,7 @@ def _first_of_several(header: str, note: str) -> Role | None:
     # "Title / Hook", "COPY / HASHTAGS", "Caption & link": the most telling part counts.
     parts = [normal(part) for part in _SEVERAL.split(_BRACKETS.sub(" ", header))]
     roles = [role for part in parts if part and (role := _role(part, note))] if len(parts) > 1 else []
+    roles = [role for role in roles if not role.figure]
     if not roles:
         return None
     if any(role.network for role in roles):

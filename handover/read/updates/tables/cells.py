@@ -153,10 +153,10 @@ def figure(cell: object, name: str = "") -> float | None:
     factor = {"K": 1e3, "M": 1e6}.get(text[-1:].upper(), 1.0)
     text = text[:-1] if factor > 1 else text
     rate = share or factor > 1 or name.endswith("rate")
-    if _EUROPEAN.fullmatch(text) and not (rate and _PLAIN.fullmatch(text)):
-        text = re.sub(r"[.\s\u00a0\u202f]", "", text).replace(",", ".")
-    elif _ENGLISH.fullmatch(text):
+    if _ENGLISH.fullmatch(text) and not rate:
         text = text.replace(",", "")
+    elif _EUROPEAN.fullmatch(text) and not (rate and _PLAIN.fullmatch(text)):
+        text = re.sub(r"[.\s\u00a0\u202f]", "", text).replace(",", ".")
     elif not _PLAIN.fullmatch(text):
         return None
     if len(text) > 18:

@@ -35,7 +35,7 @@ class Facts:
     file_zone: dt.tzinfo | None = None  # the format's own: certain
     notes: str = ""  # headers of date and time
     day_first: bool | None = None  # the habit of format or language, where rows prove nothing
-    certain: bool = False  # the format always writes its dates so
+    known: bool = False  # a known format: what its rows prove needs no word
     titles: Mapping[str, str] = field(default_factory=dict)  # sheet -> its name and banners: they may name the year
 
 
@@ -46,7 +46,7 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     """
     notices: list[Notice] = []
     dates = [_written(record) for record in records]
-    proofs = [moment_of(record.network, record.permalink) if record.permalink else None for record in records]
+    proofs = [_proof(record, date) for record, date in zip(records, dates, strict=True)]
     notices += _unread(records, dates, proofs, facts)
     dates, told = _in_order(records, dates, proofs, facts)
     notices += told
@@ -57,6 +57,23 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
         proof or (zones.moment(date) if date else None) for date, proof in zip(dates, proofs, strict=True)
     ]
     return found, notices + zones.notices()
+
+
+def _proof(record: Record, date: Date | None) -> dt.datetime | None:
+    moment = moment_of(record.network, record.permalink) if record.permalink else None
+    if moment and record.network == "instagram" and date and date.year:
+        # Instagram gives the id when a picture is uploaded, which may be long before it is published.
+        days = min(abs(_day(d) - moment) for d in ((date, date.swapped()) if date.either else (date,)))
+        return moment if days < dt.timedelta(hours=38) and _is_near(date, moment) else None
+    return moment
+
+
+def _is_near(date: Date, moment: dt.datetime) -> bool:
+    if date.time is None or date.either or date.year is None:
+        return True
+    written = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    written += dt.timedelta(hours=date.time.hour, minutes=date.time.minute)
+    return abs(written - moment) <= FARTHEST + NEAR
 
 
 def _written(record: Record) -> Date | None:
@@ -114,7 +131,7 @@ def _in_order(
     day_first, reason, sure = _order(records, dates, proofs, open_, firsts, facts)
     if day_first:
         dates = [date.swapped() if date and date.either else date for date in dates]
-    if not (facts.certain and sure):
+    if not (facts.known and sure):
         example = str(records[open_[0]].date).strip()
         order = "day before month" if day_first else "month before day"
         notices.append(
@@ -145,8 +162,6 @@ def _order(
     by_day = Counter(_fits_weekday(dates[i], records[i].weekday) for i in open_)
     if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
         return by_day[True] > by_day[False], "as the weekdays beside them prove", True
-    if facts.certain and facts.day_first is not None:
-        return facts.day_first, "as this export writes them", True
     for told, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
         if told.search(facts.notes):
             return day_first, "as the header says", True
@@ -154,7 +169,7 @@ def _order(
     if len(open_) >= ENOUGH and 2 * min(plain, swapped) < max(plain, swapped):
         return swapped < plain, "because so they follow one another", False
     if facts.day_first is not None:
-        return facts.day_first, "as the language of the sheet has it", False
+        return facts.day_first, "as is usual in such files", False
     return False, "but nothing in the file proves it", False
 
 
@@ -313,7 +328,7 @@ class _Zones:
             return []
         return [
             Notice(
-                text=f"{_count(self.assumed, 'time')} in this file name no time zone and were read in this computer's.",
+                text=f"Times in this file name no zone; {self.assumed:,} of them were read in this computer's.",
                 hint='Name the zone they are in if it is another: timezone="Europe/Berlin".',
                 where=self.facts.location,
             )

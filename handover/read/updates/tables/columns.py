@@ -53,7 +53,10 @@ class Columns:
     post: tuple[int, ...] = ()  # links before titles
     labels: tuple[int, ...] = ()
     hashtags: tuple[int, ...] = ()
+    heading: tuple[int, ...] = ()
+    comment: tuple[int, ...] = ()
     figures: Mapping[int, str] = field(default_factory=dict)
+    aside: Mapping[int, str] = field(default_factory=dict)  # column -> the name its format knows it by
     notes: str = ""  # headers of date and time: they may name a zone ("GMT", "EST") or an order ("DD/MM/YYYY")
 
     @property
@@ -126,19 +129,24 @@ def columns_of(
 ) -> Columns:
     """Which column is what, by the header's words and, where they leave it open, by a few rows below.
 
-    `known` says for headers (as `spelled` has them) what they are: a field, "figure:<name>", or "" for
-    nothing. It wins over the alias table; where it names the text, no other column is text.
+    `known` says for headers (as `spelled` has them) what they are: a field, "figure:<name>",
+    "text@<network>", "aside:<name>" for what only the format understands, or "" for nothing. It wins over the alias table; where it names the text, no other column is text.
     """
     roles = [role_of(word) for word in header]
     for index, word in enumerate(header):
         told = known.get(spelled(word)) if known else None
         role = roles[index]
         if told is not None:
-            field_, _, figure = told.partition(":")
-            roles[index] = Role(field=field_, rank=-1, figure=figure) if told else None
+            roles[index] = _told(told)
         elif known and role and role.field == "text" and "text" in known.values():
             roles[index] = None
     return _Sorting(header, row, sample, roles).columns()
+
+
+def _told(word: str) -> Role | None:
+    field_, _, figure = word.partition(":")
+    field_, _, network = field_.partition("@")
+    return Role(field=field_, rank=-1, figure=figure, network=network) if word else None
 
 
 class _Sorting:
@@ -184,7 +192,10 @@ class _Sorting:
             post=left("post link", "post title"),
             labels=left("labels"),
             hashtags=left("hashtags"),
-            figures={i: role.figure for i, role in enumerate(self.roles) if role and role.figure},
+            heading=left("heading"),
+            comment=tuple(sorted(left("comment"))),
+            figures=self.named("figure"),
+            aside=self.named("aside"),
             notes=notes,
         )
 
@@ -196,6 +207,9 @@ class _Sorting:
             if role and role.field in fields
         ]
         return [index for _, _, index in sorted(found)]
+
+    def named(self, field_: str) -> dict[int, str]:
+        return {i: role.figure for i, role in enumerate(self.roles) if role and role.field == field_}
 
     def values(self, index: int) -> list[Cell]:
         return [row[index] for row in self.sample if index < len(row) and text_of(row[index])]

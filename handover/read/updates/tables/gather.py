@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from handover.model import Kind, Skipped, State
 from handover.read.fields import clean
+from handover.read.updates.links import links_in
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.cells import (
     addresses,
@@ -31,7 +32,7 @@ class Rules:
     account: str = ""
     state: State = "published"  # where no column tells
     words: Callable[[str], str] = clean  # what must be done to every text
-    kind: Callable[[Record], Kind | None] = lambda record: None
+    finish: Callable[[Record], str] = lambda record: ""  # last changes; a reason when it must not come out
 
 
 @dataclass(slots=True)
@@ -119,6 +120,8 @@ class Rows:
             networks = ((wide.network, self.first(cells, columns.account)),)
         if wide and text.startswith("http") and len(text.split()) == 1 and sorted_addresses(wide.network, (), [text])[0]:
             own, text = [text, *own], ""  # the column holds the update's address, not its words
+        if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
+            text = f"{heading}\n\n{text}".rstrip()
         if columns.hashtags and text:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
         for network, account in networks or (("", ""),):
@@ -146,12 +149,20 @@ class Rows:
             behind = self.table.links.get((record.row, index))
             record.media = (*record.media, *([behind] if behind else files_in(self.first(cells, (index,)))))
         record.post = self._post(record.row, cells)
-        record.labels = tuple(dict.fromkeys(l for i in columns.labels for l in labels_in(self.first(cells, (i,)))))
+        record.labels = tuple(dict.fromkeys(label for i in columns.labels for label in labels_in(self.first(cells, (i,)))))
         for index, name in columns.figures.items():
             if (number := figure(self.cell(cells, index), name)) is not None:
                 record.figures.setdefault(name, number)
-        record.kind = self.rules.kind(record) or self._kind(cells)
-        return True
+        for index in columns.comment:
+            if comment := self.first(cells, (index,)):
+                record.extra[columns.header[index]] = clean(comment)
+                record.links += links_in(comment)
+        for index, name in columns.aside.items():
+            record.aside[name] = self.first(cells, (index,))
+        record.kind = self._kind(cells)
+        if reason := self.rules.finish(record):
+            self.skip(record.row, reason)
+        return not reason
 
     def _account(self, cells: Sequence[Cell], wide: Wide | None) -> str:
         return (wide.account if wide else "") or self.first(cells, self.columns.account) or self.rules.account

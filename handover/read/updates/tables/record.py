@@ -27,3 +27,5 @@ class Record:
     post: str = ""
     labels: Sequence[str] = ()
     figures: dict[str, float] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)  # what only the format understands
+    extra: dict[str, str] = field(default_factory=dict)  # comments and thread parts, by header

@@ -28,6 +28,7 @@ def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], l
             state=record.state,
             labels=tuple(record.labels),
             figures=record.figures,
+            extra=record.extra,
             origin=Origin(file=facts.location, sheet=record.sheet, row=record.row),
         )
         for record, moment in zip(records, found, strict=True)

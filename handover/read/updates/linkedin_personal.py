@@ -1,0 +1,74 @@
+"""LinkedIn personal analytics (.xlsx): sheet TOP POSTS, two lists side by side, at most 50 posts, no text.
+
+    Post URL | Post publish date | Engagements |  | Post URL | Post publish date | Impressions
+
+Each post stands in one list or in both, with addresses, days and one figure each: enough to know that it
+exists and when, and to meet the same post from another source.
+"""
+
+from collections.abc import Iterator
+
+from handover.model import Skipped, Updates
+from handover.read.source import Source
+from handover.read.updates.options import Options
+from handover.read.updates.tables import Table
+from handover.read.updates.tables.cells import addresses, figure
+from handover.read.updates.tables.clock import Facts
+from handover.read.updates.tables.columns import header_words, text_of
+from handover.read.updates.tables.mapping import spelled
+from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.updates import updates_of
+
+HEADER_WITHIN = 8
+FIRST = ["post url", "post publish date"]
+
+
+def accepts(source: Source) -> bool:
+    """Whether a sheet holds the lists of posts."""
+    return any(_lists(table) for table in first_rows(source))
+
+
+def _lists(table: Table) -> tuple[int, list[int]] | None:
+    """Index of the header, and the column each list begins in; None when this sheet has none."""
+    for index, (_, cells) in enumerate(table.rows[:HEADER_WITHIN]):
+        words = [spelled(word) if word else "" for word in header_words(cells)]
+        starts = [column for column in range(len(words) - 2) if words[column : column + 2] == FIRST]
+        if starts:
+            return index, starts
+    return None
+
+
+def parse(source: Source, options: Options) -> Updates:
+    """One update for each address, with the figures of both lists."""
+    records: dict[str, Record] = {}
+    skipped: list[Skipped] = []
+    for table in sheets_of(source):
+        for record in _records(table, skipped):
+            known = records.setdefault(record.permalink, record)
+            known.figures.update(record.figures)
+    facts = Facts(location=source.location, zone=options.zone())
+    items, notices = updates_of(sorted(records.values(), key=lambda record: record.row), facts)
+    return Updates(items=tuple(items), skipped=tuple(skipped), notices=tuple(notices))
+
+
+def _records(table: Table, skipped: list[Skipped]) -> Iterator[Record]:
+    found = _lists(table)
+    if found is None:
+        return
+    index, starts = found
+    header = header_words(table.rows[index][1])
+    for number, cells in table.rows[index + 1 :]:
+        for start in starts:
+            link, date, count = (*cells[start : start + 3], None, None, None)[:3]
+            if not text_of(link):
+                continue
+            own = addresses(text_of(link))
+            if not own:
+                reason = f"{text_of(link)[:60]!r} is no address."
+                skipped.append(Skipped(location=table.place, line=number, reason=reason))
+                continue
+            record = Record(row=number, sheet=table.sheet, network="linkedin", permalink=own[0], date=date)
+            if (value := figure(count)) is not None:
+                record.figures[spelled(header[start + 2])] = value
+            yield record

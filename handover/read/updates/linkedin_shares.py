@@ -1,0 +1,53 @@
+"""LinkedIn > Settings > Get a copy of your data: `Shares.csv`, a person's own posts (no page's).
+
+Times are UTC: ids and `Date` agree to the second. Inside a text every line is quoted on its own, so that a
+line break reads `"`, newline, `"`. A row without commentary is a repost. What only connections were to see
+stays out.
+"""
+
+import datetime as dt
+from urllib.parse import unquote
+
+from handover.read.fields import clean
+from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.record import Record
+
+PUBLIC = frozenset({"", "MEMBER_NETWORK", "PUBLIC", "ANYONE", "LOGGED_IN"})
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotes that LinkedIn sets around each of its lines."""
+    text = clean(text).replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") == text.count('"\n"'):
+        text = text.replace('"\n"', "\n")
+    return text
+
+
+def _finish(record: Record) -> str:
+    record.permalink = unquote(record.permalink)
+    if not record.text:
+        record.kind = "repost"
+    visibility = record.aside.get("visibility", "")
+    return "" if visibility in PUBLIC else f"Only {visibility.lower().replace('_', ' ')} could see it."
+
+
+SHARES = Layout(
+    proof=(frozenset({"date", "share link", "share commentary"}),),
+    columns={
+        "date": "date",
+        "share link": "permalink",
+        "share commentary": "text",
+        "shared url": "link",
+        "media url": "media",
+        "visibility": "aside:visibility",
+        "share title": "",
+        "share description": "",
+        "type": "",
+    },
+    network="linkedin",
+    zone=dt.UTC,
+    words=unquoted,
+    finish=_finish,
+)
+
+accepts, parse = readers(SHARES)

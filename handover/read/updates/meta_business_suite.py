@@ -1,0 +1,26 @@
+"""Meta Business Suite > Insights > Content > Export: a CSV of the posts of a Facebook Page or an Instagram account.
+
+`Date` holds the word "Lifetime", the time is in `Publish time`, in a zone the file does not name. On
+Instagram the addresses prove it. Ids that Excel has turned into 1.22187E+17 are not used.
+"""
+
+from handover.read.updates.tables.layout import Layout, readers
+
+_COLUMNS = {"publish time": "date", "date": "", "post id": "", "data comment": "", "custom labels": "labels"}
+
+FACEBOOK = Layout(
+    proof=(frozenset({"post id", "publish time", "page id"}), frozenset({"post id", "publish time", "page name"})),
+    columns={**_COLUMNS, "title": "heading", "description": "text", "page name": "account", "page id": ""},
+    network="facebook",
+)
+INSTAGRAM = Layout(
+    proof=(
+        frozenset({"post id", "publish time", "account username"}),
+        frozenset({"post id", "publish time", "account id", "description"}),
+    ),
+    without=frozenset({"page id"}),
+    columns={**_COLUMNS, "description": "text", "account username": "account", "account name": "", "account id": ""},
+    network="instagram",
+)
+
+accepts, parse = readers(FACEBOOK, INSTAGRAM)

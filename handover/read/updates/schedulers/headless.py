@@ -1,0 +1,95 @@
+"""Bulk files without a header. Only what every row of the file bears out is taken for one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handover.model import Skipped, Updates
+from handover.read.fields import clean
+from handover.read.source import Source
+from handover.read.updates.options import Options
+from handover.read.updates.tables import Cell, Row
+from handover.read.updates.tables.cells import addresses, files_in, labels_in
+from handover.read.updates.tables.clock import Facts
+from handover.read.updates.tables.columns import text_of
+from handover.read.updates.tables.dates import read_date
+from handover.read.updates.tables.layout import network_in_name
+from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.updates import updates_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """What stands in which column, from 0."""
+
+    text: int
+    date: int
+    link: int
+    media: int | None = None
+    comment: int | None = None
+    labels: int | None = None
+    least: int  # columns a row may have
+    most: int
+
+
+def accepts_rows(source: Source, places: Positions) -> bool:
+    """Whether this is one table, and every row looked at has the right things in the right places."""
+    tables = first_rows(source)
+    rows = _filled(tables[0].rows) if len(tables) == 1 else []
+    return bool(rows) and all(_fits(cells, places) for _, cells in rows)
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    return [(number, cells) for number, cells in rows if any(text_of(cell) for cell in cells)]
+
+
+def _fits(cells: Sequence[Cell], places: Positions) -> bool:
+    date = read_date(_text(cells, places.date))
+    text = _text(cells, places.text)
+    return (
+        places.least <= len(cells) <= places.most
+        and date is not None
+        and date.time is not None
+        and bool(text)
+        and read_date(text) is None
+        and _is_link(_text(cells, places.link))
+        and _is_link(_text(cells, places.media))
+    )
+
+
+def _text(cells: Sequence[Cell], index: int | None) -> str:
+    return text_of(cells[index]) if index is not None and index < len(cells) else ""
+
+
+def _is_link(cell: str) -> bool:
+    return not cell or (len(cell.split()) == 1 and bool(addresses(cell)))
+
+
+def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
+    """The rows as scheduled updates."""
+    table = sheets_of(source)[0]
+    records: list[Record] = []
+    skipped: list[Skipped] = [*table.skipped]
+    for number, cells in _filled(table.rows):
+        text = clean(_text(cells, places.text))
+        if not text:
+            skipped.append(Skipped(location=table.place, line=number, reason="It has no text."))
+            continue
+        comment = clean(_text(cells, places.comment))
+        record = Record(
+            row=number,
+            sheet=table.sheet,
+            text=text,
+            network=network_in_name(source.name),
+            date=cells[places.date] if places.date < len(cells) else None,
+            links=[*addresses(_text(cells, places.link)), *addresses(comment)],
+            media=files_in(_text(cells, places.media)),
+            labels=labels_in(_text(cells, places.labels)),
+            state="scheduled",
+        )
+        if comment:
+            record.extra["First comment"] = comment
+        records.append(record)
+    facts = Facts(location=source.location, zone=options.zone())
+    items, notices = updates_of(records, facts)
+    return Updates(items=tuple(items), skipped=tuple(skipped), notices=(*table.notices, *notices))

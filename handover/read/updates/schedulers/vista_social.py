@@ -1,0 +1,17 @@
+"""Vista Social's CSV. Rows with the same message and time are one post with several pictures; comment1 to
+comment5 carry on a thread; a time can be a word, and a link a placeholder like [IMAGE_01].
+"""
+
+from handover.read.updates.tables.layout import Layout, readers
+
+PUBLISH = Layout(
+    proof=(frozenset({"message", "type", "link", "time"}),),
+    without=frozenset({"date", "status"}),
+    columns={"message": "text", "time": "date", "type": "", "title": ""},
+    one_channel=True,
+    state="scheduled",
+    no_dates=frozenset({"now", "queue next", "queue last"}),
+    once=True,
+)
+
+accepts, parse = readers(PUBLISH)

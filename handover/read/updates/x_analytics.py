@@ -1,0 +1,42 @@
+"""X analytics: the CSV of the Content tab, and the "tweet activity" CSV there was until 2024.
+
+The new one gives a day only; the address of each post tells the time. Links stay t.co: only the archive
+knows where they lead. Reposts are not in it, replies are.
+"""
+
+import datetime as dt
+
+from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.record import Record
+
+
+def mark_reply(record: Record) -> str:
+    """A text that begins with a name answers that person."""
+    if record.text.startswith("@"):
+        record.kind = "reply"
+    return ""
+
+
+CONTENT = Layout(
+    proof=(frozenset({"post id", "date", "post text"}), frozenset({"post id", "post text", "post link"})),
+    without=frozenset({"publish time", "network"}),
+    columns={
+        "post text": "text",
+        "post link": "permalink",
+        "link": "permalink",
+        "post id": "",
+        "share": "figure:shares",
+        "detail expands": "figure:detail_expands",
+    },
+    network="x",
+    finish=mark_reply,
+)
+CLASSIC = Layout(
+    proof=(frozenset({"tweet id", "tweet permalink", "tweet text", "time"}),),
+    columns={"tweet text": "text", "time": "date", "tweet id": "", "tweet permalink": "permalink"},
+    network="x",
+    zone=dt.UTC,
+    finish=mark_reply,
+)
+
+accepts, parse = readers(CONTENT, CLASSIC)
