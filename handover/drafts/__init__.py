@@ -1,0 +1,178 @@
+"""Drafts for posts that have too few updates: from the post's own words only, fitted to the network.
+
+Nothing is invented: each draft is words of the post, its title and its address, put together by a template
+the user may replace. A draft's state is "draft"; it is counted nowhere and shown as what it is.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from handover.drafts.material import Finding, Kind, findings
+from handover.errors import TemplateError
+from handover.model import Pairing, Post, Shortfall, Update
+from handover.networks import NETWORKS
+from handover.networks.counting import fits, limit
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+CUT = " …"  # the visible mark of words that were cut to fit
+ROOMY = 500  # characters from which a network has room for the title too
+OPENING = 30  # words of a post's beginning that make a draft
+RARE = 0.1  # a network with a smaller share of the client's updates gets no drafts
+USUAL = ("linkedin", "facebook", "x")  # where nothing is known of the client's networks
+NEED_PICTURES = frozenset(
+    ("instagram", "pinterest", "tiktok", "youtube", "other")
+)  # a text alone is no update there
+# One draft of each kind before the second of any.
+_TURNS: tuple[Kind, ...] = ("sentence", "question", "figure", "item", "title", "opening", "topics")
+
+
+def suggest(
+    shortfall: Shortfall,
+    existing: Pairing | Iterable[Update],
+    *,
+    language: str,
+    templates: str | Path | None = None,
+) -> tuple[Update, ...]:
+    """As many drafts as the post misses; fewer where its own words give no more.
+
+    `existing` are the client's updates: they tell which networks to write for, and what has been said.
+    `language` (BCP 47) is the post's. `templates` is the user's folder: a file `drafts.question.j2` in it
+    replaces ours.
+
+    Raises TemplateError for a mistake in the user's template.
+    """
+    used, said = _known(existing, shortfall.post)
+    networks = _networks(used, {update.network for update in said}, shortfall.missing)
+    taken = {_key(update.text) for update in said}
+    environment = _environment(templates)
+    drafts: list[Update] = []
+    for offer in _in_turns(findings(shortfall.post, language)):
+        if len(drafts) == shortfall.missing:
+            break
+        if offer.kind != "title" and any(_key(offer.words) in text for text in taken):
+            continue
+        network = networks[len(drafts)]
+        text = _write(environment, offer, shortfall.post, network)
+        if text and _key(text) not in taken:
+            taken.add(_key(text))
+            drafts.append(_draft(shortfall.post, network, text))
+    return tuple(drafts)
+
+
+class _Used:
+    """What a pairing tells of the client's networks, and what each post already has."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        self.pairing = pairing
+        self.by_post: dict[str, list[Update]] = {}
+        for pair in pairing.pairs:
+            self.by_post.setdefault(pair.post.id, []).append(pair.update)
+        distinct = {update.id: update.network for updates in self.by_post.values() for update in updates}
+        self.networks = Counter(distinct.values())
+
+
+_last_used: _Used | None = None  # shortfalls come one by one, all of one pairing: it is counted once
+
+
+def _known(existing: Pairing | Iterable[Update], post: Post) -> tuple[Counter[str], Sequence[Update]]:
+    """How often each network was used, and what was said about this post."""
+    global _last_used
+    if not isinstance(existing, Pairing):
+        updates = tuple(existing)
+        return Counter(update.network for update in updates), updates
+    used = _last_used
+    if used is None or used.pairing is not existing:
+        _last_used = used = _Used(existing)
+    return used.networks, used.by_post.get(post.id, ())
+
+
+def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
+    """A network for each draft: those the client uses most, first those on which the post has nothing yet."""
+    order = list(NETWORKS)
+    ranked = sorted((n for n in used if n in NETWORKS), key=lambda n: (-used[n], order.index(n)))
+    total = used.total()
+    often = [n for n in ranked if n not in NEED_PICTURES and used[n] >= RARE * total] or list(USUAL)
+    often = [n for n in often if n not in has] + [n for n in often if n in has]
+    return [often[n % len(often)] for n in range(count)]
+
+
+def _in_turns(found: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding of each kind, then the second of each, and so on."""
+    queues = {kind: [f for f in found if f.kind == kind] for kind in _TURNS}
+    while any(queues.values()):
+        for queue in queues.values():
+            if queue:
+                yield queue.pop(0)
+
+
+def _write(environment: jinja2.Environment, offer: Finding, post: Post, network: str) -> str:
+    """The draft's text, or "" when these words do not fit; only a title or an opening is cut to fit."""
+    words = offer.words.split()
+    if offer.kind == "opening":  # never whole: it breaks off where the excerpt does, or sooner
+        words = words[:OPENING]
+        text = _render(environment, offer, post, network, " ".join(words) + CUT)
+    else:
+        text = _render(environment, offer, post, network, offer.words)
+    while not fits(text, network):
+        if offer.kind not in ("title", "opening") or len(words) < 2:
+            return ""
+        words.pop()
+        text = _render(environment, offer, post, network, " ".join(words).rstrip(" ,;:–-") + CUT)
+    return text
+
+
+def _render(environment: jinja2.Environment, offer: Finding, post: Post, network: str, words: str) -> str:
+    name = f"drafts.{offer.kind}.j2"
+    most = limit(network)
+    try:
+        text = environment.get_template(name).render(
+            words=words,
+            title=" ".join(post.title.split()),
+            link=post.permalink,
+            network=network,
+            roomy=most is None or most >= ROOMY,
+        )
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(
+            f"{name}, line {error.lineno}: {error.message}.", template=name, line=error.lineno
+        ) from error
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(
+            f"{name}: {error}.", template=name, hint="It may use: words, title, link, network, roomy."
+        ) from error
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _draft(post: Post, network: str, text: str) -> Update:
+    told = "\x1f".join((post.id, network, text))
+    return Update(
+        id="draft-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        network=network,
+        text=text,
+        links=(post.permalink,) if post.permalink else (),
+        post=post.permalink or post.id,
+        state="draft",
+    )
+
+
+def _key(text: str) -> str:
+    """The words of a text without links, case and signs: two drafts must differ in them."""
+    return " ".join(re.findall(r"\w+", re.sub(r"https?://\S+", " ", text).casefold()))
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: str | Path | None) -> jinja2.Environment:
+    own = [Path(templates)] if templates else []
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader([*own, TEMPLATES]),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,209 @@
+"""What a post offers for an update in its own words: sentences, questions, figures, lists, the title."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handover.model import Post
+from handover.networks.links import links
+
+Kind = Literal["sentence", "question", "figure", "item", "title", "opening", "topics"]
+
+READ = 20_000  # characters of an article that are looked at: its beginning says what it is about
+FEW, MANY = 4, 45  # words a sentence needs to stand alone, and may have to be read in passing
+LISTED = 3  # lines in a row that make a list
+
+_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？])|$)")
+# What ends in a full stop and is no end: abbreviations of the six languages, initials.
+_NO_END = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|approx|bzw|ca|cf|chap|co|corp|dr|dra|e\.g|ed|etc|evtl|fig|ggf|i\.e|inc|jr|ltd|max|min"
+    r"|mme|mr|mrs|ms|mio|nr|no|núm|op|pag|pág|p\.ex|prof|resp|sig|sra?|st|str|u\.s|usw|vgl|vol|vs|z\.b|d\.h|u\.a)\.$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")  # German "14. März"
+_BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
+_FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
+_YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
+_CODE = re.compile(r"[{}<>\\|=;$]|::|\(\)|</|\w_\w|^\s*(?:#|//)")
+_CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
+_OPEN_END = re.compile(r"\s*(?:…|\.\.\.|\[(?:…|\.\.\.)?\]?|[,;:–-])*$")
+_LEANING = re.compile(  # begins by pointing back at what was said before
+    r"(?:this|that|these|those|it|its|he|she|they|his|her|their|and|but|or|so|then|also|however|therefore|thus"
+    r"|because|instead|otherwise|here|there|such|which|yes|no|well|anyway|finally|first|second|third|next|below|above"
+    r"|das|dies\w*|diese\w*|jene\w*|er|sie|es|sein\w*|ihr\w*|und|aber|oder|doch|denn|dann|auch|daher|deshalb|darum"
+    r"|deswegen|dabei|dazu|dort|hier|jedoch|so|ja|nein|zudem|außerdem|unten|oben"
+    r"|ce|cela|ça|ces|cette|il|elle|ils|elles|son|sa|leur|et|mais|ou|donc|alors|aussi|cependant|ensuite|puis|ici|enfin"
+    r"|esto|eso|esta|este|estos|estas|él|ella|ellos|su|sus|y|pero|o|entonces|también|además|así|aquí|luego"
+    r"|isto|isso|este|esta|ele|ela|eles|seu|sua|e|mas|ou|então|também|além|assim|aqui|depois"
+    r"|questo|questa|questi|queste|lui|lei|loro|suo|sua|e|ma|oppure|allora|anche|inoltre|così|qui|quindi|poi)\b",
+    re.IGNORECASE,
+)
+# What blog software and habits add around an article.
+_BOILERPLATE = re.compile(
+    r"appeared first on|continue reading|read more|keep reading|click here|filed under|posted (?:by"
+    r"|in|on)|photo (?:by|credit)|image (?:by|credit)|unsplash|affiliate|cookies?\b|newsletter"
+    r"|subscribe|all rights reserved|share (?:this|on)|table of contents|sponsored|comments?\b"
+    r"|guest post|originally published"
+    r"|weiterlesen|erschien zuerst|zuerst erschienen|foto von|abonnier|inhaltsverzeichnis|kommentar"
+    r"|lire la suite|est apparu en premier|crédit photo|abonnez"
+    r"|leer más|seguir leyendo|apareció primero|suscríbete"
+    r"|leia mais|continue lendo|apareceu primeiro|assine"
+    r"|continua a leggere|leggi tutto|leggi di più|proviene da|iscriviti",
+    re.IGNORECASE,
+)
+_PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"), ("[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Words of a post that can stand alone."""
+
+    kind: Kind
+    words: str  # exactly as the post has them; each list item on a line of its own
+
+
+def findings(post: Post, language: str) -> list[Finding]:
+    """What the post offers, the best of each kind first; nothing in it is new.
+
+    `language` tells how sentences end ("14. März" in German).
+    """
+    title = " ".join(post.title.split())
+    german = language.lower().startswith("de")
+    lines = _lines(post)
+    items = list(_items(lines))
+    listed = set(items)
+    sentences = _unique(s for line in lines if line not in listed for s in _sentences(line, german=german))
+    usable = [s for s in sentences if _stands_alone(s) and _key(s) != _key(title)]
+    strength = {s: _strength(s, title, place) for place, s in enumerate(usable)}
+    ranked = sorted(usable, key=lambda s: -strength[s])
+    found = [
+        Finding("question" if s.rstrip('"”’»)').endswith(("?", "？")) else "sentence", s) for s in ranked
+    ]
+    found = [
+        Finding("figure", f.words) if f.kind == "sentence" and _has_figure(f.words) else f for f in found
+    ]
+    found += [Finding("item", item) for item in _in_threes(items)]
+    if title:
+        found.append(Finding("title", title))
+    if lines and not any(lines[0].startswith(sentence) for sentence in usable):
+        found.append(Finding("opening", _OPEN_END.sub("", lines[0])))
+    topics = " ".join(_hashtags(post.categories))
+    if title and topics:
+        found.append(Finding("topics", topics))
+    return found
+
+
+def _lines(post: Post) -> list[str]:
+    """The lines of summary and text without what is not the author's prose."""
+    text = post.text[:READ]
+    if len(post.text) > READ:
+        text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
+    lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
+    return [line for line in lines if line and not _CODE.search(line) and not _BOILERPLATE.search(line[:200])]
+
+
+def _unwrapped(text: str) -> list[str]:
+    """The lines of a text; one that goes on in lower case was only wrapped and is joined."""
+    lines: list[str] = []
+    for line in (" ".join(line.split()) for line in text.splitlines()):
+        if lines and line[:1].islower() and lines[-1] and not lines[-1].endswith((".", "!", "?", ":", "…")):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _last_whole_sentence(text: str) -> str:
+    ends = [match.end() for match in _END.finditer(text[:-1])]
+    return text[: ends[-1]] if ends else ""
+
+
+def _items(lines: list[str]) -> Iterator[str]:
+    """List items: lines with a bullet, and short lines without a full stop, three or more in a row.
+
+    The first of a longer row is taken for its heading, unless the line before it announces a list.
+    """
+    run: list[str] = []
+    announced = False
+    for line in [*lines, ""]:
+        short = 2 <= len(line.split()) <= 20 and not line.endswith((".", "!", "?", ":", "…", ","))
+        if _BULLET.match(line) or short:
+            run.append(line)
+            continue
+        if len(run) > LISTED and not announced and not _BULLET.match(run[0]):
+            run = run[1:]
+        if len(run) >= LISTED:
+            yield from run
+        run, announced = [], line.endswith(":")
+
+
+def _in_threes(items: list[str]) -> Iterator[str]:
+    """Three items of a list, each on its line."""
+    bare = [_BULLET.sub("", item) for item in items]
+    for start in range(0, len(bare) - LISTED + 1, LISTED):
+        yield "\n".join(bare[start : start + LISTED])
+
+
+def _sentences(line: str, *, german: bool) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(line):
+        sentence = line[start : end.end()].strip()
+        if _NO_END.search(sentence) or (german and _ORDINAL.search(sentence)):
+            continue
+        yield sentence
+        start = end.end()
+    # What is left has no full stop: a heading or a line that was cut. Neither is a sentence.
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether a sentence makes sense without the ones around it."""
+    words = sentence.split()
+    wordless = not any(c.isspace() for c in sentence) and len(sentence) >= 12  # scripts without spaces
+    if not (FEW <= len(words) <= MANY or wordless) or _CUT.search(sentence):
+        return False
+    if _LEANING.match(sentence) or _BOILERPLATE.search(sentence) or _CODE.search(sentence):
+        return False
+    if "@" in sentence or "://" in sentence or next(links(sentence), None):
+        return False
+    if not (sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“„«¿¡\"'‘" or wordless):
+        return False
+    return (
+        all(sentence.count(a) == sentence.count(b) for a, b in _PAIRS if a != "„")
+        and sentence.count('"') % 2 == 0
+    )
+
+
+def _strength(sentence: str, title: str, place: int) -> float:
+    """How well a sentence would do alone: near the title, early, neither long nor short."""
+    words = _content(sentence)
+    shared = len(words & _content(title))
+    length = len(sentence)
+    fit = 1.0 if 50 <= length <= 180 else 0.4
+    return fit + 0.5 * min(shared, 3) + 1.0 / (1 + place / 4) + (0.4 if sentence.endswith(("!", "?")) else 0)
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
+
+
+def _has_figure(sentence: str) -> bool:
+    return any(not _YEAR_ONLY.match(found[0].strip()) for found in _FIGURE.finditer(sentence))
+
+
+def _hashtags(categories: Iterable[str]) -> list[str]:
+    """Categories as tags: "Roof gardens" -> "#RoofGardens"; at most three, without "Uncategorized"."""
+    tags = []
+    for category in categories:
+        words = re.findall(r"\w+", category)
+        if words and category.casefold() not in ("uncategorized", "allgemein", "non classé", "sin categoría"):
+            tags.append("#" + "".join(word[0].upper() + word[1:] for word in words))
+    return list(dict.fromkeys(tags))[:3]
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list({_key(text): text for text in reversed(list(texts))}.values())[::-1]
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

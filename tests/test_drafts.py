@@ -1,0 +1,224 @@
+"""Drafts say nothing that the post does not say."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.drafts import suggest
+from handover.errors import TemplateError
+from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
+from handover.networks import NETWORKS
+from handover.networks.counting import fits
+
+OOLONG = Post(
+    id="p1",
+    title="How we blend our spring oolong",
+    permalink="https://brew.example/oolong",
+    summary="Our spring oolong rests for 12 days before it is blended. Read more",
+    text="""Our spring oolong rests for 12 days before it is blended.
+Why does oolong need so much rest after it was rolled? Because the leaf is alive.
+This is what most people get wrong.
+Dr. Lee, who grows it at 1,400 metres, turns every tray by hand.
+We taste each batch three times, and we throw the dull ones away.
+What you need
+A gaiwan of 120 ml
+Water at 90 degrees
+Ten minutes of quiet
+The post How we blend our spring oolong appeared first on Brew.""",
+    categories=("Oolong", "Tea farms", "Uncategorized"),
+)
+
+
+def short(post: Post = OOLONG, missing: int = 3) -> Shortfall:
+    return Shortfall(post=post, wanted=missing, found=0, missing=missing)
+
+
+def used(*networks: str, post: Post = OOLONG, texts: tuple[str, ...] = ()) -> Pairing:
+    updates = [Update(text=f"About tea, {n}", network=network) for n, network in enumerate(networks)]
+    other = Post(id="other", title="Other")
+    pairs = [Pair(post=other, update=u, evidence=Evidence.LINK, score=1.0, reason="Link.") for u in updates]
+    pairs += [
+        Pair(
+            post=post,
+            update=Update(text=text, network=networks[0]),
+            evidence=Evidence.LINK,
+            score=1.0,
+            reason="Link.",
+        )
+        for text in texts
+    ]
+    return Pairing(posts=(post, other), pairs=tuple(pairs))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def test_a_shortfall_gets_as_many_drafts_as_are_missing_all_different() -> None:
+    for missing in (1, 2, 3, 5):
+        drafts = suggest(short(missing=missing), used("linkedin", "x"), language="en")
+        assert len(drafts) == missing
+        assert len({" ".join(words(d.text)) for d in drafts}) == missing
+        assert len({d.id for d in drafts}) == missing
+
+
+def test_drafts_are_marked_as_drafts_and_name_their_post() -> None:
+    for draft in suggest(short(), used("linkedin"), language="en"):
+        assert draft.state == "draft"
+        assert draft.kind == "original"
+        assert draft.posted_at is None
+        assert draft.post == "https://brew.example/oolong"
+        assert draft.links == ("https://brew.example/oolong",)
+
+
+def test_drafts_come_from_a_strong_sentence_a_question_a_figure_a_list_and_the_title() -> None:
+    texts = [d.text for d in suggest(short(missing=6), used("x"), language="en")]
+    link = "\n\nhttps://brew.example/oolong"
+    assert texts[0] == "We taste each batch three times, and we throw the dull ones away." + link
+    assert texts[1] == "Why does oolong need so much rest after it was rolled?" + link
+    assert texts[2] == "Our spring oolong rests for 12 days before it is blended." + link
+    assert "• A gaiwan of 120 ml\n• Water at 90 degrees\n• Ten minutes of quiet" in texts[3]
+    assert texts[4] == "How we blend our spring oolong" + link
+    assert texts[5] == "How we blend our spring oolong\n\n#Oolong #TeaFarms" + link
+
+
+def test_a_sentence_that_leans_on_the_one_before_it_is_no_draft() -> None:
+    drafts = suggest(short(missing=20), used("x"), language="en")
+    assert not any("This is what" in d.text or "Because" in d.text for d in drafts)
+
+
+def test_what_the_blog_software_adds_is_no_draft() -> None:
+    drafts = suggest(short(missing=20), used("x"), language="en")
+    assert not any("appeared first" in d.text or "Read more" in d.text for d in drafts)
+
+
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    drafts = suggest(short(missing=20), used("x"), language="en")
+    assert any("Dr. Lee, who grows it at 1,400 metres, turns every tray by hand." in d.text for d in drafts)
+
+
+def test_a_german_date_does_not_end_a_sentence() -> None:
+    post = Post(id="d", title="Tee", text="Am 14. März beginnt die Ernte in den Hügeln von Nantou. Schluss.")
+    texts = [d.text for d in suggest(short(post), used("x"), language="de-AT")]
+    assert "Am 14. März beginnt die Ernte in den Hügeln von Nantou." in texts
+
+
+def test_where_there_is_room_the_title_stands_above() -> None:
+    (draft,) = suggest(short(missing=1), used("linkedin"), language="en")
+    assert draft.text.startswith("How we blend our spring oolong\n\n")
+    (draft,) = suggest(short(missing=1), used("bluesky"), language="en")
+    assert not draft.text.startswith("How we blend")
+
+
+def test_drafts_are_for_the_networks_the_client_uses_most() -> None:
+    pairing = used(*["linkedin"] * 30, *["x"] * 20, *["threads"] * 2, *["instagram"] * 40)
+    assert [d.network for d in suggest(short(), pairing, language="en")] == ["linkedin", "x", "linkedin"]
+
+
+def test_a_network_the_post_already_has_comes_last() -> None:
+    pairing = used("linkedin", "linkedin", "x", texts=("Something else",))
+    assert [d.network for d in suggest(short(), pairing, language="en")] == ["x", "linkedin", "x"]
+
+
+def test_a_client_of_whom_nothing_is_known_gets_drafts_for_the_usual_networks() -> None:
+    drafts = suggest(short(), Pairing(posts=(OOLONG,)), language="en")
+    assert [d.network for d in drafts] == ["linkedin", "facebook", "x"]
+
+
+def test_what_was_said_already_is_not_suggested_again() -> None:
+    said = "Ah! Why does oolong need so much rest after it was rolled? https://brew.example/oolong"
+    drafts = suggest(short(missing=20), used("x", texts=(said,)), language="en")
+    assert drafts
+    assert not any("Why does" in d.text for d in drafts)
+
+
+def test_the_updates_themselves_may_be_given_in_place_of_a_pairing() -> None:
+    existing = [Update(text="How we blend our spring oolong", network="bluesky")]
+    drafts = suggest(short(missing=20), existing, language="en")
+    assert {d.network for d in drafts} == {"bluesky"}
+    assert "How we blend our spring oolong\n\nhttps://brew.example/oolong" not in {d.text for d in drafts}
+
+
+def test_a_post_with_only_a_title_gets_one_draft_and_nothing_invented() -> None:
+    post = Post(id="t", title="Oolong, at last", permalink="https://brew.example/t")
+    (draft,) = suggest(short(post), used("x"), language="en")
+    assert draft.text == "Oolong, at last\n\nhttps://brew.example/t"
+
+
+def test_a_post_without_any_words_gets_no_draft() -> None:
+    assert suggest(short(Post(id="e", title="", permalink="https://brew.example/e")), [], language="en") == ()
+
+
+def test_an_excerpt_that_breaks_off_stays_visibly_broken_off() -> None:
+    post = Post(id="c", title="Oolong", summary="The leaf is rolled by hand, dried and [...]")
+    texts = [d.text for d in suggest(short(post), used("x"), language="en")]
+    assert texts == ["Oolong", "The leaf is rolled by hand, dried and …"]
+
+
+def test_a_title_too_long_for_the_network_is_cut_with_a_mark() -> None:
+    post = Post(id="l", title="Oolong " * 80, permalink="https://brew.example/l")
+    (draft,) = suggest(short(post), used("x"), language="en")
+    assert fits(draft.text, "x")
+    assert draft.text.endswith("Oolong …\n\nhttps://brew.example/l")
+
+
+def test_the_users_own_template_replaces_ours(tmp_path: Path) -> None:
+    (tmp_path / "drafts.question.j2").write_text("Q: {{ words }} ({{ network }})", encoding="utf-8")
+    texts = [d.text for d in suggest(short(), used("x"), language="en", templates=tmp_path)]
+    assert "Q: Why does oolong need so much rest after it was rolled? (x)" in texts
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    ["{{ wrods }}", "{% if %}", "{{ words.__class__.__mro__ }}", "{{ 1 / 0 }}", "{{ words + 1 }}"],
+)
+def test_a_mistake_in_the_users_template_is_named(tmp_path: Path, mistake: str) -> None:
+    (tmp_path / "drafts.sentence.j2").write_text(mistake, encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"drafts\.sentence\.j2") as caught:
+        suggest(short(), used("x"), language="en", templates=tmp_path)
+    assert caught.value.template == "drafts.sentence.j2"
+
+
+def test_words_of_a_post_are_never_a_template() -> None:
+    post = Post(id="j", title="{{ 7 * 7 }} teas {% raw %}", permalink="https://brew.example/j")
+    (draft,) = suggest(short(post), used("x"), language="en")
+    assert draft.text.startswith("{{ 7 * 7 }} teas {% raw %}")
+
+
+PARTS = """
+Tea oolong rests. Why? 12 days, Because the leaf rolls! … [...] Am 14. März z. B. - one • two
+“so good” (really) @brew https://brew.example/x <b> {{ words }} 茶は春に摘みます。 👩‍👩‍👧 Ünder the; water at 90
+degrees: more less and it cools slowly until morning comes
+"""
+TEXT = st.lists(st.sampled_from([*PARTS.split(), "\n", "\n", "\ud800", "\x00"]), max_size=80).map(" ".join)
+
+
+@settings(max_examples=80, deadline=dt.timedelta(seconds=5))
+@given(
+    title=TEXT,
+    summary=TEXT,
+    text=TEXT,
+    categories=st.lists(TEXT, max_size=2),
+    link=st.sampled_from(["", "https://brew.example/" + "p" * 150]),
+    network=st.sampled_from(sorted(NETWORKS)),
+    missing=st.integers(1, 6),
+)
+def test_every_draft_is_the_posts_own_words_fits_differs_and_is_a_draft(
+    title: str, summary: str, text: str, categories: list[str], link: str, network: str, missing: int
+) -> None:
+    post = Post(id="p", title=title, summary=summary, text=text, permalink=link, categories=tuple(categories))
+    drafts = suggest(short(post, missing), used(network), language="de")
+    own = set(words(" ".join((title, summary, text, link))))
+    tags = {"".join(words(category)) for category in categories}
+    assert len(drafts) <= missing
+    assert len({" ".join(words(d.text.replace(link, ""))) for d in drafts}) == len(drafts)
+    for draft in drafts:
+        assert set(words(draft.text)) <= own | tags
+        assert fits(draft.text, draft.network)
+        assert draft.state == "draft"
+        assert not link or link in draft.text
+    assert drafts == suggest(short(post, missing), used(network), language="de")
