@@ -28,16 +28,39 @@ from handover.read.source import open_source
 from handover.read.updates import (
     bluesky,
     facebook,
+    grailbird,
     handkept,
+    hootsuite_analytics,
     instagram,
+    linkedin_page,
+    linkedin_personal,
+    linkedin_shares,
     mastodon,
+    meta_business_suite,
+    overviews,
+    sprout,
     threads,
     tiktok,
     workbook,
+    x_analytics,
     x_archive,
 )
 from handover.read.updates.options import Options
 from handover.read.updates.rows import from_rows
+from handover.read.updates.schedulers import (
+    ayrshare,
+    buffer,
+    highlevel,
+    hootsuite,
+    metricool,
+    postfast,
+    publer,
+    recurpost,
+    schedulin,
+    socialbee,
+    socialpilot,
+    vista_social,
+)
 
 __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 
@@ -66,6 +89,27 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Bluesky", bluesky, "getAuthorFeed or listRecords as JSON; the repository as .car"),
     UpdateFormat("TikTok", tiktok, "user_data_tiktok.json of the download as JSON"),
     UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
+    UpdateFormat("Meta Business Suite", meta_business_suite, "the content export as CSV"),
+    UpdateFormat("LinkedIn page", linkedin_page, "the content export as .xls, or its sheet All posts as CSV"),
+    UpdateFormat("X analytics", x_analytics, "the CSV of the tab Content; tweet activity by tweet"),
+    UpdateFormat("Hootsuite analytics", hootsuite_analytics, "post performance as CSV, one a network"),
+    UpdateFormat("LinkedIn shares", linkedin_shares, "Shares.csv of a copy of your data"),
+    UpdateFormat("LinkedIn personal analytics", linkedin_personal, "the .xlsx with the sheet TOP POSTS"),
+    UpdateFormat("tweets.csv", grailbird, "the X archive of until 2018"),
+    UpdateFormat("Sprout Social", sprout, "Post Performance as CSV"),
+    UpdateFormat("Buffer", buffer, "the CSV for its bulk upload"),
+    UpdateFormat("HighLevel", highlevel, "the CSV for its Social Planner"),
+    UpdateFormat("Publer", publer, "the CSV for its bulk schedule"),
+    UpdateFormat("Metricool", metricool, "the CSV for its calendar"),
+    UpdateFormat("Vista Social", vista_social, "the CSV for its bulk publishing"),
+    UpdateFormat("SocialBee", socialbee, "the CSV for its import"),
+    UpdateFormat("RecurPost", recurpost, "the CSV for its library"),
+    UpdateFormat("PostFast", postfast, "the CSV for its import"),
+    UpdateFormat("Schedulin", schedulin, "the CSV for its import"),
+    UpdateFormat("Ayrshare", ayrshare, "the CSV for its bulk post"),
+    UpdateFormat("Hootsuite", hootsuite, "the CSV for its bulk composer, without a header"),
+    UpdateFormat("SocialPilot", socialpilot, "the CSV for its bulk scheduling, without a header"),
+    UpdateFormat("overview", overviews, "not read: figures by day; the error names the export to take"),
     UpdateFormat("sheet kept by hand", handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
 )
 
