@@ -191,8 +191,8 @@ def test_words_of_a_post_are_never_a_template() -> None:
 
 PARTS = """
 Tea oolong rests. Why? 12 days, Because the leaf rolls! … [...] Am 14. März z. B. - one • two
-“so good” (really) @brew https://brew.example/x <b> {{ words }} 茶は春に摘みます。 👩‍👩‍👧 Ünder the; water at 90
-degrees: more less and it cools slowly until morning comes
+“so good” (really) @brew https://brew.example/x <b> {{ words }} 茶は春に摘みます。 👩‍👩‍👧 Ünder the;
+water at 90 degrees: more less and it cools slowly until morning comes
 """
 TEXT = st.lists(st.sampled_from([*PARTS.split(), "\n", "\n", "\ud800", "\x00"]), max_size=80).map(" ".join)
 

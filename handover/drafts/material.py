@@ -40,17 +40,17 @@ _LEANING = re.compile(  # begins by pointing back at what was said before
     re.IGNORECASE,
 )
 # What blog software and habits add around an article.
-_BOILERPLATE = re.compile(
-    r"appeared first on|continue reading|read more|keep reading|click here|filed under|posted (?:by"
-    r"|in|on)|photo (?:by|credit)|image (?:by|credit)|unsplash|affiliate|cookies?\b|newsletter"
-    r"|subscribe|all rights reserved|share (?:this|on)|table of contents|sponsored|comments?\b"
-    r"|guest post|originally published"
-    r"|weiterlesen|erschien zuerst|zuerst erschienen|foto von|abonnier|inhaltsverzeichnis|kommentar"
-    r"|lire la suite|est apparu en premier|crédit photo|abonnez"
-    r"|leer más|seguir leyendo|apareció primero|suscríbete"
-    r"|leia mais|continue lendo|apareceu primeiro|assine"
-    r"|continua a leggere|leggi tutto|leggi di più|proviene da|iscriviti",
-    re.IGNORECASE,
+_BOILERPLATE = tuple(
+    phrase.strip()
+    for phrase in """
+        appeared first on, continue reading, read more, keep reading, click here, filed under, posted by, posted in,
+        posted on, photo by, photo credit, image by, image credit, unsplash, affiliate, cookie, newsletter, subscribe,
+        all rights reserved, share this, share on, table of contents, sponsored, leave a comment, guest post,
+        originally published, weiterlesen, erschien zuerst, zuerst erschienen, foto von, abonnier, inhaltsverzeichnis,
+        kommentar, lire la suite, est apparu en premier, crédit photo, abonnez, leer más, seguir leyendo,
+        apareció primero, suscríbete, leia mais, continue lendo, apareceu primeiro, assine a, continua a leggere,
+        leggi tutto, leggi di più, proviene da, iscriviti
+    """.split(",")
 )
 _PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"), ("[", "]"))
 
@@ -100,7 +100,12 @@ def _lines(post: Post) -> list[str]:
     if len(post.text) > READ:
         text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
     lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
-    return [line for line in lines if line and not _CODE.search(line) and not _BOILERPLATE.search(line[:200])]
+    return [line for line in lines if line and not _CODE.search(line) and not _is_boilerplate(line[:200])]
+
+
+def _is_boilerplate(text: str) -> bool:
+    lower = text.lower()
+    return any(phrase in lower for phrase in _BOILERPLATE)
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -148,10 +153,10 @@ def _in_threes(items: list[str]) -> Iterator[str]:
 def _sentences(line: str, *, german: bool) -> Iterator[str]:
     start = 0
     for end in _END.finditer(line):
-        sentence = line[start : end.end()].strip()
-        if _NO_END.search(sentence) or (german and _ORDINAL.search(sentence)):
+        tail = line[max(start, end.start() - 12) : end.start()]  # long enough for any abbreviation
+        if _NO_END.search(tail) or (german and _ORDINAL.search(tail)):
             continue
-        yield sentence
+        yield line[start : end.end()].strip()
         start = end.end()
     # What is left has no full stop: a heading or a line that was cut. Neither is a sentence.
 
@@ -162,7 +167,7 @@ def _stands_alone(sentence: str) -> bool:
     wordless = not any(c.isspace() for c in sentence) and len(sentence) >= 12  # scripts without spaces
     if not (FEW <= len(words) <= MANY or wordless) or _CUT.search(sentence):
         return False
-    if _LEANING.match(sentence) or _BOILERPLATE.search(sentence) or _CODE.search(sentence):
+    if _LEANING.match(sentence) or _is_boilerplate(sentence) or _CODE.search(sentence):
         return False
     if "@" in sentence or "://" in sentence or next(links(sentence), None):
         return False
