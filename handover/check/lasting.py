@@ -3,48 +3,43 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from handover.check.lexicon import says
 from handover.check.seasons import windows
 from handover.check.ties import Why, ties
 from handover.model import Pairing, Runway, Update, Verdict
 
-# Why an update is dated, the most telling first, and what the reason says about the words it quotes.
-_SAYS: dict[Why, str] = {
-    "date": "names {}",
-    "ends": "speaks of an end: “{}”",
-    "event": "speaks of an event: “{}”",
-    "near": "says “{}”",
-    "weekday": "names {}",
-    "new": "calls it new: “{}”",
-    "year": "names the year {}",
-}
+# Why an update is dated, the most telling first.
+_DATED: tuple[Why, ...] = ("date", "ends", "event", "near", "weekday", "new", "year")
 _ALL_YEAR = {"spring", "summer", "autumn", "winter"}
 
 
 def judge_lasting(update: Update, language: str, today: dt.date) -> Verdict:
     """Whether `update` can be posted again at any time, in its season, or not at all, with the reason.
 
-    `language` (BCP 47) is that of the updates; a text that is clearly in another language is read in that.
+    `language` (BCP 47) is that of the reason and of the updates; a text that is clearly in another language
+    is read in that.
     The user's own word (`update.lasting`) overrules. `today` tells which windows of a season are to come.
     """
+    say = says(language)
     if update.lasting and update.lasting != "seasonal":
-        return Verdict(lasting=update.lasting, reason="your own word")
+        return Verdict(lasting=update.lasting, reason=say["own"])
     found = ties(update, language, today)
     seasons = {tie.season for tie in found if tie.season}
     posted = update.posted_at.date() if update.posted_at else None
     if update.lasting:  # the season of its words, else that of its first posting
         own = seasons or ({f"month_{posted.month}"} if posted else set())
-        return Verdict(lasting="seasonal", reason="your own word", season=windows(own, today, posted))
+        return Verdict(lasting="seasonal", reason=say["own"], season=windows(own, today, posted))
     if unfit := _unfit(update):
-        return Verdict(lasting="dated", reason=unfit)
-    for why, sentence in _SAYS.items():
+        return Verdict(lasting="dated", reason=say[unfit])
+    for why in _DATED:
         if words := next((tie.words for tie in found if tie.why == why), ""):
-            return Verdict(lasting="dated", reason=sentence.format(words))
+            return Verdict(lasting="dated", reason=say[why].format(words))
     if seasons and not seasons >= _ALL_YEAR:
         spoken = next(tie.words for tie in found if tie.season)
         return Verdict(
-            lasting="seasonal", reason=f"speaks of “{spoken}”", season=windows(seasons, today, posted)
+            lasting="seasonal", reason=say["season"].format(spoken), season=windows(seasons, today, posted)
         )
-    return Verdict(lasting="lasting", reason="nothing in it ties it to a time")
+    return Verdict(lasting="lasting", reason=say["lasting"])
 
 
 def verdicts(pairing: Pairing, language: str, today: dt.date) -> dict[str, Verdict]:
@@ -72,9 +67,7 @@ def _is_lasting(verdict: Verdict | None) -> bool:
 
 
 def _unfit(update: Update) -> str:
-    """Why an update is nothing to post again whatever it says, or ""."""
-    if update.kind == "reply":
-        return "answers somebody"
-    if update.kind == "repost":
-        return "repeats somebody else's words"
-    return "" if update.text.strip() else "has no text to use again"
+    """Why an update is nothing to post again whatever it says (a key of `says`), or ""."""
+    if update.kind != "original":
+        return update.kind
+    return "" if update.text.strip() else "empty"

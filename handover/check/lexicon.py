@@ -80,6 +80,13 @@ def language_of(words: frozenset[str], stated: str) -> str:
     return best
 
 
+@cache
+def says(language: str) -> dict[str, str]:
+    """The reasons for verdicts in a language, English where we do not write it."""
+    tables = _tables()
+    return tables.get(_base(language), tables["en"])["says"]  # type: ignore[no-any-return]
+
+
 def _base(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
