@@ -98,9 +98,10 @@ def _run(name: str, job: Job) -> tuple[Path, ...]:
 
 
 def _place(store: Store, paths: tuple[Path, ...]) -> Path:
-    """Where a format's file ended up; the folder they share where there are several."""
+    """Where a format's file ended up: the first of its files, or the folder they have to themselves."""
     first = paths[0].relative_to(store.staging)
-    return (store.folder / (first if len(paths) == 1 else first.parent)).resolve()
+    own_folder = len(paths) > 1 and first.parent != Path()
+    return (store.folder / (first.parent if own_folder else first)).resolve()
 
 
 def slug_of(name: str) -> str:
