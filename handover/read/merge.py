@@ -1,49 +1,217 @@
 """Several sources, one update each.
 
-Two entries are the same update when their address or the id in it is the same; or when network, minute and
-words are, links and white space aside (an id may be lost, a link may stand there shortened). What contradicts
-that keeps them apart: a repost is not what it repeats, two ids of one network are two posts, and two rows of
-one sheet that the user put to different posts are two.
+Two entries are the same update when the address or the id in it is the same; or when network, minute and
+words are, links and white space aside (an id may be lost, a link may stand there shortened); or when one
+knows the day only, and the words stand but once in the other source near that day.
+
+What contradicts that keeps them apart: a repost is not what it repeats, two ids of one network are two
+posts, and so are two rows of one sheet that the user put to different posts or accounts.
 
 The richest of each field is kept, and every other place is named in `origin.also`.
 """
 
+import datetime as dt
+import html
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
 
-from handover.model import Origin, Update, Updates
+from handover.model import Update, Updates
 from handover.networks.ids import id_in
-from handover.urls import canonical
+from handover.read.richest import richest
+from handover.urls import canonical, host_of
 
-T = TypeVar("T")
+ONE_ID = ("x", "mastodon", "bluesky", "instagram")  # a post has one id there; on LinkedIn it has three
+ENOUGH = 20  # characters of words that two people would hardly write alike by chance
+MINUTE = 60  # seconds
+DAY = dt.timedelta(days=1)
 
-SHORTENED = ("https://t.co/", "http://t.co/", "https://lnkd.in/", "http://lnkd.in/")
-ONE_ID = ("x", "mastodon", "bluesky", "instagram")  # a post has one id there; LinkedIn has three kinds
-
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.[a-z]{2,}/\S*", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
-_CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])\s*$")
 
 
-@dataclass(slots=True)
-class Group:
-    """Entries that are one update, in the order they were read; each with the number of its source."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One update as one source has it."""
 
-    members: list[tuple[int, Update]]
+    source: int  # which source, from 0
+    update: Update
 
 
 def merge(read: Sequence[Updates]) -> Updates:
-    """All that was read, each update once, in the order in which each was met first."""
-    entries = [(number, item) for number, updates in enumerate(read) for item in updates.items]
-    groups = _grouped(entries)
+    """All that was read, each update once, in the order in which each was met first; ids are unique."""
+    groups = _Groups(several=sum(1 for updates in read if updates.items) > 1)
+    for number, updates in enumerate(read):
+        for update in updates.items:
+            groups.add(Entry(number, update))
+    if groups.several:
+        groups.join_by_day()
     return Updates(
-        items=tuple(_distinct(_one(group) for group in groups)),
+        items=tuple(_with_own_ids(groups.updates())),
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
         notices=tuple(chain.from_iterable(updates.notices for updates in read)),
     )
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Entries that are one update, found by what they have in common."""
+
+    several: bool  # sources; one alone writes the same words the same way
+    groups: list[list[Entry]] = field(default_factory=list)
+    where: dict[Hashable, list[int]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        keys = list(_keys(entry.update, self.several))
+        near = dict.fromkeys(at for key in keys for at in self.where.get(key, ()))
+        fitting = [at for at in near if self._fits(at, [entry])]
+        home = fitting[0] if fitting else len(self.groups)
+        if not fitting:
+            self.groups.append([])
+        self._put(entry, home, keys)
+        for at in fitting[1:]:  # its address ties it to one, its words to another: all are one
+            self._join(at, home)
+
+    def join_by_day(self) -> None:
+        """Puts what knows the day only, or not even that, to the one entry with its words near that day."""
+        timed: dict[Hashable, list[int]] = defaultdict(list)
+        for at, group in enumerate(self.groups):
+            if any(_is_timed(entry.update) for entry in group):
+                for key in {_said(entry.update) for entry in group}:
+                    timed[key].append(at)
+        for at, group in enumerate(self.groups):
+            if group and not any(_is_timed(entry.update) for entry in group):
+                fitting = {home for entry in group for home in self._on_that_day(entry, timed)}
+                if len(fitting) == 1:
+                    self._join(at, fitting.pop())
+
+    def _on_that_day(self, entry: Entry, timed: Mapping[Hashable, Sequence[int]]) -> Iterator[int]:
+        key = _said(entry.update)
+        if len(key[2]) < ENOUGH:
+            return
+        for home in timed.get(key, ()):
+            if any(other.source == entry.source for other in self.groups[home]):
+                continue
+            if any(_near(other.update, entry.update) for other in self.groups[home]):
+                yield home
+
+    def updates(self) -> Iterator[Update]:
+        for group in self.groups:
+            if group:
+                yield richest([entry.update for entry in group]) if len(group) > 1 else group[0].update
+
+    def _put(self, entry: Entry, home: int, keys: Iterable[Hashable]) -> None:
+        self.groups[home].append(entry)
+        for key in keys:
+            there = self.where.setdefault(key, [])
+            if home not in there:
+                there.append(home)
+
+    def _join(self, at: int, home: int) -> None:
+        """Moves a group into another, unless they contradict each other."""
+        if at != home and self._fits(home, self.groups[at]):
+            moved, self.groups[at] = self.groups[at], []
+            for entry in moved:
+                self._put(entry, home, _keys(entry.update, self.several))
+
+    def _fits(self, at: int, others: Iterable[Entry]) -> bool:
+        group = self.groups[at]
+        return bool(group) and not any(_contradict(one, other) for one in group for other in others)
+
+
+# --- what ties two entries together ------------------------------------------------------------------------
+
+
+def _keys(update: Update, several: bool) -> Iterator[Hashable]:
+    """What another entry of the same update has too: address, id, or minute and words."""
+    repeated = update.kind == "repost"
+    yield "id", update.id
+    if update.permalink:
+        yield _address(update), repeated
+    if update.posted_at:
+        minute = int(update.posted_at.timestamp()) // MINUTE
+        words = words_of(update.text) if several else update.text
+        told = words or " ".join(map(canonical, update.links))
+        if told:
+            yield update.network, minute, told, repeated
+
+
+def _address(update: Update) -> tuple[str, str]:
+    number = id_in(update.network, update.permalink) if update.network in ONE_ID else ""
+    if not number:
+        return "", canonical(update.permalink)
+    # Every Mastodon server counts for itself.
+    return update.network + (host_of(update.permalink) if update.network == "mastodon" else ""), number
+
+
+def _said(update: Update) -> tuple[str, bool, str]:
+    return update.network, update.kind == "repost", words_of(update.text)
+
+
+def words_of(text: str) -> str:
+    """The words alone: without links, punctuation, case and white space. "" when there are none."""
+    plain = unicodedata.normalize("NFKC", html.unescape(text))
+    bare = _NO_WORD.sub(" ", _LINK.sub(" ", plain)).strip().casefold()
+    return bare or _LINK.sub("", plain).strip()
+
+
+# --- what keeps them apart ---------------------------------------------------------------------------------
+
+
+def _contradict(one: Entry, other: Entry) -> bool:
+    a, b = one.update, other.update
+    if a.network != b.network or (a.kind == "repost") != (b.kind == "repost"):
+        return True
+    if a.placed is not None or b.placed is not None:  # from our own workbook: the user may have rewritten it
+        return a.id != b.id and _differ(_id(a), _id(b))
+    if a.network in ONE_ID and _differ(_id(a), _id(b)):
+        return True
+    if one.source == other.source and (
+        _differ(a.post, b.post) or _differ(a.account, b.account) or _differ(_place(a), _place(b))
+    ):
+        return True
+    return not _alike(words_of(a.text), words_of(b.text))
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def _id(update: Update) -> str:
+    return "/".join(_address(update)) if update.permalink else ""
+
+
+def _place(update: Update) -> str:
+    return canonical(update.permalink) if update.permalink else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether these may be one update's words: one the beginning of the other, or most of them shared."""
+    if not one or not other or one.startswith(other) or other.startswith(one):
+        return True
+    ours, theirs = set(one.split()), set(other.split())
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+
+
+def _is_timed(update: Update) -> bool:
+    moment = update.posted_at
+    return moment is not None and moment.timetuple()[3:6] != (0, 0, 0)
+
+
+def _near(timed: Update, vague: Update) -> bool:
+    """Whether the day is the same, in whichever zone either was told."""
+    if vague.posted_at is None or timed.posted_at is None:
+        return vague.posted_at is None
+    return -DAY < timed.posted_at - vague.posted_at < 2 * DAY
+
+
+def _with_own_ids(updates: Iterable[Update]) -> Iterator[Update]:
+    """The updates, the second and later of one id with a number behind it."""
+    seen: dict[str, int] = {}
+    for update in updates:
+        count = seen[update.id] = seen.get(update.id, 0) + 1
+        yield update if count == 1 else replace(update, id=f"{update.id}-{count}")

@@ -1,14 +1,20 @@
 """Finding updates in whatever was given: files, folders, zips, zips within zips, several at once."""
 
+import contextlib
+import json
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
 from handover.model import Skipped, SourceCount, Updates
 from handover.read.source import Bundle, Source
-from handover.read.unknown import unknown
+from handover.read.unknown import is_worth_trying, unknown
 from handover.read.updates.options import Options
+
+log = logging.getLogger("handover")
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -41,6 +47,7 @@ class UpdateFormat:
     files: str  # what such files are called, and where they come from
 
 
+MANIFEST = ".handover.json"  # beside the files of an earlier run, names them
 NAMED_REASONS = 3  # how many unreadable files an error names
 
 
@@ -59,8 +66,10 @@ class Search:
         Raises UnknownFormatError or ParseError for a file the user named that cannot be read, and for
         a folder or zip in which nothing can.
         """
-        plain = [source for source in given if not source.is_container]
-        found = list(self._files(plain, named=True))
+        found: list[Updates] = []
+        for folder in dict.fromkeys(_folder(source) for source in given):
+            plain = [source for source in given if not source.is_container and _folder(source) == folder]
+            found += self._files(plain, named=True)
         for source in given:
             if source.is_container:
                 found += self._container(source, named=True)
@@ -68,15 +77,15 @@ class Search:
 
     def _container(self, source: Source, *, named: bool) -> list[Updates]:
         try:
-            children = source.children
-            found = list(self._files([c for c in children if not c.is_nested], named=False))
-            for child in children:
-                if child.is_nested:
-                    found += self._container(child, named=False)
+            children = _without_our_own(source)
         except SourceError as error:
             if named:
                 raise
             return [_skip(source, error)]
+        archives = [child for child in children if _is_nested(child)]
+        found = list(self._files([c for c in children if c not in archives], named=False))
+        for child in archives:
+            found += self._container(child, named=False)
         if named and not any(updates.items or updates.sources for updates in found):
             raise _nothing_in(source, found, self.formats)
         return found
@@ -91,15 +100,15 @@ class Search:
                     idle |= {id(file) for file in bundle.idle}
                     yield self._read(format_, bundle, named=named)
         for file in files:
-            if id(file) in read or (file.is_media and not named):
-                continue
-            yield self._file(file, named=named, idle=id(file) in idle)
+            if id(file) not in read and (named or not file.is_media):
+                yield self._file(file, named=named, idle=id(file) in idle)
 
     def _file(self, file: Source, *, named: bool, idle: bool) -> Updates:
         try:
-            for format_ in self.formats:
-                if not isinstance(format_.reader, ArchiveFormat) and format_.reader.accepts(file):
-                    return self._read(format_, file, named=named)
+            if named or (is_worth_trying(file) and not (idle and not file.name.endswith(".json"))):
+                for format_ in self.formats:
+                    if not isinstance(format_.reader, ArchiveFormat) and format_.reader.accepts(file):
+                        return self._read(format_, file, named=named)
             if idle:  # the rest of a download whose posts were read
                 return Updates()
             raise unknown(file, [f.name for f in self.formats])
@@ -110,7 +119,7 @@ class Search:
 
     def _read(self, format_: UpdateFormat, source: Source | Bundle, *, named: bool) -> Updates:
         try:
-            read = format_.reader.parse(source, self.options)  # type: ignore[arg-type]
+            read = _parsed(format_, source, self.options)
         except SourceError as error:
             if named:
                 raise
@@ -123,8 +132,44 @@ class Search:
         return Updates(items=read.items, skipped=read.skipped, sources=(count,), notices=read.notices)
 
 
+def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) -> Updates:
+    try:
+        return format_.reader.parse(source, options)  # type: ignore[arg-type]
+    except HandoverError:
+        raise
+    except Exception as error:  # a mistake of ours must not cost the user the other files
+        log.exception("reading %s as %s", source.location, format_.name)
+        raise ParseError(
+            f"{source.location} could not be read as {format_.name} ({type(error).__name__}).",
+            location=source.location,
+            hint="This is a mistake in the program: please report it, with the file if you may share it.",
+        ) from error
+
+
+def _folder(source: Source) -> str:
+    return str(source.path.parent) if source.path else ""
+
+
+def _is_nested(source: Source) -> bool:
+    try:
+        return source.is_nested
+    except SourceError:  # its reading will say why
+        return False
+
+
+def _without_our_own(source: Source) -> list[Source]:
+    """What a folder or archive holds, without the files of an earlier run; its workbook may be read back."""
+    folders = {child.path.parent for child in source.children if child.path}
+    made: set[Path] = set()
+    for folder in folders:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            names = json.loads((folder / MANIFEST).read_bytes())["files"]
+            made |= {folder / str(name) for name in names if not str(name).endswith(".xlsx")}
+    return [child for child in source.children if child.path not in made]
+
+
 def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
-    reason = f"{error.message} {error.hint}".strip()
+    reason = f"{error.message.replace(source.location, 'This file')} {error.hint}".strip()
     return Updates(skipped=(Skipped(location=source.location, reason=reason),))
 
 

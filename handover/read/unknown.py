@@ -17,9 +17,59 @@ KINDS = {
     "rar 7z gz bz2 xz": ("is an archive of a kind that is not opened", "Unpack it and give the folder."),
     "eml msg mbox": ("is an e-mail", "Save what is attached to it and give that."),
     "xml": ("is XML, but holds no updates", "The blog goes first, the updates after it."),
+    "md markdown rst tex log": (
+        "is a text, no table",
+        "Put its updates into a table, one a row, and save that as .csv or .xlsx.",
+    ),
     "json js": ("is JSON, but of no network that is known", "Give the archive as the network made it."),
 }
 _BY_ENDING = {ending: told for endings, told in KINDS.items() for ending in endings.split()}
+
+
+_NO_TABLES = frozenset(
+    (
+        *("md", "markdown", "rst", "tex", "log", "yml", "yaml", "toml", "ini", "cfg", "lock", "sql"),
+        *(
+            "py",
+            "rb",
+            "go",
+            "rs",
+            "c",
+            "h",
+            "cpp",
+            "java",
+            "php",
+            "ts",
+            "sh",
+            "ps1",
+            "bat",
+            "exe",
+            "dll",
+            "so",
+        ),
+        *(
+            "docx",
+            "doc",
+            "odt",
+            "rtf",
+            "pages",
+            "pdf",
+            "pptx",
+            "eml",
+            "msg",
+            "mbox",
+            "ics",
+            "vcf",
+            "html",
+            "htm",
+        ),
+    )
+)
+
+
+def is_worth_trying(file: Source) -> bool:
+    """Whether a file that nobody named may hold updates, by the ending of its name."""
+    return file.name.rpartition(".")[2].lower() not in _NO_TABLES
 
 
 def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:

@@ -7,7 +7,7 @@ Sources: timelinize datasources/facebook; apparebit/deface; NorseKode/Waultar-Ap
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -124,16 +124,16 @@ def parse(bundle: Bundle, options: Options) -> Updates:
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:
-    """The post as an update; None when it has neither words nor a link."""
+    """The post as an update; None when it holds nothing."""
     parts = [part for attachment in post.attachments or () for part in attachment.data or ()]
     media = [part.media for part in parts if part.media]
     cards = unique(_with_scheme(p.external_context.url) for p in parts if p.external_context)
     text = _text(post, parts, media)
-    if not text and not cards:
+    if not (text or cards or paths(media)):
         return None
     return Update(
         network="facebook",
-        text=text or "\n".join(cards),  # a link without words: the card was all there was to see
+        text=text,
         posted_at=at(post.timestamp),
         links=unique([*cards, *links_in(text)]),
         media=paths(media),
@@ -164,19 +164,10 @@ def _with_scheme(url: str | None) -> str:
 
 
 def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> dict[str, int]:
-    """What the entries without words are, save those that are the empty twin of a share."""
-    spoken = {post.timestamp for post, update in zip(posts, told, strict=True) if update}
-    counts: Counter[str] = Counter()
-    twins: dict[int | None, int] = defaultdict(int)
-    for post, update in zip(posts, told, strict=True):
-        if update:
-            continue
-        bare = not any(attachment.data for attachment in post.attachments or ())
-        if bare and post.timestamp in spoken and not twins[post.timestamp]:
-            twins[post.timestamp] += 1
-            continue
-        counts["entries without words or links" if bare else "pictures and videos without words"] += 1
-    return counts
+    """How many entries hold nothing, save those that are the empty twin of a share."""
+    spoken = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if update)
+    hollow = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if not update)
+    return {"entries without words, link or picture": (hollow - spoken).total()}
 
 
 def _who_could_see(file: Source) -> Notice:

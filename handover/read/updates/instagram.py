@@ -6,7 +6,6 @@ Sources: timelinize datasources/instagram; NorseKode/Waultar-App content_example
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -73,8 +72,10 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        counts = Counter({"pictures and videos without words": told.count(None)})
-        counts["stories, which vanish after a day,"] = stories
+        counts = {
+            "entries without words and picture": told.count(None),
+            "stories, gone after a day,": stories,
+        }
         skipped += left_out(file, counts)
     return Updates(items=tuple(items), skipped=tuple(skipped))
 
@@ -90,7 +91,7 @@ def _entries(file: Source) -> tuple[list[msgspec.Raw], int]:
 def _to_update(post: Post, account: str, file: Source) -> Update | None:
     media = post.media or []
     text = mended(post.title).strip() or mended(media[0].title).strip()
-    if not text:
+    if not text and not paths(media):
         return None
     return Update(
         network="instagram",

@@ -71,14 +71,14 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        skipped += left_out(file, {"pictures and videos without words": told.count(None)})
+        skipped += left_out(file, {"entries without words and picture": told.count(None)})
     return Updates(items=tuple(items), skipped=tuple(skipped))
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:
     media = post.media or []
     text = mended(post.title).strip() or next((t for m in media if (t := mended(m.title).strip())), "")
-    if not text:
+    if not text and not paths(media):
         return None
     times = [post.creation_timestamp, *(m.creation_timestamp for m in media)]
     answers = any(m.text_app_post and m.text_app_post.is_reply for m in media)
