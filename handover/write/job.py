@@ -20,6 +20,7 @@ class Job:
     folder: Path
     slug: str  # client or blog as a file name: "acme-tea"
     template: Path | None = None  # the user's own Word template
+    page_numbers: bool = False  # have LibreOffice count pages for the document's contents: slow
     made: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)  # staged by the formats before this
 
     @property

@@ -1,13 +1,8 @@
 """The text of the built-in template, from cover to signatures."""
 
-from tests.template.marks import PAGE_BREAK, WIDTH, cell, each, listing, p, row, t, table, tag, when
+from tests.template.marks import KEPT, PAGE_BREAK, WIDTH, cell, each, listing, p, row, t, table, tag, when
 
 MARGIN = 1247
-_NO_LINES = (
-    "<w:tcBorders>"
-    + "".join(f'<w:{s} w:val="nil"/>' for s in ("top", "left", "bottom", "right"))
-    + "</w:tcBorders>"
-)
 
 
 def body() -> str:
@@ -106,7 +101,11 @@ def figures() -> str:
     quarter = WIDTH // 4
     return when(
         "figures",
+        tag("{%p if timeline %}"),
+        p("Heading1", "{{ figures.title }}", extra=PAGE_BREAK),
+        tag("{%p else %}"),
         p("Heading1", "{{ figures.title }}"),
+        tag("{%p endif %}"),
         when("figures.period", p("Meta", "{{ figures.period }}")),
         table(
             "Facts",
@@ -117,8 +116,9 @@ def figures() -> str:
                 cell(quarter, p("Tag", "{%tc endfor %}")),
             ),
             caption="The work in figures",
+            after="AfterKept",
         ),
-        when("figures.runway", p("", "{{ figures.runway }}")),
+        when("figures.runway", p("", "{{ figures.runway }}", extra=KEPT)),
         when(
             "figures.networks",
             p("Label", "{{ figures.chart_title }}"),
@@ -133,18 +133,37 @@ def library() -> str:
         p("Heading1", "{{ library.title }}", extra=PAGE_BREAK),
         p("Lead", "{{ library.intro }}"),
         when("library.extent", p("Note", "{{ library.extent }}")),
+        when(
+            "library.compact",
+            listing(
+                "The library by year",
+                (2200, WIDTH - 2200),
+                ("{{ library.heads.year }}", "{{ library.heads.content }}"),
+                "year",
+                "library.years",
+                (p("TableStrong", "{{r jump(year.target, year.title) }}"),),
+                (p("TableText", "{{ year.summary }}"),),
+            ),
+        ),
         each(
             "year",
             "library.years",
             when(
                 "year.title",
-                p("Heading1", "{{ year.title }}", extra=PAGE_BREAK),
+                p("Heading1", t("{{r target(year.target) }}"), "{{ year.title }}", extra=PAGE_BREAK),
                 p("Meta", "{{ year.summary }}"),
+                p(
+                    "Months",
+                    "{% for month in year.months %}",
+                    "{{r jump(month.target, month.title) }}",
+                    t(" {{ month.count }}", style="Quiet"),
+                    "{% if not loop.last %}   {% endif %}{% endfor %}",
+                ),
             ),
             each(
                 "month",
                 "year.months",
-                p("Heading2", "{{ month.title }}"),
+                p("Heading2", t("{{r target(month.target) }}"), "{{ month.title }}"),
                 each("post", "month.posts", post()),
             ),
         ),
@@ -159,8 +178,14 @@ def post() -> str:
         ("{{ library.heads.network }}", "{{ library.heads.text }}", "{{ library.heads.link }}"),
         "update",
         "post.updates",
-        (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
-        (when("update.label", p("DraftLabel", "{{ update.label }}")), p("TableText", "{{ update.text }}")),
+        (
+            p("TableStrong", "{{ update.network }}", extra=KEPT),
+            p("TableQuiet", "{{ update.date }}", extra=KEPT),
+        ),
+        (
+            when("update.label", p("DraftLabel", "{{ update.label }}")),
+            p("TableText", "{{r linked(update.text) }}"),
+        ),
         (p("TableText", "{{r link(update.link, update.link_label) }}"),),
     )
     line = p(
@@ -372,7 +397,7 @@ def completeness() -> str:
         p("Heading1", "{{ completeness.title }}"),
         when(
             "completeness.alone",
-            p("", "{{ completeness.alone }}", extra="<w:keepNext/>"),
+            p("", "{{ completeness.alone }}", extra=KEPT),
             listing(
                 "Updates without a post",
                 (1750, 5700, WIDTH - 7450),
@@ -382,7 +407,7 @@ def completeness() -> str:
                 (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
                 (
                     when("update.label", p("DraftLabel", "{{ update.label }}")),
-                    p("TableText", "{{ update.line }}"),
+                    p("TableText", "{{r linked(update.text) }}"),
                 ),
                 (p("TableText", "{{r link(update.link, update.link_label) }}"),),
             ),
@@ -390,7 +415,7 @@ def completeness() -> str:
         when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
         when(
             "completeness.skipped",
-            p("", "{{ completeness.skipped }}", extra="<w:keepNext/>"),
+            p("", "{{ completeness.skipped }}", extra=KEPT),
             each(
                 "item",
                 "completeness.rows",
@@ -443,6 +468,6 @@ def received() -> str:
     return when(
         "received",
         p("Heading1", "{{ received.title }}"),
-        p("", "{{ received.text }}", extra="<w:keepNext/>"),
+        p("", "{{ received.text }}", extra=KEPT),
         table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
     )

@@ -57,6 +57,7 @@ def table(
     caption: str,
     indent: int = 0,
     header: bool = False,
+    after: str = "AfterTable",
 ) -> str:
     """A table with fixed widths, described for those who cannot see it; a paragraph of no height ends it."""
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
@@ -66,7 +67,7 @@ def table(
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
-        + p("AfterTable")
+        + p(after)
     )
 
 
@@ -92,3 +93,4 @@ def listing(
 
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
+KEPT = "<w:keepNext/>"  # on one page with what follows

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of styles reads as lines
 """The styles of the built-in template: one typeface, four colours, real headings."""
 
 from html import escape
@@ -120,6 +121,7 @@ def paragraph_styles(width: int) -> str:
                   + edge("left", 24, ACCENT, 8) + edge("bottom", 4, TINT, 6) + edge("right", 4, TINT, 6), fill=TINT)),
             style("ListBullet", "List Bullet", place(0, 4, left=340, hanging=340, numbered=True)),
             style("Line", "Update line", place(0, 3, left=340, hanging=340, keep_lines=True), small),
+            style("Months", "Months", place(0, 10, line=1.3), look(10)),
             style("Draft", "Draft", place(0, 10, left=170, right=170, keep_lines=True, fill=DRAFT_GROUND,
                   borders=edge("left", 24, DRAFT_LINE, 8, "dashSmallGap")), look(10, italic=True, colour="3D2A00")),
             style("DraftLabel", "Draft label", place(4, 0, keep_next=True), look(8, bold=True, colour=DRAFT, caps=True, track=20)),
@@ -128,11 +130,12 @@ def paragraph_styles(width: int) -> str:
             style("TableStrong", "Table strong", place(0, 0), look(9.5, bold=True, colour="1A1A1A")),
             style("TableQuiet", "Table quiet", place(0, 0), look(8.5, colour=QUIET)),
             style("AfterTable", "After table", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', look(1)),
+            style("AfterKept", "After table kept", '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', look(1)),
             style("TimelineDate", "Timeline date", place(5, 5, align="right"), look(10.5, bold=True, colour=ACCENT)),
             style("TimelineMark", "Timeline mark", place(5, 5, align="center"), look(9, colour=ACCENT)),
             style("TimelineText", "Timeline text", place(5, 5)),
-            style("FactNumber", "Fact number", place(6, 0, line=0.95), look(30, bold=True, colour=ACCENT)),
-            style("FactLabel", "Fact label", place(0, 8), look(10, colour=QUIET)),
+            style("FactNumber", "Fact number", place(6, 0, line=0.95, keep_next=True), look(30, bold=True, colour=ACCENT)),
+            style("FactLabel", "Fact label", place(0, 8, keep_next=True), look(10, colour=QUIET)),
             style("Chart", "Chart", place(0, 6)),
             style("Button", "Button", place(0, 10), look(11, bold=True)),
             style("Contact", "Contact", place(2, 10, tabs=""), look(11)),
@@ -140,10 +143,11 @@ def paragraph_styles(width: int) -> str:
             style("Tag", "Template tag", place(0, 0), look(8, colour="7F7F7F"), quick=False),
             style("Header", "header", place(0, 0, tabs=tab(width)), look(8.5, colour=QUIET), quick=False),
             style("Footer", "footer", place(0, 0, tabs=tab(width)), look(8.5, colour=QUIET), quick=False),
-            style("TOC1", "toc 1", place(8, 1, tabs=tab(width, leader="dot")), look(11, bold=True), quick=False),
-            style("TOC2", "toc 2", place(3, 1, left=284, tabs=tab(width, leader="dot")), look(10.5, colour="404040"), quick=False),
-            style("TOC3", "toc 3", place(0, 1, left=567, right=400, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
+            style("TOC1", "toc 1", place(5, 0, tabs=tab(width, leader="dot")), look(10.5, bold=True), quick=False),
+            style("TOC2", "toc 2", place(1, 0, left=284, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
+            style("TOC3", "toc 3", place(0, 0, left=567, right=400, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
             style("Hyperlink", "Hyperlink", "", look(colour=ACCENT, underline=True), based="DefaultParagraphFont", kind="character", quick=False),
+            style("AddressLink", "Address link", "", look(8.5, colour=QUIET), based="DefaultParagraphFont", kind="character"),
             style("Strong", "Strong", "", look(bold=True), based="DefaultParagraphFont", kind="character"),
             style("Quiet", "Quiet", "", look(9, bold=False, colour=QUIET), based="DefaultParagraphFont", kind="character"),
         )
@@ -187,10 +191,11 @@ def styles_xml(width: int) -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     return (
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{TEXT}"/>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:rPr><w:color w:val="{TEXT}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
         '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'

@@ -1,23 +1,32 @@
 """The Word document: the built-in template or the user's own, filled with `template_context`."""
 
 import shutil
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from handover.errors import TemplateError
 from handover.write.docx.package import read_package
+from handover.write.docx.pages import count_pages
 from handover.write.docx.render import Renderer
 from handover.write.docx.source import read_source
 from handover.write.job import Job
 from handover.write.view import template_context
 
 TEMPLATE: Final = Path(__file__).parent.parent.parent / "templates" / "handover.docx"
+_NO_PAGES: Final[Mapping[str, int]] = defaultdict(int)
 
 
 def write(job: Job) -> tuple[Path, ...]:
     """Write the document and return its path.
 
-    Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown.
+    With `job.page_numbers` LibreOffice counts the pages for the contents: seconds for a short document, a
+    minute for a long one. Without, a line of the contents is a link and has no number; Word fills them in
+    at "Update field".
+
+    Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown,
+    OutputError when page numbers were asked for and LibreOffice cannot be used.
     """
     template = job.template or TEMPLATE
     try:
@@ -32,7 +41,15 @@ def write(job: Job) -> tuple[Path, ...]:
     context = template_context(job.handover, workbook="xlsx" in job.made)
     path = job.path("handover.docx")
     path.parent.mkdir(parents=True, exist_ok=True)
-    Renderer(source, job.handover, context, trusted=job.template is None).write(path)
+
+    def render(pages: Mapping[str, int] | None) -> None:
+        Renderer(source, job.handover, context, trusted=job.template is None).write(path, pages)
+
+    if job.page_numbers:
+        render(_NO_PAGES)  # laid out with a number in each line of the contents, as it will be
+        render(count_pages(path))
+    else:
+        render(None)
     return (path,)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from handover.write.docx.text import to_attribute, to_xml
 
-MOST_LINES: Final = 200  # about five pages; longer contents lose their deepest level first
+MOST_LINES: Final = 80  # two pages; longer contents lose their deepest level first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ def contents_xml(
     low: int,
     high: int,
     styles: Mapping[int, str],
-    pages: Mapping[str, int],
+    pages: Mapping[str, int] | None,
 ) -> str:
     """The paragraphs of the field. `pages` tells the page of each target; without it a line has no number.
 
@@ -47,15 +47,13 @@ def contents_xml(
         lines.append(
             f"<w:p>{look}{begin if position == 0 else ''}"
             f'<w:hyperlink w:anchor="{heading.target}" w:history="1">{_run(to_xml(heading.text))}'
-            f"{_number(heading.target, pages.get(heading.target))}</w:hyperlink>"
+            f"{'' if pages is None else _number(heading.target, pages[heading.target])}</w:hyperlink>"
             f"{end if position == len(shown) - 1 else ''}</w:p>"
         )
     return "".join(lines)
 
 
-def _number(target: str, page: int | None) -> str:
-    if page is None:
-        return ""
+def _number(target: str, page: int) -> str:
     return (
         "<w:r><w:tab/></w:r>"
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

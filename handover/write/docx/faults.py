@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
-from handover.write.docx.sandbox import MissingName, TooMuch, WrongUse
+from handover.write.docx.sandbox import MissingNameError, TooMuchError, WrongUseError
 from handover.write.docx.source import Part
 
 
@@ -31,12 +31,12 @@ def explained(
 
 def _said(error: Exception, environment: Environment, context: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
-    if isinstance(error, MissingName):
+    if isinstance(error, MissingNameError):
         known = [*error.known] or [*context, *(n for n in environment.globals if not n.startswith("_"))]
         return f"there is no “{error.name}”", _nearest(error.name, known)
-    if isinstance(error, WrongUse):
+    if isinstance(error, WrongUseError):
         return str(error), ""
-    if isinstance(error, TooMuch):
+    if isinstance(error, TooMuchError):
         return str(error), "Look for a loop inside a loop that goes through all posts again."
     if isinstance(error, RecursionError):
         return "a macro calls itself without end", ""

@@ -50,14 +50,14 @@ class Renderer:
         self._trusted = trusted
         self._look: Look = look_of(handover.details.me.brand_colour)
         self._values = Values(source, handover, context, self._look.accent)
-        self._pages: Mapping[str, int] = {}
+        self._pages: Mapping[str, int] | None = None
 
     def write(self, path: Path, pages: Mapping[str, int] | None = None) -> None:
         """Write the document. `pages`: the page of each heading's target, where they were counted.
 
         Raises TemplateError with the tag and its place.
         """
-        self._pages = pages or {}
+        self._pages = pages
         with PackageWriter(path) as package:
             package.add(CONTENT_TYPES, self._content_types())
             with package.open(self._source.main.name) as file:
@@ -69,7 +69,8 @@ class Renderer:
         lost = self._values.jumps.keys() - self._values.targets
         if lost:
             raise TemplateError(
-                f"In the template {self._source.name}, jump(“{min(lost)}”) leads to no target(“{min(lost)}”).",
+                f"In the template {self._source.name}, jump(“{min(lost)}”) leads nowhere: "
+                "there is no target of that name.",
                 template=self._source.name,
                 tag="jump",
                 hint="Put {{r target(…) }} with the same name where the link is to lead.",

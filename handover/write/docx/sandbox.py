@@ -90,15 +90,15 @@ _FILTERS: Final = [
 _TESTS: Final = [name for name in TESTS if name not in ("escaped",)]
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """The template asks for more than any handover needs."""
 
 
-class WrongUse(Exception):
+class WrongUseError(Exception):
     """A tag that means something else than its writer thought; the text says what."""
 
 
-class MissingName(Exception):
+class MissingNameError(Exception):
     """A name the template uses and nobody gives."""
 
     def __init__(self, name: str, known: Sequence[str], owner: str) -> None:
@@ -115,11 +115,11 @@ class Missing(StrictUndefined):
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
         if self._undefined_hint:
-            raise WrongUse(str(self._undefined_hint))
+            raise WrongUseError(str(self._undefined_hint))
         owner = self._undefined_obj
         known = [str(k) for k in owner] if isinstance(owner, Mapping) else []
         kind = "" if isinstance(owner, type(Undefined)) or repr(owner) == "missing" else type(owner).__name__
-        raise MissingName(str(self._undefined_name), known, kind)
+        raise MissingNameError(str(self._undefined_name), known, kind)
 
     __iter__ = __str__ = __len__ = _fail_with_undefined_error
     __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
@@ -143,7 +143,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._most_output = most_output
         self._output = 0
         self._steps = 0
-        self.concat = self._concat  # type: ignore[method-assign, assignment]
+        self.concat = self._concat  # type: ignore[method-assign]
         self.globals = {"range": self._range, "namespace": Namespace, "dict": dict}
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         # Texts arrive as text, so there is nothing left to escape.
@@ -155,14 +155,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count rounds of a loop or work of that size."""
         self._steps += rounds
         if self._steps > MOST_STEPS:
-            raise TooMuch(f"it runs through more than {MOST_STEPS:,} rounds of its loops")
+            raise TooMuchError(f"it runs through more than {MOST_STEPS:,} rounds of its loops")
         return True
 
     def spend(self, characters: int) -> None:
         """Count characters made."""
         self._output += characters
         if self._output > self._most_output:
-            raise TooMuch(f"it makes more than {self._most_output // 1_000_000:,} MB of text")
+            raise TooMuchError(f"it makes more than {self._most_output // 1_000_000:,} MB of text")
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`; of our own values the key comes first, so that `text.title` is the key."""
@@ -188,20 +188,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if isinstance(left, int | float) and isinstance(right, int | float):
             if operator == "**" and (abs(right) > 64 or abs(left) > 1_000_000):
-                raise TooMuch("a power is too large")
+                raise TooMuchError("a power is too large")
             if (
                 isinstance(left, int)
                 and isinstance(right, int)
                 and left.bit_length() + right.bit_length() > 4096
             ):
-                raise TooMuch("a number is too large")
+                raise TooMuchError("a number is too large")
             return super().call_binop(context, operator, left, right)
         if operator == "+" and isinstance(left, str | Xml) and isinstance(right, str | Xml):
             return self.join_text([left, right])
         if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
             self.tick(len(left) + len(right))
             return [*left, *right]
-        raise WrongUse(f"“{operator}” works with numbers only; put texts together with “~”")
+        raise WrongUseError(f"“{operator}” works with numbers only; put texts together with “~”")
 
     def join_text(self, parts: Iterable[Any]) -> Any:
         """Values put together by `~` or `join`: text, or markup where one of them is."""
@@ -211,7 +211,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         else:
             made = "".join(v if isinstance(v, str) else self._shown(v) for v in values)
         if len(made) > LONGEST_TEXT:
-            raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+            raise TooMuchError(f"it makes a text of more than {LONGEST_TEXT:,} characters")
         self.spend(len(made))
         return made
 
@@ -230,9 +230,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(value, Undefined | str | int | float):
             return str(value)
         if isinstance(value, Mapping | Sequence):
-            raise WrongUse("the tag prints a whole list or group; loop over it, or name one of its values")
+            raise WrongUseError(
+                "the tag prints a whole list or group; loop over it, or name one of its values"
+            )
         if callable(value):
-            raise WrongUse("the tag names a function; it needs brackets behind it")
+            raise WrongUseError("the tag names a function; it needs brackets behind it")
         return str(value)
 
     def _concat(self, parts: Iterable[str]) -> Xml:
@@ -240,14 +242,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         made = Xml("".join(parts))
         self.tick(len(made) // 100)
         if len(made) > LONGEST_TEXT:
-            raise TooMuch(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+            raise TooMuchError(f"it makes a text of more than {LONGEST_TEXT:,} characters")
         self.spend(len(made))
         return made
 
     def _range(self, *bounds: int) -> range:
         numbers = range(*bounds)
         if len(numbers) > 100_000:
-            raise TooMuch("a range has more than 100,000 numbers")
+            raise TooMuchError("a range has more than 100,000 numbers")
         self.tick(len(numbers))
         return numbers
 
@@ -260,7 +262,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _replace(self, value: Any, old: str, new: str) -> str:
         text = str(value)
         if len(text) + text.count(old) * len(new) > LONGEST_TEXT:
-            raise TooMuch("“replace” makes too long a text")
+            raise TooMuchError("“replace” makes too long a text")
         self.spend(len(text))
         return text.replace(old, new)
 
@@ -327,4 +329,4 @@ def _line(value: Any) -> Xml:
     return Xml(to_attribute(str(value)))
 
 
-__all__ = ["LONGEST_TEXT", "MOST_STEPS", "MissingName", "Sandbox", "TooMuch", "WrongUse"]
+__all__ = ["LONGEST_TEXT", "MOST_STEPS", "MissingNameError", "Sandbox", "TooMuchError", "WrongUseError"]

@@ -56,7 +56,8 @@ class Styles:
 
     headings: dict[str, int]  # style id -> level
     contents: dict[int, str]  # level of the table of contents -> style id
-    hyperlink: str = ""
+    hyperlink: str = ""  # of a link that shows a word
+    address: str = ""  # of a link that shows its own address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def _relationships(parts: dict[str, bytes], main: str) -> list[tuple[str, str]]:
 def _styles(parts: dict[str, bytes], main: str) -> Styles:
     headings: dict[str, int] = {}
     contents: dict[int, str] = {}
-    hyperlink = ""
+    links: dict[str, str] = {}
     where = next((t for kind, t in _relationships(parts, main) if kind == f"{REL}/styles"), "")
     for style in parse(parts[where]) if where in parts else ():
         if style.tag != f"{W}style":
@@ -137,9 +138,14 @@ def _styles(parts: dict[str, bytes], main: str) -> Styles:
             headings[key] = int(found[1])
         elif found := re.fullmatch(r"toc ([1-9])", label):
             contents[int(found[1])] = key
-        elif label == "hyperlink":
-            hyperlink = key
-    return Styles(headings=headings, contents=contents, hyperlink=hyperlink)
+        elif label in ("hyperlink", "address link"):
+            links[label] = key
+    return Styles(
+        headings=headings,
+        contents=contents,
+        hyperlink=(word := links.get("hyperlink", "")),
+        address=links.get("address link", word),
+    )
 
 
 def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles) -> Part:
@@ -192,7 +198,7 @@ def _open_contents(root: etree._Element) -> None:
         for child in list(first):
             first.remove(child)
         text = etree.SubElement(etree.SubElement(first, f"{W}r"), f"{W}t")
-        text.text = "{{p _contents(%d, %d) }}" % (low, high)
+        text.text = f"{{{{p _contents({low}, {high}) }}}}"
         return
 
 

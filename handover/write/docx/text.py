@@ -14,6 +14,7 @@ _SPECIAL = re.compile(
 _ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # Not characters of XML 1.0 (section 2.2): shown as U+FFFD, so that a reader sees something stood there.
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPEN_EMBEDDING = re.compile("[\u202a\u202b\u202d\u202e]")
 _OPEN_ISOLATE = re.compile("[\u2066\u2067\u2068]")
 
@@ -44,6 +45,8 @@ def to_xml(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as an attribute's value or a property: escaped, on one line."""
+    if not _SPECIAL.search(text):
+        return text
     return escape(" ".join(_legal(text).split()))
 
 
@@ -55,6 +58,8 @@ def plain(xml: str) -> str:
 
 def _legal(text: str) -> str:
     text = _ILLEGAL.sub("\ufffd", text)
+    if not _DIRECTION.search(text):
+        return text
     embeddings = len(_OPEN_EMBEDDING.findall(text)) - text.count("\u202c")
     isolates = len(_OPEN_ISOLATE.findall(text)) - text.count("\u2069")
     # An override left open would turn round the rest of the line, which is not this text's own.

@@ -1,5 +1,6 @@
 """What a Word template may call: links, targets, the chart, the logo. They give markup; all else is text."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,11 +8,13 @@ from handover.model import Handover
 from handover.write.docx import chart, contents
 from handover.write.docx.package import REL
 from handover.write.docx.picture import logo_of
-from handover.write.docx.sandbox import WrongUse
+from handover.write.docx.sandbox import WrongUseError
 from handover.write.docx.source import WordSource
 from handover.write.docx.text import Xml, plain, to_attribute, to_xml
-from handover.write.plain import web
+from handover.write.view.links import web
 
+# An address in running text, without the full stop or bracket behind it.
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
 FIRST_ID: Final = 10_000  # above the ids a template brings along
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
@@ -23,7 +26,9 @@ class Values:
         self, source: WordSource, handover: Handover, context: Mapping[str, Any], colour: str
     ) -> None:
         self._styles = source.styles
-        self._colour = colour
+        self._looks = {
+            style: _link_look(style, colour) for style in (source.styles.hyperlink, source.styles.address)
+        }
         self._name = str(context["cover"]["title"])
         self._figures = context["figures"]
         self._next = FIRST_ID
@@ -42,6 +47,7 @@ class Values:
         """By the names a template calls them."""
         return {
             "link": self.link,
+            "linked": self.linked,
             "target": self.target,
             "jump": self.jump,
             "chart": self.chart,
@@ -60,12 +66,23 @@ class Values:
         """A link that shows a word; the label alone where the address is none."""
         address, shown = str(address), str(label) or str(address)
         if not address:
-            return self._run(to_xml(shown)) if shown else Xml("")
+            return Xml(self._run(to_xml(shown)))
         if not (web(address) or address.startswith("mailto:")):
-            return self._run(to_xml(shown))
-        known = self.links.setdefault(self.part, {})
-        relation = known.setdefault(address, f"link{len(known) + 1}")
-        return Xml(f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown)}</w:hyperlink>')
+            return Xml(self._run(to_xml(shown)))
+        return Xml(self._hyperlink(address, shown, self._styles.hyperlink))
+
+    def linked(self, text: Any) -> Xml:
+        """A text as it is, its addresses as links."""
+        runs, end = [], 0
+        text = str(text)
+        for match in _ADDRESS.finditer(text):
+            if not web(match[0]):
+                continue
+            runs.append(self._run(to_xml(text[end : match.start()])))
+            runs.append(self._hyperlink(match[0], match[0], self._styles.address))
+            end = match.end()
+        runs.append(self._run(to_xml(text[end:])))
+        return Xml("".join(runs))
 
     def target(self, name: Any) -> Xml:
         """A place that `jump` leads to."""
@@ -80,14 +97,16 @@ class Values:
         """A link to a place in this document."""
         key = self._key(name)
         self.jumps[key] = None
-        return Xml(f'<w:hyperlink w:anchor="{key}" w:history="1">{self._link_run(str(label))}</w:hyperlink>')
+        return Xml(
+            f'<w:hyperlink w:anchor="{key}" w:history="1">{self._link_run(str(label), self._styles.hyperlink)}</w:hyperlink>'
+        )
 
     def chart(self) -> Xml:
         """The updates by network as a bar chart."""
         if not self.rows:
             return Xml("")
         if self.part != self._main:
-            raise WrongUse("the chart stands in the document itself, not in a header or footer")
+            raise WrongUseError("the chart stands in the document itself, not in a header or footer")
         title, described = self._figures["chart_title"], self._figures["caption"]
         return Xml(chart.chart_run("chart1", self.number(), title, described, len(self.rows)))
 
@@ -132,17 +151,26 @@ class Values:
     def _key(self, name: Any) -> str:
         key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))
         if not key or not key[0].isalpha() or len(key) > 40:
-            raise WrongUse("the name of a target begins with a letter and has 40 characters at most")
+            raise WrongUseError("the name of a target begins with a letter and has 40 characters at most")
         return key
 
-    def _link_run(self, text: str) -> str:
-        style = self._styles.hyperlink
-        look = (
-            f'<w:rStyle w:val="{to_attribute(style)}"/>'
-            if style
-            else f'<w:color w:val="{self._colour}"/><w:u w:val="single"/>'
-        )
-        return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{to_xml(text)}</w:t></w:r>'
+    def _hyperlink(self, address: str, shown: str, style: str) -> str:
+        known = self.links.setdefault(self.part, {})
+        relation = known.setdefault(address, f"link{len(known) + 1}")
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown, style)}</w:hyperlink>'
 
-    def _run(self, xml: str) -> Xml:
-        return Xml(f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>')
+    def _link_run(self, text: str, style: str) -> str:
+        return f'<w:r>{self._looks[style]}<w:t xml:space="preserve">{to_xml(text)}</w:t></w:r>'
+
+    def _run(self, xml: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>' if xml else ""
+
+
+def _link_look(style: str, colour: str) -> str:
+    """How a link looks: by its style, or where the template has none, in the accent colour."""
+    look = (
+        f'<w:rStyle w:val="{to_attribute(style)}"/>'
+        if style
+        else f'<w:color w:val="{colour}"/><w:u w:val="single"/>'
+    )
+    return f"<w:rPr>{look}</w:rPr>"

@@ -67,8 +67,11 @@ def keeping(handover: Handover, *, workbook: bool) -> dict[str, Any]:
     return {
         "title": _("Your files"),
         "items": files,
-        "until": _("I keep a copy of all files until {date}. After that day, yours are the only ones.", date=_.date(until)),
-    }  # fmt: skip
+        "until": _(
+            "I keep a copy of all files until {date}. After that day, yours are the only ones.",
+            date=_.date(until),
+        ),
+    }
 
 
 def open_items(handover: Handover) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
     describes each.
     """
     _ = words(handover.language)
-    library = Library(handover, entries(handover))
+    library = Library(handover, entries(handover), workbook=workbook)
     client = handover.details.client.name or handover.feed.title
     sections: dict[str, Any] = {
         "thanks": facts.thanks(handover),

@@ -1,9 +1,10 @@
-"""The content library of a document: years, months, posts and their updates, made one by one as they are read.
+"""The content library of a document: years, months, posts and updates, each made when it is read.
 
 Ten thousand posts as dictionaries all at once would cost more memory than the document itself.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -11,8 +12,8 @@ from typing import Any, Final, overload
 
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
-from handover.write.plain import web
 from handover.write.view.entries import Entry
+from handover.write.view.links import web
 from handover.write.view.summary import shorten, summary_of
 from handover.write.words import Words, words
 
@@ -20,6 +21,7 @@ from handover.write.words import Words, words
 COMPACT_FROM: Final = 200
 LINE: Final = 240  # characters of an update in one line
 
+_ADDRESS: Final = re.compile(r"https?://\S+")
 _UNDATED: Final = (0, 0)
 
 
@@ -51,14 +53,18 @@ class Rows(Sequence[dict[str, Any]]):
 class Library:
     """Makes the values of posts and updates in the handover's language."""
 
-    def __init__(self, handover: Handover, found: tuple[Entry, ...]) -> None:
+    def __init__(self, handover: Handover, found: tuple[Entry, ...], *, workbook: bool) -> None:
         self._handover = handover
         self._ = words(handover.language)
         self.entries = found
         self.compact = len(found) > COMPACT_FROM
+        self._cut = workbook  # nothing is cut that stands nowhere else
         self.day = day_of(self._)
-        self._view_on = {key: self._("View on {network}", network=n.label) for key, n in NETWORKS.items()}
-        self._view_on["other"] = self._("View the update")
+        self._view_on = {
+            key: self._("View on {network}", network=n.label).replace(" ", "\u00a0")  # stays on one line
+            for key, n in NETWORKS.items()
+        }
+        self._view_on["other"] = self._("View the update").replace(" ", "\u00a0")
         self._states = {
             "published": "",
             "scheduled": self._("Scheduled"),
@@ -79,19 +85,25 @@ class Library:
         """The posts by year and month; one group without a title where parts by year would be too many."""
         if not self.compact:
             return [
-                {"title": "", "posts": len(self.entries), "summary": "", "months": self._months(self.entries)}
+                {
+                    "title": "",
+                    "target": "",
+                    "posts": len(self.entries),
+                    "summary": "",
+                    "months": self._months(self.entries),
+                }
             ]
         years = []
         for year, group in groupby(self.entries, key=lambda e: month_of(e)[0]):
             part = tuple(group)
-            updates = sum(len(e.pairs) for e in part)
             counts = [
                 self._.plural("{n} post", "{n} posts", len(part)),
-                self._.plural("{n} update", "{n} updates", updates),
+                self._.plural("{n} update", "{n} updates", sum(len(e.pairs) for e in part)),
             ]
             years.append(
                 {
                     "title": str(year) if year else self._("Without a date"),
+                    "target": f"year_{year}",
                     "posts": len(part),
                     "summary": self._.list(counts),
                     "months": self._months(part),
@@ -104,7 +116,14 @@ class Library:
         for (year, month), group in groupby(part, key=month_of):
             posts = tuple(group)
             title = self._.month(dt.date(year, month, 1)) if year else self._("Without a date")
-            months.append({"title": title, "posts": Rows(posts, self.post)})
+            months.append(
+                {
+                    "title": title,
+                    "target": f"month_{year}_{month}",
+                    "count": self._.number(len(posts)),
+                    "posts": Rows(posts, self.post),
+                }
+            )
         return months
 
     def post(self, entry: Entry) -> dict[str, Any]:
@@ -140,7 +159,7 @@ class Library:
         return {
             "network": NETWORKS[update.network].label if update.network in NETWORKS else update.network,
             "text": text,
-            "line": shorten(text, LINE),
+            "line": self._line(text),
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
             "link": link,
             "link_label": self._view_on.get(update.network, self._view_on["other"]) if link else "",
@@ -149,6 +168,12 @@ class Library:
             "why": verdict.reason if verdict else "",
             "account": update.account,
         }
+
+    def _line(self, text: str) -> str:
+        """An update on one line, without its addresses: its own link and the post's stand beside it."""
+        if not self._cut:
+            return " ".join(text.split())
+        return shorten(_ADDRESS.sub("", text), LINE) or shorten(text, LINE)
 
     def _note(self, entry: Entry) -> str:
         """What to say where a post has too few updates."""

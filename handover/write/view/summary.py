@@ -29,8 +29,11 @@ def summary_of(text: str, *, sentences: int = MOST_SENTENCES) -> str:
     A text that its feed cut in the middle of a sentence ends with the last whole one. Where there is none,
     the mark "…" stays.
     """
-    text = " ".join(_FOOTER.sub("", text[:4000]).split())
-    whole = _CUT.sub("", text).rstrip()
+    text = " ".join(text[:4000].split())
+    if " appeared " in text:
+        text = _FOOTER.sub("", text)
+    tail = len(text) - 120
+    whole = (text[: max(tail, 0)] + _CUT.sub("", text[max(tail, 0) :])).rstrip()
     found = list(_sentences(whole, sentences))
     if found:
         summary = whole[: found[-1]]

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from handover.model import Handover, Pair, Shortfall, Slot
 from handover.networks import NETWORKS
-from handover.write.view.library import LINE, Library, Rows
+from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
 from handover.write.words import words
 
@@ -21,10 +21,10 @@ def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     if library.compact:
         intro = _(
             "Every post, newest first, in a part for each year, with the updates written about it. "
-            "Each update stands in one line; the mark “…” shows where its text goes on."
+            "Each update stands in one line."
         )
         if workbook:
-            intro += " " + _("The workbook holds every text in full.")
+            intro += " " + _("Where the mark “…” shows that a text goes on, the workbook holds it in full.")
     else:
         intro = _("Every post, newest first, with the updates written about it. Copy, adapt, use again.")
     return {
@@ -38,6 +38,8 @@ def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str
             "text": _("Update"),
             "date": _("Date"),
             "link": _("Link"),
+            "year": _("Year"),
+            "content": _("Posts and updates"),
         },
     }
 
@@ -109,10 +111,14 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
         return {}
     counts = [sum(kind == k for kind in kinds.values()) for k in ("lasting", "seasonal", "dated")]
     sentences = (
-        _.plural("{n} update lasts: it can go out again as it is.", "{n} updates last: they can go out again as they are.", counts[0]),
+        _.plural(
+            "{n} update lasts: it can go out again as it is.",
+            "{n} updates last: they can go out again as they are.",
+            counts[0],
+        ),
         _.plural("{n} update fits its season.", "{n} updates fit their season.", counts[1]),
-        _.plural("{n} update speaks of a day that has passed or will pass.", "{n} updates speak of a day that has passed or will pass.", counts[2]),
-    )  # fmt: skip
+        _.plural("{n} update belongs to its day.", "{n} updates belong to their day.", counts[2]),
+    )
     shown = dated[:MOST_DATED]
     return {
         "title": _("What lasts and what is dated"),
@@ -206,4 +212,4 @@ def _more(handover: Handover, left: int, *, workbook: bool) -> str:
     return _.plural("{n} more is not shown here.", "{n} more are not shown here.", left)
 
 
-__all__ = ["LINE", "completeness", "lasting", "library", "plan", "short"]
+__all__ = ["completeness", "lasting", "library", "plan", "short"]
