@@ -55,15 +55,16 @@ class Workbook:
         self.rows = Rows(book, self.titles, one_sheet=pages == 1)
         self.strings = Strings()
         self.workbook = make_workbook(book, book.handover.today)
-        self.styles = Styles(self.workbook, book.handover.details.me.brand_colour)
+        self.start = self.workbook.worksheets[0]
+        self.styles = Styles(self.start, book.handover.details.me.brand_colour)
 
     def save(self, path: Path) -> None:
         day = self.book.handover.today
         fill = Fill()
-        start = self.workbook.active
-        assert start is not None
-        start.title = self.titles[START.key]
-        fill.formulas[1] = Start(start, self.book, self.rows, self.frames, self.styles).lay_out(self._notes())
+        self.start.title = self.titles[START.key]
+        fill.formulas[1] = Start(self.start, self.book, self.rows, self.frames, self.styles).lay_out(
+            self._notes()
+        )
         sources: dict[str, Iterator[Row]] = {}
         for frame, title in zip(self.frames, self._frame_titles(), strict=True):
             sheet = self.workbook.create_sheet(title)

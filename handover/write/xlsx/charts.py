@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
@@ -16,10 +15,11 @@ from handover.write.xlsx.look import FONT, HAIRLINE, INK, MUTED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The cells a chart shows: names in one column, values in the next."""
+    """The cells a chart shows: rows of a name and a value."""
 
     sheet: Worksheet
-    column: int  # of the names, from 1
+    names: int  # column, from 1
+    values: int  # column, from 1
     first: int
     last: int
     names_shown: str = "General"  # number format of the names
@@ -31,9 +31,9 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
     chart.type = "bar" if across else "col"
     chart.style = 10
     chart.legend = None
-    chart.width, chart.height = width, height
-    values = Reference(figures.sheet, min_col=figures.column + 1, min_row=figures.first, max_row=figures.last)
-    names = Reference(figures.sheet, min_col=figures.column, min_row=figures.first, max_row=figures.last)
+    chart.width, chart.height = width, height  # type: ignore[assignment]
+    values = Reference(figures.sheet, min_col=figures.values, min_row=figures.first, max_row=figures.last)
+    names = Reference(figures.sheet, min_col=figures.names, min_row=figures.first, max_row=figures.last)
     chart.add_data(values, titles_from_data=False)
     chart.set_categories(names)
     chart.gapWidth = 45 if across else 30
@@ -64,6 +64,3 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
 def _text(size: int, colour: str) -> RichText:
     look = CharacterProperties(sz=size, solidFill=colour, latin=Font(typeface=FONT))
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
-
-
-__all__ = ["DataPoint", "Figures", "bar_chart"]

@@ -1,7 +1,6 @@
 """The sheets without their rows: headers, tables, widths, choices to pick from, colours, print set-up."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
@@ -10,12 +9,17 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handover.columns import EXTRA, Column
-from handover.write.xlsx.book import Book
+from handover.columns import Column
+from handover.columns.shown import clean
+from handover.write.xlsx.book import Book, header
 from handover.write.xlsx.look import (
+    ACROSS,
     CARE,
     CARE_FILL,
     FONT,
@@ -82,19 +86,19 @@ def name_of(book: Book) -> str:
 
 
 def _property(text: str) -> str:
-    from handover.columns.shown import clean
-
     return clean(" ".join(text.split()))[:255]
 
 
 def make_frame(sheet: Worksheet, frame: Frame, book: Book, styles: Styles) -> None:
     """Everything of a sheet but its rows."""
     for n, column in enumerate(frame.columns, 1):
-        cell = sheet.cell(1, n)
+        letter = get_column_letter(n)
+        cell = sheet[f"{letter}1"]
         cell.value = column.title
         cell.data_type = "s"  # a header out of data is no formula
-        styles.head(cell, quiet=column.key in QUIET)
-        sheet.column_dimensions[get_column_letter(n)].width = look_of(frame.sheet, column.key).width
+        look = look_of(frame.sheet, column.key)
+        styles.head(cell, quiet=column.key in QUIET, across=ACROSS.get(look.style, "left"))
+        sheet.column_dimensions[letter].width = look.width
     sheet.row_dimensions[1].height = HEADER_HEIGHT
     sheet.add_table(_table(frame))
     sheet.freeze_panes = _freeze(frame)
@@ -110,9 +114,9 @@ def make_frame(sheet: Worksheet, frame: Frame, book: Book, styles: Styles) -> No
 
 def _table(frame: Frame) -> Table:
     table = Table(displayName=frame.table, name=frame.table, ref=f"A1:{frame.last_cell}")
-    table._initialise_columns()
-    for column, shown in zip(table.tableColumns, frame.columns, strict=True):
-        column.name = shown.title
+    # Named by hand: openpyxl would read them from the sheet, and touch every cell of it.
+    table.tableColumns = [TableColumn(id=n, name=column.title) for n, column in enumerate(frame.columns, 1)]
+    table.autoFilter = AutoFilter(ref=table.ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     return table
 
@@ -164,7 +168,7 @@ def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
     def paint(key: str, formula: str, font: str, fill: str) -> None:
         sheet.conditional_formatting.add(
             frame.cells(key),
-            FormulaRule(
+            FormulaRule(  # type: ignore[no-untyped-call]
                 formula=[formula],
                 font=Font(name=FONT, bold=True, color=font),
                 fill=PatternFill("solid", bgColor=fill),
@@ -192,21 +196,11 @@ def print_setup(sheet: Worksheet, book: Book, *, rows: bool) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0 if rows else 1
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.65, 0.3, 0.3
-    name = name_of(book).replace("&", "&&")[:80]
-    _set(sheet.oddFooter.left, name)
-    _set(sheet.oddFooter.center, "&A" if rows else "")
-    _set(sheet.oddFooter.right, book.words("Page {page} of {pages}", page="&P", pages="&N"))
-
-
-def _set(part: object, text: str) -> None:
-    part.text = text  # type: ignore[attr-defined]
-    part.size = 8  # type: ignore[attr-defined]
-    part.font = f"{FONT},Regular"  # type: ignore[attr-defined]
-
-
-def added(columns: Sequence[Column]) -> list[str]:
-    return [column.title for column in columns if column.key.startswith(EXTRA)]
+    name = header(name_of(book)).replace("&", "&&")
+    pages = book.words("Page {page} of {pages}", page="&P", pages="&N")
+    for part, text in (("left", name), ("center", "&A" if rows else ""), ("right", pages)):
+        setattr(sheet.oddFooter, part, HeaderFooterItem(text=text, font=f"{FONT},Regular", size=8))

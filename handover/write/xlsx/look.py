@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Calibri"
 SIZE = 10
@@ -15,7 +15,7 @@ LINE = 13.2  # points a line of text takes
 PADDING = 5.0
 MAX_HEIGHT = 409.0  # points, Excel's own limit for a row
 HEADER_HEIGHT = 32.0
-LETTERS = 1.18  # letters of this size for one of the digits that a column's width is counted in
+LETTERS = 1.28  # letters of this size for one of the digits that a column's width is counted in
 
 INK = "1F2933"
 MUTED = "66707C"
@@ -38,18 +38,18 @@ class Look:
 
 
 LOOKS: dict[str, Look] = {
-    "no": Look(6.5, "number"),
+    "no": Look(6.5, "count"),
     "published": Look(13, "date"),
     "title": Look(46, "strong"),
     "link": Look(34, "address"),
     "author": Look(18, "wrap"),
     "categories": Look(20, "wrap"),
-    "updates": Look(10, "number"),
-    "counted": Look(10, "number"),
+    "updates": Look(10, "count"),
+    "counted": Look(10, "count"),
     "missing": Look(11, "missing"),
-    "lasting": Look(10.5, "line"),
-    "why": Look(34, "note"),
-    "post_no": Look(8, "number"),
+    "lasting": Look(10.5, "line", prints=False),
+    "why": Look(34, "note", prints=False),
+    "post_no": Look(8, "count"),
     "post": Look(30, "wrap"),
     "network": Look(14, "line"),
     "posted_at": Look(17, "moment"),
@@ -57,8 +57,8 @@ LOOKS: dict[str, Look] = {
     "characters": Look(11.5, "number"),
     "limit": Look(9, "number"),
     "fits": Look(12, "line"),
-    "links": Look(34, "address"),
-    "permalink": Look(34, "address"),
+    "links": Look(34, "address", prints=False),
+    "permalink": Look(34, "address", prints=False),
     "media": Look(22, "address", prints=False),
     "kind": Look(10.5, "line", prints=False),
     "state": Look(12, "line", prints=False),
@@ -70,16 +70,16 @@ LOOKS: dict[str, Look] = {
     "reason": Look(40, "note", prints=False),
     "origin": Look(34, "note", prints=False),
     "id": Look(19, "id", prints=False),
-    "repeat": Look(10, "number", prints=False),
+    "repeat": Look(10, "count", prints=False),
     "suggestion_1": Look(30, "note"),
     "suggestion_2": Look(30, "note"),
     "suggestion_3": Look(30, "note"),
-    "wanted": Look(9, "number"),
-    "found": Look(9, "number"),
+    "wanted": Look(9, "count"),
+    "found": Look(9, "count"),
     "date": Look(17, "day"),
     "what": Look(18, "strong"),
     "where": Look(38, "wrap"),
-    "line": Look(8, "number"),
+    "line": Look(8, "count"),
     "hint": Look(52, "wrap"),
     "name": Look(34, "strong"),
     "owner_now": Look(26, "wrap"),
@@ -88,15 +88,12 @@ LOOKS: dict[str, Look] = {
 }
 # Where a sheet needs a column to look otherwise.
 ON_SHEET: dict[str, dict[str, Look]] = {
-    "posts": {"lasting": Look(10, "number")},
+    "posts": {"lasting": Look(10, "count"), "why": Look(36, "note")},
     "unpaired": {
         "post_no": Look(9, "input"),
         "post": Look(26, "input_text"),
         "reason": Look(34, "note"),
         "text": Look(52, "wrap"),
-        "links": Look(34, "address", prints=False),
-        "permalink": Look(30, "address"),
-        "lasting": Look(10.5, "line", prints=False),
     },
     "shortfall": {"state": Look(12, "input_text"), "text": Look(58, "wrap")},
     "plan": {"text": Look(70, "wrap"), "id": Look(19, "id", prints=False)},
@@ -104,6 +101,7 @@ ON_SHEET: dict[str, dict[str, Look]] = {
 }
 FIGURE_LOOK = Look(12, "number", prints=False)
 EXTRA_LOOK = Look(22, "wrap", prints=False)
+ACROSS = {"number": "right", "score": "right", "count": "center", "missing": "center", "input": "center"}
 WRAPPED = {"wrap", "strong", "note", "input_text"}
 
 
@@ -119,11 +117,11 @@ def look_of(sheet: str, key: str) -> Look:
 class Styles:
     """The cell styles of one workbook, as the ids its cells name them by."""
 
-    def __init__(self, workbook: Workbook, brand: str) -> None:
+    def __init__(self, sheet: Worksheet, brand: str) -> None:
         self.brand = colour(brand)
         self.on_brand = readable_on(self.brand)
         self.tint = mixed(self.brand, 0.08)
-        self._sheet = workbook.active
+        self._sheet = sheet
         self._ids: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> int:
@@ -135,7 +133,6 @@ class Styles:
 
     def dress(self, cell: Cell, name: str) -> None:
         """Give a cell the style of a data cell."""
-        right = name in ("number", "score", "missing", "date", "moment", "day", "input")
         fonts = {
             "strong": Font(name=FONT, size=SIZE, bold=True, color=INK),
             "note": Font(name=FONT, size=SIZE, color=MUTED),
@@ -145,24 +142,23 @@ class Styles:
         cell.font = fonts.get(name) or Font(name=FONT, size=SIZE, color=INK)
         cell.border = Border(bottom=Side(style="hair" if name == "memory" else "thin", color=HAIRLINE))
         cell.alignment = Alignment(
-            vertical="top",
+            vertical="center",
             wrap_text=name in WRAPPED,
             # "fill" keeps a long address inside its cell, even when the next one is empty
-            horizontal="fill" if name == "address" else "right" if right else "left",
-            indent=0,
+            horizontal="fill" if name == "address" else ACROSS.get(name, "left"),
         )
         cell.number_format = _FORMATS.get(name, "General")
         if name.startswith("input"):
             cell.fill = PatternFill("solid", fgColor=INPUT)
-        if not right and name != "line":
+        if name in WRAPPED or name in ("address", "id"):
             cell.quotePrefix = True  # what is text stays text when a person edits it
 
-    def head(self, cell: Cell, *, quiet: bool = False) -> None:
+    def head(self, cell: Cell, *, quiet: bool = False, across: str = "left") -> None:
         """Give a cell the style of a header."""
         fill = "5B6672" if quiet else self.brand
         cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF" if quiet else self.on_brand)
         cell.fill = PatternFill("solid", fgColor=fill)
-        cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
+        cell.alignment = Alignment(vertical="center", horizontal=across, wrap_text=True)
         cell.border = Border(bottom=Side(style="medium", color=fill))
 
 
@@ -170,10 +166,11 @@ _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f000-\U0003ffff]"
 )
 _FORMATS = {
-    "number": "#,##0",
+    "number": "#,##0_W",  # with a little room to the text on its right
+    "count": "0",
     "input": "0",
     "missing": '[=0]"–";#,##0',
-    "score": "0.00",
+    "score": "0.00_W",
     "date": "d mmm yyyy",
     "moment": "d mmm yyyy hh:mm",
     "day": "ddd d mmm yyyy",

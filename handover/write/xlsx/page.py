@@ -15,17 +15,8 @@ from handover.write.xlsx.look import FONT, HAIRLINE, INK, SIZE, Styles, lines_of
 class Page:
     """A sheet of fixed columns; `formulas` holds its live cells with their values."""
 
-    WIDTHS: ClassVar[Mapping[str, float]] = {
-        **{"A": 2.5, "B": 23, "C": 9, "D": 12, "E": 12, "F": 9, "G": 5},
-        **{"H": 12, "I": 12, "J": 12, "K": 12, "L": 2.5},
-    }
-    TILES: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("B", "B"),
-        ("C", "D"),
-        ("E", "F"),
-        ("H", "I"),
-        ("J", "K"),
-    )
+    WIDTHS: ClassVar[Mapping[str, float]] = {"A": 2.5, **dict.fromkeys("BCDEFGHIJK", 10.8), "L": 2.5}
+    TILES: ClassVar[tuple[str, ...]] = ("BC", "DE", "FG", "HI", "JK")  # first and last column of each
 
     def __init__(self, sheet: Worksheet, styles: Styles) -> None:
         self.sheet = sheet
@@ -87,8 +78,10 @@ class Page:
             for at in range(row, row + 3):
                 cell = self.sheet[f"{letter}{at}"]
                 cell.fill = PatternFill("solid", fgColor=self.styles.tint)
-                if letter == first:
-                    cell.border = Border(left=Side(style="thick", color=self.styles.brand))
+                cell.border = Border(
+                    left=Side(style="thick", color=self.styles.brand) if letter == first else None,
+                    right=Side(style="thick", color="FFFFFF") if letter == last else None,
+                )
 
     def heading(self, row: int, text: str, *, first: str = "B", last: str = "K") -> None:
         self.write(f"{first}{row}", text, 12, bold=True)
@@ -96,8 +89,9 @@ class Page:
             self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="medium", color=self.styles.brand))
         self.heights({row: 24})
 
-    def rule(self, row: int) -> None:
-        for letter in self._between("B", "K"):
+    def rule(self, row: int, first: str = "B", last: str = "K") -> None:
+        """A hairline below a row."""
+        for letter in self._between(first, last):
             self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="thin", color=HAIRLINE))
 
     def paragraph(self, row: int, text: str) -> None:

@@ -11,7 +11,6 @@ from handover.columns import (
     MINIMUM,
     POSTS,
     SHEETS,
-    UNPAIRED,
     UPDATES,
     VERSION,
     WORDS,

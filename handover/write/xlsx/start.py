@@ -15,7 +15,7 @@ from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.frames import Frame, name_of, print_setup
-from handover.write.xlsx.look import INK, LINK_COLOUR, MUTED, Styles
+from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
 from handover.write.xlsx.page import Page
 from handover.write.xlsx.rows import Rows
 from handover.write.xlsx.tally import Periods, Tally
@@ -77,7 +77,8 @@ class Start:
         return 4
 
     def _tiles(self, row: int) -> int:
-        for tile, (first, last) in zip(self._key_figures(), self.page.TILES, strict=False):
+        for tile, edges in zip(self._key_figures(), self.page.TILES, strict=False):
+            first, last = edges[0], edges[1]
             self.page.tile(row, first, last)
             self.page.write(f"{first}{row}", tile.value, 22, bold=True, number="#,##0", indent=1)
             self.page.write(f"{first}{row + 1}", tile.label, bold=True, indent=1)
@@ -117,8 +118,7 @@ class Start:
         days = [e.post.published for e in self.book.entries if e.post.published]
         if not days:
             return ""
-        first, last = self.words.month(min(days)), self.words.month(max(days))
-        return first if first == last else f"{first} – {last}"
+        return self.words("since {month}", month=self.words.month(min(days)))
 
     def _sentences(self, row: int, notes: Sequence[str]) -> int:
         for sentence in (*self._told(), *notes):
@@ -175,14 +175,14 @@ class Start:
             title = self.rows.titles[sheet.key]
             cell = page.write(f"B{row}", title, bold=True, colour=LINK_COLOUR, underline=True)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(title)}!A1")
-            page.write(f"C{row}", sum(count), number="#,##0", right=True)
-            page.write(f"D{row}", about[sheet.key], colour=MUTED, indent=1)
+            page.write(f"D{row}", sum(count), number="#,##0", right=True)
+            page.write(f"E{row}", about[sheet.key], colour=MUTED, indent=1)
             page.rule(row)
             page.heights({row: 18})
         row += 1
         page.write(f"B{row}", _("Updates each post needs"), bold=True)
-        page.write(f"C{row}", self.book.handover.minimum, number="0", right=True, fill="FFF8E1")
-        page.write(f"D{row}", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
+        page.write(f"D{row}", self.book.handover.minimum, number="0", right=True, fill=INPUT)
+        page.write(f"E{row}", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
         page.heights({row: 18})
         page.rule(row)
         self._define_minimum(row)
@@ -196,50 +196,48 @@ class Start:
         return row + 2
 
     def _define_minimum(self, row: int) -> None:
-        sheet = self.page.sheet
-        place = f"{quote_sheetname(sheet.title)}!$C${row}"
-        sheet.parent.defined_names[MINIMUM] = DefinedName(MINIMUM, attr_text=place)
+        place = f"{quote_sheetname(self.page.sheet.title)}!$D${row}"
+        workbook = self.page.sheet.parent
+        assert workbook is not None
+        workbook.defined_names[MINIMUM] = DefinedName(MINIMUM, attr_text=place)
 
     def _figures(self, row: int) -> int:
         """Two charts side by side, each above the figures it shows."""
         _, page = self.words, self.page
         networks, periods = self._networks(), Periods.of(self.book)
         below = row + CHART_ROWS + 1
-        page.heading(row, _("Updates by network"), last="F")
-        page.heading(row, _("Posts a month") if periods.monthly else _("Posts a year"), first="H")
+        page.heading(row, _("Updates by network"), last="E")
+        page.heading(row, _("Posts a month") if periods.monthly else _("Posts a year"), first="G")
         for at, (name, count) in enumerate(networks, below):
             page.write(f"B{at}", name)
-            page.write(f"C{at}", count, number="#,##0", right=True)
+            page.write(f"E{at}", count, number="#,##0", right=True)
+            page.rule(at, "B", "E")
         for at, (start, end, value) in enumerate(periods.rows, below):
             day = dt.datetime(start.year, start.month, 1)
-            page.write(f"H{at}", day, number=periods.shown)
+            page.write(f"G{at}", day, number=periods.shown)
             published = self.rows.ref(POSTS, "published")
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
-            page.write(f"I{at}", Formula(formula, value), number="#,##0", right=True)
+            page.write(f"K{at}", Formula(formula, value), number="#,##0", right=True)
+            page.rule(at, "G", "K")
         if networks:
-            shown = Figures(sheet=page.sheet, column=2, first=below, last=below + len(networks) - 1)
-            chart = bar_chart(shown, self.styles.brand, across=True, width=12.2, height=7.4)
+            last = below + len(networks) - 1
+            shown = Figures(sheet=page.sheet, names=2, values=5, first=below, last=last)
+            chart = bar_chart(shown, self.styles.brand, across=True, width=9.2, height=7.4)
             page.sheet.add_chart(chart, f"B{row + 1}")
         if periods.rows:
+            last = below + len(periods.rows) - 1
             shown = Figures(
-                sheet=page.sheet,
-                column=8,
-                first=below,
-                last=below + len(periods.rows) - 1,
-                names_shown=periods.shown,
+                sheet=page.sheet, names=7, values=11, first=below, last=last, names_shown=periods.shown
             )
-            chart = bar_chart(shown, self.styles.brand, across=False, width=11.4, height=7.4)
-            page.sheet.add_chart(chart, f"H{row + 1}")
+            chart = bar_chart(shown, self.styles.brand, across=False, width=10.6, height=7.4)
+            page.sheet.add_chart(chart, f"G{row + 1}")
         return below + max(len(networks), len(periods.rows), 1)
 
     def _networks(self) -> list[tuple[str, Formula]]:
         count = Counter(pair.update.network for pair in self.book.handover.pairs)
-        found = [(self.book.word("network", key), self.tally.of("network", key)) for key in count]
-        return sorted(found, key=lambda item: (-item[1].value, item[0]))
+        most = sorted(count, key=lambda key: (-self.tally.value("network", key), key))
+        return [(self.book.word("network", key), self.tally.of("network", key)) for key in most]
 
 
 def _date(day: dt.date) -> str:
     return f"DATE({day.year},{day.month},{day.day})"
-
-
-__all__ = ["INK", "Start"]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from openpyxl.utils import quote_sheetname
 
@@ -44,7 +45,11 @@ class Tally:
         if self.book.has_repeats:
             for ref, repeat in zip(places, self._columns("repeat"), strict=True):
                 parts.append(f'-COUNTIFS({ref},{word},{repeat},">0")')
-        return Formula(_sum(parts), self._counts(column)[key])
+        return Formula(_sum(parts), self.value(column, key))
+
+    def value(self, column: str, key: str) -> int:
+        """The same as a number."""
+        return self._counts(column)[key]
 
     def _columns(self, key: str) -> list[str]:
         """The column on each sheet of updates, whole, so that rows added later are counted too."""
@@ -89,10 +94,10 @@ class Periods:
         if months <= MAX_MONTHS:
             starts = [_month(first.year, first.month + n) for n in range(months + 1)]
             count = Counter(_month(day.year, day.month) for day in days)
-            return cls([(a, b, count[a]) for a, b in zip(starts, starts[1:], strict=False)])
+            return cls([(a, b, count[a]) for a, b in pairwise(starts)])
         count = Counter(dt.date(day.year, 1, 1) for day in days)
         years = [dt.date(year, 1, 1) for year in range(first.year, last.year + 2)]
-        return cls([(a, b, count[a]) for a, b in zip(years, years[1:], strict=False)], monthly=False)
+        return cls([(a, b, count[a]) for a, b in pairwise(years)], monthly=False)
 
 
 def _month(year: int, month: int) -> dt.date:

@@ -97,7 +97,8 @@ class Listing:
             same = [r for r in readings if r.mark == first]
             return same, [r for r in readings if r.mark != first]
         taken = {place_of(r, known, self.memory).number for r in as_written}
-        edited, copies = [], []
+        edited: list[Reading] = []
+        copies: list[Reading] = []
         for reading in readings:
             if reading.mark == known.digest:
                 continue

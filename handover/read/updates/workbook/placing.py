@@ -54,10 +54,10 @@ def _by_both(
             return _at(reading, by_title, written)
         doubt = f"No post of this workbook has the title or address {title!r}."
         return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
+    # The title of where the row stood before is no contradiction: only the number was changed.
+    expected = written or {place.number}
     doubt = ""
-    if written and not (by_title and by_title.number in written):
-        doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
-    elif not written and (by_title is None or by_title.number != place.number):
+    if by_title is None or by_title.number not in expected:
         doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
     found = _at(reading, place, written)
     return Standing(row, found.placed, found.number, found.is_stated, doubt)

@@ -1,0 +1,109 @@
+"""What a person decided in the workbook stays decided.
+
+An update that comes from our own workbook carries where its user left it (`Update.placed`). That wins over
+what pairing finds by itself: a pair taken apart stays apart, a moved one stays moved, one left alone keeps
+its post. Evidence stays honest: where pairing finds the same pair again, its evidence stands; where it does
+not, the evidence the workbook showed; where the person moved the row, the person's word.
+"""
+
+from collections.abc import Iterator
+
+from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Unpaired, Update
+from handover.pair.addresses import addresses_of
+
+LEFT_OPEN = "It was left without a post in the workbook."
+
+
+def keep_placed(pairing: Pairing) -> Pairing:
+    """The pairing with every update where its workbook left it; the same pairing when none has one."""
+    updates = {pair.update.id: pair.update for pair in pairing.pairs}
+    updates |= {item.update.id: item.update for item in pairing.unpaired}
+    placed = {id_: update for id_, update in updates.items() if update.placed is not None}
+    return _Keeping(pairing, placed).result() if placed else pairing
+
+
+class _Keeping:
+    def __init__(self, pairing: Pairing, placed: dict[str, Update]) -> None:
+        self.pairing = pairing
+        self.found: dict[str, list[Pair]] = {id_: [] for id_ in placed}
+        for pair in pairing.pairs:
+            if pair.update.id in self.found:
+                self.found[pair.update.id].append(pair)
+        self.posts = {address: post for post in pairing.posts for address in addresses_of(post)}
+        self.posts |= {post.id: post for post in pairing.posts}
+        self.notices: list[Notice] = []
+        self.kept = {id_: self._pairs(update) for id_, update in placed.items()}
+
+    def result(self) -> Pairing:
+        """The pairing in its own order, each update once or once a post."""
+        pairs: list[Pair] = []
+        unpaired: list[Unpaired] = []
+        done: set[str] = set()
+        for pair in self.pairing.pairs:
+            if pair.update.id not in self.kept:
+                pairs.append(pair)
+            elif pair.update.id not in done:
+                done.add(pair.update.id)
+                pairs += self.kept[pair.update.id]
+                if not self.kept[pair.update.id]:
+                    unpaired.append(self._left_open(pair.update))
+        for item in self.pairing.unpaired:
+            kept = self.kept.get(item.update.id)
+            pairs += kept or ()
+            if not kept:
+                taken_off = item.update.placed == ()
+                unpaired.append(self._left_open(item.update) if taken_off else item)
+        return Pairing(
+            posts=self.pairing.posts,
+            pairs=tuple(pairs),
+            unpaired=tuple(unpaired),
+            notices=(*self.pairing.notices, *self.notices),
+        )
+
+    def _pairs(self, update: Update) -> list[Pair]:
+        kept = list(self._kept(update, update.placed or ()))
+        # A post that is gone from the blog leaves the update to what pairing found.
+        return kept if kept or not update.placed else self.found[update.id]
+
+    def _kept(self, update: Update, placed: tuple[Placed, ...]) -> Iterator[Pair]:
+        again = {pair.post.id: pair for pair in self.found[update.id]}
+        stated = [pair for pair in again.values() if pair.evidence is Evidence.STATED]
+        for place in placed:
+            post = self._post(place)
+            if post is None:
+                if stated:  # a title or address in the person's own words, which pairing understood
+                    yield from stated
+                    continue
+                self._tell(update, place)
+            elif post.id in again and place.evidence is not Evidence.STATED:
+                yield again[post.id]
+            else:
+                yield Pair(
+                    post=post,
+                    update=update,
+                    evidence=place.evidence,
+                    score=place.score,
+                    reason=place.reason,
+                )
+
+    def _post(self, place: Placed) -> Post | None:
+        return self.posts.get(place.post) or self.posts.get(place.permalink or place.post)
+
+    def _tell(self, update: Update, place: Placed) -> None:
+        origin = update.origin
+        self.notices.append(
+            Notice(
+                text=f"The workbook puts an update with “{place.permalink or place.post}”, "
+                "which is no post of the blog.",
+                hint="Give the number, the address or the exact title of its post in the workbook.",
+                where=f"{origin.file}, row {origin.row}" if origin and origin.row else f"update {update.id}",
+            )
+        )
+
+    def _left_open(self, update: Update) -> Unpaired:
+        offered = sorted(self.found[update.id], key=lambda pair: -pair.score)[:3]
+        return Unpaired(
+            update=update,
+            reason=LEFT_OPEN,
+            suggestions=tuple((pair.post, pair.score) for pair in offered),
+        )
