@@ -1,10 +1,12 @@
+# ruff: noqa: E501 - names of the format are long
 """The parts of the built-in template, zipped the same every time."""
 
 from pathlib import Path
 
 from handover.write.docx.look import ACCENT
 from handover.write.docx.package import PackageWriter
-from tests.template.body import MARGIN, body
+from tests.template import back, front
+from tests.template.front import MARGIN
 from tests.template.marks import WIDTH, p, t
 from tests.template.styles import edge, styles_xml
 
@@ -21,6 +23,17 @@ def build(path: Path) -> None:
     with PackageWriter(path) as package:
         for name, xml in parts().items():
             package.add(name, (HEAD + xml).encode())
+
+
+def body() -> str:
+    """The paragraphs and tables of the document."""
+    return "".join(
+        (
+            front.cover(), front.contents(), front.thanks(), front.timeline(), front.figures(), front.library(), front.short(), front.lasting(), front.plan(),
+            back.voice(), back.accounts(), back.tools(), back.keeping(), back.open_items(), back.people(), back.recommendations(), back.invoice(),
+            back.completeness(), back.ask(), back.touch(), back.received(),
+        )
+    )  # fmt: skip
 
 
 def parts() -> dict[str, str]:

@@ -66,8 +66,8 @@ def table(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{escape(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
-        + p(after)
+        f'<w:tblCaption w:val="{escape(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>{p(after)}"
     )
 
 
@@ -78,16 +78,22 @@ def loop_row(name: str, values: str, *cells: str) -> str:
     return row(width) + row(*cells) + row(end)
 
 
+def heads(section: str, *names: str) -> tuple[str, ...]:
+    """The tags of a table's header."""
+    return tuple(f"{{{{ {section}.heads.{name} }}}}" for name in names)
+
+
 def listing(
     caption: str,
     widths: tuple[int, ...],
-    heads: tuple[str, ...],
+    header: tuple[str, ...],
     name: str,
     values: str,
     *cells: tuple[str, ...],
 ) -> str:
     """The usual table: a header that repeats, a row for each value."""
-    top = row(*(cell(w, p("TableHead", h)) for w, h in zip(widths, heads, strict=True)), header=True)
+    heading = (cell(w, p("TableHead", h)) for w, h in zip(widths, header, strict=True))
+    top = row(*heading, header=True)
     body = loop_row(name, values, *(cell(w, *c) for w, c in zip(widths, cells, strict=True)))
     return table("HandoverTable", widths, top, body, caption=caption, header=True)
 

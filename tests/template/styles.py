@@ -145,10 +145,11 @@ def paragraph_styles(width: int) -> str:
             style("Footer", "footer", place(0, 0, tabs=tab(width)), look(8.5, colour=QUIET), quick=False),
             style("TOC1", "toc 1", place(5, 0, tabs=tab(width, leader="dot")), look(10.5, bold=True), quick=False),
             style("TOC2", "toc 2", place(1, 0, left=284, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
-            style("TOC3", "toc 3", place(0, 0, left=567, right=400, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
+            style("TOC3", "toc 3", place(0, 0, left=567, tabs=tab(width, leader="dot")), look(10, colour="404040"), quick=False),
             style("Hyperlink", "Hyperlink", "", look(colour=ACCENT, underline=True), based="DefaultParagraphFont", kind="character", quick=False),
             style("AddressLink", "Address link", "", look(8.5, colour=QUIET), based="DefaultParagraphFont", kind="character"),
             style("Strong", "Strong", "", look(bold=True), based="DefaultParagraphFont", kind="character"),
+            style("Warning", "Warning", "", look(9, bold=True, colour=DRAFT), based="DefaultParagraphFont", kind="character"),
             style("Quiet", "Quiet", "", look(9, bold=False, colour=QUIET), based="DefaultParagraphFont", kind="character"),
         )
     )  # fmt: skip

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.filters import FILTERS
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,8 +14,8 @@ from jinja2.visitor import NodeTransformer
 
 from handover.write.docx.text import Xml, to_attribute, to_xml
 
-LONGEST_TEXT: Final = 10_000_000  # characters in one value of a template's own making
-MOST_STEPS: Final = 5_000_000  # rounds of loops and calls of macros
+LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
+MOST_STEPS: Final = 2_000_000  # rounds of loops and calls of macros
 
 # What a template may ask of a text or number. All others either leave the sandbox or can be made to
 # fill the memory ("x".ljust(10**10)).
@@ -53,7 +53,6 @@ _METHODS: Final[dict[type, frozenset[str]]] = {
 
 _FILTERS: Final = [
     "abs",
-    "attr",
     "capitalize",
     "count",
     "d",
@@ -122,7 +121,7 @@ class Missing(StrictUndefined):
         raise MissingNameError(str(self._undefined_name), known, kind)
 
     __iter__ = __str__ = __len__ = _fail_with_undefined_error
-    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
     __add__ = __radd__ = __sub__ = __rsub__ = _fail_with_undefined_error
     __mul__ = __rmul__ = __div__ = __rdiv__ = _fail_with_undefined_error
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail_with_undefined_error
@@ -143,7 +142,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._most_output = most_output
         self._output = 0
         self._steps = 0
-        self.concat = self._concat  # type: ignore[method-assign]
+        self.concat = self._concat  # type: ignore[method-assign, assignment]
         self.globals = {"range": self._range, "namespace": Namespace, "dict": dict}
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         # Texts arrive as text, so there is nothing left to escape.
@@ -181,6 +180,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if allowed is not None or isinstance(obj, str | Xml):
             return attr in (allowed or ())
         return super().is_safe_attribute(obj, attr, value)
+
+    def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        owner = getattr(function, "__self__", None)
+        if type(owner) is str:  # a text's own method: as much work as the text is long
+            self.tick(1 + len(owner) // 100)
+        return super().call(context, function, *args, **kwargs)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         return self.undefined(f"a template may not use “.{attribute}” here")
@@ -272,7 +277,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         @functools.wraps(function)  # keeps `jinja_pass_arg`
         def counted(*args: Any, **kwargs: Any) -> Any:
             value = args[position] if len(args) > position else None
-            self.tick(len(value) if isinstance(value, list | tuple | range | dict) else 1)
+            if isinstance(value, str):
+                self.tick(1 + len(value) // 100)
+            else:
+                self.tick(len(value) if isinstance(value, list | tuple | range | dict) else 1)
             return function(*args, **kwargs)
 
         return counted
@@ -289,13 +297,12 @@ class _Guard(NodeTransformer):
     _FORBIDDEN: Final = {
         nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "import",
         nodes.Extends: "extends", nodes.FilterBlock: "filter", nodes.Block: "block",
+        nodes.ScopedEvalContextModifier: "autoescape",
     }  # fmt: skip
 
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
         for kind, word in self._FORBIDDEN.items():
             if isinstance(node, kind):
-                from jinja2 import TemplateSyntaxError
-
                 raise TemplateSyntaxError(f"a Word template cannot use “{word}”", node.lineno)
         return super().generic_visit(node, *args, **kwargs)
 

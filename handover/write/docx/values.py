@@ -97,9 +97,8 @@ class Values:
         """A link to a place in this document."""
         key = self._key(name)
         self.jumps[key] = None
-        return Xml(
-            f'<w:hyperlink w:anchor="{key}" w:history="1">{self._link_run(str(label), self._styles.hyperlink)}</w:hyperlink>'
-        )
+        run = self._link_run(str(label), self._styles.hyperlink)
+        return Xml(f'<w:hyperlink w:anchor="{key}" w:history="1">{run}</w:hyperlink>')
 
     def chart(self) -> Xml:
         """The updates by network as a bar chart."""

@@ -1,23 +1,29 @@
-"""The text of the built-in template, from cover to signatures."""
+"""The front of the built-in template: cover, contents, thanks, figures, the library, the plan."""
 
-from tests.template.marks import KEPT, PAGE_BREAK, WIDTH, cell, each, listing, p, row, t, table, tag, when
+from tests.template.marks import (
+    KEPT,
+    PAGE_BREAK,
+    WIDTH,
+    cell,
+    each,
+    heads,
+    listing,
+    p,
+    row,
+    t,
+    table,
+    tag,
+    when,
+)
 
 MARGIN = 1247
 
 
-def body() -> str:
-    """The paragraphs and tables of the document."""
-    return "".join(
-        (
-            cover(), contents(), thanks(), timeline(), figures(), library(), short(), lasting(), plan(),
-            voice(), accounts(), tools(), keeping(), open_items(), people(), recommendations(), invoice(),
-            completeness(), ask(), touch(), received(),
-        )
-    )  # fmt: skip
-
-
 def cover() -> str:
-    inset = f'<w:tcMar><w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tcMar><w:vAlign w:val="bottom"/>'
+    inset = (
+        f'<w:tcMar><w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tcMar>'
+        '<w:vAlign w:val="bottom"/>'
+    )
     band = cell(
         WIDTH + 2 * MARGIN,
         p("Kicker", "{{ document.kind }}"),
@@ -138,7 +144,7 @@ def library() -> str:
             listing(
                 "The library by year",
                 (2200, WIDTH - 2200),
-                ("{{ library.heads.year }}", "{{ library.heads.content }}"),
+                heads("library", "year", "content"),
                 "year",
                 "library.years",
                 (p("TableStrong", "{{r jump(year.target, year.title) }}"),),
@@ -175,7 +181,7 @@ def post() -> str:
     full = listing(
         "Updates of a post",
         widths,
-        ("{{ library.heads.network }}", "{{ library.heads.text }}", "{{ library.heads.link }}"),
+        heads("library", "network", "text", "link"),
         "update",
         "post.updates",
         (
@@ -191,10 +197,8 @@ def post() -> str:
     line = p(
         "Line",
         t("{{ update.network }}", style="Strong"),
-        t(
-            "{% if update.date %} · {{ update.date }}{% endif %}{% if update.label %} · {{ update.label }}{% endif %}",
-            style="Quiet",
-        ),
+        t("{% if update.date %} · {{ update.date }}{% endif %}", style="Quiet"),
+        t("{% if update.label %} · {{ update.label }}{% endif %}", style="Warning"),
         t("  {{ update.line }}  "),
         t("{{r link(update.link, update.link_label) }}"),
     )
@@ -244,7 +248,7 @@ def lasting() -> str:
             listing(
                 "Updates that belong to their day",
                 (1500, 4300, 1300, WIDTH - 7100),
-                ("{{ lasting.heads.network }}", "{{ lasting.heads.text }}", "{{ lasting.heads.kind }}", "{{ lasting.heads.why }}"),
+                heads("lasting", "network", "text", "kind", "why"),
                 "update",
                 "lasting.rows",
                 (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
@@ -265,7 +269,7 @@ def plan() -> str:
         listing(
             "A plan for the next weeks",
             (1650, 1350, WIDTH - 3000),
-            ("{{ plan.heads.date }}", "{{ plan.heads.network }}", "{{ plan.heads.text }}"),
+            heads("plan", "date", "network", "text"),
             "slot",
             "plan.rows",
             (p("TableText", "{{ slot.date }}"),),
@@ -273,201 +277,4 @@ def plan() -> str:
             (p("TableText", "{{ slot.text }}"), p("TableQuiet", "{{ slot.post }}")),
         ),
         when("plan.more", p("Meta", "{{ plan.more }}")),
-    )
-
-
-def voice() -> str:
-    return when(
-        "voice",
-        p("Heading1", "{{ voice.title }}"),
-        when("voice.intro", p("", "{{ voice.intro }}")),
-        each("rule", "voice.rows", p("ListBullet", "{{ rule }}")),
-    )
-
-
-def accounts() -> str:
-    return when(
-        "accounts",
-        p("Heading1", "{{ accounts.title }}"),
-        p("", "{{ accounts.intro }}"),
-        listing(
-            "Accounts and access",
-            (2200, 1900, 1900, WIDTH - 6000),
-            tuple("{{ accounts.heads.%s }}" % h for h in ("name", "now", "after", "how")),
-            "account",
-            "accounts.rows",
-            (p("TableStrong", "{{ account.name }}"),),
-            (p("TableText", "{{ account.now }}"),),
-            (p("TableText", "{{ account.after }}"),),
-            (p("TableText", "{{ account.how }}"),),
-        ),
-    )
-
-
-def tools() -> str:
-    return when(
-        "tools",
-        p("Heading1", "{{ tools.title }}"),
-        listing(
-            "Tools and renewals",
-            (2200, 3012, 1900, WIDTH - 7112),
-            tuple("{{ tools.heads.%s }}" % h for h in ("name", "purpose", "pays", "renews")),
-            "tool",
-            "tools.rows",
-            (p("TableStrong", "{{ tool.name }}"),),
-            (p("TableText", "{{ tool.purpose }}"),),
-            (p("TableText", "{{ tool.pays }}"),),
-            (p("TableText", "{{ tool.renews }}"),),
-        ),
-    )
-
-
-def keeping() -> str:
-    return when(
-        "keeping",
-        p("Heading1", "{{ keeping.title }}"),
-        each("item", "keeping.items", p("ListBullet", "{{ item }}")),
-        p("Note", "{{ keeping.until }}"),
-    )
-
-
-def open_items() -> str:
-    return when(
-        "open_items",
-        p("Heading1", "{{ open_items.title }}"),
-        listing(
-            "Open items",
-            (5200, 1900, WIDTH - 7100),
-            tuple("{{ open_items.heads.%s }}" % h for h in ("what", "owner", "due")),
-            "item",
-            "open_items.rows",
-            (p("TableText", "{{ item.what }}"),),
-            (p("TableStrong", "{{ item.owner }}"),),
-            (p("TableText", "{{ item.due }}"),),
-        ),
-    )
-
-
-def people() -> str:
-    return when(
-        "people",
-        p("Heading1", "{{ people.title }}"),
-        listing(
-            "People to know",
-            (2700, 3700, WIDTH - 6400),
-            tuple("{{ people.heads.%s }}" % h for h in ("name", "about", "email")),
-            "person",
-            "people.rows",
-            (p("TableStrong", "{{ person.name }}"), p("TableQuiet", "{{ person.role }}")),
-            (p("TableText", "{{ person.about }}"),),
-            (p("TableText", "{{r link(person.link, person.email) }}"),),
-        ),
-    )
-
-
-def recommendations() -> str:
-    return when(
-        "recommendations",
-        p("Heading1", "{{ recommendations.title }}"),
-        each("advice", "recommendations.rows", p("ListBullet", "{{ advice }}")),
-    )
-
-
-def invoice() -> str:
-    return when(
-        "invoice",
-        p("Heading1", "{{ invoice.title }}"),
-        table(
-            "HandoverTable",
-            (2200, WIDTH - 2200),
-            row(cell(WIDTH, p("Tag", "{%tr for item in invoice.rows %}"))),
-            row(
-                cell(2200, p("TableQuiet", "{{ item.name }}")),
-                cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
-            ),
-            row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
-            caption="Final invoice",
-        ),
-    )
-
-
-def completeness() -> str:
-    return when(
-        "completeness",
-        p("Heading1", "{{ completeness.title }}"),
-        when(
-            "completeness.alone",
-            p("", "{{ completeness.alone }}", extra=KEPT),
-            listing(
-                "Updates without a post",
-                (1750, 5700, WIDTH - 7450),
-                tuple("{{ completeness.heads.%s }}" % h for h in ("network", "text", "link")),
-                "update",
-                "completeness.updates",
-                (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
-                (
-                    when("update.label", p("DraftLabel", "{{ update.label }}")),
-                    p("TableText", "{{r linked(update.text) }}"),
-                ),
-                (p("TableText", "{{r link(update.link, update.link_label) }}"),),
-            ),
-        ),
-        when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
-        when(
-            "completeness.skipped",
-            p("", "{{ completeness.skipped }}", extra=KEPT),
-            each(
-                "item",
-                "completeness.rows",
-                p("ListBullet", t("{{ item.where }}: ", style="Strong"), t("{{ item.reason }}")),
-            ),
-        ),
-        when("completeness.more_rows", p("Meta", "{{ completeness.more_rows }}")),
-    )
-
-
-def ask() -> str:
-    def wish(name: str) -> str:
-        return when(
-            f"ask.{name}",
-            p("", "{{ ask.%s }}{%% if ask.%s_text %%} {{ ask.%s_text }}{%% endif %%}" % (name, name, name)),
-            when(f"ask.{name}_link", p("Button", "{{r link(ask.%s_link, ask.%s_label) }}" % (name, name))),
-        )
-
-    return when("ask", p("Heading1", "{{ ask.title }}"), wish("testimonial"), wish("referral"))
-
-
-def touch() -> str:
-    return when(
-        "touch",
-        p("Heading1", "{{ touch.title }}"),
-        p("", "{% if touch.questions %}{{ touch.questions }} {% endif %}{{ touch.after }}"),
-        p(
-            "Contact",
-            t("{{ me.name }}", style="Strong"),
-            t("{% if touch.email %}   {% endif %}"),
-            t("{{r link(touch.email_link, touch.email) }}"),
-            t("{% if touch.website %}   {% endif %}"),
-            t("{{r link(touch.website_link, touch.website) }}"),
-        ),
-    )
-
-
-def received() -> str:
-    half = WIDTH // 2
-
-    def signature(side: str) -> str:
-        return cell(
-            half,
-            p("TableQuiet", "{{ received.%s_label }}" % side),
-            p("TableStrong", "{{ received.%s_name }}" % side),
-            p("SignLine", ""),
-            p("TableQuiet", "{{ received.sign }}"),
-        )
-
-    return when(
-        "received",
-        p("Heading1", "{{ received.title }}"),
-        p("", "{{ received.text }}", extra=KEPT),
-        table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
     )

@@ -1,0 +1,200 @@
+"""The back of the built-in template: voice, accounts, people, the goodbye."""
+
+from tests.template.marks import KEPT, WIDTH, cell, each, heads, listing, p, row, t, table, when
+
+
+def voice() -> str:
+    return when(
+        "voice",
+        p("Heading1", "{{ voice.title }}"),
+        when("voice.intro", p("", "{{ voice.intro }}")),
+        each("rule", "voice.rows", p("ListBullet", "{{ rule }}")),
+    )
+
+
+def accounts() -> str:
+    return when(
+        "accounts",
+        p("Heading1", "{{ accounts.title }}"),
+        p("", "{{ accounts.intro }}"),
+        listing(
+            "Accounts and access",
+            (2200, 1900, 1900, WIDTH - 6000),
+            heads("accounts", "name", "now", "after", "how"),
+            "account",
+            "accounts.rows",
+            (p("TableStrong", "{{ account.name }}"),),
+            (p("TableText", "{{ account.now }}"),),
+            (p("TableText", "{{ account.after }}"),),
+            (p("TableText", "{{ account.how }}"),),
+        ),
+    )
+
+
+def tools() -> str:
+    return when(
+        "tools",
+        p("Heading1", "{{ tools.title }}"),
+        listing(
+            "Tools and renewals",
+            (2200, 3012, 1900, WIDTH - 7112),
+            heads("tools", "name", "purpose", "pays", "renews"),
+            "tool",
+            "tools.rows",
+            (p("TableStrong", "{{ tool.name }}"),),
+            (p("TableText", "{{ tool.purpose }}"),),
+            (p("TableText", "{{ tool.pays }}"),),
+            (p("TableText", "{{ tool.renews }}"),),
+        ),
+    )
+
+
+def keeping() -> str:
+    return when(
+        "keeping",
+        p("Heading1", "{{ keeping.title }}"),
+        each("item", "keeping.items", p("ListBullet", "{{ item }}")),
+        p("Note", "{{ keeping.until }}"),
+    )
+
+
+def open_items() -> str:
+    return when(
+        "open_items",
+        p("Heading1", "{{ open_items.title }}"),
+        listing(
+            "Open items",
+            (5200, 1900, WIDTH - 7100),
+            heads("open_items", "what", "owner", "due"),
+            "item",
+            "open_items.rows",
+            (p("TableText", "{{ item.what }}"),),
+            (p("TableStrong", "{{ item.owner }}"),),
+            (p("TableText", "{{ item.due }}"),),
+        ),
+    )
+
+
+def people() -> str:
+    return when(
+        "people",
+        p("Heading1", "{{ people.title }}"),
+        listing(
+            "People to know",
+            (2700, 3700, WIDTH - 6400),
+            heads("people", "name", "about", "email"),
+            "person",
+            "people.rows",
+            (p("TableStrong", "{{ person.name }}"), p("TableQuiet", "{{ person.role }}")),
+            (p("TableText", "{{ person.about }}"),),
+            (p("TableText", "{{r link(person.link, person.email) }}"),),
+        ),
+    )
+
+
+def recommendations() -> str:
+    return when(
+        "recommendations",
+        p("Heading1", "{{ recommendations.title }}"),
+        each("advice", "recommendations.rows", p("ListBullet", "{{ advice }}")),
+    )
+
+
+def invoice() -> str:
+    return when(
+        "invoice",
+        p("Heading1", "{{ invoice.title }}"),
+        table(
+            "HandoverTable",
+            (2200, WIDTH - 2200),
+            row(cell(WIDTH, p("Tag", "{%tr for item in invoice.rows %}"))),
+            row(
+                cell(2200, p("TableQuiet", "{{ item.name }}")),
+                cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
+            ),
+            row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
+            caption="Final invoice",
+        ),
+    )
+
+
+def completeness() -> str:
+    return when(
+        "completeness",
+        p("Heading1", "{{ completeness.title }}"),
+        when(
+            "completeness.alone",
+            p("", "{{ completeness.alone }}", extra=KEPT),
+            listing(
+                "Updates without a post",
+                (1750, 5700, WIDTH - 7450),
+                heads("completeness", "network", "text", "link"),
+                "update",
+                "completeness.updates",
+                (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
+                (
+                    when("update.label", p("DraftLabel", "{{ update.label }}")),
+                    p("TableText", "{{r linked(update.text) }}"),
+                ),
+                (p("TableText", "{{r link(update.link, update.link_label) }}"),),
+            ),
+        ),
+        when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
+        when(
+            "completeness.skipped",
+            p("", "{{ completeness.skipped }}", extra=KEPT),
+            each(
+                "item",
+                "completeness.rows",
+                p("ListBullet", t("{{ item.where }}: ", style="Strong"), t("{{ item.reason }}")),
+            ),
+        ),
+        when("completeness.more_rows", p("Meta", "{{ completeness.more_rows }}")),
+    )
+
+
+def ask() -> str:
+    def wish(name: str) -> str:
+        return when(
+            f"ask.{name}",
+            p("", f"{{{{ ask.{name} }}}} {{{{ ask.{name}_text }}}}"),
+            when(f"ask.{name}_link", p("Button", f"{{{{r link(ask.{name}_link, ask.{name}_label) }}}}")),
+        )
+
+    return when("ask", p("Heading1", "{{ ask.title }}"), wish("testimonial"), wish("referral"))
+
+
+def touch() -> str:
+    return when(
+        "touch",
+        p("Heading1", "{{ touch.title }}"),
+        p("", "{% if touch.questions %}{{ touch.questions }} {% endif %}{{ touch.after }}"),
+        p(
+            "Contact",
+            t("{{ me.name }}", style="Strong"),
+            t("{% if touch.email %}   {% endif %}"),
+            t("{{r link(touch.email_link, touch.email) }}"),
+            t("{% if touch.website %}   {% endif %}"),
+            t("{{r link(touch.website_link, touch.website) }}"),
+        ),
+    )
+
+
+def received() -> str:
+    half = WIDTH // 2
+
+    def signature(side: str) -> str:
+        return cell(
+            half,
+            p("TableQuiet", f"{{{{ received.{side}_label }}}}"),
+            p("TableStrong", f"{{{{ received.{side}_name }}}}"),
+            p("SignLine", ""),
+            p("TableQuiet", "{{ received.sign }}"),
+        )
+
+    return when(
+        "received",
+        p("Heading1", "{{ received.title }}"),
+        p("", "{{ received.text }}", extra=KEPT),
+        table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
+    )
