@@ -19,7 +19,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from handover.model import Update, Updates
+from handover.model import Changes, Update, Updates
 from handover.networks.ids import id_in
 from handover.read.richest import richest
 from handover.urls import canonical, host_of
@@ -54,6 +54,19 @@ def merge(read: Sequence[Updates]) -> Updates:
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
         notices=tuple(chain.from_iterable(updates.notices for updates in read)),
+        changes=_changes(read),
+    )
+
+
+def _changes(read: Sequence[Updates]) -> Changes | None:
+    """The edits of all workbooks that were read; None where none was."""
+    told = [updates.changes for updates in read if updates.changes]
+    if not told:
+        return None
+    return Changes(
+        changed=sum(changes.changed for changes in told),
+        new=sum(changes.new for changes in told),
+        gone=sum(changes.gone for changes in told),
     )
 
 
