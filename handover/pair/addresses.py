@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -29,6 +29,7 @@ MIN_PREFIX = 8  # letters of the path a cut address must keep
 MIN_SLUG = 4  # letters a slug must have to be looked up on another host
 MIN_NUMBER = 6  # digits that make a number an identity
 ALIKE = 88  # how alike (of 100) a misspelt slug must be
+RECENT = dt.timedelta(days=30)  # how old a post with a misspelt slug may be
 EARLY = dt.timedelta(days=2)  # how far before its post an update may come
 
 
@@ -86,10 +87,18 @@ class AddressIndex:
         for title in {squash(post.title), squash(post.title.translate(_GERMAN))}:
             self.titles[title].add(number)
 
-    def at(self, address: Address) -> Found | None:
-        """The posts that have this very address, in any of its spellings."""
+    def at(self, address: Address, posted: dt.datetime | None = None) -> Found | None:
+        """The posts that have this very address, in any of its spellings.
+
+        A number in place of a name (`?p=12`) is given out again after a move, so the post of today must not
+        be younger than the update that was `posted`.
+        """
+        numbered = not address.segments and bool(address.query)
         for level, key in enumerate((address.key, address.page, address.loose)):
-            if found := self._one_article(self.keys[level].get(key, ())):
+            posts = self.keys[level].get(key, set())
+            if numbered:
+                posts = {n for n in posts if not self._too_young(n, posted)}
+            if found := self._one_article(posts):
                 return Found(found, 1.0 - level / 100, "The update links to this post")
         if address.query and address.segments:
             # Parameters nobody knows; the page without them is a post, so they do not choose the page.
@@ -129,23 +138,16 @@ class AddressIndex:
         return None
 
     def misspelt(self, address: Address, posted: dt.datetime | None) -> Found | None:
-        """The only recent post whose slug is nearly that of the address."""
-        if posted is None or not is_article(address):
+        """The only post of that month, else of the weeks before, whose slug is nearly that of the address."""
+        if not is_article(address) or len(slug := slug_of(address)) < 2 * MIN_SLUG:
             return None
-        slug = slug_of(address)
-        if len(slug) < 2 * MIN_SLUG:
-            return None
-        digits = re.sub(r"\D", "", slug)
-        near = [
-            n
-            for n, post in enumerate(self.posts)
-            if post.published and -EARLY <= posted - post.published <= dt.timedelta(days=30)
-        ]
+        told = _month_of(address)
+        told_figures = re.sub(r"\D", "", slug)
         alike = [
             n
-            for n in near
+            for n in self._around(posted, told)
             for own in [slug_of(parse(self.posts[n].permalink))]
-            if fuzz.ratio(own, slug) >= ALIKE and re.sub(r"\D", "", own) == digits
+            if fuzz.ratio(own, slug) >= ALIKE and re.sub(r"\D", "", own) == told_figures
         ]
         found = self._one_article(alike)
         return Found(found, 0.92, "The update's link is nearly this post's address") if found else None
@@ -172,7 +174,15 @@ class AddressIndex:
         posts = self._one_article(n for n in known if not self._too_young(n, posted))
         return Found(posts, 0.97, "The update's link holds this post's number") if posts else None
 
-    def _by_slug(self, address: Address, index: defaultdict[str, set[int]]) -> set[int] | None:
+    def _around(self, posted: dt.datetime | None, month: dt.date | None) -> list[int]:
+        dated = [(n, post.published) for n, post in enumerate(self.posts) if post.published]
+        if month:
+            return [
+                n for n, published in dated if (published.year, published.month) == (month.year, month.month)
+            ]
+        return [n for n, published in dated if posted and -EARLY <= posted - published <= RECENT]
+
+    def _by_slug(self, address: Address, index: Mapping[str, set[int]]) -> set[int] | None:
         slug = slug_of(address)
         return index.get(slug) if len(slug) >= MIN_SLUG and not slug.isdecimal() else None
 

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from handover.model import Evidence
 from handover.pair import judge, reasons
+from handover.pair.addresses import is_article, slug_words
 from handover.pair.announcements import announces
 from handover.pair.judge import Hint
 from handover.pair.titles import Likeness, Text, TitleIndex
-from handover.pair.words import bare, size, split
+from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
 
-USUAL = 0.02  # share of a network's updates with links from which on links are usual there
+USUAL = 0.5  # share of a network's updates with links from which on links are usual there
 SAME_WORDS = 30  # letters two updates must share to be one text
+NAMED = 2  # words from which on the last part of an address names what it leads to
 NEARBY = 14  # days after a post in which it is suggested for its date alone
 SUGGESTIONS = 3
 MOST = 0.79  # the highest score of a suggestion
@@ -24,8 +26,10 @@ class Texts:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._words = [tuple(split(bare(update.text))) for update in work.updates]
-        self._titles = TitleIndex(work.posts, map(frozenset, self._words), len(work.updates))
+        self._titles = TitleIndex(work.posts)
+        known = self._titles.vocabulary
+        self._words = [tuple(words(open_tags(update.text, known))) for update in work.updates]
+        self._titles.weigh(self._words)
         self._habit = _habit(work)
         self._days = sorted(
             (post.published.toordinal(), number) for number, post in enumerate(work.posts) if post.published
@@ -63,9 +67,9 @@ class Texts:
             return Hint.HIDDEN
         if number in work.own:
             return Hint.OWN
-        if work.links[number] or work.updates[number].network in self._habit:
+        if work.links[number]:
             return Hint.ELSEWHERE
-        return Hint.NOTHING
+        return Hint.UNUSUAL if work.updates[number].network in self._habit else Hint.NOTHING
 
     def suggestions(self, number: int) -> tuple[tuple[int, float], ...]:
         """The posts most like an open update, then the newest at its time; best first, at most three."""
@@ -77,16 +81,33 @@ class Texts:
 
     def _choose(self, number: int, found: list[Likeness]) -> list[Choice]:
         hint = self.hint(number)
-        if chosen := judge.whole(found, hint):
-            likeness, score = chosen
-            from_text = self._titles.titles[likeness.post].from_text
-            evidence = Evidence.TEXT if from_text else Evidence.TITLE
-            return [Choice(likeness.post, evidence, score, reasons.quoted(likeness, from_text))]
+        if hint is Hint.OWN:
+            found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
         says = announces(self._work.updates[number].text)
-        if chosen := judge.nearly(found, hint, says):
-            likeness, score = chosen
-            return [Choice(likeness.post, Evidence.TITLE, score, reasons.nearly(likeness, says))]
-        return []
+        verdict = judge.decide(found, hint, says)
+        if verdict is None:
+            return []
+        likeness = verdict.likeness
+        from_text = self._titles.titles[likeness.post].from_text
+        if likeness.whole:
+            reason = reasons.quoted(likeness, from_text)
+        else:
+            reason = reasons.nearly(likeness, says)
+        evidence = Evidence.TEXT if from_text else Evidence.TITLE
+        return [Choice(likeness.post, evidence, verdict.score, reason)]
+
+    def _may_be_meant(self, number: int, likeness: Likeness) -> bool:
+        """Whether an unknown page of the own site may be this post: its name, if it has one, must agree."""
+        title = self._titles.titles[likeness.post]
+        for link in self._work.links[number]:
+            if link.address is None or not is_article(link.address):
+                continue
+            named = slug_words(link.address)
+            if len(named) >= NAMED:
+                shared = title.set & set(named)
+                if len(shared) * 2 < len(set(named)) or figures(named) != title.figures:
+                    return False
+        return True
 
     def _is_answer(self, number: int) -> bool:
         update = self._work.updates[number]

@@ -18,10 +18,11 @@ APART_DAYS = 30  # two posts of one title: the elder is out of the question when
 class Hint(IntEnum):
     """What an update's links say where they do not name a post, most telling first."""
 
-    HIDDEN = 3  # a link that cannot be read: it may well lead to the post
-    OWN = 2  # to the blog's own site, but to no post we know
-    NOTHING = 1  # no link, on a network where updates have none
-    ELSEWHERE = 0  # to another place, or none where updates have one: not about a post
+    HIDDEN = 4  # a link that cannot be read: it may well lead to the post
+    OWN = 3  # to the blog's own site, but to no post we know
+    NOTHING = 2  # no link, on a network where many updates have none
+    UNUSUAL = 1  # no link, on a network where most updates have one
+    ELSEWHERE = 0  # to another place: not about a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,18 @@ class Rule:
     hint: Hint = Hint.NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The post that was decided for, and how sure that is."""
+
+    likeness: Likeness
+    score: float
+
+
 # The title stands in the text word for word.
 WHOLE = (
-    Rule(score=0.97, letters=16, words=3, apart=True, days=400),
-    Rule(score=0.97, letters=16, words=3, focus=0.5, days=400),
+    Rule(score=0.97, letters=16, words=3, apart=True, days=400, hint=Hint.UNUSUAL),
+    Rule(score=0.97, letters=16, words=3, focus=0.5, days=400, hint=Hint.UNUSUAL),
     Rule(score=0.95, letters=16, words=3, days=31),
     Rule(score=0.91, letters=24, words=4, days=400),
     Rule(score=0.91, letters=20, words=4, apart=True, focus=0.4, hint=Hint.HIDDEN),
@@ -81,30 +90,30 @@ def rank(likeness: Likeness) -> float:
     return spread + min(likeness.size, 24) / 48 - late - (0.2 if likeness.clash else 0.0)
 
 
-def whole(found: Sequence[Likeness], hint: Hint) -> tuple[Likeness, float] | None:
-    """The post whose title stands in the text, where a rule allows it and no other post is as good."""
+def decide(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict | None:
+    """The post a text is about, where a rule allows it and no other post is as good."""
+    if hint is Hint.ELSEWHERE:
+        return None
     quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
     longest = max((f.size for f in quoted), default=0)
     # A title within a longer title that stands there too is none of its own.
     quoted = sorted((f for f in quoted if f.size == longest), key=lambda f: (f.days is None, f.days, f.post))
-    if not quoted or (len(quoted) > 1 and not _far_apart(quoted[0], quoted[1])):
-        return None
-    best = quoted[0]
-    for rule in WHOLE:
-        if _fits(rule, best, hint):
-            return best, rule.score
-    return None
+    if quoted:
+        best = quoted[0]
+        if (rule := next((r for r in WHOLE if _fits(r, best, hint)), None)) is not None:
+            unique = len(quoted) == 1 or _far_apart(best, quoted[1])
+            return Verdict(best, rule.score) if unique and not any(_rivals(best, f) for f in found) else None
+    return _nearly(found, hint, announces)
 
 
-def nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> tuple[Likeness, float] | None:
-    """The post whose title nearly stands in the text, where a rule allows it and no other comes near."""
-    if hint < Hint.NOTHING:
-        return None
+def _nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict | None:
     ranked = sorted(found, key=lambda f: (-rank(f), f.post))
-    if not ranked or (len(ranked) > 1 and rank(ranked[0]) - rank(ranked[1]) < MARGIN):
+    if hint < Hint.NOTHING or not ranked:
         return None
     best = ranked[0]
     if best.days is None or best.days < DAY_BEFORE:
+        return None
+    if len(ranked) > 1 and rank(best) - rank(ranked[1]) < MARGIN:
         return None
     for rule in NEARLY:
         if (
@@ -115,9 +124,9 @@ def nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> tuple[Like
             and best.size >= rule.letters
             and best.days <= rule.days
             and (announces or not rule.announces)
-            and not (best.clash and not rule.announces)
+            and not (best.clash and (best.other or not rule.announces))
         ):
-            return best, rule.score
+            return Verdict(best, rule.score)
     return None
 
 
@@ -130,6 +139,15 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
         and likeness.focus >= rule.focus
         and (likeness.days is None or likeness.days <= rule.days)
     )
+
+
+def _rivals(best: Likeness, other: Likeness) -> bool:
+    """Whether another post's title is nearly the same and its time fits as well or better."""
+    if other.whole or other.clash or other.close < 0.85 or other.share < 0.75:
+        return False
+    if best.days is None or other.days is None:
+        return True
+    return DAY_BEFORE <= other.days <= best.days + 2
 
 
 def _far_apart(first: Likeness, second: Likeness) -> bool:

@@ -15,6 +15,7 @@ SHARED_SLUGS = 3  # different posts whose slugs make a host the blog's former ho
 FRESH = dt.timedelta(days=31)  # a former home's links were shared while their posts were new
 TELLING = 3  # words a slug needs to speak for a host
 SHORT_HOST = 12  # letters of a host that looks like a shortener
+MANY_CODES = 5  # different codes that make a longer host one
 SHORT_PATH = 12  # letters of a code
 
 _CODE = re.compile(r"[A-Za-z0-9_-]+")
@@ -99,14 +100,18 @@ def _was_new(post: Post, posted: dt.datetime | None) -> bool:
 def _shorteners(foreign: Iterable[Address]) -> frozenset[str]:
     """Hosts that serve nothing but codes here: short names, paths of one code that reads as no word."""
     shapes: defaultdict[str, list[bool]] = defaultdict(list)
-    refuted: set[str] = set()
+    refuted = set(OTHER_SERVICES)
     for address in foreign:
-        if len(address.host) > SHORT_HOST or address.host in OTHER_SERVICES or not _looks_coded(address):
-            refuted.add(address.host)
-        else:
+        if _looks_coded(address):
             shapes[address.host].append(bool(_OPAQUE.search(address.segments[-1])))
+        else:
+            refuted.add(address.host)
     return frozenset(
-        host for host, codes in shapes.items() if host not in refuted and sum(codes) * 2 >= len(codes)
+        host
+        for host, codes in shapes.items()
+        if host not in refuted
+        and sum(codes) * 2 >= len(codes)
+        and (len(host) <= SHORT_HOST or sum(codes) >= MANY_CODES)
     )
 
 

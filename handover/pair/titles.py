@@ -23,31 +23,40 @@ CLOSEST = 6  # candidates that are looked at in detail
 BODY = 4_000  # letters of the article that are compared
 
 _PIECES = re.compile(r"[\n\r“”„«»「」『』\"]|(?<=\s)[-–—|/>→](?=\s)|[:：](?=\s|$)|[()（）]")
+# What follows a title where the text means the next of its series: "... part 3", "... #2", "... 2014".
+_CONTINUED = re.compile(
+    r"(?:(?:part|parte|partie|teil|deel|vol|volume|episode|folge|no|nr|pt) )?(\d+|ii|iii|iv|vi+) "
+)
 _QUOTES = re.compile(r"[\n\r“”„«»「」『』\"]")
 
 
 class Text:
-    """The words of an update, as often as they are asked for."""
-
-    __slots__ = ("_pieces", "day", "figures", "joined", "raw", "set", "told")
+    """An update as words; what is seldom asked for is made when it is."""
 
     def __init__(self, raw: str, told: Sequence[str], day: int | None) -> None:
         self.raw = raw
         self.told = told
         self.set = frozenset(told)
         self.joined = f" {' '.join(told)} "
-        self.figures = numbers(told)
-        self.day = day
-        self._pieces: frozenset[str] | None = None
+        self.day = day  # as an ordinal
 
-    @property
+    @cached_property
+    def squashed(self) -> str:
+        return "".join(self.told)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return figures(self.told)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return numbers(self.told)
+
+    @cached_property
     def pieces(self) -> frozenset[str]:
         """What stands by itself in the text: lines, quotations, what follows a colon."""
-        if self._pieces is None:
-            text = LINK.sub("\n", self.raw)
-            fine, coarse = _PIECES.split(text), _QUOTES.split(text)
-            self._pieces = frozenset(squash(piece) for piece in (*fine, *coarse))
-        return self._pieces
+        text = LINK.sub("\n", self.raw)
+        return frozenset(squash(piece) for cut in (_PIECES, _QUOTES) for piece in cut.split(text))
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,6 @@ class Title:
     told: tuple[str, ...]
     from_text: bool  # the post has no title; its first words stand for it
     day: int | None  # of publication, as an ordinal
-    weight: float
 
     @cached_property
     def set(self) -> frozenset[str]:
@@ -92,6 +100,7 @@ class Likeness:
     body: float  # of the text, in the article
     days: int | None  # from the post to the update
     clash: bool  # the title has a number the text lacks
+    other: bool  # the text has a number of its own
     size: int  # letters of the title
     count: int  # words of the title
     apart: bool  # the title stands by itself in the text, with something else beside it
@@ -100,19 +109,9 @@ class Likeness:
 class TitleIndex:
     """Posts by the words of their titles, weighted by how rare the words are here."""
 
-    def __init__(self, posts: Sequence[Post], texts: Iterable[Iterable[str]], count: int) -> None:
+    def __init__(self, posts: Sequence[Post]) -> None:
         self.posts = posts
-        leads = [_lead(post) for post in posts]
-        seen: Counter[str] = Counter()
-        for told in texts:
-            seen.update(told)
-        for told, _ in leads:
-            seen.update(set(told))
-        self._seen, self._count = seen, count
-        self.titles = [
-            Title(tuple(told), from_text, _day(post.published), sum(map(self.weight, set(told))))
-            for post, (told, from_text) in zip(posts, leads, strict=True)
-        ]
+        self.titles = [_title(post) for post in posts]
         self._dated: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._undated: defaultdict[str, list[int]] = defaultdict(list)
         for number, title in enumerate(self.titles):
@@ -123,19 +122,36 @@ class TitleIndex:
                     self._dated[word].append((title.day, number))
         for entries in self._dated.values():
             entries.sort()
+        self.vocabulary = self._dated.keys() | self._undated.keys()
+        self._seen: Counter[str] = Counter()
+        self._count = 0
+        self._weights: dict[str, float] = {}
+        self._totals: list[float] = []
         self._body = lru_cache(maxsize=4096)(self._body_words)
+
+    def weigh(self, texts: Iterable[Sequence[str]]) -> None:
+        """Learn from all updates how rare each word is here."""
+        for told in texts:
+            self._seen.update(set(told))
+            self._count += 1
+        for title in self.titles:
+            self._seen.update(title.set)
+        self._totals = [math.fsum(map(self.weight, title.set)) for title in self.titles]
 
     def weight(self, word: str) -> float:
         """How much a word tells. Only the number of updates enters: posts of other words change nothing."""
-        return math.log1p((self._count + 10) / (self._seen[word] + 0.5))
+        weight = self._weights.get(word)
+        if weight is None:
+            weight = self._weights[word] = math.log1p((self._count + 10) / (self._seen[word] + 0.5))
+        return weight
 
     def candidates(self, text: Text) -> list[Likeness]:
         """The posts that share most with a text, best first."""
         found = self._sharing(text)
         if not found:
             return []
-        total = sum(map(self.weight, text.set)) or 1.0
-        best = sorted(found, key=lambda n: (-found[n] / self.titles[n].weight, self._distance(n, text), n))
+        total = math.fsum(map(self.weight, text.set)) or 1.0
+        best = sorted(found, key=lambda n: (-found[n] / self._totals[n], self._distance(n, text), n))
         near = sorted(found, key=lambda n: (-found[n], self._distance(n, text), n))
         chosen = dict.fromkeys((*best[:CLOSEST], *near[: CLOSEST // 2]))
         return [self._likeness(text, n, total) for n in chosen]
@@ -167,20 +183,18 @@ class TitleIndex:
 
     def _likeness(self, text: Text, number: int, total: float) -> Likeness:
         title = self.titles[number]
-        common = sum(map(self.weight, title.set & text.set))
-        whole = bool(title.told) and (
-            title.joined in text.joined
-            or (title.size >= 16 and title.squashed in text.joined.replace(" ", ""))
-        )
+        common = math.fsum(map(self.weight, title.set & text.set))
+        whole = _stands_in(title, text)
         return Likeness(
             post=number,
             whole=whole,
-            share=1.0 if whole else common / title.weight,
+            share=1.0 if whole else common / self._totals[number],
             focus=min(1.0, common / total),
             close=1.0 if whole else _close(title.joined, text.joined),
-            body=sum(self.weight(w) for w in text.set if w in title.set or w in self._body(number)) / total,
+            body=math.fsum(map(self.weight, text.set & (title.set | self._body(number)))) / total,
             days=None if text.day is None or title.day is None else text.day - title.day,
-            clash=bool(title.figures - text.figures),
+            clash=bool(title.figures) and bool(title.figures - text.numbers),
+            other=bool(text.figures - title.figures),
             size=title.size,
             count=len(title.told),
             apart=whole and len(text.told) > len(title.told) and title.squashed in text.pieces,
@@ -191,11 +205,22 @@ class TitleIndex:
         return frozenset(words(f"{post.summary} {post.text[:BODY]}"))
 
 
-def _lead(post: Post) -> tuple[list[str], bool]:
-    title = words(post.title)
-    if title:
-        return title, False
-    return words((post.summary or post.text)[: LEAD * 12])[:LEAD], True
+def _stands_in(title: Title, text: Text) -> bool:
+    if not title.told:
+        return False
+    start = text.joined.find(title.joined)
+    if start >= 0:
+        return not _CONTINUED.match(text.joined, start + len(title.joined))
+    # "pop-up" for "popup", "#PaperToy" for "paper toy".
+    return title.size >= 16 and title.squashed in text.squashed
+
+
+def _title(post: Post) -> Title:
+    told = words(post.title)
+    if told:
+        return Title(tuple(told), False, _day(post.published))
+    lead = words((post.summary or post.text)[: LEAD * 12])[:LEAD]
+    return Title(tuple(lead), True, _day(post.published))
 
 
 def _close(title: str, text: str) -> float:

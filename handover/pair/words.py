@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import regex
 
@@ -16,6 +16,8 @@ _ASCII_RUNS = re.compile(r"[a-z0-9]+")
 LINK = re.compile(r"https?://[^\s<>\"“”„«»「」『』（）]+", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
+_CAMEL_TAG = re.compile(rf"#((?:{_HUMPS.pattern}){{2,}})\b")
 _POSSESSIVE = re.compile(r"['’ʼ′`´]s\b")
 _CONTRACTION = re.compile(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -47,6 +49,20 @@ def words(text: str) -> list[str]:
     return list(split(bare(text)))
 
 
+def open_tags(text: str, known: Collection[str]) -> str:
+    """The text with hashtags like #PaperToy written apart, where only their parts are known words."""
+    if "#" not in text:
+        return text
+
+    def apart(match: re.Match[str]) -> str:
+        parts = _HUMPS.findall(match[1])
+        if fold(match[1]) in known or not all(fold(part) in known for part in parts):
+            return match[0]
+        return " ".join(parts)
+
+    return _CAMEL_TAG.sub(apart, text)
+
+
 def split(folded: str) -> Iterator[str]:
     """The words of a text that `bare` or `fold` gave."""
     folded = _CONTRACTION.sub("", _POSSESSIVE.sub("", folded))
@@ -60,7 +76,7 @@ def split(folded: str) -> Iterator[str]:
             yield run
 
 
-# Numbers as words, so that "part three" and "Part 3" agree; longer tables belong to nobody's habit.
+# Numbers as words, so that "part three" and "Part 3" agree.
 _NUMBERS = {
     fold(word): str(number)
     for number, told in enumerate(
@@ -80,15 +96,52 @@ _NUMBERS = {
     )
     for word in told.split()
 }
+# What tells the members of a series apart though it is no digit: Roman numbers and months.
+_SERIAL = {
+    fold(word): mark
+    for mark, told in {
+        "2": "ii",
+        "3": "iii",
+        "4": "iv",
+        "6": "vi",
+        "7": "vii",
+        "8": "viii",
+        "9": "ix",
+        "11": "xi",
+        "12": "xii",
+        "month 1": "january januar janvier enero",
+        "month 2": "february februar février febrero",
+        "month 3": "march märz mars marzo",
+        "month 4": "april avril abril",
+        "month 5": "may mai mayo",
+        "month 6": "june juni juin junio",
+        "month 7": "july juli juillet julio",
+        "month 8": "august août agosto",
+        "month 9": "september septembre septiembre",
+        "month 10": "october oktober octobre octubre",
+        "month 11": "november novembre noviembre",
+        "month 12": "december dezember décembre diciembre",
+    }.items()
+    for word in told.split()
+}
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
 
 
-def figures(told: Sequence[str]) -> frozenset[str]:
-    """The numbers written in digits."""
-    return frozenset(str(int(word)) for word in told if word.isdecimal())
+def figures(told: Iterable[str]) -> frozenset[str]:
+    """What tells the members of a series apart: words with digits, Roman numbers, months."""
+    return frozenset(_figure(word) for word in told if word in _SERIAL or _DIGIT.search(word))
+
+
+def _figure(word: str) -> str:
+    if word.isdecimal():
+        return str(int(word))
+    ordinal = _ORDINAL.fullmatch(word)
+    return ordinal[1] if ordinal else _SERIAL.get(word, word)
 
 
 def numbers(told: Sequence[str]) -> frozenset[str]:
-    """The numbers among the words, written out ones too."""
+    """The figures among the words, and the numbers written out."""
     return figures(told) | {_NUMBERS[word] for word in told if word in _NUMBERS}
 
 
