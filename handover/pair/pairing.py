@@ -15,6 +15,7 @@ from handover.model import Notice, Pair, Pairing, Post, Unpaired, Update, Update
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
+from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
 from handover.pair.work import Progress, Work, prepare
 
@@ -53,7 +54,7 @@ def pair_updates(
     texts.by_same_words()
     if progress:
         progress(STAGE, len(items), len(items))
-    return _pairing(work, texts)
+    return keep_placed(_pairing(work, texts))
 
 
 def _pairing(work: Work, texts: Texts) -> Pairing:
