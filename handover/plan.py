@@ -1,0 +1,210 @@
+"""The client's next weeks: which lasting updates to post again, and when."""
+
+import datetime as dt
+import re
+import unicodedata
+from bisect import bisect, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handover.errors import HandoverError
+from handover.model import Pair, Pairing, Post, Slot, Update, Verdict
+from handover.networks import NETWORKS
+from handover.networks.counting import fits
+
+POST_REST = 14  # days between two updates about the same post
+TEXT_REST = 90  # days between two appearances of the same text, on whatever network
+MOST_PER_WEEK = 50
+NEED_A_VIDEO = frozenset(("tiktok", "youtube"))  # there the text alone is nothing to post
+# The weekdays used at a pace (0 = Monday), so that updates stand apart and the weekend is the last resort.
+_WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5)}
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def make_plan(
+    pairing: Pairing,
+    verdicts: Mapping[str, Verdict],
+    *,
+    start: dt.date,
+    days: int = 90,
+    per_week: int = 3,
+) -> tuple[Slot, ...]:
+    """Re-posts for `days` days from `start`, `per_week` a week, in the order of their dates.
+
+    Planned are paired originals that `verdicts` call lasting, and seasonal ones while their season is on.
+    At least 14 days lie between two updates about one post and 90 between two appearances of a text; what
+    was published or scheduled near those days counts too. Networks and weekdays take turns, and no post
+    comes again before the others have come. Where the material does not carry so far there are fewer
+    slots, never a broken rule. Same in, same out.
+
+    Raises HandoverError for a negative number of days, or a pace that is not within 0 to 50.
+    """
+    if days < 0 or not 0 <= per_week <= MOST_PER_WEEK:
+        raise HandoverError(
+            f"A plan cannot be made for {days} days with {per_week} updates a week.",
+            hint=f"Give a pace from 0 to {MOST_PER_WEEK} (per_week under [content]).",
+        )
+    planner = _Planner(_candidates(pairing.pairs, verdicts), _Calendar(pairing.pairs))
+    slots = (planner.slot(day) for day in _days(start, days, per_week))
+    return tuple(slot for slot in slots if slot)
+
+
+def _days(start: dt.date, days: int, per_week: int) -> Iterator[dt.date]:
+    """The days to post on; a day comes once for each of its updates."""
+    weekdays = _WEEKDAYS.get(per_week, tuple(range(7)))
+    each, more = divmod(per_week, len(weekdays))
+    for day in (start + dt.timedelta(days=n) for n in range(days)):
+        if day.weekday() in weekdays:
+            yield from [day] * (each + (weekdays.index(day.weekday()) < more))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """An update that may be posted again."""
+
+    posts: tuple[Post, ...]  # all it belongs to
+    update: Update
+    words: str
+    season: tuple[tuple[dt.date, dt.date], ...]  # none: at any time
+
+    def fits(self, day: dt.date) -> bool:
+        return not self.season or any(first <= day <= last for first, last in self.season)
+
+
+def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[_Candidate]:
+    """What may be posted again: what was seen most first, then the longest ago."""
+    posts: dict[str, dict[str, Post]] = defaultdict(dict)
+    updates: dict[str, Update] = {}
+    for pair in pairs:
+        if _is_usable(pair.update, verdicts.get(pair.update.id)):
+            posts[pair.update.id][pair.post.id] = pair.post
+            updates[pair.update.id] = pair.update
+    ranked = sorted(
+        updates.values(),
+        key=lambda u: (-max(u.figures.values(), default=0), u.posted_at or _NEVER, u.id),
+    )
+    return [
+        _Candidate(
+            posts=tuple(posts[update.id].values()),
+            update=update,
+            words=_words(update.text),
+            season=verdicts[update.id].season if verdicts[update.id].lasting == "seasonal" else (),
+        )
+        for update in ranked
+    ]
+
+
+def _is_usable(update: Update, verdict: Verdict | None) -> bool:
+    if verdict is None or verdict.lasting == "dated" or update.kind != "original":
+        return False
+    if verdict.lasting == "seasonal" and not verdict.season:
+        return False  # nobody knows when its season is
+    if update.network in NEED_A_VIDEO or not update.text.strip():
+        return False
+    return fits(update.text, update.network)
+
+
+def _words(text: str) -> str:
+    """What makes two texts the same to a reader: the words, without links and case."""
+    return " ".join(_LINK.sub(" ", unicodedata.normalize("NFC", text)).casefold().split())
+
+
+class _Calendar:
+    """When each post and each text appeared or will appear."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._posts: dict[str, list[dt.date]] = defaultdict(list)
+        self._texts: dict[str, list[dt.date]] = defaultdict(list)
+        for pair in pairs:
+            if pair.update.posted_at and pair.update.state != "draft":
+                day = pair.update.posted_at.date()
+                self._posts[pair.post.id].append(day)
+                self._texts[_words(pair.update.text)].append(day)
+        for dates in (*self._posts.values(), *self._texts.values()):
+            dates.sort()
+
+    def has_text_rested(self, words: str, day: dt.date) -> bool:
+        return _is_far(self._texts.get(words), day, TEXT_REST)
+
+    def have_posts_rested(self, posts: Iterable[Post], day: dt.date) -> bool:
+        return all(_is_far(self._posts.get(post.id), day, POST_REST) for post in posts)
+
+    def enter(self, candidate: _Candidate, day: dt.date) -> None:
+        insort(self._texts[candidate.words], day)
+        for post in candidate.posts:
+            insort(self._posts[post.id], day)
+
+
+def _is_far(dates: list[dt.date] | None, day: dt.date, rest: int) -> bool:
+    """Whether `day` lies at least `rest` days from each of the sorted dates."""
+    if not dates:
+        return True
+    after = bisect(dates, day)
+    return all(abs((day - near).days) >= rest for near in dates[max(0, after - 1) : after + 1])
+
+
+class _Planner:
+    """Chooses for one day after the other."""
+
+    def __init__(self, candidates: list[_Candidate], calendar: _Calendar) -> None:
+        self.calendar = calendar
+        self.by_network: dict[str, list[_Candidate]] = defaultdict(list)
+        self.seasonal: dict[str, list[_Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            lists = self.seasonal if candidate.season else self.by_network
+            lists[candidate.update.network].append(candidate)
+        self.networks = sorted({*self.by_network, *self.seasonal}, key=_order)
+        self.used: Counter[str] = Counter()  # by network
+        self.used_on: Counter[tuple[str, int]] = Counter()  # by network and weekday
+        self.posts: Counter[str] = Counter()  # by post id
+        self.seasonal_last = False
+
+    def slot(self, day: dt.date) -> Slot | None:
+        """The best re-post for this day; None when every one would break a rule."""
+        for network in sorted(self.networks, key=lambda n: self._turn(n, day)):
+            if candidate := self._best(network, day):
+                self._enter(candidate, day)
+                return Slot(date=day, network=network, post=candidate.posts[0], update=candidate.update)
+        return None
+
+    def _turn(self, network: str, day: dt.date) -> tuple[int, int, int]:
+        """Whose turn it is: the network used least, then least on this weekday, then with most to give."""
+        on_weekday = self.used_on[network, day.weekday()]
+        return self.used[network], on_weekday, -len(self.by_network[network])
+
+    def _best(self, network: str, day: dt.date) -> _Candidate | None:
+        """What is in season before the rest, but not twice in a row."""
+        lists = [self.seasonal[network], self.by_network[network]]
+        found = (self._freshest(candidates, day) for candidates in lists[:: -1 if self.seasonal_last else 1])
+        return next(filter(None, found), None)
+
+    def _freshest(self, candidates: list[_Candidate], day: dt.date) -> _Candidate | None:
+        """The first that may be posted on this day, those first whose posts have come least."""
+        best: _Candidate | None = None
+        least = 0
+        rested: dict[str, bool] = {}
+        for candidate in candidates:
+            words = candidate.words
+            if words not in rested:
+                rested[words] = self.calendar.has_text_rested(words, day)
+            if not (rested[words] and candidate.fits(day)):
+                continue
+            times = max(self.posts[post.id] for post in candidate.posts)
+            if (best is None or times < least) and self.calendar.have_posts_rested(candidate.posts, day):
+                best, least = candidate, times
+                if times == 0:
+                    break
+        return best
+
+    def _enter(self, candidate: _Candidate, day: dt.date) -> None:
+        self.calendar.enter(candidate, day)
+        self.used[candidate.update.network] += 1
+        self.used_on[candidate.update.network, day.weekday()] += 1
+        self.posts.update(post.id for post in candidate.posts)
+        self.seasonal_last = bool(candidate.season)
+
+
+def _order(network: str) -> int:
+    return list(NETWORKS).index(network) if network in NETWORKS else len(NETWORKS)
