@@ -25,6 +25,7 @@ from handover.columns import (
 )
 from handover.model import Notice
 from handover.write.job import Job
+from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, unique
 from handover.write.xlsx.cells import RowWriter, Strings, Text
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
@@ -32,6 +33,8 @@ from handover.write.xlsx.look import WRAPPED, Styles, height_of, look_of
 from handover.write.xlsx.package import Fill, Stream, save
 from handover.write.xlsx.rows import Row, Rows, to_check
 from handover.write.xlsx.start import Start
+
+__all__ = ["write", "write_blank_sheet"]
 
 MAX_ROWS = 1_048_576  # rows of a sheet, the header included
 MAX_LINKS = 65_530  # links of a sheet
@@ -171,8 +174,3 @@ def _shown(value: object) -> str:
 def _tab(title: str) -> str:
     """A name Excel takes for a sheet: 31 characters, none of []:*?/\\, no apostrophe at its ends."""
     return "".join(" " if c in r"[]:*?/\\" else c for c in title).strip(" '")[:31]
-
-
-def write_blank_sheet(path: Path, *, language: str = "en") -> None:
-    """Write an empty `updates.xlsx`: the headers and one example row."""
-    raise NotImplementedError

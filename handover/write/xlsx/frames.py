@@ -146,6 +146,8 @@ def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
             rule.error = book.words("The next build knows these words: {words}", words=words)[:250]
             rule.add(frame.cells(key))
             sheet.add_data_validation(rule)
+    if not frame.has("post_no"):
+        return
     number = DataValidation(
         type="whole",
         operator="between",

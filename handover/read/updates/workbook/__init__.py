@@ -50,7 +50,7 @@ def parse(source: Source, options: Options) -> Updates:
             hint="Open it in Excel or LibreOffice, save it again as .xlsx, and try again.",
         ) from error
     memory = Memory.of(sheets, source.location)
-    listing = Listing(memory, source.location)
+    listing = Listing(memory, source.location, options.zone())
     for row in rows_of(sheets, memory, listing.notices):
         listing.add(row)
     return listing.updates()

@@ -1,10 +1,11 @@
 """From rows to updates: which update a row is, which posts it stands with, what was changed."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from handover.columns import SHORTFALL
-from handover.columns.memory import Known, origin_of
+from handover.columns.memory import Known, mark, origin_of
 from handover.model import Changes, Lasting, Notice, Origin, Placed, Skipped, Update, Updates
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import Standing, place_of
@@ -17,9 +18,10 @@ NAMED = 5  # updates a notice names one by one
 class Listing:
     """Collects the rows; `updates` makes of them what was meant."""
 
-    def __init__(self, memory: Memory, location: str) -> None:
+    def __init__(self, memory: Memory, location: str, zone: dt.tzinfo | None = None) -> None:
         self.memory = memory
         self.location = location
+        self.zone = zone
         self.notices: list[Notice] = []
         self.skipped: list[Skipped] = []
         self._by_id: dict[str, list[Reading]] = {}
@@ -28,7 +30,9 @@ class Listing:
 
     def add(self, row: Row) -> None:
         """Take in one row."""
-        reading = read_row(row, self.memory)
+        reading = read_row(row, self.memory, self.zone)
+        if self._is_example(reading):
+            return
         if row.sheet == SHORTFALL.key and self._is_suggestion(reading):
             return
         if reading.is_empty:
@@ -67,6 +71,11 @@ class Listing:
         return Updates(
             items=tuple(items), skipped=tuple(self.skipped), notices=tuple(self.notices), changes=changes
         )
+
+    def _is_example(self, reading: Reading) -> bool:
+        """Whether a row is the example of the empty sheet, as we wrote it."""
+        told = {**reading.values, "posted_at": None}
+        return bool(self.memory.example) and mark(told, "", {}, {}) == self.memory.example
 
     def _is_suggestion(self, reading: Reading) -> bool:
         """Whether a row on the sheet of shortfalls is as we wrote it: a draft nobody took."""
@@ -136,7 +145,8 @@ class Listing:
         """An update the workbook did not have: typed in, pasted, or a draft that was taken."""
         reading = readings[0]
         standings = [place_of(r, draft, self.memory) for r in readings]
-        self._tell(standings)
+        if not self.memory.example:  # the empty sheet knows no posts to doubt a word by
+            self._tell(standings)
         placed = _unique(s.placed for s in standings)
         values = reading.values
         if draft:
@@ -150,7 +160,7 @@ class Listing:
             figures=reading.figures,
             origin=Origin(file=self.location, sheet=row.name, row=row.number),
             post=_word(placed),
-            placed=placed or None,
+            placed=None if self.memory.example else placed or None,
         )
 
     def _update(self, reading: Reading, values: dict[str, Any], **more: Any) -> Update:

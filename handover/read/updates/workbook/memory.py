@@ -29,6 +29,7 @@ class Memory:
     by_title: dict[str, list[Place]] = field(default_factory=dict)  # titles, addresses and ids, folded
     updates: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, Known] = field(default_factory=dict)
+    example: str = ""  # mark of the example row, in the empty sheet a user starts from
 
     @classmethod
     def of(cls, sheets: Mapping[str, SheetRows], location: str) -> "Memory":
@@ -51,6 +52,8 @@ class Memory:
                     names.setdefault(group, {})[key] = name
                 case ["post", int(number), str(id_), str(permalink), str(title)]:
                     memory._add(Place(number, id_, permalink, title))
+                case ["blank", str(example)]:
+                    memory.example = example
                 case ["update", *_]:
                     known = Known.of(record)
                     memory.updates[known.id] = known

@@ -1,5 +1,6 @@
 """One row of the workbook as an update: every cell read, what cannot be read told."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,8 +41,9 @@ class Reading:
         return not str(self.values["text"]).strip() and not self.values["permalink"]
 
 
-def read_row(row: Row, memory: Memory) -> Reading:
-    """Every cell of a row, read."""
+def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
+    """Every cell of a row, read. Times without a zone are UTC in a workbook we filled, the person's own
+    (`zone`, None for the computer's) in the empty sheet a person fills."""
     doubts: list[str] = []
     values: dict[str, Value] = {}
     for name, read in READ.items():
@@ -54,6 +56,9 @@ def read_row(row: Row, memory: Memory) -> Reading:
     values["network"] = _network(values, memory, doubts)
     for name in ("kind", "state"):
         values[name] = _word(name, str(values[name]), memory, doubts) or DEFAULTS[name]
+    if memory.example and isinstance(moment := values["posted_at"], dt.datetime):
+        own = moment.replace(tzinfo=zone)
+        values["posted_at"] = own.astimezone(dt.UTC)
     extra = {
         key.removeprefix(EXTRA): _extra(cell)
         for key, cell in row.cells.items()

@@ -1,0 +1,95 @@
+"""The empty sheet a user starts from: headers, choices, one example row."""
+
+import datetime as dt
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from handover.columns import MEMORY, UPDATES, VERSION, WORDS, Column
+from handover.columns.memory import mark, pack
+from handover.columns.shown import READ, SHOW
+from handover.model import Feed, Handover, Pairing, Update, Updates
+from handover.write.xlsx.book import Book
+from handover.write.xlsx.cells import RowWriter, Strings, Value
+from handover.write.xlsx.frames import Frame, make_frame, make_workbook
+from handover.write.xlsx.look import Styles, height_of, look_of
+from handover.write.xlsx.package import Fill, Stream, save
+
+DAY = dt.date(2026, 1, 1)  # the file is the same whenever it is written
+ROWS = 500  # rows that are ready to be typed into
+KEYS = (
+    "post",
+    "network",
+    "posted_at",
+    "text",
+    "links",
+    "permalink",
+    "media",
+    "kind",
+    "state",
+    "account",
+    "labels",
+)
+
+
+def write_blank_sheet(path: Path, *, language: str = "en") -> None:
+    """Write an empty `updates.xlsx` in `language`: headers, lists to choose from, one example row.
+
+    The example is left out when the file is read, as long as nobody changed it. Times in this sheet are
+    those of the person's own zone.
+    """
+    book = Book(
+        Handover(feed=Feed(title=""), updates=Updates(), pairing=Pairing(posts=()), language=language)
+    )
+    _ = book.words
+    titles = {column.key: _(column.title) for column in UPDATES.columns} | {"posted_at": _("Posted")}
+    columns = tuple(Column(key, titles[key]) for key in KEYS)
+    example = Update(
+        network="linkedin",
+        text=_(
+            "An example, left out as long as it is not changed: the words of the update as they were posted."
+        ),
+        posted_at=dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.UTC),
+        permalink="https://www.linkedin.com/feed/update/urn:li:activity:1/",
+        links=("https://blog.example/the-post",),
+        account="Acme",
+        labels=(_("spring"),),
+    )
+    workbook = make_workbook(book, DAY)
+    workbook.properties.title = _("Social updates")
+    sheet = workbook.worksheets[0]
+    sheet.title = _(UPDATES.title)
+    frame = Frame(UPDATES.key, "Updates", columns, ROWS)
+    styles = Styles(sheet, "")
+    make_frame(sheet, frame, book, styles)
+    strings = Strings()
+    fill = Fill()
+    fill.streams[1] = _rows(frame, book, example, styles, strings)
+    fill.streams[2] = _memory(workbook, book, columns, example, strings)
+    save(workbook, path, fill, strings, DAY)
+
+
+def _rows(frame: Frame, book: Book, example: Update, styles: Styles, strings: Strings) -> Stream:
+    keys = [column.key for column in frame.columns]
+    writer = RowWriter([styles[look_of(frame.sheet, key).style] for key in keys], strings, 0)
+    shown: dict[str, Value] = {key: show(example) for key, show in SHOW.items()}
+    shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
+    shown["post"] = book.words("The address or the title of the blog post")
+    height = height_of([(example.text, look_of(frame.sheet, "text").width)])
+    rows = [writer.row(2, [shown.get(key) for key in keys], height)]
+    rows += [writer.row(number, [None] * len(keys), 20) for number in range(3, frame.last_row + 1)]
+    return Stream(writer=writer, rows=rows, last_cell=frame.last_cell)
+
+
+def _memory(
+    workbook: Workbook, book: Book, columns: tuple[Column, ...], example: Update, strings: Strings
+) -> Stream:
+    workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
+    values = {key: READ[key](show(example)) for key, show in SHOW.items()}
+    values["posted_at"] = None  # told in the person's own zone, so no part of the mark
+    records = [pack(["workbook", VERSION]), pack(["blank", mark(values, "", {}, {})])]
+    records += [pack(["column", UPDATES.key, column.key, column.title]) for column in columns]
+    records += [pack(["word", group, key, book.word(group, key)]) for group in WORDS for key in WORDS[group]]
+    writer = RowWriter([0], strings, 0)
+    rows = [writer.row(number, cells, 15) for number, cells in enumerate(records, 1)]
+    return Stream(writer=writer, rows=rows, last_cell=f"A{len(records)}")
