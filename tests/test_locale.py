@@ -1,0 +1,126 @@
+"""The catalogues: every text of code and templates, in every language, with nothing lost on the way."""
+
+import gettext
+import re
+import string
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from handover.columns import SHEETS, WORDS
+from handover.locale import catalogues
+from handover.write.words import words
+
+TEXTS = catalogues.messages()
+LANGUAGES = {path.parent.parent.name: path for path in catalogues.files()}
+
+
+def forms(message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.fixture(params=sorted(LANGUAGES))
+def language(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def catalogue(language) -> Catalog:
+    return catalogues.read(LANGUAGES[language])
+
+
+def test_every_text_of_code_and_templates_is_in_the_catalogue_and_no_other(catalogue):
+    assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.locale.catalogues"
+
+
+def test_every_text_is_translated_in_every_plural_form(catalogue):
+    assert [m.id for m in catalogue if m.id and not all(forms(m))] == []
+    assert all(len(forms(m)) == catalogue.num_plurals for m in catalogue if m.pluralizable)
+    assert [m.id for m in catalogue if m.id and m.fuzzy] == []
+
+
+def test_no_translation_loses_or_invents_a_placeholder(catalogue):
+    for message in catalogue:
+        if message.id:
+            wanted = placeholders(message.id[-1] if message.pluralizable else message.id)
+            for n, form in enumerate(forms(message)):
+                given = placeholders(form)
+                assert given <= wanted, message.id
+                assert wanted - given <= ({"n"} if message.pluralizable and n == 0 else set()), message.id
+
+
+def test_a_translation_begins_and_ends_as_its_text(catalogue):
+    """The sign at the end, so that a sentence stays a sentence and a title a title."""
+    for message in (m for m in catalogue if m.id):
+        for form in forms(message):
+            text = message.id[-1] if message.pluralizable else message.id
+            assert form == form.strip()
+            if text[-1:] in ".?" and text.count(" ") > 2:
+                assert re.search(r"[.?:]$", form), (message.id, form)
+
+
+def test_the_compiled_catalogue_holds_what_the_source_holds(language, catalogue):
+    with LANGUAGES[language].with_suffix(".mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in catalogue:
+        if message.pluralizable:
+            assert {compiled.ngettext(*message.id, n) for n in (1, 2)} == set(message.string)
+        elif message.id:
+            assert compiled.gettext(message.id) == message.string
+
+
+def test_a_language_that_is_only_a_source_file_is_read_too(tmp_path, monkeypatch):
+    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (folder / "handover.po").write_text(head + 'msgid "Thank you"\nmsgstr "Bedankt"\n')
+    monkeypatch.setattr("handover.write.words.LOCALES", tmp_path)
+    words.cache_clear()
+    try:
+        assert words("nl")("Thank you") == "Bedankt"
+    finally:
+        words.cache_clear()
+
+
+def test_a_new_language_is_begun_with_every_text_and_english_till_translated(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    catalogues.main(["nl"])
+    begun = catalogues.read(tmp_path / "nl" / "LC_MESSAGES" / "handover.po")
+    assert {m.id for m in begun} == {m.id for m in TEXTS}
+    monkeypatch.setattr("handover.write.words.LOCALES", tmp_path)
+    words.cache_clear()
+    try:
+        assert words("nl")("Thank you") == "Thank you"
+        assert words("nl").plural("{n} post", "{n} posts", 2) == "2 posts"
+    finally:
+        words.cache_clear()
+
+
+def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    path = tmp_path / "de" / "LC_MESSAGES" / "handover.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(LANGUAGES["de"].read_bytes())
+    before = path.read_text("utf-8")
+    catalogues.main()
+    assert path.read_text("utf-8") == before
+
+
+def test_sheets_and_columns_have_names_excel_takes_in_every_language(language):
+    _ = words(language)
+    titles = [_(sheet.title) for sheet in SHEETS]
+    assert len({title.casefold() for title in titles}) == len(titles)
+    assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\'") for title in titles)
+    for sheet in SHEETS:
+        headers = [_(column.title).casefold() for column in sheet.columns]
+        assert len(set(headers)) == len(headers), sheet.key
+
+
+def test_words_a_person_may_type_differ_from_one_another_in_every_language(language):
+    _ = words(language)
+    for group, names in WORDS.items():
+        assert len({_(name).casefold() for name in names.values()}) == len(names), group
