@@ -61,6 +61,16 @@ class LinkReader:
         return Link(raw=raw, address=address, cut=cut and not target, asked=bool(target))
 
 
+def short_links(updates: Iterable[Update]) -> tuple[str, ...]:
+    """The links of known shorteners that the updates carry or show, each once: what is worth asking."""
+    items = tuple(updates)
+    reader = LinkReader(items)
+    found = (link for update in items for link in reader.read(update))
+    return tuple(
+        dict.fromkeys(x.raw for x in found if x.address and x.address.host in SHORTENERS and not x.cut)
+    )
+
+
 def clean(raw: str) -> str:
     """An address found in a text without the punctuation of the sentence around it."""
     if raw.endswith(_CUT):
