@@ -21,6 +21,7 @@ from handover.read.feeds import (
     substack,
     tumblr,
     wordpress,
+    xml,
 )
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
@@ -75,7 +76,8 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
     FeedFormat("Squarespace page", squarespace, "a blog's address with ?format=json-pretty"),
     FeedFormat("Tumblr page", tumblr, "a blog's address with /api/read"),
     FeedFormat("web page", page, "the blog's home page, which names its feed"),
-    FeedFormat("RSS and Atom", loose, "feed.xml, the address of a feed or of the blog"),
+    FeedFormat("RSS and Atom", xml, "feed.xml, the address of a feed or of the blog"),
+    FeedFormat("other feeds", loose, "RSS 0.9x to 2.0, RSS 1.0, Atom and CDF, broken ones included"),
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial

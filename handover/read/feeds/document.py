@@ -4,7 +4,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from handover.errors import ParseError
 from handover.model import Feed, Notice, Post, Skipped
+
+MAX_NAMED = 50  # unreadable entries that are named one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,40 @@ class Document:
 
 class HandOverError(Exception):
     """This reader leaves the document to the next one; never seen outside `read`."""
+
+
+def too_deep(location: str) -> ParseError:
+    """The error for elements nested as no feed nests them."""
+    return ParseError(
+        f"{location} nests its elements deeper than any feed does.",
+        location=location,
+        hint="Export the blog from where it was written (in WordPress: Tools > Export).",
+    )
+
+
+@dataclass(slots=True)
+class Lost:
+    """Entries that could not be read: the first of them one by one, the rest as a number."""
+
+    location: str
+    found: list[Skipped] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, number: int, reason: str) -> None:
+        """Entry `number` (from 1) was not read."""
+        if len(self.found) < MAX_NAMED:
+            self.found.append(Skipped(location=self.location, line=number, reason=reason))
+        else:
+            self.more += 1
+
+    def empty_entry(self, number: int) -> None:
+        self.add(number, f"Entry {number:,} is empty: it has no title, no address and no text.")
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        if not self.more:
+            return tuple(self.found)
+        rest = Skipped(location=self.location, reason=f"{self.more:,} more entries like these.")
+        return (*self.found, rest)
 
 
 def post_id(stated: str, permalink: str, title: str, date: object) -> str:

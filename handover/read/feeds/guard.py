@@ -9,8 +9,8 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from handover.errors import ParseError
 from handover.model import Notice
+from handover.read.feeds.document import too_deep
 from handover.read.source import Source
 
 MAX_BYTES = 100 * 1024**2  # decoded
@@ -111,11 +111,7 @@ class _Scan:
             return
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise ParseError(
-                f"{self.location} nests its elements deeper than {MAX_DEPTH} levels, as no feed does.",
-                location=self.location,
-                hint="Export the blog from where it was written (in WordPress: Tools > Export).",
-            )
+            raise too_deep(self.location)
         if name in _SHORT:
             self._shorten(match.end() + 1)
 

@@ -8,11 +8,11 @@ from typing import Any
 import feedparser
 
 from handover.errors import ParseError
-from handover.model import Notice, Post, Skipped
+from handover.model import Notice, Post
 from handover.read import fields
 from handover.read.feeds import guard
-from handover.read.feeds.document import Document
-from handover.read.feeds.entry import make_post
+from handover.read.feeds.document import Document, Lost
+from handover.read.feeds.entry import absolute, make_post
 from handover.read.source import Source
 
 FORMATS = {  # feedparser's names of versions -> what people call them
@@ -43,22 +43,26 @@ def parse(source: Source, address: str = "") -> Document:
 
     Raises ParseError when it is no feed, or one that only an attack would look like.
     """
-    result = parsed(source, address)
+    result = parsed(source)
     feed = result.get("feed", {})
-    base = address if address.startswith("http") else fields.address(feed.get("link"))
-    posts, skipped = [], []
+    home = fields.address(absolute(feed.get("link"), address))
+    base = address if address.startswith("http") else home
+    posts: list[Post] = []
+    lost = Lost(source.location)
     for number, entry in enumerate(result.entries, 1):
         try:
-            posts.append(post_of(entry, base, result.version))
+            if entry:
+                posts.append(post_of(entry, base, result.version))
+            else:
+                lost.empty_entry(number)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-            reason = f"This entry could not be read ({error})."
-            skipped.append(Skipped(location=source.location, line=number, reason=reason))
+            lost.add(number, f"This entry could not be read ({error}).")
     return Document(
         title=fields.plain_title(feed.get("title")),
-        link=fields.address(feed.get("link")),
+        link=home,
         language=fields.one_line(feed.get("language"))[:35],
         posts=tuple(posts),
-        skipped=tuple(skipped),
+        skipped=lost.skipped(),
         notices=tuple(_remarks(result, source)),
         generator=generator_of(feed),
         links=links_of(feed),
@@ -68,14 +72,15 @@ def parse(source: Source, address: str = "") -> Document:
     )
 
 
-def parsed(source: Source, address: str = "") -> Any:
-    """feedparser's result for `source`, guarded: what is no feed raises ParseError."""
+def parsed(source: Source) -> Any:
+    """feedparser's result for `source`, guarded: what is no feed raises ParseError.
+
+    It is not told the feed's address: it would make ids of it, and a post must have the same id
+    wherever its feed was read.
+    """
     data, notices = guard.checked(source)
-    headers = {"content-location": address} if address.startswith("http") else {}
     try:
-        result = feedparser.parse(
-            io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-        )
+        result = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets anything escape from the depths of its parsers
         raise not_a_feed(source, f"{type(error).__name__}") from error
     if not result.get("version") and not result.get("entries"):
