@@ -137,6 +137,13 @@ def test_the_page_speaks_each_language(tmp_path, language):
     assert (page.css_first("button.copy").text() == "Copy") == (language == "en")
 
 
+def test_texts_in_another_language_than_the_page_say_so(tmp_path):
+    page = parsed(tmp_path, make_handover(language="de"))
+    assert page.css_first("html").attributes["lang"] == "de"
+    assert {n.attributes["lang"] for n in page.css("h3, .text, .summary")} == {"en-GB"}
+    assert not parsed(tmp_path, make_handover(language="en")).css("h3[lang]")
+
+
 @pytest.fixture(scope="module")
 def tab():
     with browser() as page:
@@ -145,9 +152,8 @@ def tab():
 
 def shown(tab: Page) -> list[str]:
     """The titles a reader sees."""
-    return tab.run(
-        "[...document.querySelectorAll('article h3')].filter(h => h.checkVisibility()).map(h => h.textContent.trim())"
-    )
+    seen = "[...document.querySelectorAll('article h3')].filter(title => title.checkVisibility())"
+    return tab.run(f"{seen}.map(title => title.textContent.trim())")
 
 
 def search(tab: Page, words: str) -> None:

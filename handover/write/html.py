@@ -7,6 +7,7 @@ same page without search and copy buttons.
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -114,6 +115,7 @@ class _Page:
             "_": _,
             "plural": _.plural,
             "language": _.tag,
+            "written_in": _written_in(_, handover),
             "me": handover.details.me,
             "name": one_line(handover.details.client.name or handover.feed.title) or _("Content library"),
             "logo": _logo(handover),
@@ -225,6 +227,15 @@ def _extent(_: Words, handover: Handover) -> str:
 def _made(_: Words, handover: Handover) -> str:
     name, day = one_line(handover.details.me.name), _.date(handover.today)
     return _("Prepared by {name}, {date}", name=name, date=day) if name else _("As of {date}", date=day)
+
+
+def _written_in(_: Words, handover: Handover) -> Markup:
+    """The `lang` attribute of the blog's own texts, where they are in another language than the page."""
+    language = handover.feed.language.strip().replace("_", "-")
+    known = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language)
+    if not known or language.split("-")[0].lower() == _.tag.split("-")[0]:
+        return Markup()
+    return Markup(' lang="{}"').format(language)
 
 
 def _logo(handover: Handover) -> str:
