@@ -212,6 +212,10 @@ def test_the_example_names_the_language_asked_for(tmp_path):
     assert read_details(write_example(tmp_path, "pt-BR"), own=NONE).content.language == "pt-BR"
 
 
+def test_the_example_leaves_an_english_default_to_the_blog(tmp_path):
+    assert read_details(write_example(tmp_path / "a.toml", "en"), own=NONE).content.language == ""
+
+
 def test_the_example_never_replaces_a_file(tmp_path):
     write_example(tmp_path).write_text("mine")
     with pytest.raises(OutputError, match="already"):

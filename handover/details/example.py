@@ -11,12 +11,14 @@ EXAMPLE = Path(__file__).parent.parent / "templates" / FILE_NAME
 def write_example(folder: str | Path, language: str = "") -> Path:
     """Write a `handover.toml` to fill in, every key explained, and return its path.
 
-    `language` (BCP 47, "de") becomes the language of the documents; "" leaves it to the feed.
+    `folder` may also be the path of the file itself. `language` (BCP 47, "de") becomes the language of
+    the documents; "" and "en" leave it to the blog, as a file without the key does.
     Raises OutputError when there is one already or the folder cannot be written.
     """
-    path = Path(folder).expanduser() / FILE_NAME
+    path = Path(folder).expanduser()
+    path = path if path.suffix == ".toml" else path / FILE_NAME
     text = EXAMPLE.read_text("utf-8")
-    if language:
+    if language not in ("", "en"):
         text = text.replace('# language = "de"', f'language = "{language}"')
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
