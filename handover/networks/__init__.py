@@ -4,6 +4,7 @@ Sources of the limits: each network's own developer pages, as named beside the r
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -110,19 +111,27 @@ NETWORKS: dict[str, Network] = {
 
 def on_host(address: str, hosts: tuple[str, ...]) -> bool:
     """Whether an address is on one of the hosts or below it."""
-    try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return False
+    host = _host_of(address)
     return any(host == h or host.endswith("." + h) for h in hosts)
 
 
 def network_of(permalink: str) -> str:
     """The network an update's own address belongs to, else "other"."""
-    if permalink:
-        for network in NETWORKS.values():
-            if on_host(permalink, network.hosts):
-                return network.key
+    return _network_at(_host_of(permalink)) if permalink else "other"
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _network_at(host: str) -> str:
+    for network in NETWORKS.values():
+        if any(host == h or host.endswith("." + h) for h in network.hosts):
+            return network.key
     return "other"
 
 

@@ -22,9 +22,11 @@ _BLOCKS = (
     "address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6"
     "|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
-_IS_BLOCK = frozenset(_BLOCKS.split("|"))
 _SILENT = "script style template noscript iframe svg math title"  # elements whose text no reader sees
-_HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})", re.IGNORECASE)
+_KINDS = (
+    dict.fromkeys(_BLOCKS.split("|"), "block") | dict.fromkeys(_SILENT.split(), "silent") | {"-text": "text"}
+)
+_LOOSE = ("  ", " \n", "\n ", "\t", "\r", "\f", "\v")  # white space that does not show
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 _BLOCK_TAG = re.compile(f"<(?=/?(?:{_BLOCKS})\\b)", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
@@ -35,6 +37,9 @@ _INLINE = re.compile(
     r"|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+# Most addresses; nothing in them can be wrong. Ports, passwords and other scripts take the long way.
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]*[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?", re.IGNORECASE)
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -66,25 +71,31 @@ def plain_text(html: object, limit: int | None = None) -> str:
         text = _by_tree(text) if text.count("<") < MAX_TAGS else _by_pattern(text)
     elif "&" in text:
         text = clean(entities.unescape(text))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    text = "\n".join(line for line in lines if line)
+    if not text.isascii() or any(spaces in text for spaces in _LOOSE):
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+    else:
+        lines = text.strip().split("\n")
+    text = "\n".join([line for line in lines if line])
     return text if limit is None else cut(text, limit)
 
 
-def _by_tree(html: str) -> str:
+def _by_tree(html: str, *, silence: bool = False) -> str:
     body = LexborHTMLParser(html).body
     if body is None:
         return ""
-    if _HAS_SILENT.search(html):
+    if silence:
         body.strip_tags(_SILENT.split())
     parts: list[str] = []
     for node in body.traverse(include_text=True):
-        name = node.tag
-        if name == "-text":
+        kind = _KINDS.get(node.tag or "")
+        if kind == "text":
             parts.append(node.text_content or "")
-        elif name in _IS_BLOCK:
+        elif kind == "block":
             parts.append("\n")
-    return clean("".join(parts))
+        elif kind == "silent" and not silence:
+            return _by_tree(html, silence=True)
+    text = "".join(parts)
+    return clean(text) if "&#" in html else text
 
 
 def _by_pattern(html: str) -> str:
@@ -112,6 +123,10 @@ def address(value: object) -> str:
     Spelling is kept; only what no address may hold (white space, controls that turn the direction of
     writing) is escaped as browsers do it.
     """
+    if isinstance(value, str) and _PLAIN_ADDRESS.fullmatch(value):
+        return value
+    if isinstance(value, str) and _PLAIN_ADDRESS.fullmatch(value):
+        return value
     text = clean(value).strip().replace("\n", "").replace("\r", "").replace("\t", "")
     if text[:4].lower() != "http":
         return ""
@@ -138,6 +153,12 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d*)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
     re.IGNORECASE,
+)
+_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NUMBERS = {name: number for number, name in enumerate(_NAMES.split("|"), 1)}
+_RFC822 = re.compile(
+    rf"(?:[A-Z][a-z][a-z], )?(\d\d?) ({_NAMES}) (\d\d\d\d) (\d\d):(\d\d):(\d\d) "
+    r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
 )
 _WORDY = re.compile(r"[^\W\d_]+\.?")
 _MONTHS = {  # beginnings of month names as feeds write them -> English, for RFC 822 dates in other languages
@@ -170,7 +191,8 @@ def moment(value: object) -> dt.datetime | None:
         elif isinstance(value, struct_time):
             found = dt.datetime(*value[:6], tzinfo=dt.UTC)
         elif isinstance(value, str) and 0 < len(value) < 100:
-            found = _iso(value.strip()) or _rfc822(value)
+            text = value.strip()
+            found = _plain_rfc822(text) or _iso(text) or _rfc822(text)
         return found.astimezone(dt.UTC) if found and _FIRST < found < _LAST else None
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
@@ -188,6 +210,21 @@ def _iso(text: str) -> dt.datetime | None:
         offset = -offset if zone[0] == "-" else offset
     whole = dt.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), tzinfo=dt.UTC)
     return whole + dt.timedelta(seconds=int(second or 0)) - offset
+
+
+def _plain_rfc822(text: str) -> dt.datetime | None:
+    # What nine of ten feeds write, without the tolerance (and the time) of the general parser.
+    match = _RFC822.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+    whole = dt.datetime(
+        int(year), _NUMBERS[month], int(day), int(hour), int(minute), int(second), tzinfo=dt.UTC
+    )
+    if sign is None:
+        return whole
+    offset = dt.timedelta(hours=int(hours), minutes=int(minutes))
+    return whole + offset if sign == "-" else whole - offset
 
 
 def _rfc822(text: str) -> dt.datetime | None:

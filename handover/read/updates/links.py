@@ -23,11 +23,14 @@ def links_in(text: str) -> tuple[str, ...]:
     if "/" not in text and "www." not in text.lower():
         return ()
     found: list[tuple[int, str]] = []
+    rest = text  # what no address covers
     for match in _ADDRESS.finditer(text):
-        if text[match.end() : match.end() + 1] != "…" and not match[0].endswith("..."):
-            found.append((match.start(), _trimmed(match[0])))
-    if "." in text:
-        for match in _BARE.finditer(text):
+        start, end = match.span()
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        if text[end : end + 1] != "…" and not match[0].endswith("..."):
+            found.append((start, _trimmed(match[0])))
+    if "." in rest and ("/" in rest or "www." in rest.lower()):
+        for match in _BARE.finditer(rest):
             if text[match.end() : match.end() + 1] != "…" and not match[0].endswith("..."):
                 found.append((match.start(), "https://" + _trimmed(match[0])))
     return unique(link for _, link in sorted(found))
