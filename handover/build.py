@@ -196,10 +196,15 @@ def prepare(
 ) -> Handover:
     """Everything but writing: the handover as it would be written, with no files."""
     day = today or dt.date.today()
+    say = progress or (lambda stage, done, total: None)
+    say("feed", 0, None)
     feed = read_feed(feed_url, whole_blog=options.whole_blog, progress=progress)
+    say("updates", 0, None)
     found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     resolved = _resolve(found, progress) if options.resolve_links else {}
+    say("pair", 0, None)
     pairing = pair_updates(feed.posts, found.items, resolved=resolved)
+    say("check", 0, None)
     language = options.language or feed.language or "en"
     shortfalls = tuple(
         dataclasses.replace(short, drafts=suggest(short, pairing, language=language))

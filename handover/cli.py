@@ -246,6 +246,7 @@ class _Progress:
         "feed": "Reading the blog",
         "updates": "Reading the updates",
         "pair": "Pairing",
+        "check": "Checking",
         "write": "Writing",
     }
 

@@ -1,0 +1,104 @@
+"""Generated inputs of any size: a WordPress-like feed of about 3.9 KB a post, and three updates a post.
+
+The same size gives the same bytes. The words are invented sentences, so a real blog compresses worse.
+"""
+
+import csv
+import datetime as dt
+import random
+from email.utils import format_datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+SUBJECTS = [
+    "coffee",
+    "harbour",
+    "kettle",
+    "grinder",
+    "baker",
+    "lighthouse",
+    "ferry",
+    "recipe",
+    "morning",
+    "roast",
+    "café",
+    "Müller",
+]
+VERBS = [
+    "opens",
+    "brews",
+    "saves",
+    "changes",
+    "teaches",
+    "carries",
+    "follows",
+    "answers",
+    "surprises",
+    "keeps",
+]
+THINGS = [
+    "three friends",
+    "the first week",
+    "a smaller menu",
+    "hard water & lime",
+    "the long winter",
+    "every guest",
+]
+NETWORKS = ("LinkedIn", "X", "Facebook")
+START = dt.datetime(2010, 1, 1, 8, 0, tzinfo=dt.UTC)
+BLOG = "https://blog.example"
+
+
+def sentence(chance: random.Random) -> str:
+    return (
+        f"The {chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(THINGS)} "
+        f"and the {chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(THINGS)}."
+    )
+
+
+def title(chance: random.Random, number: int) -> str:
+    words = f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(THINGS)}"
+    return f"{words.capitalize()}, note {number}"
+
+
+def write_inputs(folder: Path, posts: int, per_post: int = 3) -> tuple[Path, Path]:
+    """A feed of so many posts and a CSV of its updates; the paths of both."""
+    folder.mkdir(parents=True, exist_ok=True)
+    feed, sheet = folder / f"feed-{posts}.xml", folder / f"updates-{posts}.csv"
+    if feed.exists() and sheet.exists():
+        return feed, sheet
+    chance = random.Random(posts)
+    with feed.open("w", encoding="utf-8") as xml, sheet.open("w", encoding="utf-8", newline="") as table:
+        rows = csv.writer(table)
+        rows.writerow(["Date", "Network", "Text", "Link", "Permalink"])
+        xml.write(_HEAD)
+        for number in range(posts):
+            name = title(chance, number)
+            when = START + dt.timedelta(hours=14 * number)
+            link = f"{BLOG}/{when:%Y/%m}/note-{number}/"
+            body = "".join(
+                f"<p>{escape(' '.join(sentence(chance) for _ in range(5)))}</p>\n" for _ in range(8)
+            )
+            xml.write(_ITEM.format(
+                title=escape(name), link=link, date=format_datetime(when), id=number,
+                lead=escape(sentence(chance)), body=body, category=chance.choice(SUBJECTS),
+            ))  # fmt: skip
+            for n in range(per_post):
+                posted = when + dt.timedelta(days=n, minutes=7 * n)
+                rows.writerow([
+                    posted.isoformat(), NETWORKS[n % 3], f"{name}: {sentence(chance)} {link}", link,
+                    f"https://social.example/{number}/{n}",
+                ])  # fmt: skip
+        xml.write("</channel></rss>\n")
+    return feed, sheet
+
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Benchmark blog</title><link>https://blog.example</link><language>en</language>
+"""
+_ITEM = """<item><title>{title}</title><link>{link}</link><dc:creator><![CDATA[A. Writer]]></dc:creator>
+<pubDate>{date}</pubDate><category><![CDATA[{category}]]></category>
+<guid isPermaLink="false">https://blog.example/?p={id}</guid><description><![CDATA[{lead}]]></description>
+<content:encoded><![CDATA[{body}]]></content:encoded></item>
+"""
