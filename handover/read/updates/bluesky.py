@@ -7,6 +7,7 @@ time where the program that wrote it was honest.
 Source: bluesky-social/atproto lexicons app.bsky.feed.*, app.bsky.richtext.facet.
 """
 
+import base64
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,13 +15,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from handover.errors import ParseError
-from handover.model import Origin, Skipped, Update, Updates
+from handover.model import Origin, Update, Updates
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import clean, moment
 from handover.read.source import Source
+from handover.read.updates.bluesky_types import Author, Embed, Entry, Page, PostView, Record
 from handover.read.updates.car import is_car, records_of_car
-from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.options import Options
 
@@ -30,105 +32,6 @@ REPOST = "app.bsky.feed.repost"
 _FEED = re.compile(rb'"uri"\s*:\s*"at://')
 _NSID = re.compile(rb'"\$type"\s*:\s*"app\.bsky\.feed\.(?:post|repost)')
 _AT = re.compile(r"at://(?P<did>[^/]+)/(?P<collection>[^/]+)/(?P<key>[^/]+)$")
-
-
-class Index(msgspec.Struct):
-    byteStart: int  # noqa: N815
-    byteEnd: int  # noqa: N815
-
-
-class Feature(msgspec.Struct):
-    uri: str | None = None  # of a link; mentions and tags have none
-
-
-class Facet(msgspec.Struct):
-    index: Index
-    features: list[Feature] = []
-
-
-class External(msgspec.Struct):
-    """The card of a link."""
-
-    uri: str | None = None
-
-
-class Blob(msgspec.Struct):
-    link: str | None = msgspec.field(name="$link", default=None)
-
-
-class ImageFile(msgspec.Struct):
-    ref: Blob | None = None
-
-
-class Image(msgspec.Struct):
-    fullsize: str | None = None  # in a feed
-    image: ImageFile | None = None  # in a record
-
-
-class Subject(msgspec.Struct):
-    uri: str = ""
-
-
-class Embed(msgspec.Struct):
-    external: External | None = None
-    images: list[Image] | None = None
-    playlist: str | None = None  # a film, in a feed
-    record: Subject | None = None  # a quoted post
-    media: "Embed | None" = None  # a picture or card beside a quoted post
-
-
-class Reply(msgspec.Struct):
-    root: Subject
-    parent: Subject
-
-
-class Record(msgspec.Struct):
-    """app.bsky.feed.post, or app.bsky.feed.repost with `subject`."""
-
-    type: str = msgspec.field(name="$type", default="")
-    text: str = ""
-    createdAt: str = ""  # noqa: N815
-    facets: list[Facet] | None = None
-    embed: Embed | None = None
-    reply: Reply | None = None
-    subject: Subject | None = None
-
-
-class Author(msgspec.Struct):
-    did: str = ""
-    handle: str = ""
-
-
-class PostView(msgspec.Struct):
-    uri: str = ""
-    author: Author | None = None
-    record: Record | None = None
-    embed: Embed | None = None
-    indexedAt: str = ""  # noqa: N815
-    likeCount: int | None = None  # noqa: N815
-    repostCount: int | None = None  # noqa: N815
-    replyCount: int | None = None  # noqa: N815
-    quoteCount: int | None = None  # noqa: N815
-
-
-class Reason(msgspec.Struct):
-    type: str = msgspec.field(name="$type", default="")
-    by: Author | None = None
-    indexedAt: str = ""  # noqa: N815
-
-
-class Entry(PostView):
-    """An entry of a feed (`post`, `reason`), of listRecords (`uri`, `value`), or a post by itself."""
-
-    post: PostView | None = None
-    reason: Reason | None = None
-    value: Record | None = None
-
-
-class Page(msgspec.Struct):
-    feed: list[msgspec.Raw] | None = None
-    records: list[msgspec.Raw] | None = None
-    posts: list[msgspec.Raw] | None = None
 
 
 def accepts(source: Source) -> bool:
@@ -150,18 +53,14 @@ def parse(source: Source, options: Options) -> Updates:
     owner = _owner(known, source)
     origin = Origin(file=source.location)
     told: dict[tuple[str, str], Update] = {}
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for entry in known:
         update = _to_update(entry, owner, origin)
         if isinstance(update, Update):
             told.setdefault((update.kind, update.permalink), update)  # a pinned post comes twice
         else:
             counts[update] += 1
-    skipped += [
-        Skipped(location=source.location, reason=f"{count} {what} left out.")
-        for what, count in counts.items()
-        if what
-    ]
+    skipped += left_out(source, *((count, *what) for what, count in counts.items()))
     return Updates(items=tuple(told.values()), skipped=tuple(skipped))
 
 
@@ -202,8 +101,8 @@ def _owner(entries: Iterable[Entry], source: Source) -> Author:
     return Author(did=did, handle="" if handle == "handle.invalid" else handle)
 
 
-def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | str:
-    """The entry as an update, or what it is when it stays out."""
+def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | tuple[str, str]:
+    """The entry as an update, or what it is, and what several are, when it stays out."""
     view = entry.post or entry
     record = view.record or entry.value or Record()
     if entry.reason and entry.reason.type.endswith("reasonRepost"):
@@ -211,13 +110,13 @@ def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | str:
     if record.type == REPOST and record.subject:
         return _repost(record.subject.uri, None, record.createdAt, owner, origin)
     if record.type != POST:
-        return "records that are no posts"
+        return "record that is no post", "records that are no posts"
     if _did(view.uri) != owner.did:
-        return "posts by other people"
+        return "post by another person", "posts by other people"
     embeds = [e for embed in (view.embed, record.embed) if embed for e in (embed, embed.media) if e]
     links = [f.uri for facet in record.facets or () for f in facet.features]
     links += [e.external.uri for e in embeds if e.external]
-    links += [_address(e.record.uri) for e in embeds if e.record]
+    links += [_address((e.record.record or e.record).uri) for e in embeds if e.record]
     text = _in_full(record).strip()
     return Update(
         network="bluesky",
@@ -233,11 +132,13 @@ def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | str:
     )
 
 
-def _repost(uri: str, author: Author | None, when: str, owner: Author, origin: Origin) -> Update | str:
+def _repost(
+    uri: str, author: Author | None, when: str, owner: Author, origin: Origin
+) -> Update | tuple[str, str]:
     # The words are another person's: only where they stand comes out.
     address = _address(uri, author)
     if not address:
-        return "reposts of what is no post"
+        return "repost of what is no post", "reposts of what is no post"
     return Update(
         network="bluesky",
         posted_at=moment(when),
@@ -278,8 +179,15 @@ def _media(embeds: Sequence[Embed]) -> tuple[str, ...]:
     """Addresses of pictures where they are told, else the names of their files in the repository."""
     shown = [image.fullsize for e in embeds for image in e.images or () if image.fullsize]
     shown += [e.playlist for e in embeds if e.playlist]
-    stored = [i.image.ref.link for e in embeds for i in e.images or () if i.image and i.image.ref]
-    return unique(shown) or tuple(clean(name) for name in stored if name)
+    stored = [_content_id(i.image.ref) for e in embeds for i in e.images or () if i.image]
+    return unique(shown) or tuple(name for name in stored if name)
+
+
+def _content_id(ref: object) -> str:
+    if isinstance(ref, bytes):
+        return "b" + base64.b32encode(ref).decode().rstrip("=").lower()
+    link = ref.get("$link") if isinstance(ref, dict) else ""
+    return clean(link) if isinstance(link, str) else ""
 
 
 def _address(uri: str, author: Author | None = None) -> str:

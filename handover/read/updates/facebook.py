@@ -16,14 +16,13 @@ from handover.model import Notice, Origin, Skipped, Update, Updates
 from handover.model.types import Kind
 from handover.networks import on_host
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import first_keys, read_entry, read_json, unreadable
+from handover.read.updates.json_items import first_keys, left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.meta import (
     Media,
     account_of,
     at,
     gather_downloads,
-    left_out,
     mended,
     paths,
     posts_in,
@@ -117,7 +116,8 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         skipped += unreadable(file, len(entries) - len(posts), len(entries))
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
-        skipped += left_out(file, _empty(posts, told))
+        empty = _empty(posts, told)
+        skipped += left_out(file, (empty, "entry that holds nothing", "entries that hold nothing"))
         if items and not _OF_PAGE.search(file.name):
             notices.append(_who_could_see(file))
     return Updates(items=tuple(items), skipped=tuple(skipped), notices=tuple(notices))
@@ -163,11 +163,11 @@ def _with_scheme(url: str | None) -> str:
     return told if not told or "://" in told else f"https://{told}"
 
 
-def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> dict[str, int]:
+def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> int:
     """How many entries hold nothing, save those that are the empty twin of a share."""
     spoken = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if update)
     hollow = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if not update)
-    return {"entries without words, link or picture": (hollow - spoken).total()}
+    return (hollow - spoken).total()
 
 
 def _who_could_see(file: Source) -> Notice:

@@ -12,7 +12,7 @@ import msgspec
 
 from handover.model import Origin, Skipped, Update, Updates
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import first_keys, read_entry, read_json, unreadable
+from handover.read.updates.json_items import first_keys, left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
@@ -20,7 +20,6 @@ from handover.read.updates.meta import (
     at,
     begins_as,
     gather_downloads,
-    left_out,
     mended,
     paths,
     posts_in,
@@ -72,11 +71,11 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        counts = {
-            "entries without words and picture": told.count(None),
-            "stories, gone after a day,": stories,
-        }
-        skipped += left_out(file, counts)
+        skipped += left_out(
+            file,
+            (told.count(None), "entry that holds nothing", "entries that hold nothing"),
+            (stories, "story, shown for a day,", "stories, shown for a day,"),
+        )
     return Updates(items=tuple(items), skipped=tuple(skipped))
 
 

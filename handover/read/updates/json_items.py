@@ -9,7 +9,7 @@ import msgspec
 
 from handover.errors import ParseError
 from handover.model import Skipped
-from handover.read.source import Source
+from handover.read.source import Bundle, Source
 
 T = TypeVar("T")
 
@@ -136,7 +136,18 @@ def first_keys(head: bytes) -> frozenset[str]:
 
 def unreadable(source: Source, count: int, total: int) -> tuple[Skipped, ...]:
     """The line that says how many entries of a file were damaged; () when none was."""
-    if not count:
-        return ()
-    reason = f"{count} of {total} entries could not be read: they are damaged or of a kind not known."
-    return (Skipped(location=source.location, reason=reason),)
+    reason = f"{count} of {total} entries could not be read: damaged, or of a kind not known."
+    return (Skipped(location=source.location, reason=reason),) if count else ()
+
+
+def left_out(source: Source | Bundle, *counts: tuple[int, str, str]) -> tuple[Skipped, ...]:
+    """A line for each reason why entries stay out: (3, "private post", "private posts")."""
+    return tuple(
+        Skipped(location=source.location, reason=f"{quantity(count, one, many)} left out.")
+        for count, one, many in counts
+        if count
+    )
+
+
+def quantity(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -8,20 +8,20 @@ Sources: mastodon/mastodon app/services/backup_service.rb; docs.joinmastodon.org
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
 
 from handover.errors import SourceError
-from handover.model import Origin, Skipped, Update, Updates
+from handover.model import Origin, Update, Updates
 from handover.model.types import Kind
-from handover.read.fields import MAX_TAGS, address, clean, moment, plain_text
+from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import unique
 from handover.read.updates.options import Options
+from handover.read.updates.post_html import hrefs_of, text_of
 
 PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
 VISIBLE = ("public", "unlisted")
@@ -30,9 +30,6 @@ POSTS = ("Note", "Question", "Article", "Page", "Image", "Video", "Audio")
 
 T = TypeVar("T")
 
-_PARAGRAPH = re.compile(r"<(?=/?(?:p|div|blockquote|ul|ol|pre|h[1-6])\b)", re.IGNORECASE)
-_BREAK = re.compile(r"<(?=(?:br|li)\b)", re.IGNORECASE)
-_MANY_BREAKS = re.compile(r"\n{3,}")
 _OUTBOX = re.compile(rb'"id"\s*:\s*"[^"]{0,300}outbox(?:\.json)?"|"type"\s*:\s*"(?:Create|Announce)"')
 _STATUS = re.compile(rb'"(?:reblogs_count|in_reply_to_id|spoiler_text|media_attachments|visibility)"\s*:')
 
@@ -194,7 +191,7 @@ class _Reader:
                 text=_words(note.summary, note.content or note.name),
                 posted_at=moment(note.published or activity.published),
                 permalink=address(note.url) or address(note.id),
-                links=_hrefs(note.content),
+                links=hrefs_of(note.content),
                 media=_paths(a.url for a in note.attachment or ()),
                 kind=_kind(note.inReplyTo, activity.actor),
                 account=_handle(activity.actor),
@@ -228,7 +225,7 @@ class _Reader:
             text="" if boosted else _words(status.spoiler_text, status.content),
             posted_at=moment(status.created_at),
             permalink=address(status.url) or address(status.uri.removesuffix("/activity")),
-            links=unique([boosted.url or boosted.uri]) if boosted else _card(status, _hrefs(status.content)),
+            links=unique([boosted.url or boosted.uri]) if boosted else _links(status),
             media=() if boosted else _paths(m.url or m.remote_url for m in status.media_attachments or ()),
             kind="repost" if boosted else _api_kind(status, account),
             account=_full_handle(account),
@@ -248,14 +245,12 @@ class _Reader:
             self.damaged += 1
 
     def result(self) -> Updates:
-        skipped = list(unreadable(self.source, self.damaged, self.total))
-        if self.private:
-            reason = f"{self.private} followers-only or direct posts are private and left out."
-            skipped.append(Skipped(location=self.source.location, reason=reason))
-        if self.others:
-            reason = f"{self.others} entries are no posts and left out."
-            skipped.append(Skipped(location=self.source.location, reason=reason))
-        return Updates(items=tuple(self.updates), skipped=tuple(skipped))
+        skipped = unreadable(self.source, self.damaged, self.total) + left_out(
+            self.source,
+            (self.private, "followers-only or direct post", "followers-only or direct posts"),
+            (self.others, "entry that is no post", "entries that are no posts"),
+        )
+        return Updates(items=tuple(self.updates), skipped=skipped)
 
 
 def _names(told: list[str] | str | None) -> set[str]:
@@ -286,8 +281,8 @@ def _full_handle(account: Account) -> str:
     return account.acct if "@" in account.acct or not account.url else _handle(account.url)
 
 
-def _card(status: Status, links: tuple[str, ...]) -> tuple[str, ...]:
-    return unique([*links, status.card.url if status.card else None])
+def _links(status: Status) -> tuple[str, ...]:
+    return unique([*hrefs_of(status.content), status.card.url if status.card else None])
 
 
 def _figures(status: Status) -> dict[str, float]:
@@ -301,30 +296,3 @@ def _figures(status: Status) -> dict[str, float]:
 
 def _words(warning: str | None, html: str | None) -> str:
     return "\n\n".join(part for part in (clean(warning).strip(), text_of(html or "")) if part)
-
-
-def text_of(html: str) -> str:
-    """A post's HTML as its writer typed it: paragraphs apart, links in full.
-
-    Mastodon hides the ends of a link in `<span class="invisible">`: all of its text is the address.
-    """
-    if html.count("<") > MAX_TAGS:
-        return plain_text(html)
-    broken = _BREAK.sub("\n<", _PARAGRAPH.sub("\n\n<", clean(html)))
-    body = LexborHTMLParser(broken).body
-    text = clean(body.text()) if body else ""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
-
-
-def _hrefs(html: str | None) -> tuple[str, ...]:
-    """Where the links lead that are neither mentions nor hashtags."""
-    if not html or "href" not in html or html.count("<") > MAX_TAGS:
-        return ()
-    anchors = LexborHTMLParser(html).css("a[href]")
-    return unique(a.attributes.get("href") for a in anchors if not _is_mention(a.attributes))
-
-
-def _is_mention(attributes: Mapping[str, str | None]) -> bool:
-    named = (attributes.get("class") or "").split() + (attributes.get("rel") or "").split()
-    return bool({"mention", "hashtag", "tag"} & set(named))

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from handover.errors import SourceError, UnknownFormatError
-from handover.model import Skipped
 from handover.read.fields import clean
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import read_entry
@@ -30,6 +29,7 @@ _INSIDE = re.compile(
     r"(?:^|(?<=/))(?:your_facebook_activity|this_profile's_activity_across_facebook|your_instagram_activity"
     r"|personal_information|profile_information|posts|content|threads|media)/"
 )
+_WELCOME = ("start_here.html", "index.html")
 _PARTS = (".json", ".html", ".txt", ".css", ".js")
 _PEOPLE = re.compile(r"(?:^|/)(?:personal_information|profile_information|account_information)\.json$")
 _USERNAMES = (
@@ -148,7 +148,7 @@ def gather_downloads(
 def _bundle(root: str, posts: Sequence[Source], files: Sequence[Source]) -> Bundle:
     inside = [file for file in files if file.name.startswith(root) and file.name.endswith(_PARTS)]
     people = [file for file in inside if _PEOPLE.search(file.name)]
-    idle = [file for file in inside if root or "/" in file.name]
+    idle = [file for file in inside if root or "/" in file.name or file.name in _WELCOME]
     return Bundle(location=posts[0].location, files=(*posts, *people), idle=tuple(idle))
 
 
@@ -166,12 +166,3 @@ def _safely(holds_posts: Callable[[Source], bool], file: Source) -> bool:
 
 def begins_as(head: bytes, sign: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == sign
-
-
-def left_out(file: Source, counts: dict[str, int]) -> tuple[Skipped, ...]:
-    """One line for each reason why entries of a file stay out: {"pictures without words": 3}."""
-    return tuple(
-        Skipped(location=file.location, reason=f"{count} {what} left out.")
-        for what, count in counts.items()
-        if count
-    )

@@ -11,7 +11,7 @@ import msgspec
 
 from handover.model import Origin, Skipped, Update, Updates
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
@@ -19,7 +19,6 @@ from handover.read.updates.meta import (
     at,
     begins_as,
     gather_downloads,
-    left_out,
     mended,
     paths,
     posts_in,
@@ -71,7 +70,8 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        skipped += left_out(file, {"entries without words and picture": told.count(None)})
+        empty = told.count(None)
+        skipped += left_out(file, (empty, "entry that holds nothing", "entries that hold nothing"))
     return Updates(items=tuple(items), skipped=tuple(skipped))
 
 

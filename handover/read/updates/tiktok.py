@@ -13,9 +13,8 @@ import msgspec
 from handover.model import Origin, Update, Updates
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
-from handover.read.updates.json_items import read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in
-from handover.read.updates.meta import left_out
 from handover.read.updates.options import Options
 
 NOTHING = ("", "n/a", "none", "null")
@@ -71,10 +70,8 @@ def parse(source: Source, options: Options) -> Updates:
     told = [_to_update(video, source) for video in shown]
     skipped = unreadable(source, len(raws) - len(read), len(raws)) + left_out(
         source,
-        {
-            "videos that not everybody may see": len(read) - len(shown),
-            "videos of which the download tells neither title nor address": told.count(None),
-        },
+        (len(read) - len(shown), "video that not everybody may see", "videos that not everybody may see"),
+        (told.count(None), "video without title and address", "videos without title and address"),
     )
     return Updates(items=tuple(update for update in told if update), skipped=skipped)
 

@@ -19,7 +19,7 @@ from handover.errors import SourceError
 from handover.model import Notice, Origin, Skipped, Update, Updates
 from handover.networks.ids import moment_of
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import read_entry, stream_list, unreadable
+from handover.read.updates.json_items import left_out, quantity, read_entry, stream_list, unreadable
 from handover.read.updates.options import Options
 from handover.read.updates.x_tweet import (
     LongPosts,
@@ -33,7 +33,9 @@ from handover.read.updates.x_tweet import (
     tweet_id,
 )
 
-_LIST = re.compile(rb"\s*(?:window\.YTD\.(\w+)\.part\d+|Grailbird\.data\.(tweets)_\d{4}_\d\d)\s*=")
+BOM = b"\xef\xbb\xbf"
+
+_LIST = re.compile(rb"\s*(?:window\.YTD\.(\w+)\.part(?P<part>\d+)|Grailbird\.data\.(tweets)_\d{4}_\d\d)\s*=")
 _OWNER = re.compile(rb"\s*(window\.YTD\.account\.part0|window\.__THAR_CONFIG|var user_details)\s*=")
 POSTS = ("tweet", "tweets", "community_tweet")
 LONG_POSTS = "note_tweet"
@@ -99,14 +101,19 @@ def kind_of(file: Source) -> str:
     if not file.name.lower().endswith(".js"):
         return ""
     try:
-        head = file.head.removeprefix(b"\xef\xbb\xbf")
+        head = file.head.removeprefix(BOM)
     except SourceError:
         return ""
     if _OWNER.match(head):
         return "owner"
     found = _LIST.match(head)
-    kind = (found[1] or found[2]).decode() if found else ""
+    kind = (found[1] or found[3]).decode() if found else ""
     return kind if kind in (*POSTS, LONG_POSTS, CIRCLE) else ""
+
+
+def _part(file: Source) -> tuple[int, str]:
+    found = _LIST.match(file.head.removeprefix(BOM))
+    return int(found["part"] or 0) if found else 0, file.name
 
 
 def _home(name: str, kind: str) -> str:
@@ -133,7 +140,7 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     for file in files.get(LONG_POSTS, []):
         reader.read_notes(file)
     for kind in POSTS:
-        for file in files.get(kind, []):
+        for file in sorted(files.get(kind, []), key=_part):
             reader.read_tweets(file)
     for file in files.get(CIRCLE, []):
         reader.leave_out(file)
@@ -207,10 +214,7 @@ class _Reader:
 
     def leave_out(self, file: Source) -> None:
         count = sum(1 for _ in stream_list(file))
-        if count:
-            self.skipped.append(
-                Skipped(location=file.location, reason=f"{count} posts to a circle are private and left out.")
-            )
+        self.skipped += left_out(file, (count, "private post to a circle", "private posts to a circle"))
 
     def look_for(self, names: Sequence[str], bundle: Bundle) -> None:
         there = {file.name.rpartition("/")[2] for file in bundle.files + bundle.idle}
@@ -226,9 +230,9 @@ class _Reader:
         old = [number for number, last in self.newer.items() if last in self.updates]
         for number in old:
             del self.updates[number]
-        if old:
-            reason = f"{len(old)} earlier versions of edited posts are left out."
-            self.skipped.append(Skipped(location=bundle.location, reason=reason))
+        self.skipped += left_out(
+            bundle, (len(old), "earlier version of an edited post", "earlier versions of edited posts")
+        )
         for note in self.long_posts.notes.values():
             moment = moment_of("x", note.noteTweetId)
             when = f" of {moment:%Y-%m-%d %H:%M} UTC" if moment else ""
@@ -243,13 +247,13 @@ class _Reader:
     def _notices(self, bundle: Bundle) -> Iterator[Notice]:
         if self.cut:
             yield Notice(
-                text=f"{len(self.cut)} posts are cut short in this old X archive.",
+                text=f"{quantity(len(self.cut), 'post is', 'posts are')} cut short in this old X archive.",
                 hint="Request a new archive from X: it holds them whole.",
                 where=bundle.location,
             )
         days = sum(1 for update in self.updates.values() if is_day_only(update))
         if days:
             yield Notice(
-                text=f"{days} posts from before November 2010 carry their day only, not their time.",
+                text=f"{quantity(days, 'post', 'posts')} from before November 2010 came with the day only.",
                 where=bundle.location,
             )
