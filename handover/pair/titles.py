@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ VISITS = 800  # entries looked at for one update, rarest words first
 AHEAD = 14  # days a post may come after its update and still be suggested
 BACK = 800  # days a post may be older, for words that are not rare
 CLOSEST = 6  # candidates that are looked at in detail
+SQUASHED = 16  # letters a title needs to be looked for without its spaces
 BODY = 4_000  # letters of the article that are compared
 
 _PIECES = re.compile(r"[\n\r“”„«»「」『』\"]|(?<=\s)[-–—|/>→](?=\s)|[:：](?=\s|$)|[()（）]")
@@ -43,6 +45,11 @@ class Text:
     @cached_property
     def squashed(self) -> str:
         return "".join(self.told)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where words begin and end in `squashed`."""
+        return frozenset(accumulate(map(len, self.told), initial=0))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -184,7 +191,7 @@ class TitleIndex:
     def _likeness(self, text: Text, number: int, total: float) -> Likeness:
         title = self.titles[number]
         common = math.fsum(map(self.weight, title.set & text.set))
-        whole = _stands_in(title, text)
+        whole, goes_on = _stands_in(title, text)
         return Likeness(
             post=number,
             whole=whole,
@@ -193,7 +200,7 @@ class TitleIndex:
             close=1.0 if whole else _close(title.joined, text.joined),
             body=math.fsum(map(self.weight, text.set & (title.set | self._body(number)))) / total,
             days=None if text.day is None or title.day is None else text.day - title.day,
-            clash=bool(title.figures) and bool(title.figures - text.numbers),
+            clash=goes_on or (bool(title.figures) and bool(title.figures - text.numbers)),
             other=bool(text.figures - title.figures),
             size=title.size,
             count=len(title.told),
@@ -205,14 +212,17 @@ class TitleIndex:
         return frozenset(words(f"{post.summary} {post.text[:BODY]}"))
 
 
-def _stands_in(title: Title, text: Text) -> bool:
-    if not title.told:
-        return False
-    start = text.joined.find(title.joined)
+def _stands_in(title: Title, text: Text) -> tuple[bool, bool]:
+    """Whether a title stands in a text, and whether the text goes on to the next of its series."""
+    start = text.joined.find(title.joined) if title.told else -1
     if start >= 0:
-        return not _CONTINUED.match(text.joined, start + len(title.joined))
-    # "pop-up" for "popup", "#PaperToy" for "paper toy".
-    return title.size >= 16 and title.squashed in text.squashed
+        goes_on = _CONTINUED.match(text.joined, start + len(title.joined)) is not None
+        return not goes_on, goes_on
+    if title.size < SQUASHED:
+        return False, False
+    # "pop-up" for "popup", "#PaperToy" for "paper toy": the same letters between edges of words.
+    start = text.squashed.find(title.squashed)
+    return start in text.edges and start + len(title.squashed) in text.edges, False
 
 
 def _title(post: Post) -> Title:

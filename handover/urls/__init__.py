@@ -171,4 +171,5 @@ def _join(origin: str, segments: tuple[str, ...], query: Query, fragment: str = 
 
 
 def _escape(text: str, safe: str) -> str:
-    return text if _PLAIN(text) else quote(unquote_to_bytes(text), safe=safe)
+    # Bytes, so that even half a surrogate pair, which hostile text may hold, has a form.
+    return text if _PLAIN(text) else quote(unquote_to_bytes(text.encode("utf-8", "surrogatepass")), safe=safe)
