@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -47,17 +47,17 @@ def make_post(
     """
     guid = fields.one_line(stated_id)
     permalink = fields.address(absolute(link, base))
-    others = [fields.address(alias) for alias in (*aliases, stated_id)]
+    others = [
+        fields.address(alias) for alias in dict.fromkeys((*aliases, stated_id)) if alias and alias != link
+    ]
     if not permalink:
         permalink = fields.address(guid)
-    elif urlsplit(permalink).hostname in _FORWARDERS:
-        true = next(
-            (other for other in others if other and "feed" not in (urlsplit(other).hostname or "")), ""
-        )
+    elif any(host in permalink for host in _FORWARDERS):
+        true = next((a for a in others if a and not any(host in a for host in _FORWARDERS)), "")
         permalink, others = true or permalink, [permalink, *others]
-    html = fields.clean(content) or fields.clean(summary)
+    html = str(content or summary or "")
     text = fields.plain_text(html, MAX_TEXT)
-    brief = fields.plain_text(summary, MAX_SUMMARY) if summary and summary is not content else ""
+    brief = fields.plain_text(summary, MAX_SUMMARY) if summary and summary != html else ""
     first, last = fields.moment(published), fields.moment(modified)
     name = fields.one_line(title) if title_is_text else fields.plain_title(title)
     name = fields.cut(name, MAX_TITLE) or _stand_in(text, permalink)
@@ -97,7 +97,7 @@ def _stand_in(text: str, permalink: str) -> str:
 def _image(stated: object, html: str, base: str) -> str:
     if found := fields.address(absolute(stated, base)):
         return found
-    match = _IMAGE.search(html)
+    match = _IMAGE.search(html) if "<img" in html or "<IMG" in html else None
     return fields.address(absolute(fields.plain_title(match[1]), base)) if match else ""
 
 
