@@ -58,7 +58,7 @@ def test_draft_and_text_lie_side_by_side(tmp_path):
 
 def test_the_draft_is_read_whole_by_a_parser_of_another_make(tmp_path):
     module = os.environ.get("POSTAL_MIME", "")
-    if not shutil.which("node") or not Path(module).is_dir():
+    if not (shutil.which("node") and module and Path(module).is_dir()):
         pytest.skip("needs node, and POSTAL_MIME: the folder of the npm package postal-mime")
     (tmp_path / "draft.eml").write_bytes(draft(tmp_path))
     script = (
@@ -127,6 +127,28 @@ def test_an_introduction_is_asked_for_only_with_the_work_delivered(tmp_path):
     assert "February" not in letter(tmp_path, handover, formats=())
     later = dataclasses.replace(handover, today=LAST_DAY + dt.timedelta(days=1))
     assert "February" in letter(tmp_path, later, formats=())
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("Two places are free.", "P.S. Two places are free."),
+        ("https://a.example/me", "an introduction is welcome: https://a.example/me"),
+    ],
+)
+def test_the_mention_is_the_users_own_sentence_or_a_link_with_one(tmp_path, ask, said):
+    assert letter(tmp_path, with_details(ask=Ask(referral=ask))).rstrip().endswith(said)
+
+
+def test_the_period_ends_with_what_was_published(tmp_path):
+    handover = make_handover()
+    later = dt.datetime(2027, 3, 1, tzinfo=dt.UTC)
+    first = handover.pairs[0]
+    ahead = dataclasses.replace(first.update, state="scheduled", posted_at=later)
+    pairs = (dataclasses.replace(first, update=ahead), *handover.pairs[1:])
+    pairing = dataclasses.replace(handover.pairing, pairs=pairs)
+    text = letter(tmp_path, dataclasses.replace(handover, pairing=pairing))
+    assert "34 updates" in text and "2027" not in text
 
 
 def test_without_a_referral_nothing_is_asked(tmp_path):

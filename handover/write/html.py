@@ -44,6 +44,7 @@ class UpdateRow:
     iso: str
     use: str  # lasting, seasonal, dated or ""
     marks: tuple[str, ...]
+    why: str  # why it is seasonal or dated
     text: str
     link: str
     view: str  # the words of the link: "View on LinkedIn"
@@ -190,6 +191,7 @@ class _Page:
             iso=update.posted_at.date().isoformat() if update.posted_at else "",
             use=use,
             marks=tuple(marks),
+            why=one_line(verdict.reason) if verdict and use == verdict.lasting != "lasting" else "",
             text=plain(update.text).strip(),
             link=web(update.permalink),
             view=_("View on {network}", network=label) if update.network != "other" else _("View"),

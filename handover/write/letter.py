@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handover.model import Handover
 from handover.networks import NETWORKS
-from handover.write.plain import one_line, plain
+from handover.write.plain import one_line, plain, web
 from handover.write.timeline import timeline
 from handover.write.words import Words, words
 
@@ -122,7 +122,7 @@ def _thanks(_: Words, handover: Handover) -> str:
             _.plural("{n} update", "{n} updates", len(updates)),
         )
     )
-    period = _period(_, [u.posted_at for u in updates if u.posted_at])
+    period = _period(_, [u.posted_at for u in updates if u.posted_at and u.state == "published"])
     thanks = _("Thank you for your trust.")
     if networks and period:
         made = _("{made} on {networks}, from {period}", made=made, networks=_.list(networks), period=period)
@@ -186,10 +186,12 @@ def _postscript(_: Words, handover: Handover, *, delivered: bool) -> str:
     last = handover.details.dates.last_day
     if not referral or not (delivered or (last is not None and last < handover.today)):
         return ""
-    return (
-        _("P.S. Should someone come to mind whom I could help, I am glad of an introduction.")
-        + f" {referral}"
-    )
+    if web(referral):
+        return _(
+            "P.S. Should someone come to mind whom I could help, an introduction is welcome: {link}",
+            link=referral,
+        )
+    return _("P.S. {text}", text=referral)
 
 
 def _call(_: Words, handover: Handover) -> str:
