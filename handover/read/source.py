@@ -128,6 +128,14 @@ class Source:
         return tuple(found)
 
     @property
+    def files(self) -> tuple["Source", ...]:
+        """The members, or the file itself; () for an archive that cannot be opened."""
+        try:
+            return self.members if self.is_container else (self,)
+        except SourceError:
+            return ()
+
+    @property
     def is_nested(self) -> bool:
         """Whether this is an archive to be searched in its turn."""
         return self.depth < MAX_DEPTH and self.name.lower().endswith(ARCHIVES) and self.is_container

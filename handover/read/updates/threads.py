@@ -47,7 +47,7 @@ class Threads(msgspec.Struct):
 
 
 def accepts(source: Source) -> bool:
-    return bool(gather(source.members or (source,)))
+    return bool(gather(source.files))
 
 
 def gather(files: Sequence[Source]) -> list[Bundle]:
