@@ -1,0 +1,223 @@
+"""Several sources, one update each: nothing is lost, nothing is made of two."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.model import Origin, Placed, Update, Updates
+from handover.read.merge import merge, words_of
+from handover.read.richest import place
+
+NINE = dt.datetime(2025, 3, 4, 9, 15, 2, tzinfo=dt.UTC)
+ID = "1896851868873654273"
+
+
+def source(*updates: Update, file: str = "a.csv") -> Updates:
+    """One source; each update gets a row of its own."""
+    rows = enumerate(updates, 2)
+    return Updates(items=tuple(replace(u, origin=Origin(file=file, row=n)) for n, u in rows))
+
+
+def post(text: str = "How we bake our rye, and why it takes forty hours", **told: object) -> Update:
+    return Update(**{"network": "x", "text": text, "posted_at": NINE, **told})  # type: ignore[arg-type]
+
+
+ARCHIVE = post(
+    "How we bake our rye https://blog.example/rye",
+    permalink=f"https://x.com/lumen/status/{ID}",
+    links=("https://blog.example/rye",),
+    media=("rye.jpg",),
+    account="lumen",
+    figures={"likes": 3.0},
+)
+ANALYTICS = post(
+    "How we bake our rye https://t.co/abc",
+    permalink=f"https://x.com/i/web/status/{ID}",
+    links=("https://t.co/abc",),
+    posted_at=NINE.replace(second=0),
+    figures={"likes": 4.0, "impressions": 900.0},
+)
+BY_HAND = post(
+    "How we bake our rye: https://blog.example/rye",
+    posted_at=NINE.replace(second=0),
+    post="Rye",
+    labels=("bread",),
+)
+
+
+def test_an_archive_an_export_and_a_sheet_give_one_update_with_the_best_of_each() -> None:
+    (update,) = merge(
+        [source(ANALYTICS, file="b.csv"), source(BY_HAND, file="c.xlsx"), source(ARCHIVE)]
+    ).items
+    assert update.text == "How we bake our rye: https://blog.example/rye"
+    assert update.permalink == f"https://x.com/lumen/status/{ID}"
+    assert update.links == ("https://blog.example/rye",)
+    assert update.posted_at == NINE
+    assert update.figures == {"likes": 4.0, "impressions": 900.0}
+    assert (update.post, update.labels, update.account) == ("Rye", ("bread",), "lumen")
+    assert update.media == ("rye.jpg",)
+    assert update.origin == Origin(file="c.xlsx", row=2, also=("b.csv, row 2", "a.csv, row 2"))
+
+
+def test_the_same_id_is_the_same_update_in_every_spelling_of_the_address() -> None:
+    spellings = (
+        f"https://twitter.com/lumen/status/{ID}",
+        f"https://x.com/i/web/status/{ID}?s=20",
+        f"http://www.x.com/Lumen/status/{ID}/",
+    )
+    assert len(merge([source(post(permalink=link)) for link in spellings]).items) == 1
+
+
+def test_a_repost_is_not_what_it_repeats() -> None:
+    link = "https://bsky.app/profile/lumen.example/post/3ljk5pf2hk227"
+    own = post(network="bluesky", permalink=link)
+    repost = post("", network="bluesky", permalink=link, kind="repost")
+    assert len(merge([source(own), source(repost)]).items) == 2
+
+
+def test_two_posts_of_one_minute_with_the_same_words_stay_two_where_their_ids_say_so() -> None:
+    other = str(int(ID) + (1 << 22))
+    pair = [post(permalink=f"https://x.com/lumen/status/{number}") for number in (ID, other)]
+    assert len(merge([source(*pair)]).items) == 2
+    assert len(merge([source(pair[0]), source(pair[1])]).items) == 2
+
+
+def test_the_kinds_of_ids_that_linkedin_gives_one_post_do_not_make_it_two() -> None:
+    share = post(network="linkedin", permalink="https://www.linkedin.com/feed/update/urn:li:share:1")
+    activity = post(network="linkedin", permalink="https://www.linkedin.com/feed/update/urn:li:activity:2")
+    assert len(merge([source(share), source(activity)]).items) == 1
+
+
+def test_the_same_words_on_two_networks_are_two_updates() -> None:
+    assert len(merge([source(post(), post(network="linkedin"))]).items) == 2
+
+
+def test_the_same_words_at_another_time_are_another_update() -> None:
+    later = post(posted_at=NINE + dt.timedelta(days=30))
+    assert len(merge([source(post(), later)]).items) == 2
+    assert len(merge([source(post()), source(later)]).items) == 2
+
+
+def test_rows_of_one_sheet_that_the_user_put_to_two_posts_stay_two() -> None:
+    items = merge([source(post(post="Rye"), post(post="Wheat"))]).items
+    assert len(items) == 2
+    assert len({item.id for item in items}) == 2
+
+
+def test_a_row_with_its_day_only_joins_the_one_entry_with_its_words_near_that_day() -> None:
+    vague = post(posted_at=dt.datetime(2025, 3, 4, tzinfo=dt.UTC), state="scheduled")
+    (update,) = merge([source(vague), source(post(permalink=ARCHIVE.permalink))]).items
+    assert (update.posted_at, update.state) == (NINE, "published")
+
+
+def test_a_row_without_a_day_joins_nothing_when_its_words_were_posted_twice() -> None:
+    again = post(posted_at=NINE + dt.timedelta(days=30))
+    assert len(merge([source(post(posted_at=None)), source(post(), again)]).items) == 3
+
+
+def test_a_few_words_are_not_enough_to_guess_by_the_day() -> None:
+    vague = post("Good morning", posted_at=dt.datetime(2025, 3, 4, tzinfo=dt.UTC))
+    assert len(merge([source(vague), source(post("Good morning"))]).items) == 2
+
+
+def test_one_address_with_other_words_altogether_stays_two() -> None:
+    link = "https://www.facebook.com/lumen"  # of the page, not of a post
+    one = post("Rye is baked at four in the morning", network="facebook", permalink=link)
+    two = post(
+        "Summer opening hours", network="facebook", permalink=link, posted_at=NINE + dt.timedelta(days=1)
+    )
+    assert len(merge([source(one), source(two)]).items) == 2
+
+
+def test_what_the_user_rewrote_in_our_workbook_wins_over_the_archive() -> None:
+    mine = replace(ARCHIVE, text="A better text", placed=(Placed(post="rye"),), lasting="lasting")
+    (update,) = merge([source(ARCHIVE), source(mine, file="library.xlsx")]).items
+    assert (update.text, update.lasting, update.placed) == ("A better text", "lasting", mine.placed)
+    assert update.id == ARCHIVE.id
+    assert update.figures == {"likes": 3.0}
+
+
+def test_a_time_moved_in_our_workbook_stays_moved_and_a_second_lost_there_is_not() -> None:
+    lost = replace(ARCHIVE, posted_at=NINE.replace(second=0), placed=())
+    assert merge([source(ARCHIVE), source(lost)]).items[0].posted_at == NINE
+    moved = replace(ARCHIVE, posted_at=NINE + dt.timedelta(hours=1), placed=())
+    assert merge([source(ARCHIVE), source(moved)]).items[0].posted_at == NINE + dt.timedelta(hours=1)
+
+
+def test_a_cut_text_gives_way_to_the_whole_one() -> None:
+    cut = replace(ARCHIVE, text="How we bake our rye and a great many more words than the other one has…")
+    assert merge([source(cut), source(ARCHIVE)]).items[0].text == ARCHIVE.text
+
+
+def test_the_order_is_that_in_which_each_was_met_first() -> None:
+    texts = ["one is first", "two is second", "three is third"]
+    items = merge([source(*map(post, texts)), source(*map(post, reversed(texts)))]).items
+    assert [item.text for item in items] == texts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tea &amp; cake https://t.co/x", "Tea & cake https://blog.example/tea"),
+        ("Read on: blog.example/2025/tea!", "Read on:  https://blog.example/2025/tea"),
+        ("“Tea”  time\n#tea", '"tea" TIME #tea'),
+        ("𝗕𝗼𝗹𝗱 tea", "bold tea"),
+    ],
+)
+def test_words_are_the_same_whatever_stands_between_them(one: str, other: str) -> None:
+    assert words_of(one) == words_of(other)
+
+
+def test_signs_alone_are_words_of_their_own() -> None:
+    assert words_of("🎉🎉") != words_of("🍞")
+
+
+TEXTS = st.sampled_from(
+    ["", "Rye", "Rye, and why it takes us forty hours to bake", "Wheat https://t.co/1", "Wheat", "🎉"]
+)
+UPDATES = st.builds(
+    lambda text, minute, number, network, kind, post, media: Update(
+        text=text,
+        posted_at=None if minute is None else NINE + dt.timedelta(minutes=minute),
+        permalink=f"https://x.com/lumen/status/{int(ID) + number}" if number is not None else "",
+        network=network,
+        kind=kind,
+        post=post,
+        media=media,
+    ),
+    TEXTS,
+    st.none() | st.sampled_from([0, 1, 24 * 60, -555]),  # the last is midnight: the day only
+    st.none() | st.integers(0, 2),
+    st.sampled_from(["x", "linkedin"]),
+    st.sampled_from(["original", "reply", "repost"]),
+    st.sampled_from(["", "Rye", "Wheat"]),
+    st.just(("a.jpg",)),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(UPDATES, max_size=6), max_size=4))
+def test_every_entry_is_an_update_or_named_by_one(lists: list[list[Update]]) -> None:
+    sources = [source(*updates, file=f"{n}.csv") for n, updates in enumerate(lists)]
+    merged = merge(sources)
+    given_places = sorted(place(u.origin) for one in sources for u in one.items)
+    told = sorted(
+        where
+        for u in merged.items
+        if u.origin
+        for where in (place(replace(u.origin, also=())), *u.origin.also)
+    )
+    assert told == given_places
+    assert len({u.id for u in merged.items}) == len(merged.items)
+    networks_and_texts = {(u.network, u.text) for one in sources for u in one.items}
+    assert {(u.network, u.text) for u in merged.items} <= networks_and_texts
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(UPDATES, max_size=8))
+def test_merging_again_changes_nothing(updates: list[Update]) -> None:
+    once = merge([source(*updates)])
+    assert merge([once]).items == once.items
