@@ -230,7 +230,7 @@ def short() -> str:
         each(
             "post",
             "short.posts",
-            p("Heading3", "{{ post.title }}"),
+            p("PostTitle", "{{ post.title }}"),
             p("Meta", "{{ post.found }}"),
             each("draft", "post.drafts", draft),
         ),

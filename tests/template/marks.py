@@ -13,7 +13,8 @@ def t(text: str, *, style: str = "") -> str:
 
 def p(style: str, *runs: str, extra: str = "") -> str:
     """A paragraph; plain strings are runs of text."""
-    look = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>' if style or extra else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    look = f"<w:pPr>{named}{extra}</w:pPr>" if style or extra else ""
     return f"<w:p>{look}{''.join(r if r.startswith('<') else t(r) for r in runs)}</w:p>"
 
 

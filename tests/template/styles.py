@@ -122,6 +122,7 @@ def paragraph_styles(width: int) -> str:
             style("ListBullet", "List Bullet", place(0, 4, left=340, hanging=340, numbered=True)),
             style("Line", "Update line", place(0, 3, left=340, hanging=340, keep_lines=True), small),
             style("Months", "Months", place(0, 10, line=1.3), look(10)),
+            style("PostTitle", "Post title", place(14, 1, keep_next=True, keep_lines=True), look(13.5, bold=True, colour="1A1A1A")),
             style("Draft", "Draft", place(0, 10, left=170, right=170, keep_lines=True, fill=DRAFT_GROUND,
                   borders=edge("left", 24, DRAFT_LINE, 8, "dashSmallGap")), look(10, italic=True, colour="3D2A00")),
             style("DraftLabel", "Draft label", place(4, 0, keep_next=True), look(8, bold=True, colour=DRAFT, caps=True, track=20)),

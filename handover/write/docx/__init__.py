@@ -11,6 +11,7 @@ from handover.write.docx.package import read_package
 from handover.write.docx.pages import count_pages
 from handover.write.docx.render import Renderer
 from handover.write.docx.source import read_source
+from handover.write.docx.variables import FUNCTIONS, template_variables
 from handover.write.job import Job
 from handover.write.view import template_context
 
@@ -59,4 +60,4 @@ def write_template(path: Path) -> Path:
     return path
 
 
-__all__ = ["write", "write_template"]
+__all__ = ["FUNCTIONS", "template_variables", "write", "write_template"]

@@ -97,7 +97,7 @@ class Renderer:
 
     def _pieces(self, part: Part) -> Iterator[str]:
         """What a part's template prints. Raises TemplateError."""
-        environment = Sandbox(self._most_output())
+        environment = Sandbox(*self._limits())
         environment.globals |= self._values.functions()
         self._values.part = part.name
         try:
@@ -132,12 +132,12 @@ class Renderer:
                 "{%tr %} for table rows, {%tc %} for cells, plain {% %} inside one paragraph.",
             ) from error
 
-    def _most_output(self) -> int:
-        """More than any sensible template makes of this handover, less than Word can open."""
+    def _limits(self) -> tuple[int, int]:
+        """Characters and rounds of loops: more than any sensible template makes of this handover."""
         handover = self._handover
         rows = len(handover.posts) + len(handover.updates.items) + len(handover.plan)
         text = sum(len(u.text) for u in handover.updates.items) + sum(len(p.text) for p in handover.posts)
-        return min(_WORDS_LIMIT, 64_000_000 + 20_000 * rows + 8 * text)
+        return min(_WORDS_LIMIT, 64_000_000 + 20_000 * rows + 8 * text), 500_000 + 200 * rows
 
     def _add_rest(self, package: PackageWriter) -> None:
         """All parts that hold no tags, and the relationships of those that do."""

@@ -15,7 +15,6 @@ from jinja2.visitor import NodeTransformer
 from handover.write.docx.text import Xml, to_attribute, to_xml
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
-MOST_STEPS: Final = 2_000_000  # rounds of loops and calls of macros
 
 # What a template may ask of a text or number. All others either leave the sandbox or can be made to
 # fill the memory ("x".ljust(10**10)).
@@ -135,11 +134,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, most_output: int) -> None:
+    def __init__(self, most_output: int, most_steps: int) -> None:
         super().__init__(
             undefined=Missing, finalize=self._printed, autoescape=False, keep_trailing_newline=True
         )
         self._most_output = most_output
+        self._most_steps = most_steps
         self._output = 0
         self._steps = 0
         self.concat = self._concat  # type: ignore[method-assign, assignment]
@@ -153,8 +153,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def tick(self, rounds: int = 1) -> bool:
         """Count rounds of a loop or work of that size."""
         self._steps += rounds
-        if self._steps > MOST_STEPS:
-            raise TooMuchError(f"it runs through more than {MOST_STEPS:,} rounds of its loops")
+        if self._steps > self._most_steps:
+            raise TooMuchError(f"it runs through more than {self._most_steps:,} rounds of its loops")
         return True
 
     def spend(self, characters: int) -> None:
@@ -336,4 +336,4 @@ def _line(value: Any) -> Xml:
     return Xml(to_attribute(str(value)))
 
 
-__all__ = ["LONGEST_TEXT", "MOST_STEPS", "MissingNameError", "Sandbox", "TooMuchError", "WrongUseError"]
+__all__ = ["LONGEST_TEXT", "MissingNameError", "Sandbox", "TooMuchError", "WrongUseError"]

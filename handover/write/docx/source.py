@@ -46,8 +46,8 @@ class Part:
             return None
         before = self.source[max(0, match.start() - 2000) : match.start()].partition(">")[2]
         after = self.source[match.end() : match.end() + 2000].rpartition("<")[0]
-        words = (plain(_TAG.sub("", before))[-40:], plain(_TAG.sub("", after))[:40])
-        return Tag(text=" ".join(match[0].split()), place=" … ".join(w for w in words if w))
+        near = _around(before.rpartition("</w:p>")[2], after.partition("</w:p>")[0]) or _around(before, after)
+        return Tag(text=" ".join(match[0].split()), place=near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,11 @@ class WordSource:
     main: Part
     others: tuple[Part, ...]
     styles: Styles
+
+
+def _around(before: str, after: str) -> str:
+    words = (plain(_TAG.sub("", before))[-40:], plain(_TAG.sub("", after))[:40])
+    return " … ".join(w for w in words if w)
 
 
 def read_source(parts: dict[str, bytes], name: str) -> WordSource:

@@ -112,7 +112,7 @@ def figures(handover: Handover) -> dict[str, Any]:
     counts = sorted(_networks(handover).items(), key=lambda item: (-item[1], item[0]))
     facts = [
         (len(handover.posts), _.plural("post", "posts", len(handover.posts))),
-        (len(handover.pairs), _.plural("update", "updates", update_count(handover))),
+        (update_count(handover), _.plural("update", "updates", update_count(handover))),
         (len(counts), _.plural("network", "networks", len(counts))),
     ]
     runway = handover.runway

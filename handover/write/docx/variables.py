@@ -1,0 +1,246 @@
+"""What a Word template may print, described: the documentation a test holds against the real values.
+
+Texts come in the handover's language. A section without content is empty, so that
+`{%p if accounts %}` ... `{%p endif %}` leaves no trace of it. `[]` stands for "each of": write
+`{%p for post in posts %}`, then `{{ post.title }}`.
+"""
+
+from typing import Final
+
+_UPDATE: Final = {
+    "network": "the network's name: LinkedIn",
+    "text": "the whole text",
+    "line": "the text on one line without addresses, cut with “…” where it is long",
+    "date": "the day it went out, “” where it is not known",
+    "link": "its own address, “” where there is none",
+    "link_label": "“View on LinkedIn”",
+    "label": "what sets it apart: Scheduled, Draft, Reply, Repost; “” for a published original",
+    "lasting": "Lasting, Seasonal or Dated",
+    "why": "why it is lasting, seasonal or dated",
+    "account": "the account that sent it",
+}
+
+_POST: Final = {
+    "number": "its number in all files, 1 for the newest",
+    "title": "its title",
+    "link": "its address, “” where there is none",
+    "link_label": "“Read the post”",
+    "date": "the day it was published",
+    "author": "who wrote it",
+    "categories[]": "a category",
+    "about": "date, author and categories on one line",
+    "summary": "two or three sentences (one in a long library)",
+    "missing": "how many updates it is short of the minimum, 0 for none",
+    "note": "a sentence where drafts wait for it, else “”",
+    **{f"updates[].{name}": f"of an update: {text}" for name, text in _UPDATE.items()},
+}
+
+# Section -> the columns its table has, and its values.
+_SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
+    "thanks": (
+        "",
+        {
+            "text": "how many posts and updates, on which networks",
+            "more": "what the document is for",
+            "period": "first to last day of the blog",
+            "highlights_title": "heading of the highlights",
+            "highlights[]": "a highlight of the details",
+        },
+    ),
+    "timeline": (
+        "date what",
+        {
+            "steps[].date": "the day",
+            "steps[].what": "what happens",
+            "steps[].done": "“Done” where it lies behind, else “”",
+            "steps[].key": "which step: notice, last_day, files ...",
+        },
+    ),
+    "figures": (
+        "",
+        {
+            "period": "first to last day of the blog",
+            "facts[].number": "a number, written out: 1,200",
+            "facts[].label": "what it counts: posts",
+            "networks[].name": "a network",
+            "networks[].updates": "its updates",
+            "chart_title": "what the chart shows",
+            "caption": "the chart in words",
+            "runway": "how long the lasting updates last, “” where it is not known",
+        },
+    ),
+    "library": (
+        "network text date link year content",
+        {
+            "intro": "how to read it",
+            "extent": "how far back it reaches, where it may not be the whole blog",
+            "compact": "true for a long blog: parts by year, updates in one line",
+            "years[].title": "the year; “” for a short blog, which has one part only",
+            "years[].target": "name for target() and jump()",
+            "years[].posts": "its posts",
+            "years[].summary": "posts and updates, counted",
+            "years[].months[].title": "January 2024",
+            "years[].months[].target": "name for target() and jump()",
+            "years[].months[].count": "its posts",
+            **{f"years[].months[].posts[].{name}": f"of a post: {text}" for name, text in _POST.items()},
+        },
+    ),
+    "short": (
+        "",
+        {
+            "intro": "how many posts are short, and that the drafts are drafts",
+            "draft": "the label of a draft: print it beside each",
+            "posts[].number": "number of the post",
+            "posts[].title": "title of the post",
+            "posts[].found": "“1 of 3 updates”",
+            **{f"posts[].drafts[].{name}": f"of a draft: {text}" for name, text in _UPDATE.items()},
+        },
+    ),
+    "lasting": (
+        "network text kind why",
+        {
+            "intro": "how many updates last, and how many are seasonal or dated",
+            "rows_intro": "a line before the table, “” where nothing is dated",
+            "more": "how many more there are",
+            **{f"rows[].{name}": f"of an update: {text}" for name, text in _UPDATE.items()},
+        },
+    ),
+    "plan": (
+        "date network text post",
+        {
+            "intro": "how many weeks",
+            "rows[].date": "the day",
+            "rows[].network": "the network",
+            "rows[].text": "the beginning of the update",
+            "rows[].post": "title of its post",
+            "rows[].link": "address of the update",
+            "more": "how many more there are",
+        },
+    ),
+    "voice": ("", {"intro": "a line before the rules", "rows[]": "a rule of the details"}),
+    "accounts": (
+        "name now after how",
+        {
+            "intro": "a line before the table",
+            "rows[].name": "the account",
+            "rows[].now": "who holds it",
+            "rows[].after": "who holds it next",
+            "rows[].how": "how it passes",
+        },
+    ),
+    "tools": (
+        "name purpose pays renews",
+        {
+            "rows[].name": "the tool",
+            "rows[].purpose": "what for",
+            "rows[].pays": "who pays",
+            "rows[].renews": "when it renews",
+        },
+    ),
+    "keeping": ("", {"items[]": "a file", "until": "until when a copy is kept"}),
+    "open_items": (
+        "what owner due",
+        {"rows[].what": "what is open", "rows[].owner": "whose it is", "rows[].due": "by when"},
+    ),
+    "people": (
+        "name about email",
+        {
+            "rows[].name": "a person",
+            "rows[].role": "what they do",
+            "rows[].about": "what to ask them",
+            "rows[].email": "their address",
+            "rows[].link": "the same as a link",
+        },
+    ),
+    "recommendations": ("", {"intro": "“”", "rows[]": "a recommendation of the details"}),
+    "invoice": ("", {"rows[].name": "Number, Amount, Due, Note", "rows[].value": "its value"}),
+    "completeness": (
+        "network text date link",
+        {
+            "alone": "how many updates belong to no post, “” for none",
+            **{f"updates[].{name}": f"of such an update: {text}" for name, text in _UPDATE.items()},
+            "more_updates": "how many more there are",
+            "skipped": "how many rows could not be read, “” for none",
+            "rows[].where": "file and row",
+            "rows[].reason": "why",
+            "more_rows": "how many more there are",
+        },
+    ),
+    "ask": (
+        "",
+        {
+            f"{wish}{ending}": f"{what} the {wish}"
+            for wish in ("testimonial", "referral")
+            for ending, what in (
+                ("", "a sentence that asks for"),
+                ("_link", "an address for"),
+                ("_label", "what a link to it says: for"),
+                ("_text", "your own words for"),
+            )
+        },
+    ),
+    "touch": (
+        "",
+        {
+            "questions": "until when you answer questions",
+            "after": "a closing line",
+            "email": "your address",
+            "email_link": "the same as a link",
+            "website": "your website",
+            "website_link": "the same as a link",
+        },
+    ),
+    "received": (
+        "",
+        {
+            "text": "what the signatures say",
+            "from_label": "“Handed over by”",
+            "from_name": "your name",
+            "to_label": "“Received by”",
+            "to_name": "the client's name",
+            "sign": "“Date and signature”",
+        },
+    ),
+}
+
+_ALWAYS: Final = {
+    "document.title": "title of the document, as its properties have it",
+    "document.kind": "“Content handover”",
+    "document.date": "the day of the handover",
+    "document.language": "its language: en, pt-BR",
+    "document.contents": "heading of the table of contents",
+    "client.name": "the client",
+    "client.contact": "whom you write to",
+    "me.name": "your name",
+    "me.email": "your address",
+    "me.website": "your website",
+    "blog.title": "title of the blog",
+    "blog.link": "address of the blog",
+    "cover.title": "the client, or the blog",
+    "cover.lead": "a line below the title",
+    "cover.by": "“Prepared by ...”, “” without your name",
+    "cover.date": "the day of the handover",
+    "cover.items_title": "“What you are getting”",
+    "cover.items[].name": "what it is",
+    "cover.items[].about": "what it holds",
+    **{f"posts[].{name}": f"of a post: {text}" for name, text in _POST.items()},
+}
+
+FUNCTIONS: Final = {
+    "{{r link(address, label) }}": "a link that shows the label",
+    "{{r linked(text) }}": "a text whose addresses are links",
+    "{{r target(name) }}": "a place to jump to",
+    "{{r jump(name, label) }}": "a link to that place",
+    "{{r chart() }}": "the updates by network as a bar chart",
+    "{{r logo() }}": "the logo of the details",
+}
+
+
+def template_variables() -> dict[str, str]:
+    """Every value a Word template may print, and what it is."""
+    found = dict(_ALWAYS)
+    for section, (columns, values) in _SECTIONS.items():
+        found[f"{section}.title"] = "heading of the section"
+        found |= {f"{section}.heads.{column}": "heading of a column" for column in columns.split()}
+        found |= {f"{section}.{name}": text for name, text in values.items()}
+    return found

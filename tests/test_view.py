@@ -1,0 +1,93 @@
+"""The values all outputs share."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.write.view import entries, template_context
+from handover.write.view.summary import shorten, summary_of
+from tests.made import make_handover
+
+
+def test_entries_hold_every_post_once_newest_first() -> None:
+    handover = make_handover(posts=30)
+    found = entries(handover)
+    assert [e.number for e in found] == list(range(1, 31))
+    assert sorted(e.post.id for e in found) == sorted(p.id for p in handover.posts)
+    days = [e.post.published for e in found if e.post.published]
+    assert days == sorted(days, reverse=True)
+
+
+def test_entries_hold_every_pair_once_oldest_first() -> None:
+    handover = make_handover(posts=30)
+    pairs = [p.update.id for e in entries(handover) for p in e.pairs]
+    assert sorted(pairs) == sorted(p.update.id for p in handover.pairs)
+    for entry in entries(handover):
+        moments = [p.update.posted_at for p in entry.pairs if p.update.posted_at]
+        assert moments == sorted(moments)
+
+
+def test_the_library_is_the_same_posts_by_year_and_month() -> None:
+    for posts in (12, 260):
+        context = template_context(make_handover(posts=posts))
+        numbers = [
+            post["number"]
+            for year in context["library"]["years"]
+            for month in year["months"]
+            for post in month["posts"]
+        ]
+        assert numbers == list(range(1, posts + 1))
+
+
+def test_an_update_about_two_posts_counts_once() -> None:
+    handover = make_handover(posts=2, short=False)
+    twice = (*handover.pairs, replace(handover.pairs[0], post=handover.posts[1]))
+    pairing = replace(handover.pairing, pairs=twice)
+    context = template_context(make_handover(posts=2, pairing=pairing))
+    assert context["figures"]["facts"][1] == {"number": "6", "label": "updates"}
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("One. Two! Three? Four.", "One. Two! Three?"),
+        (
+            "Dr. Smith met Ms. Jones, e.g. on 3. May. Then he left.",
+            "Dr. Smith met Ms. Jones, e.g. on 3. May. Then he left.",
+        ),
+        ("Version 3.14 is out. It is good.", "Version 3.14 is out. It is good."),
+        ("A whole sentence. And one the feed has […]", "A whole sentence."),
+        ("A whole sentence. And one the feed has [...]", "A whole sentence."),
+        ("Only a part of one...", "Only a part of one…"),
+        ("A title without a full stop", "A title without a full stop"),
+        ("Text here. The post Title first appeared on Blog.", "Text here."),
+        ("Text goes on Continue reading Title →", "Text goes on…"),
+        (
+            "Er sagte: „Komm!“ Dann ging er. Z. B. nach Hause.",
+            "Er sagte: „Komm!“ Dann ging er. Z. B. nach Hause.",
+        ),
+        ("今日は晴れ。明日は雨。明後日は雪。終わり。", "今日は晴れ。明日は雨。明後日は雪。"),
+        ("  spaces \n and   lines. ", "spaces and lines."),
+        ("", ""),
+    ],
+)
+def test_a_summary_ends_where_a_sentence_ends(text: str, summary: str) -> None:
+    assert summary_of(text) == summary
+
+
+@given(st.text(max_size=3000))
+def test_a_summary_is_one_line_of_bounded_length_with_a_mark_where_it_was_cut(text: str) -> None:
+    summary = summary_of(text)
+    assert len(summary) <= 421
+    assert "\n" not in summary
+    if len(" ".join(text.split())) > 421:
+        assert summary.endswith("…") or summary in " ".join(text.split())
+
+
+@given(st.text(max_size=600), st.integers(min_value=10, max_value=200))
+def test_a_shortened_text_keeps_its_length_and_marks_the_cut(text: str, most: int) -> None:
+    short = shorten(text, most)
+    assert len(short) <= most
+    assert short == " ".join(text.split()) or short.endswith("…")
