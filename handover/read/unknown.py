@@ -15,6 +15,7 @@ KINDS = {
     "pdf": ("is a PDF", "Give the sheet or the export that it was made from."),
     "ods numbers": ("is a spreadsheet of a kind that is not read", "Save it as .xlsx or .csv."),
     "rar 7z gz bz2 xz": ("is an archive of a kind that is not opened", "Unpack it and give the folder."),
+    "zip tar tgz": ("is an archive that cannot be opened here", "Unpack it and give the folder."),
     "eml msg mbox": ("is an e-mail", "Save what is attached to it and give that."),
     "xml": ("is XML, but holds no updates", "The blog goes first, the updates after it."),
     "md markdown rst tex log": (

@@ -82,9 +82,11 @@ def mended(text: str | None) -> str:
     try:
         return clean(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and error.start:  # cut within a character
-            return clean(data[: error.start].decode("utf-8")) + "…"
-        return clean(text)
+        begun = data[: error.start]
+        cut = error.reason == "unexpected end of data" and (
+            len(data) > error.start + 1 or not begun.isascii()
+        )
+        return clean(begun.decode("utf-8")) + "…" if cut else clean(text)  # cut within a character
 
 
 def at(seconds: int | None) -> dt.datetime | None:

@@ -1,0 +1,114 @@
+"""Long lists of JSON, read piece by piece; one bad entry costs one entry."""
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.errors import ParseError
+from handover.read.source import from_bytes
+from handover.read.updates import json_items
+from handover.read.updates.json_items import first_keys, quantity, read_entry, read_json, stream_list
+
+
+class Item(msgspec.Struct):
+    text: str = ""
+    count: int | None = None
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.text(max_size=8)
+    | st.sampled_from(["}, {", "},\n{", '"', "\\"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_size=12),
+    st.sampled_from([None, 1, 2]),
+    st.integers(8, 200),
+    st.sampled_from(["", "window.YTD.tweets.part0 = ", "\ufeff"]),
+)
+def test_a_list_in_pieces_is_the_list_as_a_whole(
+    items: list[dict[str, object]], indent: int | None, window: int, before: str
+) -> None:
+    data = (before + json.dumps(items, indent=indent)).encode()
+    size, json_items.WINDOW = json_items.WINDOW, window
+    try:
+        assert [json.loads(bytes(raw)) for raw in stream_list(from_bytes(data, "a.js"))] == items
+    finally:
+        json_items.WINDOW = size
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"x = ", b"x = [", b"x = [{}", b'[{"a": 1}, {"b"', b"[{}] trailing", b"[1, 2"]
+)
+def test_a_list_cut_short_is_an_error_that_names_the_file(data: bytes) -> None:
+    with pytest.raises(ParseError, match=r"a\.js is damaged or cut short"):
+        list(stream_list(from_bytes(data, "a.js")))
+
+
+def test_what_stood_before_the_damage_is_given_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_items, "WINDOW", 64)
+    data = json.dumps([{"text": "x" * 40}] * 5).encode()[:-3]
+    given_before = []
+    with pytest.raises(ParseError):
+        for raw in stream_list(from_bytes(data, "a.js")):
+            given_before.append(raw)
+    assert given_before
+
+
+def test_a_list_of_one_endless_entry_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_items, "LONGEST", 10_000)
+    monkeypatch.setattr(json_items, "WINDOW", 1_000)
+    with pytest.raises(ParseError, match="entries"):
+        list(stream_list(from_bytes(b"[" + b"[" * 50_000, "a.js")))
+
+
+def test_numbers_may_be_texts() -> None:
+    assert read_entry(b'{"text": "a", "count": "3"}', Item) == Item(text="a", count=3)
+
+
+def test_half_a_sign_and_broken_bytes_are_replaced_not_refused() -> None:
+    assert read_entry(b'{"text": "a\\ud83d"}', Item) == Item(text="a?")
+    entry = read_entry(b'{"text": "a\xff"}', Item)
+    assert entry is not None and entry.text == "a\ufffd"
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"text": 7}', b'{"count": "many"}', b"[" * 100_000])
+def test_an_entry_of_another_shape_is_none(data: bytes) -> None:
+    assert read_entry(data, Item) is None
+
+
+def test_a_whole_file_of_another_shape_is_an_error() -> None:
+    with pytest.raises(ParseError, match="damaged"):
+        read_json(from_bytes(b'{"text": []}', "a.json"), Item)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file() -> None:
+    assert read_json(from_bytes(b'\xef\xbb\xbf{"text": "a"}', "a.json"), Item) == Item(text="a")
+
+
+@pytest.mark.parametrize(
+    ("head", "keys"),
+    [
+        (b' [ {"media": [{"uri": "a"}], "title": "b"}, {', {"media", "title"}),
+        (b'[{"timestamp": 1, "data": [{"post": "very long', {"timestamp"}),
+        (b'{"media": 1}', set()),
+        (b"[1, 2]", set()),
+        (b"\xff\xfe", set()),
+    ],
+)
+def test_the_keys_of_the_first_entry_tell_the_format(head: bytes, keys: set[str]) -> None:
+    assert first_keys(head) == keys
+
+
+def test_one_post_is_not_one_posts() -> None:
+    assert (quantity(1, "post", "posts"), quantity(1200, "post", "posts")) == ("1 post", "1,200 posts")

@@ -1,0 +1,41 @@
+"""The addresses in an update's words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.read.updates.links import links_in, unique
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Read https://blog.example/a.", ["https://blog.example/a"]),
+        ("(https://blog.example/a_(b))", ["https://blog.example/a_(b)"]),
+        ("“https://blog.example/a”, see", ["https://blog.example/a"]),
+        ("all of it on journal.blog.example/2024/09/oven!", ["https://journal.blog.example/2024/09/oven"]),
+        ("www.blog.example says", ["https://www.blog.example"]),
+        ("https://blog.example/a https://blog.example/a", ["https://blog.example/a"]),
+        ("blog.example/b then https://blog.example/a", ["https://blog.example/b", "https://blog.example/a"]),
+        ("cut short: https://blog.exam…", []),
+        ("cut short: blog.example/2025/03/spri...", []),
+        ("node.js and e.g. this; 3.5/4 of it; me@mail.example/x; and/or", []),
+        ("Lumière：https://blog.example/a。", ["https://blog.example/a"]),
+        ("ftp://blog.example/a", []),
+    ],
+)
+def test_an_address_ends_where_its_reader_would_end_it(text: str, links: list[str]) -> None:
+    assert list(links_in(text)) == links
+
+
+def test_only_addresses_are_kept_and_each_once() -> None:
+    assert unique(["https://a.example", None, "", "javascript:x", "https://a.example"]) == (
+        "https://a.example",
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("abc.:/…wht ps()\u3002é\n"), max_size=80))
+def test_whatever_is_found_stands_in_the_text(text: str) -> None:
+    for link in links_in(text):
+        assert link in text or link.removeprefix("https://") in text
