@@ -1,0 +1,102 @@
+"""Files to import into the client's next tool, with the dates of the plan.
+
+One module a scheduler; to add one, write the module and its line in `TOOLS`. All files are UTF-8 with every
+field in quotes. They hold what is to be published, so nothing is put before a text that begins like a
+formula; only `content-library.csv`, which people open in a spreadsheet program, is guarded against that.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from handover.write.job import Job
+from handover.write.next_tool import (
+    any_tool,
+    buffer,
+    highlevel,
+    hootsuite,
+    metricool,
+    publer,
+    vista_social,
+)
+from handover.write.next_tool.library import library
+from handover.write.next_tool.readme import Outcome, readme
+from handover.write.next_tool.rows import Entry, scheduled
+from handover.write.next_tool.tool import Reason, Tool
+
+TOOLS: dict[str, Tool] = {
+    "buffer": buffer.TOOL,
+    "highlevel": highlevel.TOOL,
+    "publer": publer.TOOL,
+    "metricool": metricool.TOOL,
+    "vista-social": vista_social.TOOL,
+    "hootsuite": hootsuite.TOOL,
+    "any-tool": any_tool.TOOL,
+}
+# Names of networks in file names, one word each, as our own readers and most people know them.
+_IN_NAMES = {"x": "twitter", "google_business": "gbp"}
+ACCOUNT_TIME = "account-time"  # in file names, where nobody said which zone the accounts are in
+
+
+def write(job: Job) -> tuple[Path, ...]:
+    """Write the folder `next-tool`: a README, the library as CSV for people, and a folder a tool.
+
+    Nothing is left out in silence: what a tool cannot take is named in the README with the reason.
+    """
+    folder = job.folder / "next-tool"
+    folder.mkdir(parents=True, exist_ok=True)
+    entries = scheduled(job.handover)
+    zone = job.handover.details.content.timezone.replace("/", "-").replace("_", "-").lower() or ACCOUNT_TIME
+    outcomes = [_write_tool(folder, key, tool, entries, zone) for key, tool in TOOLS.items()]
+    notes = folder / "README.txt"
+    notes.write_text(readme(job.handover, entries, outcomes), encoding="utf-8-sig", newline="\r\n")
+    people = folder / "content-library.csv"
+    _write_csv(people, library(job.handover), byte_order_mark=True)
+    return (notes, people, *(folder / name for outcome in outcomes for name in outcome.files))
+
+
+def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[Entry], zone: str) -> Outcome:
+    """The files of one tool, and what it does not take."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    left_out: list[tuple[Entry, Reason]] = []
+    for entry in entries:
+        if reason := tool.minds(entry):
+            left_out.append((entry, reason))
+        else:
+            groups[entry.network if tool.by_network else ""].append(entry)
+    files: dict[str, int] = {}
+    for network, group in groups.items():
+        stem = "-".join(part for part in (key, _IN_NAMES.get(network, network), zone) if part)
+        parts = list(_parts(tool, group))
+        for number, part in enumerate(parts, 1):
+            name = f"{key}/{stem}-{number}.csv" if len(parts) > 1 else f"{key}/{stem}.csv"
+            (folder / key).mkdir(exist_ok=True)
+            header = tool.header(network)
+            rows = [row for entry in part for row in tool.rows(entry)]
+            _write_csv(
+                folder / name, [header, *rows] if header else rows, byte_order_mark=tool.byte_order_mark
+            )
+            files[name] = len(part)
+    return Outcome(tool=tool, files=files, left_out=left_out)
+
+
+def _parts(tool: Tool, entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries in files of at most as many rows as the tool takes; no entry is torn apart."""
+    part: list[Entry] = []
+    size = 0
+    for entry in entries:
+        rows = len(tool.rows(entry))
+        if part and tool.most_rows is not None and size + rows > tool.most_rows:
+            yield part
+            part, size = [], 0
+        part.append(entry)
+        size += rows
+    if part:
+        yield part
+
+
+def _write_csv(path: Path, rows: Iterable[Sequence[str]], *, byte_order_mark: bool) -> None:
+    encoding = "utf-8-sig" if byte_order_mark else "utf-8"
+    with path.open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)

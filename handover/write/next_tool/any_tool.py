@@ -1,0 +1,23 @@
+"""A plain file for any other scheduler: one row an update, all networks, columns to map by hand."""
+
+from collections.abc import Sequence
+
+from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.tool import Tool
+
+HEADER = ("Date", "Time", "Network", "Text", "Link", "Image URL")
+
+
+def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+    day, time = entry.at.strftime("%Y-%m-%d"), entry.at.strftime("%H:%M")
+    return [[day, time, entry.label, entry.text, entry.link, " ".join(entry.pictures)]]
+
+
+TOOL = Tool(
+    name="any tool",
+    header=lambda network: HEADER,
+    rows=_rows,
+    by_network=False,
+    takes_all=True,
+    dates="YYYY-MM-DD, HH:mm",
+)

@@ -1,0 +1,71 @@
+"""The whole library as one CSV for people: every update once a post, planned or not, paired or not."""
+
+from collections.abc import Iterator, Sequence
+
+from handover.model import Handover, Post, Update
+from handover.networks import NETWORKS
+from handover.write.plain import one_line, plain, web
+from handover.write.view import entries
+from handover.write.words import N_, words
+
+COLUMNS = (
+    N_("No."),
+    N_("Published"),
+    N_("Post"),
+    N_("Link"),
+    N_("Network"),
+    N_("Posted (UTC)"),
+    N_("Text"),
+    N_("Update link"),
+    N_("Kind"),
+    N_("State"),
+    N_("Lasting"),
+    N_("Why"),
+    N_("Planned"),
+)
+_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
+
+
+def library(handover: Handover) -> Iterator[Sequence[str]]:
+    """The header, then a row an update; a post without updates has one row of its own."""
+    _ = words(handover.language)
+    yield [_(column) for column in COLUMNS]
+    planned: dict[str, list[str]] = {}
+    for slot in handover.plan:
+        planned.setdefault(slot.update.id, []).append(slot.date.isoformat())
+    for entry in entries(handover):
+        post = _post(entry.number, entry.post)
+        for pair in entry.pairs:
+            yield [*post, *_update(handover, pair.update, planned)]
+        if not entry.pairs:
+            yield [*post, *[""] * (len(COLUMNS) - len(post))]
+    for alone in handover.unpaired:
+        yield ["", "", "", "", *_update(handover, alone.update, planned)]
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_AS_FORMULA) else text
+
+
+def _post(number: int, post: Post) -> list[str]:
+    published = post.published or post.modified
+    day = published.date().isoformat() if published else ""
+    return [str(number), day, guarded(one_line(post.title)), web(post.permalink)]
+
+
+def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -> list[str]:
+    verdict = handover.verdicts.get(update.id)
+    network = NETWORKS[update.network].label if update.network in NETWORKS else update.network
+    posted = update.posted_at.strftime("%Y-%m-%d %H:%M") if update.posted_at else ""
+    return [
+        guarded(one_line(network)),
+        posted,
+        guarded(plain(update.text)),
+        web(update.permalink),
+        update.kind,
+        update.state,
+        verdict.lasting if verdict else "",
+        guarded(one_line(verdict.reason)) if verdict else "",
+        ", ".join(planned.get(update.id, ())),
+    ]

@@ -1,0 +1,38 @@
+"""Publer's bulk import. Columns: its own template; dates and lists: help.publer.io, article 18qhxcq."""
+
+from collections.abc import Sequence
+
+from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.tool import Tool
+
+HEADER = (
+    "Date - Intl. format or prompt",
+    "Text",
+    "Link(s) - Separated by comma for FB carousels",
+    "Media URL(s) - Separated by comma",
+    "Title - For the video, pin, PDF ..",
+    "Label(s) - Separated by comma",
+    "Alt text(s) - Separated by ||",
+    "Comment(s) - Separated by ||",
+    "Pin board, FB album, or Google category",
+    "Post subtype - I.e. story, reel, PDF ..",
+    "CTA - For Facebook links or Google",
+    "Reminder - For stories, reels, shorts, and TikToks",
+)
+LONGEST_TITLE = 100  # characters of a pin's title
+
+
+def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+    # A comma would part one address into two.
+    pictures = ",".join(picture.replace(",", "%2C") for picture in entry.pictures)
+    title = shortened(entry.title) if entry.network == "pinterest" else ""
+    link = entry.link.replace(",", "%2C")
+    return [[entry.at.strftime("%Y-%m-%d %H:%M"), entry.text, link, pictures, title, *[""] * 7]]
+
+
+def shortened(title: str) -> str:
+    """A title a pin can bear, with a mark where it was cut."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 2].rstrip() + " …"
+
+
+TOOL = Tool(name="Publer", header=lambda network: HEADER, rows=_rows, dates="YYYY-MM-DD HH:mm")

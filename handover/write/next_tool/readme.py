@@ -1,0 +1,166 @@
+"""What a person needs to know before importing: which file, which zone, and what is in none of them."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from handover.model import Handover
+from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.tool import Reason, Tool
+from handover.write.words import Words, words
+
+WIDTH = 78
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of the plan for one tool."""
+
+    tool: Tool
+    files: Mapping[str, int]  # name within the folder: how many updates
+    left_out: Sequence[tuple[Entry, Reason]]
+
+
+def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> str:
+    """The text of README.txt, in the handover's language."""
+    _ = words(handover.language)
+    sections = [
+        _beginning(_, handover, entries),
+        *(_tool(_, outcome) for outcome in outcomes if outcome.files),
+        _left_out(_, outcomes),
+        _pictures(_, entries, outcomes),
+        _borrowed(_, entries),
+        _library(_),
+    ]
+    return "\n\n\n".join("\n".join(section) for section in map(list, sections) if section) + "\n"
+
+
+def _beginning(_: Words, handover: Handover, entries: Sequence[Entry]) -> Iterator[str]:
+    yield from _title(_("Files for your next tool"))
+    if not entries:
+        yield from _lines(
+            _(
+                "There is no plan, so there is nothing to import: "
+                "no update was found that lasts and has rested."
+            )
+        )
+        return
+    zone = handover.details.content.timezone
+    yield from _lines(
+        _.plural("{n} update has a new date", "{n} updates have new dates", len(entries))
+        + _(
+            ", from {first} to {last}.",
+            first=_.date(entries[0].at.date()),
+            last=_.date(entries[-1].at.date()),
+        )
+        + " "
+        + _("Import the files of the one tool you use; the others hold the same updates.")
+    )
+    yield ""
+    yield from _lines(
+        _("The times are meant in the zone {zone}: set your account to it before you import.", zone=zone)
+        if zone
+        else _("The times are read in the zone of the account you import into; check it there first.")
+    )
+    yield ""
+    yield from _lines(
+        _("Do not open and save the files with Excel first: it changes dates, long numbers and emoji.")
+    )
+
+
+def _tool(_: Words, outcome: Outcome) -> Iterator[str]:
+    tool = outcome.tool
+    yield from _title(_("Any other tool") if tool.name == "any tool" else tool.name, "-")
+    width = max(map(len, outcome.files)) + 2
+    for name, count in outcome.files.items():
+        yield f"{name:<{width}}" + _.plural("{n} update", "{n} updates", count)
+    yield ""
+    if tool.by_network:
+        yield from _lines(_("Import each file into the channel it is named after."))
+    yield from _lines(_("Dates are written {dates}.", dates=tool.dates))
+    if tool.note:
+        yield from _lines(_(tool.note))
+
+
+def _left_out(_: Words, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Each entry once, with the reasons and the tools that have them."""
+    found: dict[Entry, dict[str, list[str]]] = {}
+    for outcome in outcomes:
+        for entry, reason in outcome.left_out:
+            found.setdefault(entry, {}).setdefault(reason.said(_), []).append(outcome.tool.name)
+    if not found:
+        return
+    yield from _title(_("Left out"), "-")
+    for entry, reasons in found.items():
+        yield from _named(_, entry)
+        for why, tools in reasons.items():
+            yield from _lines(_("not for {tools}: {why}.", tools=_.list(tools), why=why), "  ")
+
+
+def _pictures(_: Words, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Pictures that are not on the web, and those a tool's file has no place for."""
+    lines: list[str] = []
+    for entry in entries:
+        if entry.to_attach:
+            lines += [*_named(_, entry), *(line for name in entry.to_attach for line in _lines(name, "  "))]
+    for outcome in outcomes:
+        for entry, count in _too_many(entries, outcome):
+            lines += _named(_, entry)
+            said = _.plural(
+                "{tool}: {n} picture has no place in the file.",
+                "{tool}: {n} pictures have no place in the file.",
+                count,
+                tool=outcome.tool.name,
+            )
+            lines += _lines(said, "  ")
+    if lines:
+        yield from (*_title(_("Pictures to add by hand"), "-"), *lines)
+
+
+def _too_many(entries: Sequence[Entry], outcome: Outcome) -> Iterator[tuple[Entry, int]]:
+    """The entries in a tool's files with more pictures than they hold, and how many more."""
+    most = outcome.tool.most_pictures
+    left_out = {id(entry) for entry, _reason in outcome.left_out}
+    for entry in entries:
+        if most is not None and len(entry.pictures) > most and id(entry) not in left_out:
+            yield entry, len(entry.pictures) - most
+
+
+def _borrowed(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+    found = [entry for entry in entries if entry.borrowed]
+    if found:
+        yield from _title(_("With the picture of the post"), "-")
+        yield from _lines(_("These updates had no picture of their own, and their network asks for one."))
+        for entry in found:
+            yield from _named(_, entry)
+
+
+def _library(_: Words) -> Iterator[str]:
+    yield from _title("content-library.csv", "-")
+    yield from _lines(
+        _(
+            "The whole library to read, sort and copy from. It is not for importing: a text that begins like "
+            "a formula has an apostrophe before it, so that a spreadsheet program shows it as text."
+        )
+    )
+
+
+def _named(_: Words, entry: Entry) -> Iterator[str]:
+    yield from _lines(f"* {entry.label}, {_.date(entry.at.date())}: {entry.begin}")
+
+
+def _title(text: str, line: str = "=") -> Iterator[str]:
+    yield text
+    yield line * len(text)
+    yield ""
+
+
+def _lines(text: str, indent: str = "") -> Iterator[str]:
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + ("  " if text.startswith("*") else ""),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

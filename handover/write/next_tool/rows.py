@@ -1,0 +1,108 @@
+"""What goes out when: the plan's slots with the times, links and pictures that schedulers ask for."""
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from handover.model import Handover, Slot
+from handover.networks import NETWORKS
+from handover.networks.links import links
+from handover.write.plain import one_line, plain, web
+
+FIRST_HOUR = 10  # of the day's first update on a network, in the account's own zone
+HOURS_APART = 3
+NEED_A_PICTURE = frozenset(("instagram", "pinterest", "tiktok"))
+_PICTURE = re.compile(r"\.(?:jpe?g|png)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One update with its new date, as a scheduler takes it."""
+
+    at: dt.datetime  # without a zone: the account's own, which only the scheduler knows
+    network: str
+    text: str  # with its link
+    title: str  # of the post
+    link: str  # to the post; "" where the update has none
+    pictures: tuple[str, ...] = ()  # addresses of JPEGs and PNGs on the web
+    to_attach: tuple[str, ...] = ()  # media that are not on the web
+    borrowed: bool = False  # the picture is the post's, not the update's
+
+    @property
+    def label(self) -> str:
+        return NETWORKS[self.network].label if self.network in NETWORKS else self.network
+
+    @property
+    def begin(self) -> str:
+        """The first words, to know it by."""
+        words = one_line(self.text)
+        return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
+
+
+def scheduled(handover: Handover) -> tuple[Entry, ...]:
+    """The plan's slots as entries, in the order of their times."""
+    on_day: Counter[tuple[dt.date, str]] = Counter()
+    found = []
+    for slot in handover.plan:
+        hour = FIRST_HOUR + HOURS_APART * on_day[slot.date, slot.network]
+        on_day[slot.date, slot.network] += 1
+        minute = 5 * (on_day[slot.date, slot.network] - 1) if hour > 21 else 0  # many a day: close together
+        at = dt.datetime.combine(slot.date, dt.time(min(hour, 21), min(minute, 55)))
+        found.append(_entry(slot, at))
+    return tuple(sorted(found, key=lambda e: e.at))
+
+
+def _entry(slot: Slot, at: dt.datetime) -> Entry:
+    text, link = _with_link(slot)
+    media = [one_line(m) for m in slot.update.media if m.strip()]
+    pictures = tuple(m for m in media if is_picture(m))
+    entry = Entry(
+        at=at,
+        network=slot.network,
+        text=text,
+        title=one_line(slot.post.title),
+        link=link,
+        pictures=pictures,
+        to_attach=tuple(m for m in media if m not in pictures),
+    )
+    if slot.network in NEED_A_PICTURE and not media and is_picture(slot.post.image):
+        return replace(entry, pictures=(slot.post.image,), borrowed=True)
+    return entry
+
+
+def _with_link(slot: Slot) -> tuple[str, str]:
+    """The update's text with its link, and the link.
+
+    A link that stood in a card beside the text is put below it: a scheduler makes no card without it. An
+    update that never had a link gets none.
+    """
+    text = plain(slot.update.text).strip()
+    inside = next(links(text, bare=False), None) or _any_address(text)
+    post = web(slot.post.permalink)
+    if inside:
+        return text, post if post and post in text else text[inside[0] : inside[1]]
+    given = [link for link in map(web, slot.update.links) if link]
+    if not given or slot.network == "instagram":  # where a link in the text leads nowhere
+        return text, ""
+    link = post if post in given else given[0]
+    return f"{text}\n\n{link}", link
+
+
+def _any_address(text: str) -> tuple[int, int] | None:
+    """Where an address stands whose host is not on the public internet, such as a test site's."""
+    found = re.search(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]’”]", text)
+    return found.span() if found else None
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address leads straight to a JPEG or PNG on the web."""
+    return bool(web(address)) and bool(_PICTURE.search(urlsplit(address).path))
+
+
+def without_end_link(entry: Entry) -> str:
+    """The text without the link it ends with, for tools that add the link themselves."""
+    if entry.link and entry.text.endswith(entry.link):
+        return entry.text.removesuffix(entry.link).rstrip()
+    return entry.text

@@ -1,0 +1,381 @@
+"""The files for the next tool: what its importer takes, and nothing left out in silence."""
+
+import csv
+import datetime as dt
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.model import Content, Details, Evidence, Handover, Pair, Pairing, Post, Slot, Unpaired, Update
+from handover.networks import NETWORKS
+from handover.read import read_updates
+from handover.write.job import Job
+from handover.write.next_tool import TOOLS, write
+from handover.write.next_tool.buffer import length as buffer_length
+from handover.write.next_tool.library import guarded
+from tests.made import make_handover
+
+LINK = "https://tidewell.example/oolong"
+PICTURE = "https://tidewell.example/oolong.jpg"
+FIRST = dt.date(2027, 1, 4)
+
+
+def slot(
+    text: str = f"Brew it slowly 🍵\n{LINK}",
+    network: str = "linkedin",
+    day: int = 0,
+    *,
+    image: str = "",
+    **fields: object,
+) -> Slot:
+    update = Update(text=text, network=network, **fields)  # type: ignore[arg-type]
+    post = Post(id="p", title="How we blend oolong", permalink=LINK, image=image)
+    return Slot(date=FIRST + dt.timedelta(days=day), network=network, post=post, update=update)
+
+
+def written(folder: Path, *plan: Slot, zone: str = "", **fields: object) -> dict[str, Path]:
+    details = Details(content=Content(timezone=zone))
+    handover = make_handover(plan=plan, details=details, **fields)
+    paths = write(Job(handover=handover, folder=folder, slug="tidewell"))
+    return {path.relative_to(folder / "next-tool").as_posix(): path for path in paths}
+
+
+def rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def rows_of(files: dict[str, Path], tool: str) -> list[list[str]]:
+    (path,) = (path for name, path in files.items() if name.startswith(f"{tool}/"))
+    return rows(path)
+
+
+def names(files: dict[str, Path], tool: str) -> list[str]:
+    return [name for name in files if name.startswith(f"{tool}/")]
+
+
+def readme(files: dict[str, Path]) -> str:
+    """The README on one line, as its words."""
+    return " ".join(files["README.txt"].read_text(encoding="utf-8-sig").split())
+
+
+# --- the files --------------------------------------------------------------------------------------
+
+
+def test_a_file_a_channel_where_the_tool_wants_it_and_one_for_all_where_not(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(), slot(network="x"), slot(network="google_business"))
+    for tool in ("buffer", "highlevel", "publer", "vista-social", "hootsuite"):
+        assert sorted(names(files, tool)) == [
+            f"{tool}/{tool}-gbp-account-time.csv",
+            f"{tool}/{tool}-linkedin-account-time.csv",
+            f"{tool}/{tool}-twitter-account-time.csv",
+        ]
+    assert names(files, "metricool") == ["metricool/metricool-account-time.csv"]
+    assert names(files, "any-tool") == ["any-tool/any-tool-account-time.csv"]
+
+
+def test_the_zone_stands_in_the_name_and_in_the_readme(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(), zone="America/Sao_Paulo")
+    assert "buffer/buffer-linkedin-america-sao-paulo.csv" in files
+    assert "America/Sao_Paulo" in readme(files)
+
+
+def test_the_first_path_lies_in_the_folder_itself(tmp_path: Path) -> None:
+    assert next(iter(written(tmp_path, slot()))) == "README.txt"
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+def test_every_file_is_utf_8_in_quotes_with_crlf(tmp_path: Path, tool: str) -> None:
+    files = written(tmp_path, slot('He said "steep", then\nwaited; grüßte 🍵'))
+    (name,) = names(files, tool)
+    data = files[name].read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") == (tool in ("buffer", "metricool"))
+    text = data.decode("utf-8-sig")
+    assert text.endswith('"\r\n')
+    assert '""steep""' in text
+    assert all(row.startswith('"') for row in text.split("\r\n") if row)
+
+
+def test_buffer_has_its_columns(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot()), "buffer")
+    assert header == ["Text", "Image URL", "Tags", "Posting Time"]
+    assert row == [f"Brew it slowly 🍵\n{LINK}", "", "", "2027-01-04 10:00"]
+
+
+def test_buffer_has_a_fifth_column_for_pinterest(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot(network="pinterest", media=(PICTURE,))), "buffer")
+    assert header[-1] == "Board Name"
+    assert row[1] == PICTURE
+    assert len(row) == 5
+
+
+def test_highlevel_has_its_columns(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot(media=(PICTURE, PICTURE + "?v=2"))), "highlevel")
+    assert header[0] == "postAtSpecificTime (YYYY-MM-DD HH:mm:ss)"
+    assert row == [
+        "2027-01-04 10:00:00",
+        f"Brew it slowly 🍵\n{LINK}",
+        LINK,
+        f"{PICTURE}, {PICTURE}?v=2",
+        "",
+        "",
+    ]
+
+
+def test_publer_has_its_twelve_columns(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot(media=(PICTURE,))), "publer")
+    assert len(header) == len(row) == 12
+    assert row[:4] == ["2027-01-04 10:00", f"Brew it slowly 🍵\n{LINK}", LINK, PICTURE]
+
+
+def test_metricool_says_true_for_the_network_alone(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot(media=(PICTURE,))), "metricool")
+    cells = dict(zip(header, row, strict=True))
+    assert len(header) == 97
+    assert (cells["Date"], cells["Time"], cells["Draft"]) == ("2027-01-04", "10:00:00", "false")
+    assert [name for name in header[4:14] if cells[name] == "true"] == ["LinkedIn"]
+    assert cells["Picture Url 1"] == PICTURE
+
+
+def test_vista_social_tells_articles_messages_and_pictures_apart(tmp_path: Path) -> None:
+    plan = (slot(day=0), slot("Only words", day=1), slot(day=2, media=(PICTURE, PICTURE + "?v=2")))
+    header, *found = rows_of(written(tmp_path, *plan), "vista-social")
+    assert header == ["message", "type", "link", "time"]
+    assert [row[1:] for row in found] == [
+        ["article", LINK, "2027-01-04 10:00"],
+        ["message", "", "2027-01-05 10:00"],
+        ["image", PICTURE, "2027-01-06 10:00"],
+        ["image", PICTURE + "?v=2", "2027-01-06 10:00"],
+    ]
+
+
+def test_hootsuite_has_no_header_and_adds_the_link_itself(tmp_path: Path) -> None:
+    plan = (slot(day=0), slot(f"First {LINK} then tea", day=14), slot(LINK, day=28))
+    assert rows_of(written(tmp_path, *plan), "hootsuite") == [
+        ["01/04/2027 10:00", "Brew it slowly 🍵", LINK],
+        ["01/18/2027 10:00", f"First {LINK} then tea", ""],
+        ["02/01/2027 10:00", LINK, ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tool", "most"), [("buffer", 100), ("highlevel", 90), ("vista-social", 100), ("hootsuite", 350)]
+)
+def test_files_are_split_at_the_rows_the_tool_takes(tmp_path: Path, tool: str, most: int) -> None:
+    files = written(tmp_path, *(slot(f"Text {n} {LINK}", day=n) for n in range(360)))
+    found = [rows(files[name]) for name in names(files, tool)]
+    body = [page if tool == "hootsuite" else page[1:] for page in found]
+    assert max(map(len, body)) == most
+    assert sum(map(len, body)) == 360
+    assert names(files, tool)[0] == f"{tool}/{tool}-linkedin-account-time-1.csv"
+
+
+def test_pictures_of_one_update_are_never_in_two_files(tmp_path: Path) -> None:
+    three = tuple(f"https://tidewell.example/{n}.png" for n in range(3))
+    files = written(tmp_path, *(slot(f"Text {n}", day=n, media=three) for n in range(40)))
+    pages = [rows(files[name])[1:] for name in names(files, "vista-social")]
+    assert [len(page) for page in pages] == [99, 21]
+
+
+# --- texts, links, times ----------------------------------------------------------------------------
+
+
+def test_several_on_one_day_and_network_have_times_of_their_own(tmp_path: Path) -> None:
+    plan = (slot("One"), slot("Two"), slot("Three", "x"))
+    found = rows_of(written(tmp_path, *plan), "any-tool")[1:]
+    assert [(row[1], row[3]) for row in found] == [("10:00", "One"), ("10:00", "Three"), ("13:00", "Two")]
+
+
+def test_even_fifty_a_week_have_times_within_the_day(tmp_path: Path) -> None:
+    found = rows_of(written(tmp_path, *(slot(f"Text {n}") for n in range(12))), "any-tool")[1:]
+    assert len({row[1] for row in found}) == 12
+    assert all("10:00" <= row[1] <= "21:55" for row in found)
+
+
+def test_a_link_that_stood_in_a_card_is_put_below_the_text(tmp_path: Path) -> None:
+    (row,) = rows_of(written(tmp_path, slot("Brew it", links=(LINK,))), "any-tool")[1:]
+    assert row[3:5] == [f"Brew it\n\n{LINK}", LINK]
+
+
+def test_an_update_that_never_had_a_link_gets_none(tmp_path: Path) -> None:
+    (row,) = rows_of(written(tmp_path, slot("Brew it")), "any-tool")[1:]
+    assert row[3:5] == ["Brew it", ""]
+
+
+def test_texts_are_published_as_they_are_even_where_they_begin_like_a_formula(tmp_path: Path) -> None:
+    files = written(tmp_path, slot("=1+1 is two\nsteeps"))
+    for tool in TOOLS:
+        assert any("=1+1 is two\nsteeps" in row for row in rows_of(files, tool))
+
+
+# --- what is left out -------------------------------------------------------------------------------
+
+
+def test_too_long_for_buffer_is_left_out_of_buffer_and_named(tmp_path: Path) -> None:
+    files = written(tmp_path, slot("word " * 1_001, "facebook"))
+    assert names(files, "buffer") == []
+    assert names(files, "publer")
+    assert "not for Buffer: it has 5,004 characters, and Buffer (Facebook) takes 5,000." in readme(files)
+
+
+def test_buffer_counts_utf_16_and_links_as_the_network_does() -> None:
+    assert buffer_length("𝐛🍵", "linkedin") == 4
+    assert buffer_length("Tea https://tidewell.com/" + "a" * 50, "x") == 4 + 23
+    assert buffer_length("Tea https://tidewell.com/" + "a" * 50, "linkedin") == 4 + 71
+
+
+def test_too_long_for_the_network_is_only_in_the_file_for_people_to_map(tmp_path: Path) -> None:
+    files = written(tmp_path, slot("word " * 120, "bluesky"))
+    assert [name.split("/")[0] for name in files if "/" in name] == ["any-tool"]
+    assert "it has 599 characters, and Bluesky takes 300" in readme(files)
+
+
+def test_a_network_a_tool_does_not_offer_is_named(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(network="mastodon"))
+    assert names(files, "metricool") == []
+    assert "not for Metricool: Metricool does not take Mastodon in its file." in readme(files)
+
+
+def test_instagram_without_a_picture_on_the_web_is_named(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(network="instagram", media=("IMG_1.jpg",)))
+    assert names(files, "buffer") == []
+    said = readme(files)
+    assert "Instagram asks for a picture, and none of this update is on the web" in said
+    assert "Pictures to add by hand" in said
+    assert "IMG_1.jpg" in said
+
+
+def test_instagram_without_any_picture_takes_the_posts_and_says_so(tmp_path: Path) -> None:
+    files = written(tmp_path, slot("Brew it", "instagram", image=PICTURE))
+    assert rows_of(files, "buffer")[1][1] == PICTURE
+    assert "With the picture of the post" in readme(files)
+    assert names(files, "hootsuite") == []
+    assert "not for Hootsuite: Instagram asks for a picture, and the file for Hootsuite takes none" in readme(
+        files
+    )
+
+
+def test_pictures_beyond_what_a_file_holds_are_named(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(media=(PICTURE, PICTURE + "?v=2")))
+    assert "Buffer: 1 picture has no place in the file." in readme(files)
+    assert "Hootsuite: 2 pictures have no place in the file." in readme(files)
+
+
+def test_an_update_of_no_known_network_is_in_the_file_for_people_to_map(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(network="other"))
+    assert [name.split("/")[0] for name in files if "/" in name] == ["any-tool"]
+    assert "its network is not known" in readme(files)
+
+
+def test_without_a_plan_the_readme_says_so(tmp_path: Path) -> None:
+    files = written(tmp_path)
+    assert list(files) == ["README.txt", "content-library.csv"]
+    assert "There is no plan" in readme(files)
+
+
+@given(plan=st.lists(st.tuples(st.sampled_from(sorted(NETWORKS)), st.integers(1, 6_000)), max_size=12))
+def test_each_planned_update_is_in_the_file_of_each_tool_or_named(
+    tmp_path_factory: pytest.TempPathFactory, plan: list[tuple[str, int]]
+) -> None:
+    slots = [slot(f"Nr{n}: " + "w" * size, network, day=n) for n, (network, size) in enumerate(plan)]
+    files = written(tmp_path_factory.mktemp("plan"), *slots)
+    left_out = readme(files)
+    for number in range(len(slots)):
+        for tool in TOOLS:
+            held = any(
+                any(cell.startswith(f"Nr{number}: ") for cell in row)
+                for name in names(files, tool)
+                for row in rows(files[name])
+            )
+            assert held or f"Nr{number}: " in left_out
+
+
+# --- read back --------------------------------------------------------------------------------------
+
+READ = (
+    slot("Brew it slowly 🍵\n\nThen rest.\n" + LINK, "linkedin", 0),
+    slot(f"=1+1 “quoted” {LINK}", "linkedin", 14),
+    slot(f"-5 % off nothing: {LINK}", "x", 16),
+    slot("No link, only words", "x", 30),
+    slot(f"Grüße; a, b | c {LINK}", "facebook", 31, media=(PICTURE,)),
+)
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+def test_our_own_readers_read_the_same_back(tmp_path: Path, tool: str) -> None:
+    files = written(tmp_path, *READ, zone="Europe/Vienna")
+    found = read_updates([str(files[name]) for name in names(files, tool)], timezone="Europe/Vienna")
+    expected = {
+        (s.network, " ".join(s.update.text.replace(LINK, "").split()), s.date, LINK in s.update.text)
+        for s in READ
+    }
+    assert {
+        (
+            u.network,
+            " ".join(u.text.replace(LINK, "").split()),
+            u.posted_at and u.posted_at.date(),
+            LINK in u.links,
+        )
+        for u in found.items
+    } == expected
+    assert found.skipped == ()
+    assert len(found.items) == len(READ)
+
+
+# --- the library for people -------------------------------------------------------------------------
+
+
+def library(folder: Path, handover: Handover) -> list[dict[str, str]]:
+    write(Job(handover=handover, folder=folder, slug="tidewell"))
+    header, *body = rows(folder / "next-tool" / "content-library.csv")
+    return [dict(zip(header, row, strict=True)) for row in body]
+
+
+def test_the_library_holds_every_post_and_every_update(tmp_path: Path) -> None:
+    handover = make_handover()
+    found = library(tmp_path, handover)
+    assert {row["Post"] for row in found} - {""} == {post.title for post in handover.posts}
+    texts = [pair.update.text for pair in handover.pairs] + [alone.update.text for alone in handover.unpaired]
+    assert sorted(row["Text"] for row in found if row["Text"]) == sorted(texts)
+
+
+def test_the_library_says_what_lasts_why_and_when_it_is_planned(tmp_path: Path) -> None:
+    handover = make_handover()
+    row = next(row for row in library(tmp_path, handover) if row["Text"] == handover.plan[0].update.text)
+    assert row["Lasting"] == "lasting"
+    assert row["Why"]
+    assert row["Planned"] == handover.plan[0].date.isoformat()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_in_the_library_nothing_is_a_formula(tmp_path: Path, start: str) -> None:
+    hostile = start + "HYPERLINK(A1)"
+    post = Post(id="p", title=f"{start}title", permalink="javascript:alert(1)")
+    update = Update(text=hostile, network="x", permalink="https://x.com/b/1", account=hostile)
+    handover = replace(
+        make_handover(plan=()),
+        pairing=Pairing(
+            posts=(post,),
+            pairs=(Pair(post=post, update=update, evidence=Evidence.LINK, score=1.0, reason="Link."),),
+            unpaired=(Unpaired(update=replace(update, id="alone"), reason="No link."),),
+        ),
+    )
+    for row in library(tmp_path, handover):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+        assert row["Link"] == ""
+
+
+@given(st.text(max_size=30))
+def test_guarded_adds_an_apostrophe_or_nothing(text: str) -> None:
+    assert guarded(text) in (text, f"'{text}")
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_the_same_handover_gives_the_same_bytes(tmp_path: Path) -> None:
+    handover = make_handover(rich=True)
+    one = {p.name: p.read_bytes() for p in write(Job(handover=handover, folder=tmp_path / "a", slug="t"))}
+    two = {p.name: p.read_bytes() for p in write(Job(handover=handover, folder=tmp_path / "b", slug="t"))}
+    assert one == two
