@@ -276,6 +276,12 @@ SECRETS = [
     "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1",
     "Token: abcdef123456",
     "API key = zzzzzzzz",
+    "4b841a2b55c674b318f568938e2a1a7e",
+    "LeUEckM9LkT-2La4NX5EzQ",
+    "j5H58UaXFK7g",
+    "Login bea@acme.example / sunshine961",
+    "Login: ana, Sommer2024!",
+    "urdhtx-qjvbw7-vmhzCq",
 ]
 
 HARMLESS = [
@@ -325,6 +331,11 @@ HARMLESS = [
     "Ana Muster, Bahnhofstrasse 12a, 8001 Zürich",
     "VAT CHE-123.456.789 MWST",
     "ISBN 978-3-16-148410-0",
+    "Login by e-mail link, no password",
+    "Benutzer: ana@example.com, Rolle Administrator",
+    "Facebook+Instagram+LinkedIn",
+    "XMLHttpRequest and JavaScript",
+    "Garten&Landschaft-Magazin",
 ]
 
 

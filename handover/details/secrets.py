@@ -59,8 +59,16 @@ _KNOWN = re.compile(
     r"|\b\d{8,10}:AA[\w-]{30,}|\bsq0[a-z]{3}-[\w-]{20,}|\botpauth://\S+"
 )
 _IN_LINK = re.compile(r"(?:access_?token|api_?key|passw(?:or)?d|secret|client_secret|auth)", re.IGNORECASE)
-_UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"log-?in|user|benutzer|nutzer|zugang|identifiant|utilisateur|usuari|usuári|accesso|acesso", re.I
+)
+_WORD_AND_YEAR = re.compile(r"[^\W\d_]+\d{2,4}[!?#$%&*+]")  # "Sommer2024!", beside a login
+_AFTER_EMAIL = re.compile(
+    r"\S+@\S+\.\w+\s*[/:|]\s*(?=\S*[A-Za-z])(?=\S*\d)\S{6,}"
+)  # "ana@a.example / tea2024"
 _APPLICATION_PASSWORD = re.compile(r"(?:[A-Za-z0-9]{4} ){3,5}[A-Za-z0-9]{4}")  # as WordPress shows them
+_SUGGESTED_PASSWORD = re.compile(r"[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{6}){2}")  # as Apple's keychain makes them
 _HARD = frozenset("!$%^&*#?~+=@|{}")
 
 
@@ -97,6 +105,8 @@ def looks_secret(text: str) -> bool:
     if any(_mixed_group(match[0]) for match in _APPLICATION_PASSWORD.finditer(text)):
         return True
     words = text.split()
+    if _AFTER_EMAIL.search(text) or (_LOGIN.search(text) and any(map(_WORD_AND_YEAR.fullmatch, words))):
+        return True
     return any(_is_secret_word(word, alone=len(words) == 1) for word in words)
 
 
@@ -115,12 +125,15 @@ def _mixed_group(groups: str) -> bool:
 
 
 def _is_secret_word(word: str, *, alone: bool) -> bool:
-    word = word.strip("\"'`()[],;:.„“”«»")
-    if "://" in word or re.match(r"[\w.-]+\.[a-z]{2,}/", word, re.IGNORECASE):
-        return _secret_in_link(word)
-    if re.fullmatch(r"[^@\s]+@[^@\s]+\.\w+", word) or _UUID.fullmatch(word) or _is_iban(word):
+    core = word.strip("\"'`()[],;:.„“”«»")
+    if "://" in core or re.match(r"[\w.-]+\.[a-z]{2,}/", core, re.IGNORECASE):
+        return _secret_in_link(core)
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.\w+", core) or _UUID.fullmatch(core) or _is_iban(core):
         return False
-    return _is_password(word, alone=alone) or any(_is_random(part) for part in re.split(r"[-_./\\:|=]", word))
+    if _SUGGESTED_PASSWORD.fullmatch(core) and len(_kinds(core) & set("lud")) == 3:
+        return True
+    parts = (core.replace("-", "").replace("_", ""), *re.split(r"[-_./\\:|=]", core))
+    return _is_password(core, alone=alone) or any(map(_is_random, parts))
 
 
 def _secret_in_link(link: str) -> bool:
@@ -143,30 +156,41 @@ def _is_password(word: str, *, alone: bool) -> bool:
     core = word if alone else word.rstrip("!?")
     if not 8 <= len(core) <= 64 or core[0] in "#@" or not any(c in _HARD for c in core):
         return False
-    lower, upper, digit = (any(map(f, core)) for f in (str.islower, str.isupper, str.isdigit))
-    if alone:
-        return lower and digit and (upper or sum(c in _HARD for c in core) > 1)
-    return lower and upper and digit and _turns(core) >= 4
+    kinds = _kinds(core)
+    if alone and {"l", "d"} <= kinds and ("u" in kinds or sum(c in _HARD for c in core) > 1):
+        return True
+    return "l" in kinds and len(kinds) >= 3 and _turns(core) >= max(4, len(core) * 0.4)
 
 
 def _is_random(part: str) -> bool:
-    """A run of 16 or more letters and digits without the shape of words or numbers."""
-    if len(part) < 16 or not part.isascii() or not part.isalnum() or _is_iban(part):
+    """A run of letters and digits without the shape of words, names or numbers.
+
+    In random letters and digits the kind of character changes at six of ten places, in names such as
+    "iPhone15Pro" at fewer than five; a digest is 24 or more hexadecimal digits.
+    """
+    if len(part) < 10 or not part.isascii() or not part.isalnum() or _is_iban(part):
         return False
-    digits = sum(map(str.isdigit, part))
-    if not digits or digits == len(part):
-        return False
-    entropy = -sum(n / len(part) * math.log2(n / len(part)) for n in Counter(part).values())
-    mixed = any(map(str.islower, part)) and any(map(str.isupper, part))
-    hexadecimal = len(part) >= 24 and re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", part) is not None
-    return entropy > 3.0 and _turns(part) >= len(part) / 5 and (mixed or hexadecimal or len(part) >= 24)
+    kinds = _kinds(part)
+    if len(part) >= 24 and re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", part):
+        entropy = -sum(n / len(part) * math.log2(n / len(part)) for n in Counter(part).values())
+        return "d" in kinds and len(kinds) == 2 and entropy > 3.0
+    wanted = 0.5 if len(part) < 16 else 0.35
+    return len(kinds) == 3 and _turns(part) >= len(part) * wanted
+
+
+def _kinds(word: str) -> set[str]:
+    """Which kinds of character there are: (l)ower, (u)pper, (d)igit, (s)ign."""
+    return {_kind(c) for c in word}
+
+
+def _kind(c: str) -> str:
+    return "d" if c.isdigit() else "u" if c.isupper() else "l" if c.isalpha() else "s"
 
 
 def _turns(word: str) -> int:
-    """How often the kind of character (lower, upper, digit, sign) changes; "Word" and "word2" count once."""
-    kinds = ["d" if c.isdigit() else "u" if c.isupper() else "l" if c.isalpha() else "s" for c in word]
-    changes = sum(a != b for a, b in pairwise(kinds))
-    return changes - (kinds[:2] == ["u", "l"])
+    """How often the kind of character changes; the capital that begins a word is no change."""
+    kinds = [_kind(c) for c in word]
+    return sum(a != b for a, b in pairwise(kinds)) - (kinds[:2] == ["u", "l"])
 
 
 def _is_iban(word: str) -> bool:
