@@ -4,7 +4,7 @@ openpyxl makes the workbook; the rows are streamed into its package as text (`pa
 is an input again: a hidden sheet remembers what the reader (`handover.read.updates.workbook`) must know.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -23,8 +23,8 @@ from handover.columns import (
     UPDATES,
     Sheet,
 )
-from handover.model import Notice
 from handover.write.job import Job
+from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, unique
 from handover.write.xlsx.cells import RowWriter, Strings, Text
@@ -36,8 +36,7 @@ from handover.write.xlsx.start import Start
 
 __all__ = ["write", "write_blank_sheet"]
 
-MAX_ROWS = 1_048_576  # rows of a sheet, the header included
-MAX_LINKS = 65_530  # links of a sheet
+ALWAYS = (POSTS, UPDATES, UNPAIRED, CHECK)  # there even when empty: that they are is the good news
 
 
 def write(job: Job) -> tuple[Path, ...]:
@@ -52,6 +51,7 @@ class Workbook:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.notices = list(limits.beyond(book))
         self.frames = list(self._frames())
         self.titles = self._titles()
         pages = sum(frame.sheet == UPDATES.key for frame in self.frames)
@@ -65,9 +65,8 @@ class Workbook:
         day = self.book.handover.today
         fill = Fill()
         self.start.title = self.titles[START.key]
-        fill.formulas[1] = Start(self.start, self.book, self.rows, self.frames, self.styles).lay_out(
-            self._notes()
-        )
+        start = Start(self.start, self.book, self.rows, self.frames, self.styles)
+        fill.formulas[1] = start.lay_out([notice.text for notice in self.notices])
         sources: dict[str, Iterator[Row]] = {}
         for frame, title in zip(self.frames, self._frame_titles(), strict=True):
             sheet = self.workbook.create_sheet(title)
@@ -90,14 +89,14 @@ class Workbook:
             (SHORTFALL, sum(max(1, len(short.drafts)) for short in handover.shortfalls)),
             (UNPAIRED, len(handover.unpaired)),
             (PLAN, len(handover.plan)),
-            (CHECK, len(skipped) + len(notices) + len(self._own_notices())),
+            (CHECK, max(1, len(skipped) + len(notices) + len(self.notices))),
             (ACCOUNTS, len(handover.details.account)),
         )
         for sheet, count in counts:
             left, page = count, 0
-            while left > 0 or (page == 0 and sheet in (POSTS, UPDATES)):
+            while left > 0 or (page == 0 and sheet in ALWAYS):
                 page += 1
-                rows = min(left, MAX_ROWS - 1)
+                rows = min(left, limits.MAX_ROWS - 1)
                 name = sheet.title.replace(" ", "_") + (f"_{page}" if page > 1 else "")
                 yield Frame(sheet.key, name, self.book.columns(sheet), rows)
                 left -= rows
@@ -126,14 +125,14 @@ class Workbook:
             "shortfall": rows.shortfall,
             "unpaired": rows.unpaired,
             "plan": rows.plan,
-            "check": lambda: rows.check(self._own_notices()),
+            "check": lambda: rows.check(self.notices),
             "accounts": rows.accounts,
         }[sheet]()
 
     def _stream(self, frame: Frame, source: Iterator[Row]) -> Stream:
         keys = [column.key for column in frame.columns]
         looks = [look_of(frame.sheet, key) for key in keys]
-        writer = RowWriter([self.styles[look.style] for look in looks], self.strings, MAX_LINKS)
+        writer = RowWriter([self.styles[look.style] for look in looks], self.strings, limits.MAX_LINKS)
         wrapped = [(key, look.width) for key, look in zip(keys, looks, strict=True) if look.style in WRAPPED]
 
         def rows() -> Iterator[str]:
@@ -155,14 +154,6 @@ class Workbook:
             for number, cells in enumerate(records, 1)
         )
         return Stream(writer=writer, rows=rows, last_cell=f"{get_column_letter(width)}{len(records)}")
-
-    # What the workbook says of itself
-
-    def _own_notices(self) -> list[Notice]:
-        return []
-
-    def _notes(self) -> Sequence[str]:
-        return []
 
 
 def _shown(value: object) -> str:

@@ -9,6 +9,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handover.write import colours
+
 FONT = "Calibri"
 SIZE = 10
 LINE = 13.2  # points a line of text takes
@@ -22,7 +24,6 @@ MUTED = "66707C"
 HAIRLINE = "D8DEE5"
 LINK_COLOUR = "0B5CAD"
 INPUT = "FFF8E1"  # where a person is meant to type
-BRAND = "1F5F6B"
 WARN, WARN_FILL = "9C2A10", "FDEAE4"
 CARE, CARE_FILL = "7A5200", "FFF3D6"
 GOOD = "1E6B3A"
@@ -118,9 +119,10 @@ class Styles:
     """The cell styles of one workbook, as the ids its cells name them by."""
 
     def __init__(self, sheet: Worksheet, brand: str) -> None:
-        self.brand = colour(brand)
-        self.on_brand = readable_on(self.brand)
-        self.tint = mixed(self.brand, 0.08)
+        ground = colours.brand(brand)
+        self.brand = _argb(ground)
+        self.on_brand = _argb(colours.ink_on(ground))
+        self.tint = _argb(colours.mix("#ffffff", ground, 0.08))
         self._sheet = sheet
         self._ids: dict[str, int] = {}
 
@@ -177,33 +179,8 @@ _FORMATS = {
 }
 
 
-def colour(brand: str) -> str:
-    """The brand's colour as RRGGBB, ours where it names none."""
-    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", brand.strip())
-    if not found:
-        return BRAND
-    digits = found[1].upper()
-    return digits if len(digits) == 6 else "".join(c * 2 for c in digits)
-
-
-def mixed(colour: str, share: float) -> str:
-    """A colour with white: 0 is white, 1 the colour."""
-    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
-
-
-def readable_on(fill: str) -> str:
-    """White or ink, whichever contrasts more (WCAG 2 relative luminance)."""
-    light = luminance(fill)
-    dark = luminance(INK)
-    return "FFFFFF" if 1.05 / (light + 0.05) >= (light + 0.05) / (dark + 0.05) else INK
-
-
-def luminance(colour: str) -> float:
-    """WCAG 2 relative luminance, 0 to 1."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _argb(colour: str) -> str:
+    return colour[1:].upper()
 
 
 def height_of(texts: Sequence[tuple[str, float]]) -> float:

@@ -21,10 +21,12 @@ from handover.columns.shown import SHOW, clean
 from handover.model import Notice, Origin, Post, Skipped, Update
 from handover.networks.counting import length, limit
 from handover.write.view import Entry
+from handover.write.words import N_
 from handover.write.xlsx.book import Book, Listed, is_shown
 from handover.write.xlsx.cells import Formula, Text, Value
 
 Row = Mapping[str, Value]
+WELL = N_("Everything that was given could be read.")
 LIVE = 10_000_000  # posts x updates up to which counts are live; beyond, each edit would take seconds
 
 
@@ -204,6 +206,8 @@ class Rows:
     def check(self, own: list[Notice]) -> Iterator[Row]:
         """What was not read and what a person should look at; `own` notices are the workbook's."""
         skipped, notices = to_check(self.book)
+        if not (skipped or notices or own):
+            yield {"what": self.book.words("All is well"), "text": self.book.words(WELL)}
         for notice in (*own, *notices):
             yield {
                 "what": self.book.words("Please look"),

@@ -10,14 +10,14 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handover.columns import CHECK, MINIMUM, POSTS, SHEETS, UNPAIRED, UPDATES
+from handover.columns import MINIMUM, POSTS, SHEETS, UNPAIRED, UPDATES
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.frames import Frame, name_of, print_setup
 from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
 from handover.write.xlsx.page import Page
-from handover.write.xlsx.rows import Rows
+from handover.write.xlsx.rows import WELL, Rows
 from handover.write.xlsx.tally import Periods, Tally
 
 CHART_ROWS = 15
@@ -101,7 +101,7 @@ class Start:
             tiles.append(Tile(_("posts too short"), short, told))
         if handover.runway and handover.runway.per_week:
             tiles.append(self._runway())
-        if self.has(UNPAIRED.key):
+        if handover.unpaired:
             left = Formula(f"COUNTA({rows.ref(UNPAIRED, 'network')})-1", len(handover.unpaired))
             tiles.append(Tile(_("unpaired"), left, _("their post is not certain")))
         return tiles
@@ -151,8 +151,8 @@ class Start:
             told.append(
                 _.plural("Every post has at least {n} update.", "Every post has at least {n} updates.", n)
             )
-        if not self.has(CHECK.key):
-            told.append(_("Everything that was given could be read."))
+        if not handover.skipped:
+            told.append(_(WELL))
         return told
 
     def _contents(self, row: int) -> int:

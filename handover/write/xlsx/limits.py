@@ -1,0 +1,54 @@
+"""Excel's limits, and what the workbook says where data go beyond them."""
+
+from collections.abc import Iterator
+
+from handover.columns.shown import MAX_UNITS
+from handover.model import Notice, Update
+from handover.networks.counting import utf16
+from handover.write.xlsx.book import Book
+
+MAX_ROWS = 1_048_576  # rows of a sheet, the header included
+MAX_LINKS = 65_530  # links of a sheet
+
+
+def beyond(book: Book) -> Iterator[Notice]:
+    """What could not be shown in full, in the client's language."""
+    _ = book.words
+    long = [update for update in book.updates if is_cut(update)]
+    if long:
+        yield Notice(
+            text=_.plural(
+                "{n} update is too long for a cell: its text ends with […].",
+                "{n} updates are too long for a cell: their texts end with […].",
+                len(long),
+            ),
+            hint=_("A cell holds {n} characters. Nothing is lost: the whole text is kept, and comes back "
+                   "when the workbook is read.", n=_.number(MAX_UNITS)),
+            where=", ".join(update.id for update in long[:5]),
+        )  # fmt: skip
+    rows = len(book.listed)
+    if rows > MAX_ROWS - 1:
+        yield Notice(
+            text=_("The updates need more than one sheet: a sheet has {n} rows.", n=_.number(MAX_ROWS)),
+        )
+    if most_links(book) > MAX_LINKS:
+        yield Notice(
+            text=_("Not every address can be clicked: a sheet has at most {n} links.", n=_.number(MAX_LINKS)),
+            hint=_("The addresses beyond stand there as text, to copy."),
+        )
+
+
+def is_cut(update: Update) -> bool:
+    """Whether a cell is too small for the update's text."""
+    return len(update.text) * 2 > MAX_UNITS and utf16(update.text) > MAX_UNITS
+
+
+def most_links(book: Book) -> int:
+    """How many links the fullest sheet would have."""
+    updates = sum(links_of(row.pair.update) for row in book.listed[: MAX_ROWS - 1])
+    unpaired = sum(links_of(item.update) for item in book.handover.unpaired)
+    return max(updates, unpaired, len(book.entries))
+
+
+def links_of(update: Update) -> int:
+    return bool(update.links) + bool(update.permalink) + bool(update.media)
