@@ -379,7 +379,7 @@ def test_the_guard_never_fails_on_any_text(text):
     assert looks_secret(text) in (True, False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text())
 def test_any_text_is_details_or_an_error_a_person_can_read(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.toml"

@@ -61,6 +61,13 @@ def test_a_draft_is_marked_as_one(tmp_path):
     assert all("Draft, not published" in node.text() for node in drafts)
 
 
+def test_a_dated_update_says_why(tmp_path):
+    handover = make_handover()
+    dated = {v.reason for v in handover.verdicts.values() if v.lasting == "dated"}
+    marks = [node.text() for node in parsed(tmp_path, handover).css("[data-use=dated] .mark")]
+    assert set(marks) == {f"Dated · {reason}" for reason in dated}
+
+
 def test_a_feed_of_the_newest_posts_is_called_so(tmp_path):
     handover = make_handover()
     newest = dataclasses.replace(handover, feed=dataclasses.replace(handover.feed, extent="newest_only"))

@@ -44,7 +44,6 @@ class UpdateRow:
     iso: str
     use: str  # lasting, seasonal, dated or ""
     marks: tuple[str, ...]
-    why: str  # why it is seasonal or dated
     text: str
     link: str
     view: str  # the words of the link: "View on LinkedIn"
@@ -178,7 +177,8 @@ class _Page:
         verdict = self.handover.verdicts.get(update.id)
         use = update.lasting or (verdict.lasting if verdict else "")
         date = self.date(update.posted_at.date()) if update.posted_at else ""
-        marks = [_(text) for key, text in _USES if key == use]
+        why = one_line(verdict.reason) if verdict and use == verdict.lasting != "lasting" else ""
+        marks = [" · ".join(filter(None, (_(text), why))) for key, text in _USES if key == use]
         marks += [
             _(kinds[value])
             for kinds, value in ((_KINDS, update.kind), (_STATES, update.state))
@@ -191,7 +191,6 @@ class _Page:
             iso=update.posted_at.date().isoformat() if update.posted_at else "",
             use=use,
             marks=tuple(marks),
-            why=one_line(verdict.reason) if verdict and use == verdict.lasting != "lasting" else "",
             text=plain(update.text).strip(),
             link=web(update.permalink),
             view=_("View on {network}", network=label) if update.network != "other" else _("View"),
