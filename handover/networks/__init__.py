@@ -3,6 +3,7 @@
 Sources of the limits: each network's own developer pages, as named beside the row.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -23,6 +24,7 @@ class Network:
     counting: Counting = "utf16"
 
 
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)", re.IGNORECASE).match  # most addresses
 NETWORKS: dict[str, Network] = {
     n.key: n
     for n in (
@@ -31,7 +33,7 @@ NETWORKS: dict[str, Network] = {
             key="x",
             label="X",
             hosts=("x.com", "twitter.com"),
-            names=("twitter", "tweet", "tweets", "x/twitter", "twitter/x", "x (twitter)", "tw"),
+            names=("twitter", "tweet", "tweets", "x/twitter", "twitter/x", "twitter x", "x (twitter)", "tw"),
             limit=280,
             counting="weighted",
         ),
@@ -121,6 +123,8 @@ def network_of(permalink: str) -> str:
 
 
 def _host_of(address: str) -> str:
+    if plain := _PLAIN_HOST(address):
+        return plain[1].lower().removeprefix("www.")
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:

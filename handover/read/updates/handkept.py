@@ -3,24 +3,39 @@
 Nothing about them is fixed, so a header is looked for in each sheet, and what is no update is said.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
-from handover.model import Notice, Skipped, Updates
+from handover.model import Notice, Skipped, State, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
-from handover.read.updates.tables import Row, Table
+from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.aliases import normal
+from handover.read.updates.tables.carry import Carry
 from handover.read.updates.tables.clock import Facts
-from handover.read.updates.tables.columns import Columns, columns_of, find_header, header_score, header_words, text_of
+from handover.read.updates.tables.collector import no_collection
+from handover.read.updates.tables.columns import (
+    Columns,
+    columns_of,
+    find_header,
+    header_score,
+    header_words,
+    text_of,
+)
+from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.gather import Rows, Rules
+from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped
 from handover.read.updates.tables.record import Record
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.updates import updates_of
-from handover.read.updates.tables.words import is_heading, is_total
+from handover.read.updates.tables.words import counted, is_total
 
 SAMPLE = 200  # rows that decide what an ambiguous column holds
+PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
 
 def accepts(source: Source) -> bool:
@@ -39,9 +54,10 @@ def _is_even(rows: Sequence[Row]) -> bool:
 def parse(source: Source, options: Options) -> Updates:
     """The updates of every sheet that has a column for their words or addresses."""
     reading = Reading(source.location, options)
-    for table in sheets_of(source):
-        reading.read(table)
-    return reading.result()
+    with no_collection():
+        for table in sheets_of(source):
+            reading.read(table)
+        return reading.result()
 
 
 @dataclass(slots=True)
@@ -77,24 +93,36 @@ class Reading:
             self._section(table, columns, rows)
 
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row]) -> None:
-        reader = Rows(table, columns, Rules())
+        named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
+        reader = Rows(table, columns, Rules(network=named, state=_state(columns)))
+        carry = Carry(columns, rows)
         self.notes.append(columns.notes)
+        shifted: list[int] = []
         for number, cells in rows:
-            filled = [text_of(cell) for cell in cells if text_of(cell)]
-            if not filled or filled[0].startswith("# ") or (len(filled) == 1 and is_heading(filled[0])):
+            first = next((text for cell in cells if (text := text_of(cell))), "")
+            if not first or first.startswith("# ") or carry.heading(cells):
                 continue
-            if is_total(filled[0]):
-                reader.skip(number, f"It sums up other rows ({filled[0]!r}).")
+            if is_total(first):
+                reader.skip(number, f"It sums up other rows ({first!r}).")
                 continue
-            self.records += reader.of(number, cells)
-        self.skipped += reader.skipped
+            found, moved = _of_row(reader, number, carry.over(number, cells))
+            for record in found:
+                record.near = carry.month
+            self.records += found
+            shifted += [number] if moved else []
+        self.skipped += joined(reader.skipped)
+        self.notices += _told(table, reader, carry, shifted)
 
     def _without_header(self, table: Table) -> None:
-        words = next((header_words(cells) for _, cells in table.rows if len([c for c in cells if text_of(c)]) > 1), ())
+        words = next(
+            (header_words(cells) for _, cells in table.rows if len([c for c in cells if text_of(c)]) > 1), ()
+        )
         named = [word for word in words if word][:12]
         self.headers += named
         reason = "No column was recognised that holds the words or the address of updates"
-        self.skipped.append(Skipped(location=table.place, reason=f"{reason}: {', '.join(named) or 'it has none'}."))
+        self.skipped.append(
+            Skipped(location=table.place, reason=f"{reason}: {', '.join(named) or 'it has none'}.")
+        )
 
     def result(self) -> Updates:
         if not self.found:
@@ -112,6 +140,66 @@ class Reading:
         return Updates(items=tuple(items), skipped=tuple(self.skipped), notices=(*self.notices, *notices))
 
 
+def _state(columns: Columns) -> State:
+    # A column of dates that are called planned, and no other, makes plans.
+    planned = [PLANNED.search(normal(columns.header[index])) is not None for index in columns.date]
+    return "scheduled" if planned and all(planned) else "published"
+
+
+def _of_row(reader: Rows, number: int, cells: Sequence[Cell]) -> tuple[list[Record], bool]:
+    """The row's records, and whether they were found only by reading it from further right."""
+    before = len(reader.skipped)
+    found = reader.of(number, cells)
+    if found:
+        return found, False
+    start = next((index for index, cell in enumerate(cells) if text_of(cell)), 0)
+    shift = start - reader.columns.first
+    if shift <= 0:
+        return [], False
+    again = reader.of(number, cells[shift:])
+    if again and any(record.network or is_date(record.date) for record in again):
+        del reader.skipped[before:]
+        return again, True
+    del reader.skipped[before + 1 :]
+    return [], False
+
+
+def joined(skipped: Sequence[Skipped]) -> list[Skipped]:
+    """One `Skipped` for rows that follow one another and were left out for the same reason."""
+    found: list[list[Skipped]] = []
+    for one in skipped:
+        last = found[-1][-1] if found else None
+        if last and last.reason == one.reason and last.line is not None and one.line == last.line + 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [
+        run[0]
+        if len(run) == 1
+        else replace(run[0], reason=f"{run[0].reason} (rows {run[0].line} to {run[-1].line})")
+        for run in found
+    ]
+
+
+def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:
+    for count, thing in ((carry.dates, "date"), (carry.networks, "network")):
+        if count:
+            text = f"{counted(count, 'row')} without a {thing} took the one above."
+            yield Notice(text=text, where=table.place)
+    if shifted:
+        text = f"{counted(len(shifted), 'row')}, the first in row {shifted[0]}, stood too far right and were moved."
+        yield Notice(text=text, where=table.place, hint="Look at a few of them.")
+    for word, row in reader.unknown_states.items():
+        yield Notice(
+            text=f"The state {word!r} (row {row}) is not known; such updates are taken as not yet published.",
+            hint="Write published, scheduled, draft or rejected.",
+            where=table.place,
+        )
+    if reader.unsaid:
+        text = f"The state of {counted(reader.unsaid, 'update')} is empty: taken as not yet published."
+        yield Notice(text=text, hint="Write published where they are.", where=table.place)
+
+
 def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Columns, Sequence[Row]]]:
     """The rows below each header; a header that is only repeated divides nothing."""
     start = 0
@@ -121,7 +209,7 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
         sample = [below for _, below in rows[start + 1 : start + 1 + SAMPLE]]
         columns = columns_of(header, number, sample, known)
         enough = max(2, header_score(cells) // 2)
-        probe = columns.text[0] if columns.text else columns.wide[0].column if columns.wide else columns.first
+        probe = columns.words[0].column if columns.words[0].column >= 0 else columns.first
         end = start + 1
         body: list[Row] = []
         while end < len(rows):

@@ -7,7 +7,10 @@ far as seen; the id in `Post link` tells the time and proves the order. Links st
 from handover.read.updates.tables.layout import Layout, readers
 
 PAGE = Layout(
-    proof=(frozenset({"post title", "post link", "created date"}), frozenset({"post title", "post link", "impressions"})),
+    proof=(
+        frozenset({"post title", "post link", "created date"}),
+        frozenset({"post title", "post link", "impressions"}),
+    ),
     columns={
         "post title": "text",
         "post link": "permalink",

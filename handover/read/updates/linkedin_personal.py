@@ -46,7 +46,7 @@ def parse(source: Source, options: Options) -> Updates:
     for table in sheets_of(source):
         for record in _records(table, skipped):
             known = records.setdefault(record.permalink, record)
-            known.figures.update(record.figures)
+            known.figures = {**known.figures, **record.figures}
     facts = Facts(location=source.location, zone=options.zone())
     items, notices = updates_of(sorted(records.values(), key=lambda record: record.row), facts)
     return Updates(items=tuple(items), skipped=tuple(skipped), notices=tuple(notices))
@@ -70,5 +70,5 @@ def _records(table: Table, skipped: list[Skipped]) -> Iterator[Record]:
                 continue
             record = Record(row=number, sheet=table.sheet, network="linkedin", permalink=own[0], date=date)
             if (value := figure(count)) is not None:
-                record.figures[spelled(header[start + 2])] = value
+                record.figures = {spelled(header[start + 2]): value}
             yield record

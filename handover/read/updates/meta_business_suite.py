@@ -9,7 +9,10 @@ from handover.read.updates.tables.layout import Layout, readers
 _COLUMNS = {"publish time": "date", "date": "", "post id": "", "data comment": "", "custom labels": "labels"}
 
 FACEBOOK = Layout(
-    proof=(frozenset({"post id", "publish time", "page id"}), frozenset({"post id", "publish time", "page name"})),
+    proof=(
+        frozenset({"post id", "publish time", "page id"}),
+        frozenset({"post id", "publish time", "page name"}),
+    ),
     columns={**_COLUMNS, "title": "heading", "description": "text", "page name": "account", "page id": ""},
     network="facebook",
 )
@@ -19,7 +22,13 @@ INSTAGRAM = Layout(
         frozenset({"post id", "publish time", "account id", "description"}),
     ),
     without=frozenset({"page id"}),
-    columns={**_COLUMNS, "description": "text", "account username": "account", "account name": "", "account id": ""},
+    columns={
+        **_COLUMNS,
+        "description": "text",
+        "account username": "account",
+        "account name": "",
+        "account id": "",
+    },
     network="instagram",
 )
 

@@ -84,9 +84,7 @@ class _Taken:
                 self.finished[record.row] = _with_own(item, self.mappings[record.row])
         found = tuple(self.finished[number] for number in sorted(self.finished))
         count = SourceCount(name=NAME, format="rows in Python", count=len(found))
-        return Updates(
-            items=found, skipped=tuple(self.skipped), sources=(count,), notices=tuple(notices)
-        )
+        return Updates(items=found, skipped=tuple(self.skipped), sources=(count,), notices=tuple(notices))
 
     def _records(self) -> list[Record]:
         # Rows with the same keys are a table; a list may mix several.

@@ -88,7 +88,7 @@ def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
             state="scheduled",
         )
         if comment:
-            record.extra["First comment"] = comment
+            record.extra = {"First comment": comment}
         records.append(record)
     facts = Facts(location=source.location, zone=options.zone())
     items, notices = updates_of(records, facts)

@@ -3,15 +3,24 @@ comment5 carry on a thread; a time can be a word, and a link a placeholder like 
 """
 
 from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.record import Record
+
+
+def _finish(record: Record) -> str:
+    if record.aside.get("type") in ("image", "video"):
+        record.media, record.links = tuple(record.links), []
+    return ""
+
 
 PUBLISH = Layout(
     proof=(frozenset({"message", "type", "link", "time"}),),
     without=frozenset({"date", "status"}),
-    columns={"message": "text", "time": "date", "type": "", "title": ""},
+    columns={"message": "text", "time": "date", "type": "aside:type", "title": ""},
     one_channel=True,
     state="scheduled",
     no_dates=frozenset({"now", "queue next", "queue last"}),
     once=True,
+    finish=_finish,
 )
 
 accepts, parse = readers(PUBLISH)

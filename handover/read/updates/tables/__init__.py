@@ -21,7 +21,9 @@ class Table:
     location: str  # the file it is in
     sheet: str = ""  # "" where the file is one table
     rows: Sequence[Row]
-    links: Mapping[tuple[int, int], str] = field(default_factory=dict)  # (row, column from 0): address behind it
+    links: Mapping[tuple[int, int], str] = field(
+        default_factory=dict
+    )  # (row, column from 0): address behind it
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
 

@@ -170,13 +170,13 @@ _FIELD_OF = _listed(ALIASES)
 _FIGURE_OF = {word: name for word, (name, _) in _listed(FIGURES).items()}
 # Words that say nothing of what a column holds.
 _FILLER = frozenset(
-    "the a an final approved our your my full main new actual suggested proposed draft client of for to in on de la "
-    "le el del der die das des du il i we monday tuesday wednesday thursday friday saturday sunday english arabic "
-    "french german spanish italian dutch en fr it es nl pt column".split()
+    ["the", "a", "an", "final", "approved", "our", "your", "my", "full", "main", "new", "actual", "suggested", "proposed", "draft", "client", "of", "for", "to", "in", "on", "de", "la", "le", "el", "del", "der", "die", "das", "des", "du", "il", "i", "we", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "arabic", "french", "german", "spanish", "italian", "dutch", "en", "fr", "it", "es", "nl", "pt", "column"]
 )
 # "meta title" is for search engines, "pin board" for sorting: a network's name does not make them updates.
 _NOT_A_NETWORK = frozenset({"meta"})
-_WITH_NETWORK = frozenset({"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"})
+_WITH_NETWORK = frozenset(
+    {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
+)
 LONGEST_HEADER = 80
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -232,7 +232,12 @@ def _first_of_several(header: str, note: str) -> Role | None:
 
 
 def _role(words: str, note: str) -> Role | None:
-    return _plain(words, note) or _with_network(words, note) or _without_filler(words, note) or _counted(words, note)
+    return (
+        _plain(words, note)
+        or _with_network(words, note)
+        or _without_filler(words, note)
+        or _counted(words, note)
+    )
 
 
 def _plain(words: str, note: str) -> Role | None:
@@ -278,7 +283,17 @@ def _without_filler(words: str, note: str) -> Role | None:
         return None
     role = _plain(" ".join(kept), note)
     dropped = " ".join(word for word in parts if word in _FILLER)
-    return Role(field=role.field, rank=role.rank, network=role.network, figure=role.figure, note=f"{note} {dropped}".strip()) if role else None
+    return (
+        Role(
+            field=role.field,
+            rank=role.rank,
+            network=role.network,
+            figure=role.figure,
+            note=f"{note} {dropped}".strip(),
+        )
+        if role
+        else None
+    )
 
 
 def _counted(words: str, note: str) -> Role | None:

@@ -14,6 +14,7 @@ _NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*
 _ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
 _LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
 _FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
+_COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
 _HANDLE = re.compile(r"/@[^/]+/\d{6,}/?$")
 
 # What the address of a single post looks like on its network: a page of an account, a video that is only
@@ -47,7 +48,9 @@ def networks_in(cell: str) -> tuple[tuple[str, str], ...]:
         return (whole,)
     parts = [part for part in _NETWORKS_APART.split(cell) if part.strip()]
     if len(parts) > 1 and any(_network_and_account(part) for part in parts):
-        found = [_network_and_account(part) or ("other", part.strip()) for part in parts if not _is_blog(part)]
+        found = [
+            _network_and_account(part) or ("other", part.strip()) for part in parts if not _is_blog(part)
+        ]
         return tuple(dict.fromkeys(found))
     if whole:
         return (whole,)
@@ -100,7 +103,7 @@ def sorted_addresses(
     network: str, meant_as_permalink: Iterable[str], meant_as_link: Iterable[str]
 ) -> tuple[str, list[str]]:
     """The update's own address, and where it leads: by each value's host, whatever the column is called."""
-    permalink, links = "", []
+    permalink, links = "", list[str]()
     for link in meant_as_permalink:
         own = network_at(link) != "other" or network == "mastodon"
         if own and not permalink:
@@ -116,11 +119,16 @@ def sorted_addresses(
 
 
 def addresses(cell: str) -> list[str]:
-    """The addresses in a cell; a bare "blog.example.com/a" counts."""
+    """The addresses in a cell, apart at commas and spaces; a bare "blog.example.com/a" counts."""
     if cell.startswith("http") and not any(sign in cell for sign in " ,\n"):
         good = address(cell)
         return [good] if good else []
-    return list(links_in(cell))
+    return list(links_in(_COMMA_BEFORE_LINK.sub(" ", cell)))
+
+
+def is_one_address(text: str) -> bool:
+    """Whether a text is an address and nothing else."""
+    return text.startswith("http") and len(text.split()) == 1
 
 
 def files_in(cell: str) -> list[str]:
@@ -166,12 +174,10 @@ def figure(cell: object, name: str = "") -> float | None:
 
 def with_hashtags(text: str, hashtags: str) -> str:
     """The text with the hashtags of another column below it, as far as it lacks them."""
-    present = {word.casefold() for word in text.split()}
-    lacking = [tag for tag in hashtags.replace(",", " ").split() if tag.casefold() not in present and tag != "#"]
-    if not lacking:
-        return text
-    tags = " ".join(tag if tag.startswith("#") else f"#{tag}" for tag in lacking)
-    return f"{text}\n\n{tags}" if text else tags
+    present = {word.casefold() for word in text.split()} if "#" in text else ()
+    tags = ["#" + tag.lstrip("#") for tag in hashtags.replace(",", " ").split() if tag.strip("#")]
+    lacking = " ".join(tag for tag in tags if tag.casefold() not in present)
+    return f"{text}\n\n{lacking}" if lacking else text
 
 
 def links_of(text: str, given: Sequence[str], permalink: str) -> tuple[str, ...]:

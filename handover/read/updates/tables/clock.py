@@ -16,13 +16,18 @@ from handover.model import Notice
 from handover.networks.ids import moment_of
 from handover.read.updates.tables.dates import Date, read_date, read_time, weekday_of, zone_named
 from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.words import counted
 
 QUARTER = dt.timedelta(minutes=15)
 NEAR = dt.timedelta(minutes=5)  # an update goes out within this of the minute it was planned for
 FARTHEST = dt.timedelta(hours=14)  # of any zone from UTC
 ENOUGH = 5  # dates that make an accident unlikely
-_DAY_FIRST = re.compile(r"\b(?:dd?|day|tag|jour|d[ií]a)\s*[-/. ]\s*(?:mm?|month|monat|mois|mes)\b", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"\b(?:mm?|month|monat|mois|mes)\s*[-/. ]\s*(?:dd?|day|tag|jour|d[ií]a)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    r"\b(?:dd?|day|tag|jour|d[ií]a)\s*[-/. ]\s*(?:mm?|month|monat|mois|mes)\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    r"\b(?:mm?|month|monat|mois|mes)\s*[-/. ]\s*(?:dd?|day|tag|jour|d[ií]a)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
 
 
@@ -36,7 +41,9 @@ class Facts:
     notes: str = ""  # headers of date and time
     day_first: bool | None = None  # the habit of format or language, where rows prove nothing
     known: bool = False  # a known format: what its rows prove needs no word
-    titles: Mapping[str, str] = field(default_factory=dict)  # sheet -> its name and banners: they may name the year
+    titles: Mapping[str, str] = field(
+        default_factory=dict
+    )  # sheet -> its name and banners: they may name the year
 
 
 def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime | None], list[Notice]]:
@@ -84,11 +91,11 @@ def _written(record: Record) -> Date | None:
         return read_date(record.time) if record.date is None else None
     if record.time is not None and (date.time is None or date.time == dt.time()):
         if read := read_time(record.time):
-            return replace(date, time=read[0], zone=read[1] or date.zone)
+            return date.at(read[0], read[1] or date.zone)
         if (other := read_date(record.time)) and other.time:  # "Time" holds date and time both
-            return replace(date, time=other.time, zone=other.zone or date.zone)
+            return date.at(other.time, other.zone or date.zone)
     if date.time == dt.time() and date.zone is None:
-        return replace(date, time=None)
+        return date.at(None, None)
     return date
 
 
@@ -105,7 +112,7 @@ def _unread(
     examples = ", ".join(f"{text[:30]!r} in row {record.row}" for record, text in lost[:3])
     return [
         Notice(
-            text=f"{_count(len(lost), 'date')} could not be read: {examples}.",
+            text=f"{counted(len(lost), 'date')} could not be read: {examples}.",
             hint="These updates stand without a date. Write dates as 2025-03-04 to be sure.",
             where=facts.location,
         )
@@ -157,7 +164,11 @@ def _order(
     if by_id[True] != by_id[False]:
         return by_id[True] > by_id[False], "as the ids of the posts prove", True
     if firsts[1] != firsts[2]:
-        row = next(r.row for r, d in zip(records, dates, strict=True) if d and d.first == (1 if firsts[1] > firsts[2] else 2))
+        row = next(
+            r.row
+            for r, d in zip(records, dates, strict=True)
+            if d and d.first == (1 if firsts[1] > firsts[2] else 2)
+        )
         return firsts[1] > firsts[2], f"as row {row} proves", not (firsts[1] and firsts[2])
     by_day = Counter(_fits_weekday(dates[i], records[i].weekday) for i in open_)
     if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
@@ -219,7 +230,7 @@ def _undo_half_conversion(
         return dates, []
     return changed, [
         Notice(
-            text=f"The spreadsheet program had exchanged day and month in {_count(len(real), 'date')} "
+            text=f"The spreadsheet program had exchanged day and month in {counted(len(real), 'date')} "
             f"(first in row {records[real[0]].row}); they were turned back.",
             hint="Compare a few with the original.",
             where=facts.location,
@@ -236,28 +247,32 @@ def _with_years(
     if all(date is None or date.year for date in dates):
         return dates, []
     found: list[Date | None] = []
-    lost = 0
+    years = {date.year for date in dates if date and date.year}
+    only = years.pop() if len(years) == 1 else None
+    lost = borrowed = 0
     last: tuple[str, int, int] | None = None  # sheet, year, month of the row above
     for index, (record, date) in enumerate(zip(records, dates, strict=True)):
         if date and date.year is None and proofs[index] is None:
-            year = _year_after(last, record.sheet, date.month) or _year_near(records, dates, index, facts)
-            lost += year is None
-            date = _in_year(date, year)
+            year = _year_after(last, record, date.month) or _year_near(records, dates, index, facts)
+            borrowed += year is None and only is not None
+            date = _in_year(date, year or only)
+            lost += date is None
         if date and date.year:
             last = (record.sheet, date.year, date.month)
         found.append(date)
-    if not lost:
-        return found, []
-    notice = Notice(
-        text=f"{_count(lost, 'date')} without a year could not be placed.",
-        hint="These updates stand without a date. Name the year in the sheet's title, or in the dates.",
-        where=facts.location,
-    )
-    return found, [notice]
+    notices = []
+    if borrowed:
+        text = f"{counted(borrowed, 'date')} without a year were taken to be in {only}, like all others of the file."
+        notices.append(Notice(text=text, where=facts.location, hint="Name the year in the sheet's title."))
+    if lost:
+        text = f"{counted(lost, 'date')} without a year could not be placed."
+        hint = "These updates stand without a date. Name the year in the sheet's title, or in the dates."
+        notices.append(Notice(text=text, where=facts.location, hint=hint))
+    return found, notices
 
 
-def _year_after(last: tuple[str, int, int] | None, sheet: str, month: int) -> int | None:
-    if last is None or last[0] != sheet:
+def _year_after(last: tuple[str, int, int] | None, record: Record, month: int) -> int | None:
+    if last is None or last[0] != record.sheet or _YEAR.search(record.near):
         return None
     step = month - last[2]
     return last[1] + (1 if step < -6 else -1 if step > 6 else 0)
@@ -267,10 +282,15 @@ def _year_near(
     records: Sequence[Record], dates: Sequence[Date | None], index: int, facts: Facts
 ) -> int | None:
     sheet = records[index].sheet
-    named = set(_YEAR.findall(facts.titles.get(sheet, "")))
-    if len(named) == 1:
-        return int(named.pop())
-    below = (d.year for r, d in zip(records[index:], dates[index:], strict=True) if r.sheet == sheet and d and d.year)
+    for words in (records[index].near, facts.titles.get(sheet, "")):
+        named = set(_YEAR.findall(words))
+        if len(named) == 1:
+            return int(named.pop())
+    below = (
+        d.year
+        for r, d in zip(records[index:], dates[index:], strict=True)
+        if r.sheet == sheet and d and d.year
+    )
     return next(below, None)
 
 
@@ -366,7 +386,3 @@ def _zone_in(notes: str) -> dt.tzinfo | None:
         if zone := zone_named(f"{region.title()}/{city.title()}"):
             return zone
     return None
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")

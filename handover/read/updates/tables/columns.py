@@ -1,7 +1,7 @@
 """Where the header of a sheet is, and which column is what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.aliases import LONGEST_HEADER, Role, role_of
@@ -9,15 +9,24 @@ from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.words import flag
 
+# Two columns of these make a sheet of customers, hours or invoices.
+NOT_UPDATES = frozenset(
+    ["email", "e mail", "mail", "phone", "telephone", "telefon", "company", "firma", "contact", "contact name", "contact person", "invoice", "invoice no", "invoice number", "amount", "price", "preis", "cost", "hours", "hour", "stunden", "rate", "hourly rate", "budget", "salary", "quantity", "qty", "vat", "tax", "deal", "lead", "lead status", "address", "adresse", "city", "country", "job title", "start time", "end time", "duration", "paid"]
+)
+SINGLE = 14  # so many words for a text are clear enough to be a header alone
 SEARCHED = 60  # rows from the top in which a header is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wide:
-    """One of several columns that each hold an update of their own: "Tweet 2", "LinkedIn"."""
+class Words:
+    """A column that holds the words of updates, and the columns that belong to it.
 
-    column: int
-    header: str
+    In most sheets there is one; a wide sheet has several ("Tweet 1", "Tweet 2", "LinkedIn"), each for an
+    update of its own. All places are indices from 0, the preferred one first.
+    """
+
+    column: int = -1  # -1: the updates have an address only
+    wide: bool = False  # one of several, or named by its network
     network: str = ""
     account: str = ""
     date: tuple[int, ...] = ()
@@ -25,7 +34,7 @@ class Wide:
     permalink: tuple[int, ...] = ()
     link: tuple[int, ...] = ()
     media: tuple[int, ...] = ()
-    state: int | None = None
+    state: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +43,13 @@ class Columns:
 
     header: tuple[str, ...]
     row: int = 0  # where the header stands, as the spreadsheet counts
-    text: tuple[int, ...] = ()
-    wide: tuple[Wide, ...] = ()
+    words: tuple[Words, ...] = ()
     ticks: Mapping[int, str] = field(default_factory=dict)  # column of ticks -> network: "FB" with an x
     date: tuple[int, ...] = ()
     time: int | None = None
     weekday: int | None = None
     network: tuple[int, ...] = ()
     account: tuple[int, ...] = ()
-    permalink: tuple[int, ...] = ()
-    link: tuple[int, ...] = ()
-    media: tuple[int, ...] = ()
-    state: tuple[int, ...] = ()
     done: tuple[int, ...] = ()
     draft: tuple[int, ...] = ()
     approval: tuple[int, ...] = ()
@@ -57,12 +61,15 @@ class Columns:
     comment: tuple[int, ...] = ()
     figures: Mapping[int, str] = field(default_factory=dict)
     aside: Mapping[int, str] = field(default_factory=dict)  # column -> the name its format knows it by
-    notes: str = ""  # headers of date and time: they may name a zone ("GMT", "EST") or an order ("DD/MM/YYYY")
+    notes: str = (
+        ""  # headers of date and time: they may name a zone ("GMT", "EST") or an order ("DD/MM/YYYY")
+    )
 
     @property
     def first(self) -> int:
         """The leftmost column that is known."""
-        return min((*self.text, *(w.column for w in self.wide), *self.date, *self.network, *self.permalink), default=0)
+        places = (place for words in self.words for place in (words.column, *words.permalink))
+        return min((place for place in (*places, *self.date, *self.network) if place >= 0), default=0)
 
 
 def text_of(cell: Cell) -> str:
@@ -99,10 +106,13 @@ def header_score(cells: Sequence[Cell]) -> int:
     bare = sum(role.bare for role in roles)
     wording = fields & {"text", "post", "permalink", "hook"}
     beside = fields - {"text", "post", "hook", "done", "figure"}
+    strange = sum(word in NOT_UPDATES for word in map(spelled, filled))
+    if strange > 1 and not fields & {"network", "permalink", "hashtags", "media"}:
+        return 0
     if not wording:
-        return len(roles) if bare > 1 and beside or bare and {"date", "state"} <= fields else 0
+        return len(roles) if (bare > 1 and beside) or (bare and {"date", "state"} <= fields) else 0
     several = sum(role.field in ("text", "post") for role in roles) > 1
-    if beside or several or (len(filled) == 1 and roles[0].rank < 12 and roles[0].field == "text"):
+    if beside or several or (len(filled) == 1 and roles[0].rank < SINGLE and roles[0].field == "text"):
         return len(roles)
     return 0
 
@@ -162,29 +172,36 @@ class _Sorting:
         self._settle_done()
         self._settle_post()
         wide = self._wide()
-        text = [] if wide else self.of("text")[:1] or self.of("hook")[:1]
-        own = {i for w in wide for i in (*w.date, *w.permalink, *w.link, *w.media, w.state, w.time) if i is not None}
+        own = {i for w in wide for i in (*w.date, *w.permalink, *w.link, *w.media, *w.state, w.time)}
 
         def left(*fields: str) -> tuple[int, ...]:
             return tuple(index for index in self.of(*fields) if index not in own)
 
         date, time = left("date"), left("time")
+        text = self.of("text") or self.of("hook")
+        words = tuple(
+            replace(
+                one,
+                date=one.date or date,
+                time=next(iter(time), None) if one.time is None else one.time,
+                permalink=(*one.permalink, *left("permalink")),
+                link=(*one.link, *left("link")),
+                media=(*one.media, *left("media")),
+                state=one.state or left("state"),
+            )
+            for one in wide or (Words(column=text[0] if text else -1),)
+        )
         notes = " ".join(self.header[i] for i in (*date, *time))
         return Columns(
             header=self.header,
             row=self.row,
-            text=tuple(text),
-            wide=wide,
+            words=words,
             ticks=ticks,
             date=date,
             time=time[0] if time else None,
             weekday=next(iter(left("weekday")), None),
             network=left("network"),
             account=left("account"),
-            permalink=left("permalink"),
-            link=left("link"),
-            media=left("media"),
-            state=left("state"),
             done=left("done"),
             draft=left("draft"),
             approval=left("approval"),
@@ -242,7 +259,7 @@ class _Sorting:
         for index in self.of("post"):
             self.roles[index] = Role(field="post title" if other_text else "text", rank=50)
 
-    def _wide(self) -> tuple[Wide, ...]:
+    def _wide(self) -> tuple[Words, ...]:
         by_state = self._before_states()
         if by_state:
             return by_state
@@ -274,7 +291,7 @@ class _Sorting:
         assert role is not None
         return role
 
-    def _with_companions(self, index: int) -> Wide:
+    def _with_companions(self, index: int) -> Words:
         mine = self._role(index)
 
         def beside(field_: str) -> tuple[int, ...]:
@@ -286,19 +303,19 @@ class _Sorting:
                 and self._role(i).number == mine.number
             )
 
-        return Wide(
+        return Words(
             column=index,
-            header=self.header[index],
+            wide=True,
             network=mine.network,
             date=beside("date"),
             time=next(iter(beside("time")), None),
             permalink=beside("permalink"),
             link=beside("link"),
             media=beside("media"),
-            state=next(iter((*beside("state"), *beside("done"))), None),
+            state=(*beside("state"), *beside("done"))[:1],
         )
 
-    def _before_states(self) -> tuple[Wide, ...]:
+    def _before_states(self) -> tuple[Words, ...]:
         # DATE | MAIN PAGE | STATUS | YOUTUBE | STATUS: a state after each column makes that column words.
         states = self.of("state")
         if len(states) < 2:
@@ -311,9 +328,7 @@ class _Sorting:
                 return ()
             named = role.network if role else ""
             account = "" if named else self.header[state - 1]
-            found.append(
-                Wide(column=state - 1, header=self.header[state - 1], network=named, account=account, state=state)
-            )
+            found.append(Words(column=state - 1, wide=True, network=named, account=account, state=(state,)))
         for wide in found:
             self.roles[wide.column] = None
         return tuple(found)

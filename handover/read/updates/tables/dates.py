@@ -7,7 +7,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,7 +18,7 @@ from handover.read.updates.tables import Cell
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
 SERIALS = range(34_700, 73_051)  # Excel's day numbers of those years
 EXCEL_ZERO = dt.datetime(1899, 12, 30)
-LOCALES = "en de fr es it pt nl pl sv da nb fi cs ro hu tr el ru uk id vi".split()
+LOCALES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr", "el", "ru", "uk", "id", "vi"]
 
 # Zones as people abbreviate them. "EST" in summer means New York's clock, so a place, not an offset.
 ZONES: Mapping[str, str] = {
@@ -50,7 +50,17 @@ class Date:
 
     def swapped(self) -> "Date":
         """The same with day and month exchanged."""
-        return replace(self, month=self.day, day=self.month)
+        return Date(
+            year=self.year, month=self.day, day=self.month, time=self.time, zone=self.zone,
+            either=self.either, first=self.first,
+        )  # fmt: skip
+
+    def at(self, time: dt.time | None, zone: dt.tzinfo | None) -> "Date":
+        """The same day at another time."""
+        return Date(
+            year=self.year, month=self.month, day=self.day, time=time, zone=zone,
+            either=self.either, first=self.first,
+        )  # fmt: skip
 
 
 _CLOCK = r"(?P<h>\d{1,2})(?:[:.hH](?P<m>\d{2}))?(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:uhr|h|hrs?|óra))?"
@@ -58,9 +68,14 @@ _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _ZONE = re.compile(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
 _NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
 _CJK = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-_WORDS = re.compile(r"(?P<digits>\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?|(?P<word>[^\W\d_]+)\.?|(?P<mark>'|’|,|-|/|\.)", re.IGNORECASE)
-_LINKING = frozenset("of de del du le la the den am el".split())
-_BEFORE_TIME = re.compile(r"[\s,;|•·T–-]*(?:(?:at|um|à|a|alle|kl|ore|om|las|on|a\s+las|@)\b\.?|@)?\s*", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?P<digits>\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?|(?P<word>[^\W\d_]+)\.?|(?P<mark>'|’|,|-|/|\.)",
+    re.IGNORECASE,
+)
+_LINKING = frozenset(["of", "de", "del", "du", "le", "la", "the", "den", "am", "el"])
+_BEFORE_TIME = re.compile(
+    r"[\s,;|•·T–-]*(?:(?:at|um|à|a|alle|kl|ore|om|las|on|a\s+las|@)\b\.?|@)?\s*", re.IGNORECASE
+)
 
 
 @cache
@@ -181,7 +196,7 @@ def _of_text(text: str) -> Date | None:
         if not after.strip(" ,;."):
             return date
         if clock := _clock(after):
-            return replace(date, time=clock[0], zone=clock[1])
+            return date.at(*clock)
     return None
 
 
@@ -231,7 +246,9 @@ def _in_words(text: str) -> tuple[Date, str] | None:
         if token["digits"]:
             if len(numbers) == 2 or (month and numbers and len(numbers[-1]) == 4):
                 break
-            if text[token.end() : token.end() + 1] == ":" or (month and numbers and _is_time(text[token.start() :])):
+            if text[token.end() : token.end() + 1] == ":" or (
+                month and numbers and _is_time(text[token.start() :])
+            ):
                 break
             numbers.append(token["digits"])
         elif month is None and (named := month_of(token["word"])):
@@ -281,7 +298,11 @@ def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
 @lru_cache(maxsize=10_000)
 def _time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
     found = _TIME.match(text)
-    if not found or not (found["m"] or found["half"] or text[found.start() : found.end()].strip().lower().endswith(("uhr", "h"))):
+    if not found or not (
+        found["m"]
+        or found["half"]
+        or text[found.start() : found.end()].strip().lower().endswith(("uhr", "h"))
+    ):
         return None
     hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
     if found["half"]:

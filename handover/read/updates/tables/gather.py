@@ -11,17 +11,28 @@ from handover.read.updates.tables.cells import (
     addresses,
     figure,
     files_in,
+    is_one_address,
     labels_in,
     networks_in,
     sorted_addresses,
     with_hashtags,
 )
-from handover.read.updates.tables.columns import Columns, Wide, text_of
+from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.record import Record
-from handover.read.updates.tables.words import flag, is_nothing, state_of
+from handover.read.updates.tables.words import NOTHING, flag, state_of
 
-KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost", "share": "repost"}
+KINDS: dict[str, Kind] = {
+    "reply": "reply",
+    "repost": "repost",
+    "retweet": "repost",
+    "reshare": "repost",
+    "share": "repost",
+}
+
+
+Networks = Sequence[tuple[str, str]]  # networks with accounts
+NOWHERE: Networks = (("", ""),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +59,15 @@ class Rows:
 
     def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
         """The updates of one row, by network and column."""
-        columns = self.columns
         found: list[Record] = []
         networks = self._networks(cells)
         if networks == ():
-            self.skip(number, f"{self.first(cells, columns.network)!r} is not a social network.")
+            self.skip(number, f"{self.first(cells, self.columns.network)!r} is not a social network.")
             return found
-        for wide in columns.wide or (None,):
-            text = self._words(cells, wide)
-            if wide and not text:
-                continue
-            found += self._of_text(number, cells, wide, text, networks)
+        for words in self.columns.words:
+            text = self._text(cells, words)
+            if text or not words.wide:
+                found += self._of_text(number, cells, words, text, networks)
         if not found and not (self.skipped and self.skipped[-1].line == number):
             self.skip(number, self._why_nothing(cells))
         return found
@@ -69,110 +78,125 @@ class Rows:
 
     # --- cells ---
 
-    def cell(self, cells: Sequence[Cell], index: int | None) -> Cell:
-        if index is None or index >= len(cells):
+    def cell(self, cells: Sequence[Cell], index: int) -> Cell:
+        """The cell in this column; None where it is empty or says so."""
+        if not 0 <= index < len(cells):
             return None
         value = cells[index]
         if isinstance(value, str):
             value = value.strip()
-            return None if not value or is_nothing(value) else value
+            if value in NOTHING:
+                return None
         return value
 
     def first(self, cells: Sequence[Cell], indices: Sequence[int]) -> str:
         """The first of these cells that holds something, as text."""
         for index in indices:
             if (value := self.cell(cells, index)) is not None:
-                return text_of(value)
+                return value if isinstance(value, str) else text_of(value)
         return ""
 
     def _addresses(self, number: int, cells: Sequence[Cell], indices: Sequence[int]) -> list[str]:
         found: list[str] = []
         for index in indices:
-            behind = self.table.links.get((number, index))
-            found += addresses(behind) if behind else ()
+            if self.table.links and (behind := self.table.links.get((number, index))):
+                found += addresses(behind)
             if (value := self.cell(cells, index)) is not None and isinstance(value, str):
                 found += addresses(value)
         return found
 
     # --- one text of a row ---
 
-    def _words(self, cells: Sequence[Cell], wide: Wide | None) -> str:
-        if wide is None:
-            return self.first(cells, self.columns.text)
-        value = self.cell(cells, wide.column)
-        text = text_of(value)
+    def _text(self, cells: Sequence[Cell], words: Words) -> str:
+        value = self.cell(cells, words.column)
+        text = value if isinstance(value, str) else text_of(value)
         # Columns named by networks are often kept to tick off, or to note when.
-        if len(text) < 40 and (flag(text) is not None or is_date(value) or _is_state_alone(text)):
+        if (
+            words.wide
+            and len(text) < 40
+            and (flag(text) is not None or is_date(value) or _is_state_alone(text))
+        ):
             return ""
         return text
 
     def _of_text(
-        self, number: int, cells: Sequence[Cell], wide: Wide | None, text: str,
-        networks: Sequence[tuple[str, str]] | None,
-    ) -> Iterator[Record]:  # fmt: skip
-        columns = self.columns
+        self, number: int, cells: Sequence[Cell], words: Words, text: str, networks: Networks | None
+    ) -> Iterator[Record]:
+        columns, table = self.columns, self.table
         text = self.rules.words(text) if text else ""
-        own = self._addresses(number, cells, (*columns.permalink, *(wide.permalink if wide else ())))
-        to = self._addresses(number, cells, (*columns.link, *(wide.link if wide else ())))
-        behind = self.table.links.get((number, wide.column if wide else columns.text[0] if columns.text else -1))
-        to += addresses(behind) if behind else []
-        if wide and wide.network:
-            networks = ((wide.network, self.first(cells, columns.account)),)
-        if wide and text.startswith("http") and len(text.split()) == 1 and sorted_addresses(wide.network, (), [text])[0]:
+        own = self._addresses(number, cells, words.permalink)
+        to = self._addresses(number, cells, words.link)
+        if table.links and (behind := table.links.get((number, words.column))):
+            to += addresses(behind)
+        if words.network:
+            networks = ((words.network, self.first(cells, columns.account)),)
+        if words.wide and is_one_address(text) and sorted_addresses(words.network, (), [text])[0]:
             own, text = [text, *own], ""  # the column holds the update's address, not its words
         if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
             text = f"{heading}\n\n{text}".rstrip()
         if columns.hashtags and text:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
-        for network, account in networks or (("", ""),):
+        for place, (network, account) in enumerate(networks or NOWHERE):
             permalink, links = sorted_addresses(network, own, to)
             if not text and not permalink:
                 continue
             record = Record(
-                row=number, sheet=self.table.sheet, text=text,
-                network=network or self.rules.network, account=account or self._account(cells, wide),
-                permalink=permalink, links=links,
-            )  # fmt: skip
-            if self._complete(record, cells, wide):
+                row=number,
+                sheet=table.sheet,
+                text=text,
+                network=network or self.rules.network,
+                account=account or words.account or self.first(cells, columns.account) or self.rules.account,
+                permalink=permalink,
+                links=links,
+            )
+            if self._complete(record, cells, words):
+                record.date = _one_of_several(record.date, place, len(networks or ()))
                 yield record
 
-    def _complete(self, record: Record, cells: Sequence[Cell], wide: Wide | None) -> bool:
+    def _complete(self, record: Record, cells: Sequence[Cell], words: Words) -> bool:
         columns = self.columns
-        state = self._state(record, cells, wide)
+        state = self._state(record, cells, words)
         if state is None:
             return False
         record.state = state
-        record.date, record.time = self._when(cells, wide)
+        record.date, record.time = self._when(cells, words)
         if columns.weekday is not None:
             record.weekday = self.first(cells, (columns.weekday,))
-        for index in (*columns.media, *(wide.media if wide else ())):
-            behind = self.table.links.get((record.row, index))
-            record.media = (*record.media, *([behind] if behind else files_in(self.first(cells, (index,)))))
-        record.post = self._post(record.row, cells)
-        record.labels = tuple(dict.fromkeys(label for i in columns.labels for label in labels_in(self.first(cells, (i,)))))
-        for index, name in columns.figures.items():
-            if (number := figure(self.cell(cells, index), name)) is not None:
-                record.figures.setdefault(name, number)
-        for index in columns.comment:
-            if comment := self.first(cells, (index,)):
-                record.extra[columns.header[index]] = clean(comment)
-                record.links += links_in(comment)
-        for index, name in columns.aside.items():
-            record.aside[name] = self.first(cells, (index,))
-        record.kind = self._kind(cells)
+        if words.media:
+            record.media = self._media(record.row, cells, words.media)
+        if columns.post:
+            record.post = self._post(record.row, cells)
+        if columns.kind:
+            record.kind = self._kind(cells)
+        if columns.labels:
+            labels = (label for i in columns.labels for label in labels_in(self.first(cells, (i,))))
+            record.labels = tuple(dict.fromkeys(labels))
+        if columns.figures:
+            record.figures = self._figures(cells)
+        if columns.comment:
+            self._comments(record, cells)
+        if columns.aside:
+            record.aside = {name: self.first(cells, (index,)) for index, name in columns.aside.items()}
         if reason := self.rules.finish(record):
             self.skip(record.row, reason)
         return not reason
 
-    def _account(self, cells: Sequence[Cell], wide: Wide | None) -> str:
-        return (wide.account if wide else "") or self.first(cells, self.columns.account) or self.rules.account
+    def _figures(self, cells: Sequence[Cell]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for index, name in self.columns.figures.items():
+            if (number := figure(self.cell(cells, index), name)) is not None:
+                found.setdefault(name, number)
+        return found
 
-    def _when(self, cells: Sequence[Cell], wide: Wide | None) -> tuple[Cell, Cell]:
-        columns = self.columns
-        dates = (wide.date if wide else ()) or columns.date
-        time = self.cell(cells, wide.time if wide and wide.time is not None else columns.time)
+    def _comments(self, record: Record, cells: Sequence[Cell]) -> None:
+        found = {self.columns.header[i]: clean(self.first(cells, (i,))) for i in self.columns.comment}
+        record.extra = {header: comment for header, comment in found.items() if comment}
+        record.links = [*record.links, *(link for comment in found.values() for link in links_in(comment))]
+
+    def _when(self, cells: Sequence[Cell], words: Words) -> tuple[Cell, Cell]:
+        time = self.cell(cells, words.time) if words.time is not None else None
         fallback: Cell = None
-        for index in dates:
+        for index in words.date:
             value = self.cell(cells, index)
             if value is None:
                 continue
@@ -180,6 +204,13 @@ class Rows:
                 return value, time
             fallback = value if fallback is None else fallback
         return fallback, time
+
+    def _media(self, number: int, cells: Sequence[Cell], places: Sequence[int]) -> list[str]:
+        found: list[str] = []
+        for index in places:
+            behind = self.table.links.get((number, index))
+            found += [behind] if behind else files_in(self.first(cells, (index,)))
+        return found
 
     def _post(self, number: int, cells: Sequence[Cell]) -> str:
         for index in self.columns.post:
@@ -200,7 +231,9 @@ class Rows:
         """Networks with accounts; None when the row names none; () when it is not for a network at all."""
         columns = self.columns
         if columns.ticks:
-            ticked = [(name, "") for index, name in columns.ticks.items() if flag(text_of(self.cell(cells, index)))]
+            ticked = [
+                (name, "") for index, name in columns.ticks.items() if flag(text_of(self.cell(cells, index)))
+            ]
             if ticked:
                 return tuple(dict.fromkeys(ticked))
         word = self.first(cells, columns.network)
@@ -212,11 +245,10 @@ class Rows:
 
     # --- states ---
 
-    def _state(self, record: Record, cells: Sequence[Cell], wide: Wide | None) -> State | None:
+    def _state(self, record: Record, cells: Sequence[Cell], words: Words) -> State | None:
         """The state of an update; None, with a word among the skipped, when it must not come out."""
         columns = self.columns
-        states = (wide.state,) if wide and wide.state is not None else columns.state
-        word = self.first(cells, states)
+        word = self.first(cells, words.state)
         told = state_of(word) if word else None
         approval = self.first(cells, columns.approval)
         if told == "rejected" or (approval and state_of(approval) == "rejected"):
@@ -224,13 +256,17 @@ class Rows:
             return None
         if record.permalink:
             return "published"
-        return _STATE[told] if told else self._unsaid(record, cells, word, approval, has_column=bool(states))
+        return (
+            _STATE[told]
+            if told
+            else self._unsaid(record, cells, word, approval, has_column=bool(words.state))
+        )
 
     def _unsaid(
         self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool
     ) -> State:
         columns = self.columns
-        dated = any(self.cell(cells, index) is not None for index in columns.date)
+        dated = record.date is not None or any(self.cell(cells, index) is not None for index in columns.date)
         waiting: State = "scheduled" if dated else "draft"
         if any(flag(self.first(cells, (index,))) for index in columns.draft):
             return "draft"
@@ -249,8 +285,15 @@ class Rows:
 
     def _why_nothing(self, cells: Sequence[Cell]) -> str:
         columns = self.columns
-        named = [columns.header[i] for i in (*columns.text, *(w.column for w in columns.wide), *columns.permalink)]
+        places = [i for words in columns.words for i in (words.column, *words.permalink) if i >= 0]
+        named = list(dict.fromkeys(columns.header[i] for i in places))
         return f"Nothing stands under {_listed(named[:3])}." if named else "It holds no update."
+
+
+def _one_of_several(date: Cell, place: int, count: int) -> Cell:
+    """The line for this network, where a cell holds as many dates as the row has networks."""
+    lines = date.split("\n") if isinstance(date, str) and count > 1 else []
+    return lines[place].strip() if lines and len(lines) == count else date
 
 
 _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}

@@ -1,18 +1,19 @@
 """A table whose header is known: what proves it, and what the alias table does not say about it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from handover.errors import ParseError
-from handover.model import Skipped, State, Updates
+from handover.model import Notice, Skipped, State, Updates
 from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.clock import Facts
+from handover.read.updates.tables.collector import no_collection
 from handover.read.updates.tables.columns import columns_of, header_words, text_of
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.mapping import spelled
@@ -21,6 +22,7 @@ from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import is_total
 
+_TOO_SHORT = frozenset(["x", "li", "bs", "tt", "tw", "yt", "pin", "meta"])  # in a file's name these may mean anything
 HEADER_WITHIN = 8  # rows from the top; exports put a sentence or two above
 SAMPLE = 200
 
@@ -56,9 +58,13 @@ class Layout:
 
     def parse(self, source: Source, options: Options) -> Updates:
         """The updates of every sheet with the header."""
+        with no_collection():
+            return self._parse(source, options)
+
+    def _parse(self, source: Source, options: Options) -> Updates:
         records: list[Record] = []
         skipped: list[Skipped] = []
-        notices = []
+        notices: list[Notice] = []
         notes: list[str] = []
         for table in sheets_of(source):
             start = self.header_in(table)
@@ -72,7 +78,9 @@ class Layout:
             notices += table.notices
             notes.append(reader.columns.notes)
         if not notes:
-            raise ParseError(f"The header of {source.location} could not be found again.", location=source.location)
+            raise ParseError(
+                f"The header of {source.location} could not be found again.", location=source.location
+            )
         facts = Facts(
             location=source.location, zone=options.zone(), file_zone=self.zone, notes=" ".join(notes),
             day_first=self.day_first, known=True,
@@ -89,14 +97,14 @@ class Layout:
             table, columns, Rules(network=network, state=self.state, words=self.words, finish=self.finish)
         )
 
-    def _is_total(self, reader: Rows, number: int, cells: list[Cell]) -> bool:
+    def _is_total(self, reader: Rows, number: int, cells: Sequence[Cell]) -> bool:
         first = next((text for cell in cells if (text := text_of(cell))), "")
         total = is_total(first)
         if total:
             reader.skip(number, f"It sums up other rows ({first!r}).")
         return total
 
-    def _without_words(self, cells: list[Cell]) -> list[Cell]:
+    def _without_words(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         if not self.no_dates:
             return cells
         return [None if isinstance(c, str) and c.strip().casefold() in self.no_dates else c for c in cells]
@@ -109,14 +117,14 @@ def _united(records: list[Record]) -> list[Record]:
         first = found.setdefault(key, record)
         if first is not record:
             first.media = (*first.media, *record.media)
-            first.links += [link for link in record.links if link not in first.links]
+            first.links = [*first.links, *(link for link in record.links if link not in first.links)]
     return list(found.values())
 
 
 def network_in_name(name: str) -> str:
     """The one network a file or sheet is named after ("acme-linkedin.csv"); "" for none or several."""
     words = spelled(PurePath(name).stem).split()
-    found = {named for word in words if len(word) > 1 and (named := network_named(word))} - {"other"}
+    found = {named for word in words if word not in _TOO_SHORT and (named := network_named(word))} - {"other"}
     return found.pop() if len(found) == 1 else ""
 
 

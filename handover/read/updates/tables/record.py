@@ -1,10 +1,17 @@
 """One row of a sheet on its way to an update: its cells sorted, its date not yet decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from handover.model import Kind, State
 from handover.read.updates.tables import Cell
+
+_NOTHING: dict[str, Any] = {}  # shared: most rows have none
+
+
+def _nothing() -> dict[str, Any]:
+    return _NOTHING
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,6 +20,7 @@ class Record:
 
     row: int
     sheet: str = ""
+    near: str = ""  # the heading above: it may name month and year
     text: str = ""
     network: str = ""
     date: Cell = None
@@ -20,12 +28,12 @@ class Record:
     weekday: str = ""
     account: str = ""
     permalink: str = ""
-    links: list[str] = field(default_factory=list)
+    links: Sequence[str] = ()
     media: Sequence[str] = ()
     kind: Kind = "original"
     state: State = "published"
     post: str = ""
     labels: Sequence[str] = ()
-    figures: dict[str, float] = field(default_factory=dict)
-    aside: dict[str, str] = field(default_factory=dict)  # what only the format understands
-    extra: dict[str, str] = field(default_factory=dict)  # comments and thread parts, by header
+    figures: Mapping[str, float] = field(default_factory=_nothing)
+    aside: Mapping[str, str] = field(default_factory=_nothing)  # what only the format understands
+    extra: Mapping[str, str] = field(default_factory=_nothing)  # comments and thread parts, by header

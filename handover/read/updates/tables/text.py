@@ -33,7 +33,9 @@ csv.field_size_limit(LONGEST_CELL)
 
 def looks_like_text(head: bytes) -> bool:
     """Whether bytes can be a table in text: no other file's signature, no HTML, no JSON, no script."""
-    if not head.strip() or head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")):
+    if not head.strip() or head.startswith(
+        (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+    ):
         return False
     text = decode(head[:4096], whole=False)[0].lstrip()
     if "\x00" in text or text[:1] in ("<", "{"):
@@ -58,7 +60,10 @@ def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
         if not whole and error.start >= len(data) - 4:
             return data[: error.start].decode("utf-8"), ""
     text = data.decode("utf-8", "replace")
-    broken, sound = text.count("\ufffd"), sum(1 for sign in text[:ENOUGH] if sign > "\x7f" and sign != "\ufffd")
+    broken, sound = (
+        text.count("\ufffd"),
+        sum(1 for sign in text[:ENOUGH] if sign > "\x7f" and sign != "\ufffd"),
+    )
     if sound > 20 * broken:
         return text, f"{broken} letters are damaged and shown as \ufffd."
     return _in_old_encoding(data)
@@ -122,7 +127,9 @@ def read(source: Source) -> Table:
     text, guess = decode(source.read())
     skipped: list[Skipped] = []
     rows = list(_numbered(text, skipped, source.location))
-    notices = (Notice(text=guess, where=source.location, hint="Save the sheet as CSV UTF-8 if letters look wrong."),)
+    notices = (
+        Notice(text=guess, where=source.location, hint="Save the sheet as CSV UTF-8 if letters look wrong."),
+    )
     return Table(
         location=source.location, rows=rows, skipped=tuple(skipped), notices=notices if guess else ()
     )
@@ -143,7 +150,11 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
         last: list[str] = []
         for last in reader:
             number += 1
-            if reader.line_num - before > 1 and at + reader.line_num >= len(lines) and _is_open(lines[at + before :], delimiter):
+            if (
+                reader.line_num - before > 1
+                and at + reader.line_num >= len(lines)
+                and _is_open(lines[at + before :], delimiter)
+            ):
                 break
             before = reader.line_num
             yield number, last

@@ -1,55 +1,76 @@
-"""What people write into cells, as literal tables: states, ticks, nothing, totals, channels that are no network."""
+"""What people write into cells, as literal tables: states, ticks, nothing, totals, what is no network."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from handover.model import State
 
-NOTHING = frozenset("- – — . n/a na n.a. none null nil nan unknown tbd tbc tba ? #n/a #ref! #value! #name? #div/0! k.a. s/o".split())
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(" ".join(words.split()).split(" | "))
 
-# The beginning of a word counts: "published:1802", "Posted on 3/4".
+
+_NOTHING = _listed("""
+    - | – | — | . | ? | n/a | na | n.a. | none | null | nil | nan | unknown | tbd | tbc | tba | k.a. | s/o
+    | #n/a | #ref! | #value! | #name? | #div/0!
+""")
+# As they are written, for one look-up a cell.
+NOTHING = frozenset({"", *(w for word in _NOTHING for w in (word, word.upper(), word.capitalize()))})
+
+# The beginning of a cell counts: "published:1802", "Posted on 3/4". The longest word that fits wins.
 STATES: Mapping[str, tuple[str, ...]] = {
-    "published": tuple(
-        "published posted live done sent completed complete finished yes publicado publicada veroffentlicht gepostet "
-        "online erledigt publie publiee poste pubblicato pubblicata postado gepubliceerd geplaatst publicerad "
-        "opublikowane uploaded shared delivered success ✅ ✔ ✓ ☑ 已发布 公開済み опубликован da dang".split()
-    ),
-    "scheduled": tuple(
-        "scheduled schedule planned queued queue approved ready geplant eingeplant freigegeben programado programada "
-        "agendado agendada planifie programme programmee planificado programmato pianificato gepland ingepland approvato "
-        "aprobado valide schemalagd zaplanowane upcoming 已安排 予約済み запланирован".split()
-    ) + ("to be posted", "to post", "to publish", "a publier"),
-    "draft": tuple(
-        "draft idea writing wip pending review todo started drafting no entwurf idee offen borrador pendiente brouillon "
-        "bozza rascunho pendente concept backlog failed error missed unpublished 草稿 下書き черновик not".split()
-    ) + (
-        "in progress", "to do", "in review", "for review", "needs", "waiting", "awaiting", "in bearbeitung",
-        "en cours", "a valider", "en proceso", "in arbeit", "on hold", "hold", "paused", "not started", "in design",
-        "da fare", "in corso", "por hacer", "em andamento", "à faire", "a faire",
-    ),
-    "rejected": tuple(
-        "rejected declined cancelled canceled deleted removed skipped skip scrapped killed abgelehnt abgesagt storniert "
-        "geloscht rechazado rechazada cancelado cancelada refuse refusee annule annulee rifiutato annullato rejeitado "
-        "afgewezen geannuleerd gestrichen dropped archived discarded 已拒绝".split()
-    ) + ("not approved", "do not post", "don t post", "do not publish", "no go", "not used", "unused"),
-}  # fmt: skip
+    "published": _listed("""
+        published | posted | live | done | sent | completed | complete | finished | yes | uploaded | shared
+        | delivered | success | online | publicado | publicada | veroffentlicht | gepostet | erledigt | publie
+        | publiee | poste | pubblicato | pubblicata | postado | gepubliceerd | geplaatst | publicerad | opublikowane
+        | da dang | 已发布 | 公開済み | опубликован | ✅ | ✔ | ✓ | ☑
+    """),
+    "scheduled": _listed("""
+        scheduled | schedule | planned | queued | queue | approved | ready | upcoming | to be posted | to post
+        | to publish | geplant | eingeplant | freigegeben | programado | programada | agendado | agendada | planifie
+        | programme | programmee | a publier | valide | planificado | programmato | pianificato | approvato
+        | aprobado | gepland | ingepland | schemalagd | zaplanowane | 已安排 | 予約済み | запланирован
+    """),
+    "draft": _listed("""
+        draft | drafting | idea | writing | wip | pending | review | in review | for review | todo | to do | started
+        | not | not started | no | in progress | in design | needs | waiting | awaiting | on hold | hold | paused
+        | backlog | failed | error | missed | unpublished | entwurf | idee | offen | in bearbeitung | in arbeit
+        | borrador | pendiente | en proceso | por hacer | brouillon | en cours | a faire | a valider | bozza
+        | da fare | in corso | rascunho | pendente | em andamento | concept | 草稿 | 下書き | черновик
+    """),
+    "rejected": _listed("""
+        rejected | declined | cancelled | canceled | deleted | removed | skipped | skip | scrapped | killed | dropped
+        | archived | discarded | not approved | do not post | don t post | do not publish | no go | not used | unused
+        | abgelehnt | abgesagt | storniert | geloscht | gestrichen | rechazado | rechazada | cancelado | cancelada
+        | refuse | refusee | annule | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | 已拒绝
+    """),
+}
 
-YES = frozenset("true yes y x 1 ✓ ✔ ✅ ☑ ja si sí oui sim ok done posted on wahr vrai vero verdadero".split())
-NO = frozenset("false no n 0 ✗ ✘ ❌ ☐ nein non não nee off falsch faux falso".split())
+YES = frozenset(
+    _listed(
+        "true | yes | y | x | 1 | ✓ | ✔ | ✅ | ☑ | ja | si | oui | sim | ok | done | posted | on | wahr | vrai"
+    )
+)
+NO = frozenset(
+    _listed("false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso")
+)
 
 # Rows for these are no social updates.
 NOT_SOCIAL = frozenset(
-    "blog|website|web|site|blog post|blogpost|blog article|wordpress|sitio web|webseite|site web|sito".split("|")
+    _listed("""
+        blog | website | web | site | blog post | blogpost | blog article | wordpress | sitio web | webseite
+        | site web | sito
+    """)
 )
-
 TOTALS = frozenset(
-    "total|totals|grand total|sum|summe|gesamt|average|avg|mean|durchschnitt|subtotal|totale|moyenne|media total|promedio"
-    "|somme|totaal|overall|summary".split("|")
+    _listed("""
+        total | totals | grand total | subtotal | sum | average | avg | mean | overall | summary | summe | gesamt
+        | durchschnitt | totale | moyenne | somme | promedio | media total | totaal
+    """)
 )
 _HEADING = re.compile(
-    r"(?:week|wk|woche|kw|semaine|semana|settimana|phase|month|monat|mois|mes|mese|day|quarter|q)\s*[-#:]?\s*\d{1,2}\b.*",
+    r"(?:week|wk|woche|kw|semaine|semana|settimana|phase|month|monat|mois|mes|mese|day|quarter|q)"
+    r"\s*[-#:]?\s*\d{1,2}\b.*",
     re.IGNORECASE,
 )
 
@@ -61,11 +82,6 @@ def plain(word: str) -> str:
     return " ".join("".join(sign for sign in text if not unicodedata.combining(sign)).split())
 
 
-def is_nothing(word: str) -> bool:
-    """Whether a cell's word stands for an empty cell."""
-    return len(word) < 10 and word.strip().casefold() in NOTHING
-
-
 def flag(word: str) -> bool | None:
     """A tick: True, False, or None when the word is no tick."""
     told = plain(word)
@@ -73,22 +89,26 @@ def flag(word: str) -> bool | None:
 
 
 @lru_cache(maxsize=10_000)
-def state_of(word: str) -> State | str | None:
+def state_of(word: str) -> str | None:
     """The state a word in a sheet stands for, "rejected", or None when it is not known."""
     told = re.sub(r"^[^\w✅✔✓☑]+", "", plain(word)).replace("'", " ").replace("’", " ").replace("-", " ")
-    order = ("rejected", "draft", "scheduled", "published")
-    best = ""
-    found: str | None = None
-    for state in order:
-        for start in STATES[state]:
-            if told.startswith(start) and len(start) > len(best) and not told[len(start) : len(start) + 1].isalpha():
-                best, found = start, state
-    return found
+    fitting = [
+        (len(start), state)
+        for state, starts in STATES.items()
+        for start in starts
+        if told.startswith(start) and not told[len(start) : len(start) + 1].isalpha()
+    ]
+    return max(fitting)[1] if fitting else None
 
 
 def is_total(word: str) -> bool:
     """Whether a row that begins with this word sums up others."""
     return plain(word).rstrip(":") in TOTALS
+
+
+def counted(number: int, thing: str) -> str:
+    """A number and its thing: "1 row", "2 rows"."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def is_heading(word: str) -> bool:

@@ -89,7 +89,11 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
     where = f"{source.location} › {sheet.title}"
     notice = Notice(text="This sheet is hidden in the workbook and was read all the same.", where=where)
     return Table(
-        location=source.location, sheet=sheet.title, rows=rows, links=links, notices=(notice,) if hidden and rows else ()
+        location=source.location,
+        sheet=sheet.title,
+        rows=rows,
+        links=links,
+        notices=(notice,) if hidden and rows else (),
     )
 
 
@@ -141,7 +145,9 @@ class _Extras:
         for relation in self._tree(path):
             target = relation.get("Target", "")
             if relation.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
+                target = (
+                    posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
+                )
             found[relation.get("Id", "")] = target
         return found
 
@@ -214,5 +220,9 @@ def _old_cell(cell: Any, datemode: int) -> Cell:
         return bool(cell.value)
     if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) and cell.value != "":
         number = cell.value
-        return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 1e15 else number
+        return (
+            int(number)
+            if isinstance(number, float) and number.is_integer() and abs(number) < 1e15
+            else number
+        )
     return None
