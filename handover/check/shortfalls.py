@@ -8,7 +8,7 @@ from handover.errors import HandoverError
 from handover.model import Pairing, Shortfall, Update
 
 # An address as it stands in a text: with its scheme, with www, or a bare host that has a path.
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
 
 
 def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:

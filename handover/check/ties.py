@@ -156,7 +156,7 @@ def _figures(
     earliest = posted_at.year - 1 if posted_at else today.year - BACK
     latest = (posted_at.year if posted_at else today.year) + AHEAD
     for year in _YEAR.finditer(text):
-        if earliest <= int(year[1]) <= latest and not _is_history(text[: year.start()], known):
+        if earliest <= int(year[1]) <= latest and not _is_history(text[max(0, year.start() - 40) : year.start()], known):
             yield Tie("year", year[1])
     for tag in _TAG_WITH_YEAR.finditer(text):
         if earliest <= int(tag[1]) <= latest:
@@ -169,5 +169,5 @@ def _is_day_and_month(a: int, b: int) -> bool:
 
 def _is_history(before: str, known: Lexicon) -> bool:
     """Whether the words before a year make it the beginning of something ("since 2019")."""
-    words = tuple(_WORD.findall(before[-40:].lower()))
+    words = tuple(_WORD.findall(before.lower()))
     return any(words[-n:] in known.since for n in (1, 2, 3))
