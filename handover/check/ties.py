@@ -156,7 +156,8 @@ def _figures(
     earliest = posted_at.year - 1 if posted_at else today.year - BACK
     latest = (posted_at.year if posted_at else today.year) + AHEAD
     for year in _YEAR.finditer(text):
-        if earliest <= int(year[1]) <= latest and not _is_history(text[max(0, year.start() - 40) : year.start()], known):
+        before = text[max(0, year.start() - 40) : year.start()]
+        if earliest <= int(year[1]) <= latest and not _is_history(before, known):
             yield Tie("year", year[1])
     for tag in _TAG_WITH_YEAR.finditer(text):
         if earliest <= int(tag[1]) <= latest:
