@@ -97,8 +97,7 @@ class Renderer:
 
     def _pieces(self, part: Part) -> Iterator[str]:
         """What a part's template prints. Raises TemplateError."""
-        environment = Sandbox(*self._limits())
-        environment.globals |= self._values.functions()
+        environment = Sandbox(*self._limits(), self._values.functions())
         self._values.part = part.name
         try:
             template = environment.from_string(self._look.paint(part.source))

@@ -134,7 +134,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, most_output: int, most_steps: int) -> None:
+    def __init__(
+        self, most_output: int, most_steps: int, functions: Mapping[str, Callable[..., Any]]
+    ) -> None:
         super().__init__(
             undefined=Missing, finalize=self._printed, autoescape=False, keep_trailing_newline=True
         )
@@ -143,7 +145,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._output = 0
         self._steps = 0
         self.concat = self._concat  # type: ignore[method-assign, assignment]
-        self.globals = {"range": self._range, "namespace": Namespace, "dict": dict}
+        self._own = frozenset(functions.values())
+        self.globals = {"range": self._range, "namespace": Namespace, "dict": dict, **functions}
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         # Texts arrive as text, so there is nothing left to escape.
         self.filters |= {"e": _same, "escape": _same, "join": self._join, "line": _line}
@@ -181,7 +184,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr in (allowed or ())
         return super().is_safe_attribute(obj, attr, value)
 
+    @property
+    def ticked(self) -> bool:
+        """True, and one round more: what the guard puts into each loop, cheaper than a call."""
+        return self.tick()
+
     def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if function in self._own:
+            kwargs.pop("_loop_vars", None)  # Jinja's own, for functions that ask for the context
+            kwargs.pop("_block_vars", None)
+            return function(*args, **kwargs)
         owner = getattr(function, "__self__", None)
         if type(owner) is str:  # a text's own method: as much work as the text is long
             self.tick(1 + len(owner) // 100)
@@ -308,19 +320,23 @@ class _Guard(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.body.insert(0, nodes.ExprStmt(_call("tick", [], node.lineno), lineno=node.lineno))
+        node.body.insert(0, nodes.ExprStmt(_ticked(node), lineno=node.lineno))
         if node.test is not None:
-            node.test = nodes.And(_call("tick", [], node.lineno), node.test, lineno=node.lineno)
+            node.test = nodes.And(_ticked(node), node.test, lineno=node.lineno)
         return node
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.body.insert(0, nodes.ExprStmt(_call("tick", [], node.lineno), lineno=node.lineno))
+        node.body.insert(0, nodes.ExprStmt(_ticked(node), lineno=node.lineno))
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         return _call("join_text", [nodes.List(node.nodes, lineno=node.lineno)], node.lineno)
+
+
+def _ticked(node: nodes.Node) -> nodes.Expr:
+    return nodes.EnvironmentAttribute("ticked", lineno=node.lineno)
 
 
 def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:

@@ -9,7 +9,7 @@ LONGEST: Final = 420  # a single sentence longer than this is cut at a word, wit
 
 # What feeds put at the place where they cut a text: "[...]", "[…]", "…", "Continue reading →".
 _CUT = re.compile(
-    r"\s*(?:\[(?:…|\.{3}|&hellip;)\]|(?:…|\.{3})|(?:continue reading|read more|weiterlesen|lire la suite|"
+    r"(?:\[(?:…|\.{3}|&hellip;)\]|(?:…|\.{3})|(?:continue reading|read more|weiterlesen|lire la suite|"
     r"leer más|seguir leyendo|leia mais|continua a leggere)\b.{0,80})\s*$",
     re.IGNORECASE | re.DOTALL,
 )
