@@ -43,14 +43,20 @@ class Entry:
 
 def merge(read: Sequence[Updates]) -> Updates:
     """All that was read, each update once, in the order in which each was met first; ids are unique."""
-    groups = _Groups(several=sum(1 for updates in read if updates.items) > 1)
-    for number, updates in enumerate(read):
-        for update in updates.items:
-            groups.add(Entry(number, update))
-    if groups.several:
-        groups.join_by_day()
+    several = sum(1 for updates in read if updates.items) > 1
+    items: Iterable[Update] = chain.from_iterable(updates.items for updates in read)
+    if several or _any_twice(items):
+        groups = _Groups(several)
+        for number, updates in enumerate(read):
+            for update in updates.items:
+                groups.add(Entry(number, update))
+        if several:
+            groups.join_by_day()
+        items = groups.updates()
+    else:
+        items = chain.from_iterable(updates.items for updates in read)
     return Updates(
-        items=tuple(_with_own_ids(groups.updates())),
+        items=tuple(_with_own_ids(items)),
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
         notices=tuple(chain.from_iterable(updates.notices for updates in read)),
@@ -139,12 +145,26 @@ class _Groups:
 # --- what ties two entries together ------------------------------------------------------------------------
 
 
+def _any_twice(updates: Iterable[Update]) -> bool:
+    """Whether anything in one source could be the same: most sources name each update once."""
+    seen: set[Hashable] = set()
+    for update in updates:
+        for key in _keys(update, several=False):
+            if key in seen:
+                return True
+            seen.add(key)
+    return False
+
+
 def _keys(update: Update, several: bool) -> Iterator[Hashable]:
     """What another entry of the same update has too: address, id, or minute and words."""
     repeated = update.kind == "repost"
-    yield "id", update.id
     if update.permalink:
-        yield _address(update), repeated
+        address = _address(update)
+        yield address, repeated
+        if not several and address[0]:  # in one source an id is there or is not
+            return
+    yield "id", update.id
     if update.posted_at:
         minute = int(update.posted_at.timestamp()) // MINUTE
         words = words_of(update.text) if several else update.text

@@ -103,6 +103,8 @@ _TCO = re.compile(r"(\s?)(https?://t\.co/[A-Za-z0-9]+)")
 _MENTIONS = re.compile(r"^(?:\.?@\w+\s+)+")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt);")
 _RAW = re.compile(r"&(?!(?:amp|lt|gt);)|[<>]")
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 FIRST_TIMED = dt.datetime(2010, 11, 5, tzinfo=dt.UTC)
 NEAR = 10_000 << 22  # ids this far apart are ten seconds apart; a tweet follows its note within one
 PREFIX = 20  # characters that must be the same
@@ -136,7 +138,7 @@ class LongPosts:
     def take(self, tweet_id: int, text: str) -> NoteCore | None:
         """The long post of which this tweet is the beginning; each is given once."""
         at = bisect_left(self._ids, tweet_id)
-        start = _start(text)
+        start = _start(text) if at else ""
         while at and tweet_id - self._ids[at - 1] < NEAR:
             at -= 1
             core = self.notes[self._ids[at]].core
@@ -227,13 +229,24 @@ def _expanded(text: str, targets: dict[str, str]) -> str:
 
 
 def _moment(created_at: str, number: str) -> dt.datetime | None:
-    for pattern in ("%a %b %d %H:%M:%S %z %Y", "%Y-%m-%d %H:%M:%S %z"):
-        try:
-            return dt.datetime.strptime(created_at, pattern).astimezone(dt.UTC)
-        except (ValueError, OverflowError):
-            continue
-    moment = moment_of("x", number)
-    return moment.replace(microsecond=0) if moment else None
+    try:
+        return _fixed(created_at)
+    except (ValueError, KeyError, IndexError):  # no time, or in no way that is known
+        moment = moment_of("x", number)
+        return moment.replace(microsecond=0) if moment else None
+
+
+def _fixed(told: str) -> dt.datetime:
+    """The two ways of writing, both of fixed width: `strptime` would take a quarter of all the time."""
+    if told[4:5] == "-":  # 2014-03-04 09:15:02 +0000
+        year, month, day, clock, zone = told[:4], int(told[5:7]), told[8:10], told[11:19], told[20:]
+    else:  # Tue Mar 04 09:15:02 +0000 2025
+        year, month, day, clock, zone = told[26:], MONTHS[told[4:7]], told[8:10], told[11:19], told[20:25]
+    hour, minute, second = clock.split(":")
+    offset = dt.timedelta(hours=int(zone[:3]), minutes=int(zone[0] + zone[3:]))
+    return (
+        dt.datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=dt.UTC) - offset
+    )
 
 
 def _kind(tweet: Tweet, raw: str, owner: Owner) -> Kind:
