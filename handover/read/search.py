@@ -129,7 +129,13 @@ class Search:
             if self.progress:
                 self.progress("updates", self.done, None)
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
-        return Updates(items=read.items, skipped=read.skipped, sources=(count,), notices=read.notices)
+        return Updates(
+            items=read.items,
+            skipped=read.skipped,
+            sources=(count,),
+            notices=read.notices,
+            changes=read.changes,
+        )
 
 
 def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) -> Updates:
