@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handover.columns.shown import READ, SHOW, Cell, Value, Words, clean, digest
+from handover.columns.shown import READ, SHOW, Cell, Value, Words, clean, digest, shown_id
 from handover.model import Origin, Update
 
 CHUNK = 32_000  # characters of a record in one cell
@@ -73,7 +73,7 @@ def known(
     values = {name: READ[name](show(update)) for name, show in SHOW.items()}
     shown_figures = {name: update.figures[name] for name in figures if name in update.figures}
     return Known(
-        id=update.id,
+        id=shown_id(update.id),
         digest=mark(values, lasting, shown_figures, update.extra),
         posts=tuple(posts),
         lasting=lasting,
@@ -109,6 +109,7 @@ def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
 def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
     origin = update.origin
     found: dict[str, Any] = {
+        "id": update.id if shown_id(update.id) != update.id else "",
         "text": " ".join(update.text.split())[:GIST],  # to name the update when its row is gone
         "post": update.post,
         "lasting": update.lasting,

@@ -14,6 +14,7 @@ from handover.model import Update
 
 MAX_UNITS = 32_767  # UTF-16 units a cell can hold
 CUT = " […]"  # the mark of a text that was too long for its cell
+MAX_ID = 200  # characters of an id that is shown as it is
 FIRST_DAY = dt.datetime(1900, 3, 1, tzinfo=dt.UTC)  # before it Excel counts a day that never was
 
 Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -130,6 +131,13 @@ READ: dict[str, Callable[[Cell], Value]] = {
     "account": as_text,
     "labels": as_list,
 }
+
+
+def shown_id(id_: str) -> str:
+    """An id as a cell can show it, another for each id."""
+    if len(id_) <= MAX_ID and id_ == clean(id_).strip() and "\n" not in id_:
+        return id_
+    return hashlib.blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def digest(*values: Value | Mapping[str, object]) -> str:

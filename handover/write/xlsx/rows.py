@@ -17,7 +17,7 @@ from handover.columns import (
     Sheet,
 )
 from handover.columns.memory import known, pack
-from handover.columns.shown import SHOW, clean
+from handover.columns.shown import SHOW, clean, shown_id
 from handover.model import Notice, Origin, Post, Skipped, Update
 from handover.networks.counting import length, limit
 from handover.write.view import Entry
@@ -134,7 +134,7 @@ class Rows:
             "permalink": Text(str(shown["permalink"]), link=update.permalink),
             "media": Text(str(shown["media"]), link=update.media[0] if update.media else ""),
             "origin": self._found_in(update.origin),
-            "id": update.id,
+            "id": shown_id(update.id),
             **self._fit(update),
         }
         for name in update.figures:
@@ -200,7 +200,7 @@ class Rows:
                 "post": title_of(slot.post),
                 "text": slot.update.text,
                 "link": Text(slot.post.permalink, link=slot.post.permalink),
-                "id": slot.update.id,
+                "id": shown_id(slot.update.id),
             }
 
     def check(self, own: list[Notice]) -> Iterator[Row]:

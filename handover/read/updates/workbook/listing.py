@@ -35,7 +35,7 @@ class Listing:
             return
         if row.sheet == SHORTFALL.key and self._is_suggestion(reading):
             return
-        if reading.is_empty:
+        if reading.is_empty and reading.id not in self.memory.updates:
             self._skip(reading)
             return
         for doubt in reading.doubts:
@@ -54,7 +54,8 @@ class Listing:
         for id_, readings in self._by_id.items():
             known = self.memory.updates.get(id_)
             if known is None:
-                items.append(self._made(id_, readings, self.memory.drafts.get(id_)))
+                draft = self.memory.drafts.get(id_)
+                items.append(self._made(draft.hidden.get("id", id_) if draft else id_, readings, draft))
                 new += 1
                 continue
             own, copies = self._without_copies(readings, known)
@@ -92,7 +93,7 @@ class Listing:
                 Skipped(
                     location=f"{self.location} › {row.name}",
                     line=row.number,
-                    reason="The row has neither a text nor an update link.",
+                    reason="The row has no text, no link and no picture.",
                 )
             )
 
@@ -132,7 +133,7 @@ class Listing:
         update = self._update(
             reading,
             {name: known.exactly(name, value) for name, value in reading.values.items()},
-            id=known.id,
+            id=hidden.get("id", known.id),
             lasting=lasting,
             figures={**_numbers(hidden.get("figures", {})), **reading.figures},
             origin=origin_of(hidden),

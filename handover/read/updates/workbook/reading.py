@@ -37,8 +37,9 @@ class Reading:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no update."""
-        return not str(self.values["text"]).strip() and not self.values["permalink"]
+        """Whether it holds nothing an update could be made of."""
+        values = self.values
+        return not (str(values["text"]).strip() or values["permalink"] or values["links"] or values["media"])
 
 
 def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:

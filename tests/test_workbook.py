@@ -1,0 +1,492 @@
+"""The round trip: what a person does to the workbook comes back, and nothing else changes."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from handover.errors import ParseError
+from handover.model import Changes, Evidence, Handover, Pair, Pairing, Placed, Post, Update, Updates
+from handover.pair import pair_updates
+from handover.pair.placed import LEFT_OPEN, keep_placed
+from handover.read import read_updates
+from handover.read.source import from_bytes, open_source
+from handover.read.updates import workbook
+from handover.read.updates.options import Options
+from handover.write.job import Job
+from handover.write.xlsx import write, write_blank_sheet
+from tests.made import make_handover
+
+SAME = Changes(changed=0, new=0, gone=0)
+
+
+def write_to(folder: Path, handover: Handover) -> Path:
+    return write(Job(handover=handover, folder=folder, slug="t"))[0]
+
+
+def read(path: Path) -> Updates:
+    return workbook.parse(open_source(path), Options())
+
+
+@contextmanager
+def edited(path: Path) -> Iterator[Callable[[str], "Sheet"]]:
+    """Open, change and save the workbook as another program would."""
+    book = openpyxl.load_workbook(path)
+    yield lambda name: Sheet(book[name])
+    book.save(path)
+
+
+class Sheet:
+    """Cells by header and row."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.at = {cell.value: cell.column for cell in sheet[1]}
+
+    def __getitem__(self, key: tuple[int, str]) -> Any:
+        return self.sheet.cell(key[0], self.at[key[1]]).value
+
+    def __setitem__(self, key: tuple[int, str], value: Any) -> None:
+        self.sheet.cell(key[0], self.at[key[1]]).value = value
+
+    def row_of(self, id_: str) -> int:
+        column = self.at["Id"]
+        rows = range(2, self.sheet.max_row + 1)
+        return next(row for row in rows if self.sheet.cell(row, column).value == id_)
+
+    def append(self, **values: Any) -> None:
+        row = self.sheet.max_row + 1
+        for name, value in values.items():
+            self[row, name] = value
+
+
+def all_updates(handover: Handover) -> dict[str, Update]:
+    found = {pair.update.id: pair.update for pair in handover.pairs}
+    return found | {item.update.id: item.update for item in handover.unpaired}
+
+
+def bare(update: Update) -> Update:
+    """The update without where the workbook put it."""
+    return dataclasses.replace(update, placed=None)
+
+
+@pytest.fixture
+def handover() -> Handover:
+    return make_handover(rich=True)
+
+
+@pytest.fixture
+def path(tmp_path: Path, handover: Handover) -> Path:
+    return write_to(tmp_path, handover)
+
+
+def test_an_untouched_workbook_gives_every_update_back_whole(path: Path, handover: Handover) -> None:
+    found = read(path)
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+    assert found.changes == SAME
+    assert found.skipped == () and found.notices == ()
+
+
+def test_rows_left_alone_keep_their_post_and_its_evidence(path: Path, handover: Handover) -> None:
+    found = {u.id: u for u in read(path).items}
+    for pair in handover.pairs:
+        (placed,) = found[pair.update.id].placed or ()
+        assert (placed.post, placed.evidence, placed.reason) == (pair.post.id, pair.evidence, pair.reason)
+        assert found[pair.update.id].post == ""  # the person said nothing
+    assert all(found[item.update.id].placed is None for item in handover.unpaired)
+
+
+def test_the_search_finds_the_workbook_first(path: Path) -> None:
+    found = read_updates(path)
+    assert found.changes == SAME
+    assert [source.format for source in found.sources] == ["content library"]
+
+
+def test_a_changed_text_comes_back_and_counts_as_changed(path: Path) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("u1-1"), "Text"] = "Quite another text"
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert update.text == "Quite another text"
+    assert found.changes == Changes(changed=1)
+    assert update.placed and update.placed[0].evidence is Evidence.LINK
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "field", "value"),
+    [
+        ("Network", "twitter", "network", "x"),
+        ("Posted (UTC)", dt.datetime(2024, 3, 1, 9, 5, 7), "posted_at", dt.datetime(2024, 3, 1, 9, 5, 7, tzinfo=dt.UTC)),
+        ("Posted (UTC)", "2024-03-01 09:05", "posted_at", dt.datetime(2024, 3, 1, 9, 5, tzinfo=dt.UTC)),
+        ("Posted (UTC)", None, "posted_at", None),
+        ("Link in update", "https://a.example/1\nhttps://a.example/2", "links", ("https://a.example/1", "https://a.example/2")),
+        ("Update link", "https://x.com/t/status/9", "permalink", "https://x.com/t/status/9"),
+        ("Media", None, "media", ()),
+        ("Media", "one.jpg", "media", ("one.jpg",)),
+        ("Kind", "Reply", "kind", "reply"),
+        ("State", "scheduled", "state", "scheduled"),
+        ("Lasting", "seasonal", "lasting", "seasonal"),
+        ("Account", "second", "account", "second"),
+        ("Labels", "spring, roof", "labels", ("spring", "roof")),
+    ],
+)  # fmt: skip
+def test_every_cell_of_an_update_can_be_changed(
+    path: Path, column: str, typed: Any, field: str, value: Any
+) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("u1-1"), column] = typed
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert getattr(update, field) == value
+    assert found.changes is not None
+    assert found.changes == (SAME if field == "media" and value == () else Changes(changed=1))
+
+
+def test_a_new_row_is_a_new_update_with_the_post_it_names(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        sheet("Updates").append(**{"Post no.": 3, "Network": "LinkedIn", "Text": "Brand new"})
+    found = read(path)
+    (update,) = [u for u in found.items if u.text == "Brand new"]
+    assert found.changes == Changes(new=1)
+    assert update.network == "linkedin"
+    assert update.post == handover.posts[2].permalink
+    assert update.origin and update.origin.sheet == "Updates" and update.origin.row
+
+
+@pytest.mark.parametrize("by", ["number", "title", "address", "both"])
+def test_a_row_is_moved_to_another_post(path: Path, handover: Handover, by: str) -> None:
+    post = handover.posts[4]
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        row = updates.row_of("u1-1")
+        if by in ("number", "both"):
+            updates[row, "Post no."] = 5
+        if by in ("title", "both"):
+            updates[row, "Post"] = post.title
+        if by == "address":
+            updates[row, "Post no."], updates[row, "Post"] = None, post.permalink
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert [p.post for p in update.placed or ()] == [post.id]
+    assert update.placed and update.placed[0].evidence is Evidence.STATED
+    assert update.post == post.permalink
+    assert found.changes == Changes(changed=1)
+    assert found.notices == ()
+
+
+def test_a_post_that_the_workbook_does_not_have_is_told(path: Path) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("u1-1"), "Post no."] = 999
+        updates[updates.row_of("u1-2"), "Post"] = "No such title"
+    found = read(path)
+    assert "no post no. 999" in found.notices[0].text
+    assert "'No such title'" in found.notices[1].text
+    assert "row " in found.notices[0].where
+
+
+def test_an_update_taken_off_its_post_is_left_open(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        row = updates.row_of("u1-1")
+        updates[row, "Post no."] = updates[row, "Post"] = None
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert update.placed == ()
+    pairing = pair_updates(handover.posts, found.items)
+    (left,) = [item for item in pairing.unpaired if item.update.id == "u1-1"]
+    assert left.reason == LEFT_OPEN
+    assert [post.id for post, _ in left.suggestions] == ["tidewell-1"]
+
+
+def test_deleted_rows_are_counted_and_named(path: Path) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates.sheet.delete_rows(updates.row_of("u1-1"), 2)
+    found = read(path)
+    assert found.changes == Changes(gone=2)
+    assert "u1-1" not in {u.id for u in found.items}
+    assert "Going away for a week?" in found.notices[0].text
+
+
+def test_an_unpaired_update_is_given_its_post(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        unpaired = sheet("Unpaired")
+        unpaired[unpaired.row_of("alone-2"), "Post no."] = 1
+    found = read(path)
+    update = next(u for u in found.items if u.id == "alone-2")
+    assert update.post == handover.posts[0].permalink
+    assert found.changes == Changes(changed=1)
+    pairing = pair_updates(handover.posts, found.items)
+    (pair,) = [p for p in pairing.pairs if p.update.id == "alone-2"]
+    assert (pair.post.id, pair.evidence) == (handover.posts[0].id, Evidence.STATED)
+
+
+def test_drafts_left_alone_are_no_updates(path: Path, handover: Handover) -> None:
+    drafts = {draft.id for short in handover.shortfalls for draft in short.drafts}
+    assert drafts and not drafts & {u.id for u in read(path).items}
+
+
+@pytest.mark.parametrize("state", ["published", "scheduled"])
+def test_a_draft_whose_state_was_changed_is_taken(path: Path, handover: Handover, state: str) -> None:
+    short = handover.shortfalls[0]
+    with edited(path) as sheet:
+        shortfall = sheet("Shortfall")
+        shortfall[shortfall.row_of(short.drafts[0].id), "State"] = state
+    found = read(path)
+    (update,) = [u for u in found.items if u.id == short.drafts[0].id]
+    assert update.state == state
+    assert update.text == short.drafts[0].text
+    assert [p.post for p in update.placed or ()] == [short.post.id]
+    assert found.changes == Changes(new=1)
+
+
+def test_a_draft_in_the_persons_own_words_is_taken(path: Path, handover: Handover) -> None:
+    draft = handover.shortfalls[0].drafts[0]
+    with edited(path) as sheet:
+        shortfall = sheet("Shortfall")
+        shortfall[shortfall.row_of(draft.id), "Draft"] = "Said better"
+    (update,) = [u for u in read(path).items if u.id == draft.id]
+    assert (update.text, update.state) == ("Said better", "draft")
+
+
+def test_a_draft_moved_to_the_updates_is_taken(path: Path, handover: Handover) -> None:
+    short = handover.shortfalls[0]
+    draft = short.drafts[0]
+    with edited(path) as sheet:
+        shortfall, updates = sheet("Shortfall"), sheet("Updates")
+        shortfall.sheet.delete_rows(shortfall.row_of(draft.id))
+        updates.append(
+            **{"Post no.": 8, "Network": "LinkedIn", "Text": draft.text, "State": "draft", "Id": draft.id}
+        )
+    found = read(path)
+    assert [p.post for u in found.items if u.id == draft.id for p in u.placed or ()] == [short.post.id]
+    assert found.changes == Changes(new=1)
+
+
+def test_lasting_is_overruled_and_the_verdict_alone_is_no_word_of_the_person(path: Path) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("u1-1"), "Lasting"] = "dated"
+    found = read(path)
+    assert {u.id: u.lasting for u in found.items if u.lasting} == {"u1-1": "dated"}
+
+
+def test_sorted_filtered_and_shuffled_sheets_are_the_same(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates").sheet
+        rows = [[cell.value for cell in row] for row in updates.iter_rows(min_row=2)]
+        order = [5, 0, *range(6, len(rows[0])), 4, 3, 2, 1]
+        head = [cell.value for cell in updates[1]]
+        for at, row in enumerate([head, *sorted(rows, key=lambda r: str(r[5]))], 1):
+            for n, column in enumerate(order, 1):
+                updates.cell(at, n).value = row[column]
+        updates.auto_filter.ref = None
+        updates.row_dimensions[4].hidden = True
+    found = read(path)
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+    assert found.changes == SAME
+
+
+def test_columns_the_person_added_are_kept_and_written_again(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates").sheet
+        updates.insert_cols(3)
+        updates.cell(1, 3).value = "Campaign"
+        updates.cell(2, 3).value = "Autumn"
+        updates.cell(3, 3).value = 7
+    found = read(path)
+    assert [dict(u.extra) for u in found.items[:3]] == [{"Campaign": "Autumn"}, {"Campaign": 7.0}, {}]
+    again = write_to(path.parent, with_updates(handover, found))
+    assert [u.extra for u in read(again).items] == [u.extra for u in found.items]
+    assert openpyxl.load_workbook(again)["Updates"]["Y1"].value == "Campaign"
+
+
+def test_a_banner_above_the_header_and_a_renamed_tab_do_no_harm(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates").sheet
+        updates.insert_rows(1, 2)
+        updates["A1"] = "Our updates"
+        updates.title = "All of them"
+    found = read(path)
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+
+
+def test_without_the_id_column_rows_are_known_by_what_they_say(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates.sheet.delete_cols(updates.at["Id"])
+    found = read(path)
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+    assert found.changes == SAME
+
+
+def test_a_copied_row_with_other_words_is_a_new_update(path: Path, handover: Handover) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        row = updates.row_of("u1-1")
+        values = {name: updates[row, name] for name in updates.at} | {"Text": "A second one"}
+        updates.append(**values)
+    found = read(path)
+    assert len({u.id for u in found.items}) == len(found.items) == len(all_updates(handover)) + 1
+    assert found.changes == Changes(new=1)
+    assert next(u for u in found.items if u.id == "u1-1").text != "A second one"
+
+
+def test_a_row_without_any_content_is_skipped_by_name(path: Path) -> None:
+    with edited(path) as sheet:
+        sheet("Updates").append(Network="X", Account="someone")
+    found = read(path)
+    (skipped,) = found.skipped
+    assert skipped.location.endswith("› Updates") and skipped.line == 36
+
+
+UNKNOWN = ("No idea", "perhaps", "later")
+
+
+def test_words_that_are_not_known_are_told_and_cost_nothing_else(path: Path) -> None:
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        row = updates.row_of("u1-1")
+        updates[row, "Network"], updates[row, "Kind"], updates[row, "Posted (UTC)"] = UNKNOWN
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert (update.network, update.kind, update.posted_at) == ("other", "original", None)
+    told = " ".join(notice.text for notice in found.notices)
+    assert all(word in told for word in UNKNOWN)
+
+
+# An update that stands with several posts
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> tuple[Path, Handover]:
+    """A workbook in which one update stands with the posts 1 and 2."""
+    handover = make_handover()
+    pair = handover.pairs[0]
+    second = dataclasses.replace(pair, post=handover.posts[1])
+    pairing = dataclasses.replace(handover.pairing, pairs=(*handover.pairs, second))
+    handover = dataclasses.replace(handover, pairing=pairing)
+    return write_to(tmp_path, handover), handover
+
+
+def test_an_update_of_several_posts_stands_once_with_each(shared: tuple[Path, Handover]) -> None:
+    path, handover = shared
+    found = read(path)
+    assert found.changes == SAME
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert [p.post for p in update.placed or ()] == ["tidewell-1", "tidewell-2"]
+
+
+def test_one_of_several_posts_is_taken_away(shared: tuple[Path, Handover]) -> None:
+    path, _ = shared
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates.sheet.delete_rows(updates.row_of("u1-1"))
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert [p.post for p in update.placed or ()] == ["tidewell-2"]
+    assert found.changes == Changes(changed=1)
+
+
+def test_words_changed_in_one_of_several_rows_are_changed_for_all(shared: tuple[Path, Handover]) -> None:
+    path, _ = shared
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("u1-1"), "Text"] = "Better"
+    found = read(path)
+    update = next(u for u in found.items if u.id == "u1-1")
+    assert update.text == "Better"
+    assert {p.post for p in update.placed or ()} == {"tidewell-1", "tidewell-2"}
+    assert found.changes == Changes(changed=1)
+
+
+# Pairing honours what the workbook says
+
+
+def test_a_kept_pair_has_the_evidence_found_again_else_that_of_the_workbook() -> None:
+    posts = (Post(id="a", title="A"), Post(id="b", title="B"))
+    placed = (Placed(post="a", evidence=Evidence.TITLE, score=0.8, reason="as written"),)
+    update = Update(id="u", text="t", placed=placed)
+    link = Pair(post=posts[0], update=update, evidence=Evidence.LINK, score=1.0, reason="found")
+    other = dataclasses.replace(link, post=posts[1])
+    (kept,) = keep_placed(Pairing(posts=posts, pairs=(link, other))).pairs
+    assert kept == link
+    (kept,) = keep_placed(Pairing(posts=posts, pairs=(other,))).pairs
+    assert (kept.post.id, kept.evidence, kept.score, kept.reason) == ("a", Evidence.TITLE, 0.8, "as written")
+
+
+def test_a_post_that_left_the_blog_leaves_its_updates_to_pairing() -> None:
+    posts = (Post(id="b", title="B"),)
+    update = Update(id="u", text="t", placed=(Placed(post="gone"),))
+    pair = Pair(post=posts[0], update=update, evidence=Evidence.LINK, score=1.0, reason="found")
+    found = keep_placed(Pairing(posts=posts, pairs=(pair,)))
+    assert found.pairs == (pair,)
+    assert "gone" in found.notices[0].text
+
+
+# What is not ours, what is broken, what is empty
+
+
+def with_updates(handover: Handover, found: Updates) -> Handover:
+    """The handover with its updates as they were read back."""
+    by_id = {u.id: u for u in found.items}
+    pairs = tuple(dataclasses.replace(p, update=by_id[p.update.id]) for p in handover.pairs)
+    unpaired = tuple(dataclasses.replace(i, update=by_id[i.update.id]) for i in handover.unpaired)
+    return dataclasses.replace(
+        handover, pairing=Pairing(posts=handover.posts, pairs=pairs, unpaired=unpaired)
+    )
+
+
+def test_other_workbooks_and_broken_files_are_not_taken_for_ours(tmp_path: Path) -> None:
+    other = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(other)
+    assert not workbook.accepts(open_source(other))
+    for data in (b"", b"PK\x03\x04", b"PK\x03\x04" + bytes(500), b"text"):
+        assert not workbook.accepts(from_bytes(data, "x.xlsx"))
+
+
+def test_a_damaged_workbook_is_a_clear_error(path: Path) -> None:
+    data = path.read_bytes()
+    broken = from_bytes(data[: len(data) // 2] + data[-400:], "half.xlsx")
+    with pytest.raises(ParseError, match=r"half\.xlsx"):
+        workbook.parse(broken, Options())
+
+
+def test_the_empty_sheet_gives_nothing_until_it_is_filled(tmp_path: Path) -> None:
+    path = tmp_path / "updates.xlsx"
+    write_blank_sheet(path)
+    assert read(path) == Updates()
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[3, "Text"], updates[3, "Network"], updates[3, "Post"] = "Hello", "LinkedIn", "My post"
+        updates[3, "Posted"] = dt.datetime(2024, 7, 1, 10, 0)
+    found = workbook.parse(open_source(path), Options(timezone="Europe/Berlin"))
+    (update,) = found.items
+    assert (update.text, update.network, update.post) == ("Hello", "linkedin", "My post")
+    assert update.posted_at == dt.datetime(2024, 7, 1, 8, 0, tzinfo=dt.UTC)
+    assert found.changes is None and update.placed is None and found.notices == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "pt-BR"])
+def test_the_empty_sheet_is_read_in_every_language(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "updates.xlsx"
+    write_blank_sheet(path, language=language)
+    assert read(path) == Updates()
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "pt-BR"])
+def test_a_workbook_in_another_language_is_read_all_the_same(tmp_path: Path, language: str) -> None:
+    handover = make_handover(language=language)
+    found = read(write_to(tmp_path, handover))
+    assert {u.id: bare(u) for u in found.items} == all_updates(handover)
+    assert found.changes == SAME
