@@ -45,6 +45,7 @@ class Walk:
     notices: list[Notice] = field(default_factory=list)
     total: int | None = None  # as the site states it
     pages: int = 1
+    only_changed: int = 0  # posts that state no publishing date
     extent: Extent = "newest_only"
     reason: str = ""
     shifted: bool = False  # a page repeated some posts: something was published meanwhile
@@ -163,6 +164,7 @@ class Walk:
             self._known.update(keys)
             self.posts.append(post)
         if fresh:
+            self.only_changed += document.only_changed
             self.skipped += document.skipped
             self.notices += (*document.notices, *notices)
         if self.progress:

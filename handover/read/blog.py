@@ -15,7 +15,7 @@ from handover.model import Feed, Skipped
 from handover.read.archive import Walk, bare
 from handover.read.cache import PageCache
 from handover.read.doors import first_page
-from handover.read.feeds.document import Document, HandOverError, as_feed, merged, unique
+from handover.read.feeds.document import Document, HandOverError, as_feed, gathered, merged, unique
 from handover.read.source import Source, from_bytes, open_source
 from handover.read.web import Web
 
@@ -87,7 +87,7 @@ def _as_walked(walk: Walk) -> Feed:
         extent=walk.extent,
         extent_reason=walk.reason,
         skipped=tuple(walk.skipped),
-        notices=tuple(dict.fromkeys((*walk.notices, *notices))),
+        notices=gathered((*walk.notices, *notices), walk.only_changed),
     )
 
 

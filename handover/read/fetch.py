@@ -19,6 +19,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
+from requests.exceptions import ContentDecodingError
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
@@ -190,6 +191,8 @@ def request(
             answer = replace(answer, status=response.status_code, headers=got, location=location)
             if wants_body and not target and method != "HEAD":
                 answer = replace(answer, body=_read(response, end))
+            if time.monotonic() >= end:  # a line that was cut looks like an end
+                raise TimeoutError
     except _TooMuchError as error:
         return replace(answer, error=str(error), permanent=True)
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -221,6 +224,9 @@ def _watch(session: requests.Session, deadline: float) -> Iterator[None]:
 
 def _read(response: requests.Response, end: float) -> bytes:
     raw = response.raw
+    codings = response.headers.get("Content-Encoding", "").lower().replace(",", " ").split()
+    if unknown := [coding for coding in codings if coding not in (*raw.CONTENT_DECODERS, "identity")]:
+        raise ContentDecodingError(f"cannot decode {unknown[0]}")
     body = bytearray()
     while chunk := raw.read1(CHUNK, decode_content=True):
         body += chunk
@@ -263,6 +269,7 @@ _REASONS = (  # what the libraries say -> what a person can use
     ("No connection adapters", "only http and https addresses are opened"),
     ("Invalid URL", "the address is not valid"),
     ("Failed to parse", "the address is not valid"),
+    ("ValueError", "the address is not valid"),
 )
 
 

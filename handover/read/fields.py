@@ -33,11 +33,12 @@ _SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 # Mark-up that bloggers put into titles. Any other "<tag>" in a title is taken as the author's own words.
 _INLINE = re.compile(
-    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|p|q|s|small|span"
-    r"|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    r"<(/?)(a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|p|q|s|small|span"
+    r"|strike|strong|sub|sup|tt|u|var|wbr)"
+    r"""(?:\s+[\w:-]{1,40}\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*/?>""",
     re.IGNORECASE,
 )
-# Most addresses; nothing in them can be wrong. Ports, passwords and other scripts take the long way.
+_ALONE = ("br", "img", "p", "wbr")  # tags that need no end
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]*[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?", re.IGNORECASE)
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -111,10 +112,16 @@ def plain_title(value: object) -> str:
     """
     text = clean(value)
     if "<" in text:
-        text = _INLINE.sub("", text)
+        ends = text.lower()
+        text = _INLINE.sub(lambda tag: "" if _is_pair(tag, ends) else tag[0], text)
     if "&" in text:
         text = entities.unescape(text)
     return one_line(text)
+
+
+def _is_pair(tag: re.Match[str], text: str) -> bool:
+    name = tag[2].lower()
+    return name in _ALONE or (f"<{name}" in text if tag[1] else f"</{name}>" in text)
 
 
 def address(value: object) -> str:

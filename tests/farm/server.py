@@ -32,6 +32,7 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     pieces: Iterable[bytes] | None = None  # sent one by one instead of the body, without a length
     length: int | None = None  # a length that is not the true one
+    raw: Iterable[bytes] | None = None  # sent as they are, head and all
 
 
 class Drop(Exception):  # noqa: N818 - a signal, not an error
@@ -81,6 +82,10 @@ def served(site: Site) -> Iterator[Farm]:
         do_HEAD = do_GET  # noqa: N815 - the name http.server looks for
 
         def answer(self, reply: Reply) -> None:
+            if reply.raw is not None:
+                self.close_connection = True
+                self.pieces(reply.raw)
+                return
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.type)
             for name, value in reply.headers.items():
@@ -89,9 +94,7 @@ def served(site: Site) -> Iterator[Farm]:
                 self.close_connection = True
                 self.send_header("Connection", "close")
                 self.end_headers()
-                for piece in reply.pieces:
-                    self.wfile.write(piece)
-                    self.wfile.flush()
+                self.pieces(reply.pieces)
                 return
             length = len(reply.body) if reply.length is None else reply.length
             self.send_header("Content-Length", str(length))
@@ -101,10 +104,19 @@ def served(site: Site) -> Iterator[Farm]:
             if length != len(reply.body):
                 self.close_connection = True
 
+        def pieces(self, pieces: Iterable[bytes]) -> None:
+            for piece in pieces:
+                self.wfile.write(piece)
+                self.wfile.flush()
+
         def log_message(self, *_: object) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A client that hangs up is no news."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     farm.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

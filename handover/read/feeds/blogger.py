@@ -101,8 +101,8 @@ def _remarks(others: Counter[str], posts: list[Post], where: str) -> list[Notice
     if unlinked := sum(not post.permalink for post in posts):
         notices.append(
             Notice(
-                text=f"{unlinked:,} posts of the Takeout file have no address: it does not name the blog.",
-                hint="Give the blog's address instead, or the backup from Settings > Back up content.",
+                text=f"The backup gives no address for {unlinked:,} of its posts.",
+                hint="Give the blog's own address instead, so that updates can be matched by their links.",
                 where=where,
             )
         )

@@ -26,6 +26,7 @@ class Document:
     complete: bool = False  # it says that it lists every post (RFC 5005)
     export: bool = False  # a backup of the whole blog, not a feed
     format: str = ""  # "RSS 2.0", "WordPress export"
+    only_changed: int = 0  # posts that state when they were changed, but not when they were published
 
 
 class HandOverError(Exception):
@@ -125,6 +126,7 @@ def merged(documents: Sequence[Document]) -> Document:
         notices=tuple(notice for document in documents for notice in document.notices),
         complete=all(document.complete for document in documents),
         export=all(document.export for document in documents),
+        only_changed=sum(document.only_changed for document in documents),
         links={},
         total=None,
     )
@@ -148,5 +150,23 @@ def as_feed(document: Document, source: str) -> Feed:
         extent="proved" if document.complete else "as_given",
         extent_reason=reason,
         skipped=document.skipped,
-        notices=document.notices + notices,
+        notices=gathered((*document.notices, *notices), document.only_changed),
     )
+
+
+def gathered(notices: Iterable[Notice], only_changed: int) -> tuple[Notice, ...]:
+    """The remarks of many pages in a few lines: of those with the same advice the first, and a number."""
+    kinds: dict[str, list[Notice]] = {}
+    for notice in dict.fromkeys(notices):
+        kinds.setdefault(notice.hint or notice.text, []).append(notice)
+    told = [
+        replace(same[0], text=f"{same[0].text} (And {len(same) - 1:,} more pages like it.)")
+        if same[2:]
+        else one
+        for same in kinds.values()
+        for one in (same[:1] if same[2:] else same)
+    ]
+    if only_changed:
+        text = f"{_count(only_changed)} without a publishing date: the time of the last change is shown."
+        told.append(Notice(text=text, hint="Look at the dates of these posts on the blog."))
+    return tuple(told)

@@ -20,6 +20,13 @@ UNTITLED = 80  # characters of the text that stand for a missing title
 _IMAGE = re.compile(r"""<img\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
 # Addresses that only forward, as feed services write them; the true one stands in feedburner:origLink.
 _FORWARDERS = ("feedproxy.google.com", "feeds.feedburner.com", "rss.feedsportal.com")
+MAX_AUTHOR = 500
+_EMAIL = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}")
+_APPENDED = re.compile(
+    r"(?:The post|Der Beitrag|L[’']article|La entrada|L[’']articolo|O post|Het bericht) .{1,500}"
+    r" (?:(?:appeared )?first (?:appeared )?on|erschien zuerst auf|est apparu en premier sur"
+    r"|se publicó primero en|proviene da|apareceu primeiro em|verscheen eerst op) [^\n]{1,300}$"
+)
 
 
 def make_post(
@@ -56,8 +63,8 @@ def make_post(
         true = next((a for a in others if a and not any(host in a for host in _FORWARDERS)), "")
         permalink, others = true or permalink, [permalink, *others]
     html = str(content or summary or "")
-    text = fields.plain_text(html, MAX_TEXT)
-    brief = fields.plain_text(summary, MAX_SUMMARY) if summary and summary != html else ""
+    text = _own_words(fields.plain_text(html, MAX_TEXT))
+    brief = _own_words(fields.plain_text(summary, MAX_SUMMARY)) if summary and summary != html else ""
     first, last = fields.moment(published), fields.moment(modified)
     name = fields.one_line(title) if title_is_text else fields.plain_title(title)
     name = fields.cut(name, MAX_TITLE) or _stand_in(text, permalink)
@@ -67,7 +74,7 @@ def make_post(
         permalink=permalink,
         published=first or last,
         modified=last,
-        author=fields.cut(fields.one_line(author), 500),
+        author=person(author),
         summary=brief or fields.cut(text, MAX_SUMMARY),
         text=text,
         categories=tuple(dict.fromkeys(filter(None, map(fields.plain_title, categories))))[:MAX_CATEGORIES],
@@ -75,6 +82,24 @@ def make_post(
         aliases=tuple(dict.fromkeys(a for a in others if a and a != permalink)),
         syndication=tuple(dict.fromkeys(filter(None, (*map(fields.address, syndication), *_copies(html))))),
     )
+
+
+def person(author: object) -> str:
+    """A name out of "ada@example.com (Ada)", "Ada (ada@example.com)" and the like; addresses go.
+
+    RSS asks for an e-mail address as author; nobody wants it in a document that is passed on.
+    """
+    text = fields.one_line(author)
+    if "@" not in text or len(text) > MAX_AUTHOR:
+        return fields.cut(text, MAX_AUTHOR)
+    name = _EMAIL.sub("", text).replace("mailto:", "")
+    return " ".join(name.replace("<>", "").replace("()", "").split()).strip("() ,;") or text
+
+
+def _own_words(text: str) -> str:
+    # WordPress puts "The post X appeared first on Y." under every text of its feeds.
+    last = text.rfind("\n") + 1
+    return text[:last].rstrip() if last and _APPENDED.match(text, last) else text
 
 
 def absolute(link: object, base: str) -> str:

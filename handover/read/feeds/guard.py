@@ -50,6 +50,8 @@ def checked(source: Source) -> tuple[bytes, tuple[Notice, ...]]:
     nested deeper than any feed's.
     """
     data = _as_bytes_of_ascii(source.read(MAX_BYTES))
+    if data[:1].isspace():  # blank lines before the declaration are the commonest fault of all
+        data = data.lstrip()
     if b"&#" in data:
         data = _BAD_REFERENCE.sub("\N{REPLACEMENT CHARACTER}".encode(), data)
     scan = _Scan(data=data, location=source.location)

@@ -18,9 +18,9 @@ def accepts(source: Source) -> bool:
     head = source.head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head[:1] != b"{":
         return False
-    plain = head.replace(b"\\/", b"/")
-    # A file with sorted keys names its version at the very end.
-    return _VERSION in plain or _VERSION in source.read(MAX_BYTES).replace(b"\\/", b"/")
+    # A file with sorted keys names its version at the very end; some write "1.1" instead of the address.
+    data = source.read(MAX_BYTES).replace(b"\\/", b"/")
+    return _VERSION in data or (b'"items"' in data and (b'"feed_url"' in data or b'"home_page_url"' in data))
 
 
 def parse(source: Source, address: str = "") -> Document:

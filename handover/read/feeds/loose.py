@@ -13,7 +13,7 @@ from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, Lost
 from handover.read.feeds.entry import absolute, make_post
-from handover.read.source import Source
+from handover.read.source import Source, from_bytes
 
 FORMATS = {  # feedparser's names of versions -> what people call them
     "rss090": "RSS 0.90",
@@ -31,6 +31,9 @@ FORMATS = {  # feedparser's names of versions -> what people call them
     "cdf": "CDF",
 }
 _SIGNS = re.compile(rb"<(?:\?xml|[\w.-]{0,20}:?(?:rss|feed|rdf|channel)\b)", re.IGNORECASE)
+
+# Every element under one prefix, as in <rss:item>: feedparser finds no entry where it is undeclared.
+_PREFIXED = re.compile(rb"<([A-Za-z][\w.-]{0,20}):(?:item|entry)[\s>]")
 
 
 def accepts(source: Source) -> bool:
@@ -69,10 +72,11 @@ def parse(source: Source, address: str = "") -> Document:
         total=_number(feed.get("opensearch_totalresults")),
         complete="fh_complete" in feed,
         format=FORMATS.get(result.version, "feed"),
+        only_changed=sum(_only_changed(entry, result.version) for entry in result.entries),
     )
 
 
-def parsed(source: Source) -> Any:
+def parsed(source: Source, *, prefixed: bool = True) -> Any:
     """feedparser's result for `source`, guarded: what is no feed raises ParseError.
 
     It is not told the feed's address: it would make ids of it, and a post must have the same id
@@ -83,6 +87,9 @@ def parsed(source: Source) -> Any:
         result = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets anything escape from the depths of its parsers
         raise not_a_feed(source, f"{type(error).__name__}") from error
+    if prefixed and not result.get("entries") and (prefix := _PREFIXED.search(data)):
+        bare = re.sub(rb"(</?|\s)" + re.escape(prefix[1]) + rb":(?=\w)", rb"\1", data)
+        return parsed(from_bytes(bare, source.location), prefixed=False)
     if not result.get("version") and not result.get("entries"):
         raise not_a_feed(source, "")
     result.setdefault("version", "")
@@ -138,6 +145,11 @@ def post_of(entry: Any, base: str, version: str) -> Post:
 def _date(entry: Any, name: str) -> object:
     # `dict.get`: feedparser's own `get` answers "published" to a question for "updated".
     return dict.get(entry, f"{name}_parsed") or fields.moment(dict.get(entry, name))
+
+
+def _only_changed(entry: Any, version: str) -> bool:
+    # Only Atom keeps the two apart; the one date of RSS 1.0 (dc:date) is the day of publication.
+    return version.startswith("atom") and not _date(entry, "published") and bool(_date(entry, "updated"))
 
 
 def _picture(entry: Any) -> str:

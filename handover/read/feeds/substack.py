@@ -7,9 +7,11 @@ address of a post is `SITE/p/SLUG`, and the export does not name the site.
 import csv
 import io
 from collections import Counter
+from typing import Any
 
 from handover.model import Notice, Post, Skipped
 from handover.read import fields
+from handover.read.feeds import json_feed
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
@@ -85,4 +87,34 @@ def _unlinked(posts: list[Post], source: Source) -> Notice:
         text=f"{len(posts):,} posts have no address: a Substack export does not name its publication.",
         hint="Give the publication's address too (site), so that updates can be matched by their links.",
         where=source.location,
+    )
+
+
+class Page:
+    """Pages of `/api/v1/posts`, asked for by the walk."""
+
+    @staticmethod
+    def accepts(source: Source) -> bool:
+        head = source.head.lstrip()
+        return head[:1] == b"[" and b'"canonical_url"' in head and b'"post_date"' in head
+
+    @staticmethod
+    def parse(source: Source, address: str = "") -> Document:
+        """The posts of one page. Raises ParseError when it is no readable JSON."""
+        rows = json_feed.load(source)
+        found = [_listed(row) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        return Document(posts=tuple(found), format="Substack page")
+
+
+def _listed(row: dict[str, Any]) -> Post:
+    words = {key: value for key, value in row.items() if isinstance(value, str)}
+    return make_post(
+        stated_id=words.get("canonical_url") or words.get("id"),
+        link=words.get("canonical_url"),
+        title=words.get("title"),
+        title_is_text=True,
+        published=words.get("post_date"),
+        summary=(words.get("subtitle") or words.get("description") or "").replace("<", "&lt;"),
+        content=words.get("body_html") or words.get("truncated_body_text"),
+        image=words.get("cover_image"),
     )

@@ -42,7 +42,7 @@ _DATES = (  # only what can be read in one way
 
 def accepts(source: Source) -> bool:
     """RSS or Atom in UTF-8 without a document type."""
-    head = source.head[:4096].removeprefix(b"\xef\xbb\xbf")
+    head = source.head[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     declared = _DECLARED.match(head)
     utf8 = declared is None or declared[1].lower() in (b"utf-8", b"utf8")
     return utf8 and head[:1] == b"<" and b"<!DOCTYPE" not in head and bool(_ROOT.search(head))
@@ -55,6 +55,7 @@ def parse(source: Source, address: str = "") -> Document:
     try:
         with source.open() as stream:
             while chunk := stream.read(CHUNK):
+                chunk = chunk if size else chunk.lstrip()
                 size += len(chunk)
                 if size > guard.MAX_BYTES:
                     raise ParseError(
@@ -90,6 +91,7 @@ class _Reader:
         self.complete = False
         self.posts: list[Post] = []
         self.entries = 0
+        self.only_changed = 0
         self.lost = Lost(location)
         self.names: dict[str, str] = {}
         self.parser: Any = expat.ParserCreate("utf-8", " ")
@@ -241,6 +243,9 @@ class _Reader:
         entry, self.entry = self.entry, None
         assert entry is not None
         self.entries += 1
+        self.only_changed += (
+            self.atom and not entry.texts.get("published") and bool(entry.texts.get("updated"))
+        )
         self.level -= 1
         base = self.address or self._home()
         post = entry.post(base)
@@ -269,6 +274,7 @@ class _Reader:
             total=int(total) if total.isascii() and total.isdigit() and len(total) < 12 else None,
             complete=self.complete,
             format=kind,
+            only_changed=self.only_changed,
         )
 
 
@@ -310,7 +316,7 @@ class _Entry:
         return True
 
     def open_link(self, attributes: dict[str, str]) -> bool:
-        if "url" in attributes or "uri" in attributes:
+        if fields.address(attributes.get("url") or attributes.get("uri")):
             raise HandOverError
         href = attributes.get("href")
         if href is None:

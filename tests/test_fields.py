@@ -1,0 +1,152 @@
+"""Texts, addresses and times out of untrusted data."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.read.fields import address, clean, cut, moment, one_line, plain_text, plain_title
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One</p><p>Two</p>", "One\nTwo"),
+        ("H<b>e</b>llo", "Hello"),
+        ("a<br>b<br/>c", "a\nb\nc"),
+        ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ("x<script>alert(1)</script>y<style>p{}</style>", "xy"),
+        ("caf&eacute; &amp; t&#233;", "café & té"),
+        ("&lt;b&gt; is a tag", "<b> is a tag"),
+        ("5 < 6 and 7 > 3", "5 < 6 and 7 > 3"),
+        ("no markup\tat   all ", "no markup at all"),
+        ("a\x00b\x1fc\ud800", "abc"),
+        (None, ""),
+        ("<!-- only a comment -->", ""),
+    ],
+)
+def test_html_becomes_what_a_reader_sees(html, text):
+    assert plain_text(html) == text
+
+
+def test_a_cut_text_carries_a_mark():
+    assert plain_text("<p>" + "word " * 100 + "</p>", 30).endswith(" […]")
+    assert len(plain_text("word " * 100, 30)) <= 30
+    assert cut("short", 30) == "short"
+
+
+def test_an_article_of_absurd_depth_is_still_read():
+    assert plain_text("<div>" * 50_000 + "deep" + "</div>" * 50_000) == "deep"
+
+
+@given(st.text())
+def test_any_text_becomes_clean_text(text):
+    found = plain_text(text)
+    assert found == found.strip()
+    assert all(sign == "\n" or sign.isprintable() or ord(sign) > 0x9F for sign in found)
+    found.encode()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Why I <b>like</b> bread", "Why I like bread"),
+        ("Why I like <dialog>", "Why I like <dialog>"),
+        ("Salt &amp; bread", "Salt & bread"),
+        ("  two\n lines ", "two lines"),
+        ("=HYPERLINK(1)", "=HYPERLINK(1)"),
+        ("if a<b and c>d", "if a<b and c>d"),
+        ("The <b> tag", "The <b> tag"),
+        ('<span class="x">Rye</span><br/>', "Rye"),
+    ],
+)
+def test_a_title_loses_its_formatting_and_nothing_else(title, text):
+    assert plain_title(title) == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//kitchen.example/x",
+        "/relative",
+        "mailto:a@b.example",
+        "http://",
+        "http://[::1",
+        "http://kitchen.example:99999/",
+        "",
+        None,
+        7,
+    ],
+)
+def test_what_is_no_web_address_is_none(value):
+    assert address(value) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("https://kitchen.example/a?b=c#d", "https://kitchen.example/a?b=c#d"),
+        (" HTTP://KITCHEN.example/Up ", "HTTP://KITCHEN.example/Up"),
+        ("http://kitchen.example/ünï", "http://kitchen.example/ünï"),
+        ("http://kitchen.example/a b", "http://kitchen.example/a%20b"),
+        ("http://kitchen.example/\u202ecod.exe", "http://kitchen.example/%E2%80%AEcod.exe"),
+        ("https://kitchen.example:8443/x", "https://kitchen.example:8443/x"),
+    ],
+)
+def test_a_web_address_is_kept_as_it_is_spelt(value, kept):
+    assert address(value) == kept
+
+
+@pytest.mark.parametrize(
+    ("value", "time"),
+    [
+        ("Thu, 01 Jan 2004 19:48:21 GMT", "2004-01-01T19:48:21"),
+        ("Thu, 01 Jan 2004 19:48:21 +0130", "2004-01-01T18:18:21"),
+        ("1 Jan 2004 19:48:21 EST", "2004-01-02T00:48:21"),
+        ("2004-01-01T19:48:21Z", "2004-01-01T19:48:21"),
+        ("2004-01-01T19:48:21.123456789-05:30", "2004-01-02T01:18:21"),
+        ("2004-01-01", "2004-01-01T00:00:00"),
+        ("mer, 16 nov 2022 10:00:00 +0100", "2022-11-16T09:00:00"),
+        ("lun., 01 janv. 2024 10:00:00 +0100", "2024-01-01T09:00:00"),
+        ("Mo, 01 Mär 2024 10:00:00 GMT", "2024-03-01T10:00:00"),
+        (dt.datetime(2020, 1, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=2))), "2020-01-01T10:00:00"),
+    ],
+)
+def test_a_date_becomes_utc(value, time):
+    assert moment(value) == dt.datetime.fromisoformat(time).replace(tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        None,
+        "yesterday",
+        "01/02/2004",
+        "2004-13-45",
+        "Thu, 31 Feb 2004 00:00:00 GMT",
+        "9999-12-31T23:59:59Z",
+        "1969-12-31T23:59:59Z",
+        "0",
+        "12:" * 60_000,
+        20_040_101,
+    ],
+)
+def test_what_is_no_date_or_two_dates_is_none(value):
+    assert moment(value) is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reading_of_dates(text):
+    found = moment(text)
+    assert found is None or found.tzinfo is dt.UTC
+
+
+def test_clean_text_keeps_what_is_written():
+    assert clean("👩‍💻 naïve\nשלום") == "👩‍💻 naïve\nשלום"
+    assert one_line(" a\n\tb ") == "a b"
