@@ -13,24 +13,17 @@ from handover.model import Notice, Skipped, State, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.aliases import normal
 from handover.read.updates.tables.carry import Carry
-from handover.read.updates.tables.clock import Facts
 from handover.read.updates.tables.collector import no_collection
-from handover.read.updates.tables.columns import (
-    Columns,
-    columns_of,
-    find_header,
-    header_score,
-    header_words,
-    text_of,
-)
+from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.record import Facts, Record
+from handover.read.updates.tables.roles import normal
 from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import counted, is_total
 
@@ -187,7 +180,8 @@ def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> I
             text = f"{counted(count, 'row')} without a {thing} took the one above."
             yield Notice(text=text, where=table.place)
     if shifted:
-        text = f"{counted(len(shifted), 'row')}, the first in row {shifted[0]}, stood too far right and were moved."
+        rows = f"{counted(len(shifted), 'row')}, the first in row {shifted[0]},"
+        text = f"{rows} stood further right than the header and were read from there."
         yield Notice(text=text, where=table.place, hint="Look at a few of them.")
     for word, row in reader.unknown_states.items():
         yield Notice(

@@ -17,7 +17,12 @@ _POST = {
 X = Layout(
     proof=(frozenset({"date", "tweet permalink", "tweet text", "tweet tags"}),
            frozenset({"date", "tweet permalink", "tweet text", "tweet campaign"})),
-    columns={"tweet text": "text", "tweet permalink": "permalink", "tweet id": "", "tweet campaign": "labels"},
+    columns={
+        "tweet text": "text",
+        "tweet permalink": "permalink",
+        "tweet id": "",
+        "tweet campaign": "labels",
+    },
     network="x",
     zone=dt.UTC,
     finish=mark_reply,

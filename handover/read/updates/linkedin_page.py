@@ -1,4 +1,4 @@
-"""LinkedIn Page > Analytics > Content > Export: an old .xls whose sheet "All posts" lists them; or that sheet as CSV.
+"""LinkedIn Page > Analytics > Content > Export: an old .xls with the sheet "All posts", or that sheet as CSV.
 
 A sentence stands above the header. `Post title` is the whole text. The date is a day only, month first as
 far as seen; the id in `Post link` tells the time and proves the order. Links stand only in the text.

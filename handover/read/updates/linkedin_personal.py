@@ -13,10 +13,9 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
 from handover.read.updates.tables.cells import addresses, figure
-from handover.read.updates.tables.clock import Facts
 from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.updates import updates_of
 

@@ -8,9 +8,9 @@ from handover.errors import UnknownFormatError
 from handover.model import Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
-from handover.read.updates.tables.aliases import role_of
 from handover.read.updates.tables.columns import header_words
 from handover.read.updates.tables.mapping import spelled
+from handover.read.updates.tables.roles import role_of
 from handover.read.updates.tables.sheets import first_rows
 
 HEADER_WITHIN = 8

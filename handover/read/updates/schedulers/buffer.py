@@ -1,4 +1,7 @@
-"""Buffer's bulk upload: one channel a file, an empty time means the queue. Source: support.buffer.com/article/926."""
+"""Buffer's bulk upload: one channel a file, an empty time means the queue.
+
+Source: support.buffer.com/article/926.
+"""
 
 from handover.read.updates.tables.layout import Layout, readers
 

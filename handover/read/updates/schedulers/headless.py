@@ -9,11 +9,10 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.cells import addresses, files_in, labels_in
-from handover.read.updates.tables.clock import Facts
 from handover.read.updates.tables.columns import text_of
 from handover.read.updates.tables.dates import read_date
 from handover.read.updates.tables.layout import network_in_name
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.updates import updates_of
 

@@ -1,4 +1,7 @@
-"""HighLevel Social Planner's CSV; a row without a time is a draft. Source: its help articles 155000005411 and 155000005542."""
+"""HighLevel Social Planner's CSV; a row without a time is a draft.
+
+Source: its help articles 155000005411 and 155000005542.
+"""
 
 from handover.read.updates.tables.layout import Layout, readers
 from handover.read.updates.tables.record import Record

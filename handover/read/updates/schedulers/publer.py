@@ -1,4 +1,7 @@
-"""Publer's CSV, with its twelve columns and with the six it had before. Source: help.publer.io, article 18qhxcq."""
+"""Publer's CSV, with its twelve columns and with the six it had before.
+
+Source: help.publer.io, article 18qhxcq.
+"""
 
 from handover.read.updates.tables.layout import Layout, readers
 

@@ -1,149 +1,177 @@
 """What people call the columns of a sheet, in the languages seen, as one literal table.
 
-Headers are compared by `normal()`: no case, accents, punctuation, brackets. Within a field the order is
-the order of preference: where a sheet has several, the first that is not empty counts.
-Collected from real sheets, exports and importers; a word that could mean two things stands under the
-more cautious one.
+Headers are compared as `roles.normal` spells them: no case, accents, punctuation, brackets. Within a
+field the order is the order of preference: where a sheet has several, the first that is not empty counts.
+Collected from real sheets, exports and importers; a word that could mean two things stands under the more
+cautious one.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-
-from handover.networks import network_named
 
 ALIASES: Mapping[str, str] = {
     # the words of the update itself
     "text": """
-        text | post text | post copy | post content | post body | post message | post caption | caption | copy
-        | message | tweet text | tweet | content | social copy | social text | social post | social caption
-        | social media copy | social media post | social media text | caption text | copy text | update text
-        | update | updates | status update | commentary | share commentary | body | body copy | message body
-        | caption idea | caption copy | caption draft | draft copy | description | post description
-        | written content | content copy | share text | teaser | teaser text
-        | beitragstext | beitrag text | textinhalt | inhalt | nachricht | posting text | postingtext | posttext
-        | beschreibung | bildunterschrift | text des beitrags
-        | texte | texte du post | legende | contenu | contenu du post | publication | texte de la publication
-        | texto | texto del post | contenido | copys | leyenda | descripcion | mensaje | publicacion | pie de foto
-        | testo | testo del post | didascalia | contenuto | descrizione | messaggio
-        | legenda | conteudo | texto do post | descricao | mensagem
-        | tekst | bericht | berichttekst | bijschrift | inhoud | omschrijving
-        | tresc | opis | inlagg | inlaggstext | opslag | innlegg | indhold
-        | noi dung | chu thich | 文案 | 正文 | 内容 | 本文 | テキスト | 投稿文 | текст | текст поста | κειμενο | النص | الوصف
+        text | post text | post copy | post content | post body | post message | post caption
+        | caption | copy | message | tweet text | tweet | content | social copy | social text
+        | social post | social caption | social media copy | social media post | social media text
+        | caption text | copy text | update text | update | updates | status update | commentary
+        | share commentary | body | body copy | message body | caption idea | caption copy
+        | caption draft | draft copy | description | post description | written content
+        | content copy | share text | teaser | teaser text | beitragstext | beitrag text
+        | textinhalt | inhalt | nachricht | posting text | postingtext | posttext | beschreibung
+        | bildunterschrift | text des beitrags | texte | texte du post | legende | contenu
+        | contenu du post | publication | texte de la publication | texto | texto del post
+        | contenido | copys | leyenda | descripcion | mensaje | publicacion | pie de foto | testo
+        | testo del post | didascalia | contenuto | descrizione | messaggio | legenda | conteudo
+        | texto do post | descricao | mensagem | tekst | bericht | berichttekst | bijschrift
+        | inhoud | omschrijving | tresc | opis | inlagg | inlaggstext | opslag | innlegg | indhold
+        | noi dung | chu thich | 文案 | 正文 | 内容 | 本文 | テキスト | 投稿文 | текст | текст поста
+        | κειμενο | النص | الوصف
         """,
     # used for the text only where nothing better is there
     "hook": "hook | english hook | arabic hook | script | accroche | gancho | aufhanger | concept copy",
     "date": """
-        posted at | published at | publish time | published time | date published | date posted | posted on
-        | published on | published date | posted date | actual date | live date | go live date | go live | goes live
-        | date live | date of publication | publication date | publish date | publishing date | date to publish
-        | date time to publish | post date | posting date | date of post | date time | datetime | posting time
-        | date and time | date post | veroffentlicht am | veroffentlichungsdatum | veroffentlichungszeitpunkt
-        | veroffentlichung | zeitpunkt | gepostet am | date de publication | date publication | publie le
-        | date du post | heure de publication | fecha de publicacion | fecha publicacion | fecha publicado | publicado el
-        | hora de publicacion | data di pubblicazione | data pubblicazione | pubblicato il | data de publicacao
-        | data publicacao | publicado em | data da postagem | publicatiedatum | geplaatst op | gepubliceerd op
-        | datum publicatie | publiceringsdatum | data publikacji | ngay dang
-        | date gmt | date utc | date | datum | fecha | data | dato | ngay | 日期 | 发布时间 | 日付 | 投稿日 | дата
-        | ημερομηνια | تاريخ | التاريخ | day date | date weekend | timestamp | when
-        | scheduled at | schedule at | scheduled for | scheduled on | scheduled date | schedule date | scheduled time
-        | schedule time | scheduled publish time | scheduled date time | post at specific time | postatspecifictime
-        | geplant am | geplant fur | date prevue | date programmee | fecha programada | data programmata
-        | planned date | planned for | target date | due date | due | created at | created date | created | date created
+        posted at | published at | publish time | published time | date published | date posted
+        | posted on | published on | published date | posted date | actual date | live date
+        | go live date | go live | goes live | date live | date of publication | publication date
+        | publish date | publishing date | date to publish | date time to publish | post date
+        | posting date | date of post | date time | datetime | posting time | date and time
+        | date post | veroffentlicht am | veroffentlichungsdatum | veroffentlichungszeitpunkt
+        | veroffentlichung | zeitpunkt | gepostet am | date de publication | date publication
+        | publie le | date du post | heure de publication | fecha de publicacion | fecha publicacion
+        | fecha publicado | publicado el | hora de publicacion | data di pubblicazione
+        | data pubblicazione | pubblicato il | data de publicacao | data publicacao | publicado em
+        | data da postagem | publicatiedatum | geplaatst op | gepubliceerd op | datum publicatie
+        | publiceringsdatum | data publikacji | ngay dang | date gmt | date utc | date | datum
+        | fecha | data | dato | ngay | 日期 | 发布时间 | 日付 | 投稿日 | дата | ημερομηνια | تاريخ
+        | التاريخ | day date | date weekend | timestamp | when | scheduled at | schedule at
+        | scheduled for | scheduled on | scheduled date | schedule date | scheduled time
+        | schedule time | scheduled publish time | scheduled date time | post at specific time
+        | postatspecifictime | geplant am | geplant fur | date prevue | date programmee
+        | fecha programada | data programmata | planned date | planned for | target date | due date
+        | due | created at | created date | created | date created
         """,
     "time": """
-        time | post time | posting hour | time of day | time slot | publish hour | hour | scheduled hour | zeit | uhrzeit
-        | heure | hora | ora | tijd | tid | godzina | gio | 时间 | 時間 | время | الوقت
+        time | post time | posting hour | time of day | time slot | publish hour | hour
+        | scheduled hour | zeit | uhrzeit | heure | hora | ora | tijd | tid | godzina | gio | 时间
+        | 時間 | время | الوقت
         """,
     "weekday": "day | weekday | day of week | wochentag | jour | dia | giorno | dag | jour de la semaine",
     "network": """
         network | platform | platforms | networks | social network | social networks | social media
-        | social media platform | social platform | social platforms | channel | channels | social channel
-        | social channels | kanal | kanale | plattform | plattformen | netzwerk | netzwerke | soziales netzwerk
-        | plateforme | plateformes | reseau | reseaux | reseau social | canal | canales | plataforma | plataformas
-        | red social | redes | redes sociales | rede social | redes sociais | canale | canali | piattaforma | social
-        | kanaal | kanalen | medium | platforma | nen tang | 平台 | プラットフォーム | платформа | πλατφορμα | المنصة
+        | social media platform | social platform | social platforms | channel | channels
+        | social channel | social channels | kanal | kanale | plattform | plattformen | netzwerk
+        | netzwerke | soziales netzwerk | plateforme | plateformes | reseau | reseaux
+        | reseau social | canal | canales | plataforma | plataformas | red social | redes
+        | redes sociales | rede social | redes sociais | canale | canali | piattaforma | social
+        | kanaal | kanalen | medium | platforma | nen tang | 平台 | プラットフォーム | платформа
+        | πλατφορμα | المنصة
         """,
     "account": """
-        account | account name | social account | social profile | profile | profiles | profile name | page | page name
-        | handle | username | account username | twitter account | instagram account | facebook page | brand
-        | brand name | konto | profil | seite | compte | cuenta | perfil | pagina | profilo | conta
+        account | account name | social account | social profile | profile | profiles | profile name
+        | page | page name | handle | username | account username | twitter account
+        | instagram account | facebook page | brand | brand name | konto | profil | seite | compte
+        | cuenta | perfil | pagina | profilo | conta
         """,
     "permalink": """
-        permalink | post link | post url | post permalink | live link | live url | link to post | url of post
-        | published link | published url | published post link | tweet permalink | tweet url | tweet link | share link
-        | sharelink | social link | social url | social post link | social post url | link to live post | proof
-        | link publicado | enlace publicado | url publicada | enlace del post | link del post | url del post
-        | lien du post | lien publication | lien de la publication | url du post | link al post | link zum beitrag
-        | beitragslink | link zum post | beitrags url | post link url | link naar post | link do post
+        permalink | post link | post url | post permalink | live link | live url | link to post
+        | url of post | published link | published url | published post link | tweet permalink
+        | tweet url | tweet link | share link | sharelink | social link | social url
+        | social post link | social post url | link to live post | proof | link publicado
+        | enlace publicado | url publicada | enlace del post | link del post | url del post
+        | lien du post | lien publication | lien de la publication | url du post | link al post
+        | link zum beitrag | beitragslink | link zum post | beitrags url | post link url
+        | link naar post | link do post
         """,
     "link": """
-        link | links | url | urls | shared url | shared link | link url | source url | source link | destination link
-        | destination url | destination | target url | target link | landing page | landing page url | website link
-        | web link | url link | utm link | utm url | tracking link | tracked link | cta link | cta url | link in post
-        | external link | linked content | link to share | link ogmetaurl | og meta url | ogmetaurl | article
-        | ziel url | ziellink | verlinkung | lien | liens | lien url | enlace | enlaces | vinculo | collegamento
-        | url de destino | link de destino | koppeling | lank | lenke | lien de destination | 链接 | リンク | ссылка
+        link | links | url | urls | shared url | shared link | link url | source url | source link
+        | destination link | destination url | destination | target url | target link | landing page
+        | landing page url | website link | web link | url link | utm link | utm url | tracking link
+        | tracked link | cta link | cta url | link in post | external link | linked content
+        | link to share | link ogmetaurl | og meta url | ogmetaurl | article | ziel url | ziellink
+        | verlinkung | lien | liens | lien url | enlace | enlaces | vinculo | collegamento
+        | url de destino | link de destino | koppeling | lank | lenke | lien de destination | 链接
+        | リンク | ссылка
         """,
     "media": """
-        media | media url | media urls | media link | media links | image | image url | image urls | image link | images
-        | imageurls | imageurl | picture | picture url | pictures | photo | photos | photo url | video url | video urls
-        | videourls | gif url | gifurl | gifurls | visual | visuals | visual link | creative | creatives | creative link
-        | asset | assets | asset link | link to assets | link to assets in drive | graphic | graphics | graphic link
-        | artwork | thumbnail | attachment | attachments | media file | filename | image file | canva link
-        | bild | bilder | bild url | grafik | visuel | visuels | visuel requis | image visuel | imagen | imagenes
-        | foto | immagine | immagini | grafica | imagem | imagens | arte | afbeelding | beeld | media urls
-        | mediaurl | mediaurls | hinh anh | 图片 | 画像
+        media | media url | media urls | media link | media links | image | image url | image urls
+        | image link | images | imageurls | imageurl | picture | picture url | pictures | photo
+        | photos | photo url | video url | video urls | videourls | gif url | gifurl | gifurls
+        | visual | visuals | visual link | creative | creatives | creative link | asset | assets
+        | asset link | link to assets | link to assets in drive | graphic | graphics | graphic link
+        | artwork | thumbnail | attachment | attachments | media file | filename | image file
+        | canva link | bild | bilder | bild url | grafik | visuel | visuels | visuel requis
+        | image visuel | imagen | imagenes | foto | immagine | immagini | grafica | imagem | imagens
+        | arte | afbeelding | beeld | media urls | mediaurl | mediaurls | hinh anh | 图片 | 画像
         """,
     "state": """
-        status | state | post status | publish status | publishing status | publication status | content status
-        | post progress | progress | stage | current status | estado | estatus | statut | etat | stato | situacao
-        | stand | trang thai | стан | статус | 状态 | ステータス | κατασταση | الحالة
+        status | state | post status | publish status | publishing status | publication status
+        | content status | post progress | progress | stage | current status | estado | estatus
+        | statut | etat | stato | situacao | stand | trang thai | стан | статус | 状态 | ステータス
+        | κατασταση | الحالة
         """,
     # said of a row by its word or tick; a column so named may hold dates or links too
-    "done": "posted | published | live | done | sent | gepostet | veroffentlicht | publie | publicado | pubblicato | online",
+    "done": """
+        posted | published | live | done | sent | gepostet | veroffentlicht | publie | publicado
+        | pubblicato | online
+        """,
     "draft": "draft | entwurf | brouillon | borrador | bozza | rascunho | concept",
-    "approval": "approval status | approval | approved | freigabe | freigegeben | validation | aprobado | approvato",
+    "approval": """
+        approval status | approval | approved | freigabe | freigegeben | validation | aprobado
+        | approvato
+        """,
     "kind": "kind | is share | is reply | is repost",
     "post title": """
-        blog post | blog post title | blog title | blog name | blog | article title | article name | article headline
-        | h1 | blogartikel | blogbeitrag | blog titel | blogtitel | artikel | artikeltitel | beitragstitel blog
-        | titre de l article | titre article | article de blog | titulo del blog | titulo del articulo | articulo
-        | titulo blog | titolo articolo | titolo blog | articolo | titulo do artigo | artigo | blogpost | blog artikel
+        blog post | blog post title | blog title | blog name | blog | article title | article name
+        | article headline | h1 | blogartikel | blogbeitrag | blog titel | blogtitel | artikel
+        | artikeltitel | beitragstitel blog | titre de l article | titre article | article de blog
+        | titulo del blog | titulo del articulo | articulo | titulo blog | titolo articolo
+        | titolo blog | articolo | titulo do artigo | artigo | blogpost | blog artikel
         | blog topic title
         """,
     "post link": """
-        blog link | blog url | blog post link | blog post url | article url | article link | link to blog
-        | link to article | link to blog post | url of blog | url of article | url blog | link blog | blogpost url
-        | blog adresse | link zum artikel | link zum blog | artikel url | artikel link | lien article
-        | lien de l article | lien blog | enlace blog | enlace del articulo | url del articulo | link articolo
-        | link al blog | url articolo | link do artigo | link do blog
+        blog link | blog url | blog post link | blog post url | article url | article link
+        | link to blog | link to article | link to blog post | url of blog | url of article
+        | url blog | link blog | blogpost url | blog adresse | link zum artikel | link zum blog
+        | artikel url | artikel link | lien article | lien de l article | lien blog | enlace blog
+        | enlace del articulo | url del articulo | link articolo | link al blog | url articolo
+        | link do artigo | link do blog
         """,
     "post": "post | beitrag | entrada",  # the text where no other column is, else the blog post
     "labels": """
-        labels | label | tags | tag | tag s | campaign | campaigns | campaign name | category | categories | post category
-        | theme | pillar | content pillar | content bucket | bucket | series | utm campaign | post tags | tweet tags
-        | kampagne | kategorie | thema | saule | pilier | categorie | campagne | pilar | categoria | campana
-        | pilastro | etiquetas | rubrik
+        labels | label | tags | tag | tag s | campaign | campaigns | campaign name | category
+        | categories | post category | theme | pillar | content pillar | content bucket | bucket
+        | series | utm campaign | post tags | tweet tags | kampagne | kategorie | thema | saule
+        | pilier | categorie | campagne | pilar | categoria | campana | pilastro | etiquetas
+        | rubrik
         """,
-    "comment": "first comment | comment | comment1 | comment2 | comment3 | comment4 | comment5 | erster kommentar",
+    "comment": """
+        first comment | comment | comment1 | comment2 | comment3 | comment4 | comment5
+        | erster kommentar
+        """,
     "heading": "",  # a title that is shown above the text; only exports have one
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
-    "title": "title | headline | post title | topic | subject | titel | titre | titulo | titolo | asunto | betreff | oggetto",
+    "title": """
+        title | headline | post title | topic | subject | titel | titre | titulo | titolo | asunto
+        | betreff | oggetto
+        """,
 }  # fmt: skip
 
 FIGURES: Mapping[str, str] = {
     "impressions": "impressions | impressionen | impresiones | impressioni | impressoes | weergaven | vues",
     "reach": "reach | reichweite | alcance | portee | bereik | copertura | organic reach",
     "views": "views | video views | aufrufe | visualizaciones | vues de la video | media views",
-    "engagements": "engagements | engagement | total engagements | interactions | interaktionen | interacciones",
+    "engagements": """
+        engagements | engagement | total engagements | interactions | interaktionen | interacciones
+        """,
     "engagement_rate": "engagement rate | eng rate",
     "clicks": "clicks | total clicks | klicks | clics | clic",
     "link_clicks": "link clicks | url clicks | linkklicks | clics en el enlace",
     "click_through_rate": "click through rate | ctr | click through rate ctr",
-    "likes": "likes | like | gefallt mir | me gusta | j aime | mi piace | curtidas | total likes | favorites",
+    "likes": """
+        likes | like | gefallt mir | me gusta | j aime | mi piace | curtidas | total likes
+        | favorites
+        """,
     "reactions": "reactions | reaktionen | reacciones | reazioni",
     "comments": "comments | comment count | kommentare | comentarios | commentaires | commenti | reacties",
     "replies": "replies | antworten",
@@ -155,152 +183,3 @@ FIGURES: Mapping[str, str] = {
     "follows": "follows | new follows | new followers",
     "profile_visits": "profile visits | user profile clicks",
 }
-
-
-def _listed(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = {}
-    for name, words in table.items():
-        for rank, word in enumerate(" ".join(words.split()).split(" | ")):
-            if word:
-                found.setdefault(word, (name, rank))
-    return found
-
-
-_FIELD_OF = _listed(ALIASES)
-_FIGURE_OF = {word: name for word, (name, _) in _listed(FIGURES).items()}
-# Words that say nothing of what a column holds.
-_FILLER = frozenset(
-    ["the", "a", "an", "final", "approved", "our", "your", "my", "full", "main", "new", "actual", "suggested", "proposed", "draft", "client", "of", "for", "to", "in", "on", "de", "la", "le", "el", "del", "der", "die", "das", "des", "du", "il", "i", "we", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "arabic", "french", "german", "spanish", "italian", "dutch", "en", "fr", "it", "es", "nl", "pt", "column"]
-)
-# "meta title" is for search engines, "pin board" for sorting: a network's name does not make them updates.
-_NOT_A_NETWORK = frozenset({"meta"})
-_WITH_NETWORK = frozenset(
-    {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
-)
-LONGEST_HEADER = 80
-
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
-_NO_WORD = re.compile(r"[\W_]+")
-_SEVERAL = re.compile(r"\s*[/&+,|–—:-]\s*|\s+(?:and|or|und|et|y|e|o)\s+")
-_COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """What a column is for."""
-
-    field: str  # a key of ALIASES, or "figure"
-    rank: int = 0  # smaller is preferred within the field
-    network: str = ""  # the header names one: "LinkedIn post"
-    number: str = ""  # "Tweet 2"
-    figure: str = ""  # a key of FIGURES
-    bare: bool = False  # the header is a network's name and nothing else
-    note: str = ""  # what stands in brackets, or the language: "UTC", "EN"
-
-
-def normal(header: str) -> str:
-    """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
-    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header))
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
-    return _NO_WORD.sub(" ", text).strip()
-
-
-@lru_cache(maxsize=20_000)
-def role_of(header: str) -> Role | None:
-    """What a column with this header is for; None when that is not known."""
-    if len(header) > LONGEST_HEADER or not header.strip():
-        return None
-    note = " ".join(_BRACKETS.findall(header)).strip()
-    whole = normal(header)
-    if not whole:
-        return _role(_NO_WORD.sub(" ", header.casefold()).strip(), note)
-    return _role(whole, note) or _first_of_several(header, note)
-
-
-def _first_of_several(header: str, note: str) -> Role | None:
-    # "Title / Hook", "COPY / HASHTAGS", "Caption & link": the most telling part counts.
-    parts = [normal(part) for part in _SEVERAL.split(_BRACKETS.sub(" ", header))]
-    roles = [role for part in parts if part and (role := _role(part, note))] if len(parts) > 1 else []
-    roles = [role for role in roles if not role.figure]
-    if not roles:
-        return None
-    if any(role.network for role in roles):
-        return None if all(role.field == "text" for role in roles) else roles[0]
-    return next((role for role in roles if role.field == "text"), roles[0])
-
-
-def _role(words: str, note: str) -> Role | None:
-    return (
-        _plain(words, note)
-        or _with_network(words, note)
-        or _without_filler(words, note)
-        or _counted(words, note)
-    )
-
-
-def _plain(words: str, note: str) -> Role | None:
-    if found := _FIELD_OF.get(words):
-        network = "x" if words.startswith("tweet") else ""
-        return Role(field=found[0], rank=found[1], network=network, note=note)
-    if figure := _FIGURE_OF.get(words):
-        return Role(field="figure", figure=figure, note=note)
-    return None
-
-
-def _with_network(words: str, note: str) -> Role | None:
-    parts = words.split()
-    for length in (3, 2, 1):
-        for start in range(len(parts) - length + 1):
-            name = " ".join(parts[start : start + length])
-            network = None if name in _NOT_A_NETWORK else network_named(name)
-            if network is None:
-                continue
-            rest = " ".join(parts[:start] + parts[start + length :])
-            return _of_network(network, rest, note)
-    return None
-
-
-def _of_network(network: str, rest: str, note: str) -> Role | None:
-    number = ""
-    if counted := _COUNT.match(rest):
-        rest, number = counted[1].strip(), counted[2]
-    rest = " ".join(word for word in rest.split() if word not in _FILLER)
-    if not rest:
-        return Role(field="text", rank=0, network=network, number=number, bare=not number, note=note)
-    role = _plain(rest, note)
-    if role is None or role.field not in _WITH_NETWORK:
-        return None
-    field = {"post": "text", "link": "permalink"}.get(role.field, role.field)
-    return Role(field=field, rank=role.rank, network=network, number=number, figure=role.figure, note=note)
-
-
-def _without_filler(words: str, note: str) -> Role | None:
-    parts = words.split()
-    kept = [word for word in parts if word not in _FILLER]
-    if not kept or len(kept) == len(parts):
-        return None
-    role = _plain(" ".join(kept), note)
-    dropped = " ".join(word for word in parts if word in _FILLER)
-    return (
-        Role(
-            field=role.field,
-            rank=role.rank,
-            network=role.network,
-            figure=role.figure,
-            note=f"{note} {dropped}".strip(),
-        )
-        if role
-        else None
-    )
-
-
-def _counted(words: str, note: str) -> Role | None:
-    # "Post 2", "Picture Url 3", "Caption 1"
-    found = _COUNT.match(words)
-    role = _plain(found[1].strip(), note) if found else None
-    if not found or role is None or role.field not in ("text", "post", "media", "link", "date", "hook"):
-        return None
-    field = "text" if role.field == "post" else role.field
-    return Role(field=field, rank=role.rank, network=role.network, number=found[2], note=note)

@@ -6,34 +6,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from babel.dates import get_day_names, get_month_names
+from functools import lru_cache
 
 from handover.read.updates.tables import Cell
+from handover.read.updates.tables.names import month_of, weekday_of
+from handover.read.updates.tables.times import EXCEL_ZERO, is_time, read_time
 
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
 SERIALS = range(34_700, 73_051)  # Excel's day numbers of those years
-EXCEL_ZERO = dt.datetime(1899, 12, 30)
-LOCALES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr", "el", "ru", "uk", "id", "vi"]
-
-# Zones as people abbreviate them. "EST" in summer means New York's clock, so a place, not an offset.
-ZONES: Mapping[str, str] = {
-    "utc": "UTC", "gmt": "UTC", "z": "UTC", "utc+0": "UTC",
-    "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York",
-    "cst": "America/Chicago", "cdt": "America/Chicago", "ct": "America/Chicago",
-    "mst": "America/Denver", "mdt": "America/Denver", "mt": "America/Denver",
-    "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles",
-    "cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
-    "bst": "Europe/London", "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "wet": "Europe/Lisbon",
-    "wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura", "sgt": "Asia/Singapore",
-    "hkt": "Asia/Hong_Kong", "pht": "Asia/Manila", "jst": "Asia/Tokyo", "kst": "Asia/Seoul",
-    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth",
-    "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "brt": "America/Sao_Paulo",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +44,6 @@ class Date:
         )  # fmt: skip
 
 
-_CLOCK = r"(?P<h>\d{1,2})(?:[:.hH](?P<m>\d{2}))?(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:uhr|h|hrs?|óra))?"
-_TIME = re.compile(_CLOCK, re.IGNORECASE)
-_ZONE = re.compile(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
 _NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
 _CJK = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 _WORDS = re.compile(
@@ -76,43 +54,6 @@ _LINKING = frozenset(["of", "de", "del", "du", "le", "la", "the", "den", "am", "
 _BEFORE_TIME = re.compile(
     r"[\s,;|•·T–-]*(?:(?:at|um|à|a|alle|kl|ore|om|las|on|a\s+las|@)\b\.?|@)?\s*", re.IGNORECASE
 )
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Names of months in the languages of `LOCALES`; a name that means two months in two of them is left out."""
-    found: dict[str, set[int]] = {}
-    for locale in LOCALES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    word = name.casefold().rstrip(".").split()[-1]
-                    if not word.isdigit():
-                        found.setdefault(word, set()).add(number)
-    found["sept"] = {9}
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for locale in LOCALES:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_day_names(width, "format", locale).items():
-                found.setdefault(name.casefold().rstrip("."), set()).add(number)
-    for english, number in {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}.items():
-        found[english] = {number}
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
-
-
-def weekday_of(word: str) -> int | None:
-    """0 for Monday in any language known, else None."""
-    return _weekdays().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
-
-
-def month_of(word: str) -> int | None:
-    """1 for January in any language known, else None."""
-    return _months().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
 
 
 def is_date(cell: Cell) -> bool:
@@ -247,7 +188,7 @@ def _in_words(text: str) -> tuple[Date, str] | None:
             if len(numbers) == 2 or (month and numbers and len(numbers[-1]) == 4):
                 break
             if text[token.end() : token.end() + 1] == ":" or (
-                month and numbers and _is_time(text[token.start() :])
+                month and numbers and is_time(text[token.start() :])
             ):
                 break
             numbers.append(token["digits"])
@@ -258,11 +199,6 @@ def _in_words(text: str) -> tuple[Date, str] | None:
         end = token.end()
     date = _of_parts(month, numbers)
     return (date, text[end:]) if date else None
-
-
-def _is_time(text: str) -> bool:
-    found = _TIME.match(text)
-    return bool(found and (found["m"] or found["half"]) and not re.match(r"\d{4}", text))
 
 
 def _of_parts(month: int | None, numbers: list[str]) -> Date | None:
@@ -280,65 +216,3 @@ def _of_parts(month: int | None, numbers: list[str]) -> Date | None:
 def _clock(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
     before = _BEFORE_TIME.match(text)
     return read_time(text[before.end() :] if before else text)
-
-
-def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
-    """The time of day in a cell, and its zone where one is written; None when it is none. Never raises."""
-    if isinstance(cell, dt.datetime):
-        return cell.time(), None
-    if isinstance(cell, dt.time):
-        return cell.replace(tzinfo=None), None
-    if isinstance(cell, float) and 0 <= cell < 1:
-        return (EXCEL_ZERO + dt.timedelta(seconds=round(cell * 86_400))).time(), None
-    if isinstance(cell, str) and 0 < len(cell) <= 40:
-        return _time_of_text(cell.strip())
-    return None
-
-
-@lru_cache(maxsize=10_000)
-def _time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
-    found = _TIME.match(text)
-    if not found or not (
-        found["m"]
-        or found["half"]
-        or text[found.start() : found.end()].strip().lower().endswith(("uhr", "h"))
-    ):
-        return None
-    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    try:
-        time = dt.time(hour, minute, second)
-    except ValueError:
-        return None
-    rest = text[found.end() :].strip()
-    if not rest:
-        return time, None
-    zone = zone_named(rest)
-    return (time, zone) if zone else None
-
-
-@lru_cache(maxsize=1_000)
-def zone_named(word: str) -> dt.tzinfo | None:
-    """The zone that "EST", "UTC+2", "+02:00" or "Europe/Berlin" names, else None."""
-    told = word.strip(" ()[]")
-    if "/" in told or "_" in told:
-        try:
-            return ZoneInfo(told)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return None
-    found = _ZONE.fullmatch(told)
-    if not found or not told:
-        return None
-    name = (found["name"] or "").casefold()
-    if found["offset"] and name in ("", "utc", "gmt"):
-        digits = found["offset"][1:].replace(":", "")
-        hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
-        if hours > 14 or minutes > 59:
-            return None
-        offset = dt.timedelta(hours=hours, minutes=minutes)
-        return dt.timezone(-offset if found["offset"][0] == "-" else offset)
-    place = ZONES.get(name) if not found["offset"] else None
-    return dt.UTC if place == "UTC" else ZoneInfo(place) if place else None

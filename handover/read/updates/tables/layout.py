@@ -12,17 +12,19 @@ from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.clock import Facts
 from handover.read.updates.tables.collector import no_collection
-from handover.read.updates.tables.columns import columns_of, header_words, text_of
+from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import is_total
 
-_TOO_SHORT = frozenset(["x", "li", "bs", "tt", "tw", "yt", "pin", "meta"])  # in a file's name these may mean anything
+_TOO_SHORT = frozenset(
+    ["x", "li", "bs", "tt", "tw", "yt", "pin", "meta"]
+)  # in a file's name these may mean anything
 HEADER_WITHIN = 8  # rows from the top; exports put a sentence or two above
 SAMPLE = 200
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handover.errors import HandoverError
-from handover.read.updates.tables.aliases import normal
+from handover.read.updates.tables.roles import normal
 
 # What may be named -> the field of the alias table it stands for.
 MAPPABLE: Mapping[str, str] = {
@@ -26,7 +26,10 @@ MAPPABLE: Mapping[str, str] = {
 
 
 def mapped(told: Mapping[str, str]) -> dict[str, str]:
-    """Headers, as `normal` spells them, and the field each stands for. Raises HandoverError for a wrong name."""
+    """Headers, as `spelled` has them, and the field each stands for.
+
+    Raises HandoverError for a name that no update has.
+    """
     found = {}
     for name, column in told.items():
         field = MAPPABLE.get(name.strip().casefold())

@@ -1,5 +1,6 @@
 """One row of a sheet on its way to an update: its cells sorted, its date not yet decided."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,3 +38,18 @@ class Record:
     figures: Mapping[str, float] = field(default_factory=_nothing)
     aside: Mapping[str, str] = field(default_factory=_nothing)  # what only the format understands
     extra: Mapping[str, str] = field(default_factory=_nothing)  # comments and thread parts, by header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a file's dates from outside its rows."""
+
+    location: str
+    zone: dt.tzinfo | None = None  # the user's
+    file_zone: dt.tzinfo | None = None  # the format's own: certain
+    notes: str = ""  # headers of date and time
+    day_first: bool | None = None  # the habit of format or language, where rows prove nothing
+    known: bool = False  # a known format: what its rows prove needs no word
+    titles: Mapping[str, str] = field(
+        default_factory=dict
+    )  # sheet -> its name and banners: they may name the year

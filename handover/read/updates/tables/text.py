@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 from handover.model import Notice, Skipped
 from handover.read.source import HEAD, Source
 from handover.read.updates.tables import Row, Table
-from handover.read.updates.tables.aliases import role_of
+from handover.read.updates.tables.roles import role_of
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 60  # rows that decide the delimiter

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from handover.model import Notice, Origin, Update
 from handover.read.updates.tables.cells import links_of, network_at
-from handover.read.updates.tables.clock import Facts, moments
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.clock import moments
+from handover.read.updates.tables.record import Facts, Record
 
 
 def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], list[Notice]]:

@@ -6,66 +6,69 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a table, apart at " | "."""
     return tuple(" ".join(words.split()).split(" | "))
 
 
-_NOTHING = _listed("""
-    - | – | — | . | ? | n/a | na | n.a. | none | null | nil | nan | unknown | tbd | tbc | tba | k.a. | s/o
-    | #n/a | #ref! | #value! | #name? | #div/0!
+_NOTHING = listed("""
+    - | – | — | . | ? | n/a | na | n.a. | none | null | nil | nan | unknown | tbd | tbc | tba | k.a.
+    | s/o | #n/a | #ref! | #value! | #name? | #div/0!
 """)
 # As they are written, for one look-up a cell.
 NOTHING = frozenset({"", *(w for word in _NOTHING for w in (word, word.upper(), word.capitalize()))})
 
 # The beginning of a cell counts: "published:1802", "Posted on 3/4". The longest word that fits wins.
 STATES: Mapping[str, tuple[str, ...]] = {
-    "published": _listed("""
-        published | posted | live | done | sent | completed | complete | finished | yes | uploaded | shared
-        | delivered | success | online | publicado | publicada | veroffentlicht | gepostet | erledigt | publie
-        | publiee | poste | pubblicato | pubblicata | postado | gepubliceerd | geplaatst | publicerad | opublikowane
-        | da dang | 已发布 | 公開済み | опубликован | ✅ | ✔ | ✓ | ☑
+    "published": listed("""
+        published | posted | live | done | sent | completed | complete | finished | yes | uploaded
+        | shared | delivered | success | online | publicado | publicada | veroffentlicht | gepostet
+        | erledigt | publie | publiee | poste | pubblicato | pubblicata | postado | gepubliceerd
+        | geplaatst | publicerad | opublikowane | da dang | 已发布 | 公開済み | опубликован | ✅ | ✔
+        | ✓ | ☑
     """),
-    "scheduled": _listed("""
-        scheduled | schedule | planned | queued | queue | approved | ready | upcoming | to be posted | to post
-        | to publish | geplant | eingeplant | freigegeben | programado | programada | agendado | agendada | planifie
-        | programme | programmee | a publier | valide | planificado | programmato | pianificato | approvato
-        | aprobado | gepland | ingepland | schemalagd | zaplanowane | 已安排 | 予約済み | запланирован
+    "scheduled": listed("""
+        scheduled | schedule | planned | queued | queue | approved | ready | upcoming | to be posted
+        | to post | to publish | geplant | eingeplant | freigegeben | programado | programada
+        | agendado | agendada | planifie | programme | programmee | a publier | valide | planificado
+        | programmato | pianificato | approvato | aprobado | gepland | ingepland | schemalagd
+        | zaplanowane | 已安排 | 予約済み | запланирован
     """),
-    "draft": _listed("""
-        draft | drafting | idea | writing | wip | pending | review | in review | for review | todo | to do | started
-        | not | not started | no | in progress | in design | needs | waiting | awaiting | on hold | hold | paused
-        | backlog | failed | error | missed | unpublished | entwurf | idee | offen | in bearbeitung | in arbeit
-        | borrador | pendiente | en proceso | por hacer | brouillon | en cours | a faire | a valider | bozza
-        | da fare | in corso | rascunho | pendente | em andamento | concept | 草稿 | 下書き | черновик
+    "draft": listed("""
+        draft | drafting | idea | writing | wip | pending | review | in review | for review | todo
+        | to do | started | not | not started | no | in progress | in design | needs | waiting
+        | awaiting | on hold | hold | paused | backlog | failed | error | missed | unpublished
+        | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
+        | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
+        | rascunho | pendente | em andamento | concept | 草稿 | 下書き | черновик
     """),
-    "rejected": _listed("""
-        rejected | declined | cancelled | canceled | deleted | removed | skipped | skip | scrapped | killed | dropped
-        | archived | discarded | not approved | do not post | don t post | do not publish | no go | not used | unused
-        | abgelehnt | abgesagt | storniert | geloscht | gestrichen | rechazado | rechazada | cancelado | cancelada
-        | refuse | refusee | annule | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | 已拒绝
+    "rejected": listed("""
+        rejected | declined | cancelled | canceled | deleted | removed | skipped | skip | scrapped
+        | killed | dropped | archived | discarded | not approved | do not post | don t post
+        | do not publish | no go | not used | unused | abgelehnt | abgesagt | storniert | geloscht
+        | gestrichen | rechazado | rechazada | cancelado | cancelada | refuse | refusee | annule
+        | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | 已拒绝
     """),
 }
 
 YES = frozenset(
-    _listed(
-        "true | yes | y | x | 1 | ✓ | ✔ | ✅ | ☑ | ja | si | oui | sim | ok | done | posted | on | wahr | vrai"
-    )
+    listed("true | yes | y | x | 1 | ✓ | ✔ | ✅ | ☑ | ja | si | oui | sim | ok | done | posted | on | wahr")
 )
 NO = frozenset(
-    _listed("false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso")
+    listed("false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso")
 )
 
 # Rows for these are no social updates.
 NOT_SOCIAL = frozenset(
-    _listed("""
-        blog | website | web | site | blog post | blogpost | blog article | wordpress | sitio web | webseite
-        | site web | sito
+    listed("""
+        blog | website | web | site | blog post | blogpost | blog article | wordpress | sitio web
+        | webseite | site web | sito
     """)
 )
 TOTALS = frozenset(
-    _listed("""
-        total | totals | grand total | subtotal | sum | average | avg | mean | overall | summary | summe | gesamt
-        | durchschnitt | totale | moyenne | somme | promedio | media total | totaal
+    listed("""
+        total | totals | grand total | subtotal | sum | average | avg | mean | overall | summary
+        | summe | gesamt | durchschnitt | totale | moyenne | somme | promedio | media total | totaal
     """)
 )
 _HEADING = re.compile(

@@ -165,7 +165,7 @@ class _Extras:
                     merged.append(_bounds(element.get("ref", "")))
                 elif element.tag == tags[0]:
                     target = targets.get(element.get(f"{_DOC}id", ""), "")
-                    left, top, right, bottom = _bounds(element.get("ref", ""))
+                    left, top, _, bottom = _bounds(element.get("ref", ""))
                     if target and bottom - top <= MOST_MERGED:
                         for row in range(top, bottom + 1):
                             links[row, left - 1] = target
