@@ -46,6 +46,12 @@ def test_values_are_text_and_no_pattern():
     assert words("en")("Hello {name},", name="{0} {x!r}") == "Hello {0} {x!r},"
 
 
+def test_a_month_begins_with_a_capital_in_headings_only():
+    french = words("fr")
+    month = french.month(dt.date(2026, 11, 3))
+    assert (month, french.heading(month), french.heading("")) == ("novembre 2026", "Novembre 2026", "")
+
+
 def test_numbers_lists_months_and_times_have_the_language_s_form():
     german = words("de")
     assert german.number(12345) == "12.345"

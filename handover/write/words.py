@@ -53,6 +53,10 @@ class Words:
         """ "January 2024"."""
         return format_skeleton("yMMMM", dt.datetime(day.year, day.month, 1), locale=self.locale)
 
+    def heading(self, text: str) -> str:
+        """A text that may begin small in a sentence, as a heading: "Novembre 2026"."""
+        return text[:1].upper() + text[1:]
+
     def number(self, n: float) -> str:
         return format_decimal(n, locale=self.locale)
 
