@@ -18,6 +18,7 @@ CASES = [
     "facebook-html",
     "instagram-2025",  # messages, stories, archived posts
     "instagram-before-2025",  # the owner's mail address
+    "instagram-until-2020",  # stories, messages, the owner's words about themselves
     "instagram-html",
     "mastodon",  # direct and followers-only posts, likes, bookmarks
     "mastodon-statuses.json",  # the same, and the words of a boosted post

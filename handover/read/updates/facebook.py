@@ -109,7 +109,6 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     account = account_of(bundle)
     items: list[Update] = []
     skipped: list[Skipped] = []
-    notices: list[Notice] = []
     for file in posts_in(bundle):
         entries = [read_entry(raw, Post) for raw in read_json(file, list[msgspec.Raw])]
         posts = [post for post in entries if post]
@@ -118,9 +117,9 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         items += [update for update in told if update]
         empty = _empty(posts, told)
         skipped += left_out(file, (empty, "entry that holds nothing", "entries that hold nothing"))
-        if items and not _OF_PAGE.search(file.name):
-            notices.append(_who_could_see(file))
-    return Updates(items=tuple(items), skipped=tuple(skipped), notices=tuple(notices))
+    of_page = all(_OF_PAGE.search(file.name) for file in posts_in(bundle))
+    notices = () if of_page or not items else (_who_could_see(bundle),)
+    return Updates(items=tuple(items), skipped=tuple(skipped), notices=notices)
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:
@@ -170,9 +169,9 @@ def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> int:
     return (hollow - spoken).total()
 
 
-def _who_could_see(file: Source) -> Notice:
+def _who_could_see(bundle: Bundle) -> Notice:
     return Notice(
         text="A profile's download does not say who could see a post: some may be for friends only.",
         hint="Look through the Facebook posts before you hand them over.",
-        where=file.location,
+        where=bundle.location,
     )

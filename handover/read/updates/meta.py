@@ -23,15 +23,20 @@ AS_JSON = (
     "Export (or Download) your information, and there Format: JSON instead of HTML."
 )
 # facebook-acmetea-2025-04-01-AbCdEf12: the name of the zip, or of a folder in it
-_DOWNLOAD = re.compile(r"(?:facebook|instagram|threads)-([^/\\›]+?)-\d{4}-\d\d-\d\d", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"(?:facebook|instagram|threads)-([^/\\›]+?)-\d{4}-?\d\d-?\d\d", re.IGNORECASE)
 # The folders in which these downloads keep what their owner did; what stands before is the download itself.
 _INSIDE = re.compile(
     r"(?:^|(?<=/))(?:your_facebook_activity|this_profile's_activity_across_facebook|your_instagram_activity"
     r"|personal_information|profile_information|posts|content|threads|media)/"
 )
-_WELCOME = ("start_here.html", "index.html")
+_BESIDE = (  # what may lie beside the posts themselves, in the uppermost folder
+    *("start_here.html", "index.html", "account_history.json", "autofill.json", "checkout.json"),
+    *("comments.json", "connections.json", "contacts.json", "devices.json", "events.json"),
+    *("information_about_you.json", "likes.json", "messages.json", "saved.json", "searches.json"),
+    *("seen_content.json", "settings.json", "shopping.json", "stories_activities.json"),
+)
 _PARTS = (".json", ".html", ".txt", ".css", ".js")
-_PEOPLE = re.compile(r"(?:^|/)(?:personal_information|profile_information|account_information)\.json$")
+_PEOPLE = re.compile(r"(?:^|/)(?:personal_information|profile_information|profile)\.json$")
 _USERNAMES = (
     *("username", "benutzername", "nom d’utilisateur", "nom d'utilisateur", "nombre de usuario"),
     *("nome utente", "nome de usuário", "nome de utilizador", "gebruikersnaam", "användarnamn"),
@@ -65,8 +70,9 @@ class FacebookProfile(msgspec.Struct):
 
 
 class People(msgspec.Struct):
-    """personal_information.json (Instagram), profile_information.json (Facebook)."""
+    """personal_information.json, until 2020 profile.json (Instagram); profile_information.json (Facebook)."""
 
+    username: str | None = None
     profile_user: list[InstagramUser] | None = None
     profile_v2: FacebookProfile | None = None
 
@@ -112,6 +118,8 @@ def account_of(bundle: Bundle) -> str:
 
 
 def _username(people: People) -> str:
+    if people.username:
+        return mended(people.username)
     for user in people.profile_user or ():
         for key, told in user.string_map_data.items():
             if mended(key).casefold() in _USERNAMES:
@@ -150,7 +158,7 @@ def gather_downloads(
 def _bundle(root: str, posts: Sequence[Source], files: Sequence[Source]) -> Bundle:
     inside = [file for file in files if file.name.startswith(root) and file.name.endswith(_PARTS)]
     people = [file for file in inside if _PEOPLE.search(file.name)]
-    idle = [file for file in inside if root or "/" in file.name or file.name in _WELCOME]
+    idle = [file for file in inside if root or "/" in file.name or file.name in _BESIDE]
     return Bundle(location=posts[0].location, files=(*posts, *people), idle=tuple(idle))
 
 
