@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from handover.write.words import languages, words
+from handover.write.words import languages, spoken, words
 
 DAY = dt.date(2024, 1, 3)
 
@@ -40,6 +40,13 @@ def test_every_portuguese_reads_the_one_catalogue_there_is(language):
 def test_a_language_without_a_catalogue_is_english_in_words_and_dates(language):
     assert words(language)("Thank you") == "Thank you"
     assert "January" in words(language).date(DAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "there"), [("de-AT", True), ("PT", True), ("en", True), ("nl", False), ("", False)]
+)
+def test_it_can_be_asked_whether_a_language_is_spoken(language, there):
+    assert spoken(language) is there
 
 
 def test_values_are_text_and_no_pattern():

@@ -77,6 +77,12 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(found))
 
 
+def spoken(language: str) -> bool:
+    """Whether there are texts in a language; where not, the documents are in English."""
+    wanted = language.replace("_", "-").split("-")[0].strip().lower()
+    return wanted in {tag.split("-")[0] for tag in languages()}
+
+
 def _catalogue(name: str) -> gettext.NullTranslations:
     """The compiled catalogue, or one compiled on the spot where a language is only a `.po` as yet."""
     source = LOCALES / name / "LC_MESSAGES" / "handover.po"
@@ -114,4 +120,4 @@ def _locale(language: str) -> tuple[Locale, str]:
     return Locale("en"), "en"
 
 
-__all__ = ["N_", "Words", "languages", "words"]
+__all__ = ["N_", "Words", "languages", "spoken", "words"]
