@@ -19,11 +19,12 @@ from handover.read.updates.tables.columns import Columns, find_header, header_sc
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.layout import network_in_name
-from handover.read.updates.tables.mapping import mapped
+from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.roles import normal
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
+from handover.read.updates.tables.unknown import Unknown, described
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import counted, is_total
 
@@ -64,7 +65,7 @@ class Reading:
     notices: list[Notice] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    headers: list[str] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
     found: bool = False
     known: Mapping[str, str] = field(init=False)
 
@@ -79,11 +80,21 @@ class Reading:
             self._without_header(table)
             return
         self.found = True
+        self._check_map(table, header_words(table.rows[start][1]))
         self.titles[table.sheet] = " ".join(
             [self.location, table.sheet, *(text_of(c) for _, cells in table.rows[:start] for c in cells)]
         )
         for columns, rows in sections(table.rows[start:], self.known):
             self._section(table, columns, rows)
+
+    def _check_map(self, table: Table, header: Sequence[str]) -> None:
+        lacking = self.known.keys() - {spelled(word) for word in header}
+        missing = [column for column in self.options.map.values() if spelled(column) in lacking]
+        if missing:
+            text = f"The map names {', '.join(map(repr, missing))}, which this sheet does not have."
+            self.notices.append(
+                Notice(text=text, hint=f"Its columns are: {', '.join(header)}.", where=table.place)
+            )
 
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row]) -> None:
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
@@ -107,24 +118,21 @@ class Reading:
         self.notices += _told(table, reader, carry, shifted)
 
     def _without_header(self, table: Table) -> None:
-        words = next(
-            (header_words(cells) for _, cells in table.rows if len([c for c in cells if text_of(c)]) > 1), ()
-        )
-        named = [word for word in words if word][:12]
-        self.headers += named
+        unknown = described(table)
+        self.unknown.append(unknown)
         reason = "No column was recognised that holds the words or the address of updates"
-        self.skipped.append(
-            Skipped(location=table.place, reason=f"{reason}: {', '.join(named) or 'it has none'}.")
-        )
+        columns = ", ".join(unknown.headers) or "it has none"
+        self.skipped.append(Skipped(location=table.place, reason=f"{reason}: {columns}."))
 
     def result(self) -> Updates:
+        """What was read. Raises UnknownFormatError when no sheet had a header that is known."""
         if not self.found:
+            unknown = max(self.unknown, key=lambda one: len(one.headers), default=Unknown())
             raise UnknownFormatError(
                 f"No sheet of {self.location} has a column that is known to hold the words of updates.",
                 location=self.location,
-                headers=self.headers,
-                hint=f"Its columns are: {', '.join(self.headers) or 'none'}. Say which is what, "
-                'for instance --map text=Caption,posted_at="Go live".',
+                headers=unknown.headers,
+                hint=unknown.hint,
             )
         facts = Facts(
             location=self.location, zone=self.options.zone(), notes=" ".join(self.notes), titles=self.titles

@@ -14,8 +14,9 @@ NOT_UPDATES = frozenset(
     listed("""
         email | e mail | mail | phone | telephone | telefon | company | firma | contact | contact name
         | contact person | invoice | invoice no | invoice number | amount | price | preis | cost
-        | hours | hour | stunden | rate | hourly rate | budget | salary | quantity | qty | vat | tax | deal | lead
-        | lead status | address | adresse | city | country | job title | start time | end time | duration | paid
+        | hours | hour | stunden | rate | hourly rate | budget | salary | quantity | qty | vat | tax
+        | deal | lead | lead status | address | adresse | city | country | job title | start time
+        | end time | duration | paid
     """)
 )
 SINGLE = 14  # so many words for a text are clear enough to be a header alone
