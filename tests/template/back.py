@@ -16,7 +16,7 @@ def accounts() -> str:
     return when(
         "accounts",
         p("Heading1", "{{ accounts.title }}"),
-        p("", "{{ accounts.intro }}"),
+        p("", "{{ accounts.intro }}", extra=KEPT),
         listing(
             "Accounts and access",
             (2200, 1900, 1900, WIDTH - 6000),
@@ -27,6 +27,7 @@ def accounts() -> str:
             (p("TableText", "{{ account.now }}"),),
             (p("TableText", "{{ account.after }}"),),
             (p("TableText", "{{ account.how }}"),),
+            kept=True,
         ),
     )
 
@@ -45,6 +46,7 @@ def tools() -> str:
             (p("TableText", "{{ tool.purpose }}"),),
             (p("TableText", "{{ tool.pays }}"),),
             (p("TableText", "{{ tool.renews }}"),),
+            kept=True,
         ),
     )
 
@@ -71,6 +73,7 @@ def open_items() -> str:
             (p("TableText", "{{ item.what }}"),),
             (p("TableStrong", "{{ item.owner }}"),),
             (p("TableText", "{{ item.due }}"),),
+            kept=True,
         ),
     )
 
@@ -88,6 +91,7 @@ def people() -> str:
             (p("TableStrong", "{{ person.name }}"), p("TableQuiet", "{{ person.role }}")),
             (p("TableText", "{{ person.about }}"),),
             (p("TableText", "{{r link(person.link, person.email) }}"),),
+            kept=True,
         ),
     )
 
@@ -109,7 +113,7 @@ def invoice() -> str:
             (2200, WIDTH - 2200),
             row(cell(WIDTH, p("Tag", "{%tr for item in invoice.rows %}"))),
             row(
-                cell(2200, p("TableQuiet", "{{ item.name }}")),
+                cell(2200, p("TableQuiet", "{{ item.name }}", extra=KEPT)),
                 cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
             ),
             row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),

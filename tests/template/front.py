@@ -265,7 +265,7 @@ def plan() -> str:
     return when(
         "plan",
         p("Heading1", "{{ plan.title }}"),
-        p("", "{{ plan.intro }}"),
+        p("", "{{ plan.intro }}", extra=KEPT),
         listing(
             "A plan for the next weeks",
             (1650, 1350, WIDTH - 3000),

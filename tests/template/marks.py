@@ -1,7 +1,10 @@
 """A few words of WordprocessingML, so that the body of the template reads like a document."""
 
+import re
 from html import escape
 
+PAGE_BREAK = "<w:pageBreakBefore/>"
+KEPT = "<w:keepNext/>"  # on one page with what follows
 WIDTH = 9412  # twips between the margins: A4, 2.2 cm each side
 
 
@@ -79,6 +82,10 @@ def loop_row(name: str, values: str, *cells: str) -> str:
     return row(width) + row(*cells) + row(end)
 
 
+def _kept(paragraph: str) -> str:
+    return re.sub(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)', rf"\1{KEPT}", paragraph)
+
+
 def heads(section: str, *names: str) -> tuple[str, ...]:
     """The tags of a table's header."""
     return tuple(f"{{{{ {section}.heads.{name} }}}}" for name in names)
@@ -91,13 +98,12 @@ def listing(
     name: str,
     values: str,
     *cells: tuple[str, ...],
+    kept: bool = False,
 ) -> str:
-    """The usual table: a header that repeats, a row for each value."""
+    """The usual table: a header that repeats, a row for each value. `kept`: on one page, if it fits."""
+    if kept:
+        cells = (tuple(_kept(paragraph) for paragraph in cells[0]), *cells[1:])
     heading = (cell(w, p("TableHead", h)) for w, h in zip(widths, header, strict=True))
     top = row(*heading, header=True)
     body = loop_row(name, values, *(cell(w, *c) for w, c in zip(widths, cells, strict=True)))
     return table("HandoverTable", widths, top, body, caption=caption, header=True)
-
-
-PAGE_BREAK = "<w:pageBreakBefore/>"
-KEPT = "<w:keepNext/>"  # on one page with what follows

@@ -147,7 +147,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
             "date": library.day(slot.date, "medium"),
             "network": NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network,
             "post": slot.post.title,
-            "text": shorten(slot.update.text, 110),
+            "text": shorten(library.update(slot.update)["line"], 160),
             "link": library.update(slot.update)["link"],
         }
 
