@@ -115,7 +115,8 @@ def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
         ("[content]\nformats = 3", "content.formats", "a list, not 3", 'formats = ["..."'),
         ("[content]\nmap = 3", "content.map", "a section, not 3", "map = {"),
         ("highlights = [1]", "highlights[1]", "text, not 1", ""),
-        ("me = 3", "me", "a section, not 3", "[me]"),
+        ("me = 3", "me", "a section, not 3", "Write [me]"),
+        ('account = "LinkedIn"', "account[1]", "a section", "Write [[account]]"),
         (
             '[[account]]\nname = "X"\n[[account]]\nhow = "y"',
             "account[2]",

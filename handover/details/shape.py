@@ -40,7 +40,9 @@ def shape(raw: Mapping[str, Any], place: Place, *, defaults: Details) -> Details
 
 def _table(kind: type, raw: Any, key: Key, place: Place, default: Any = None) -> Any:
     if not isinstance(raw, Mapping):
-        raise place.error(key, f"should be a section, not {_show(raw)}", hint=f"Write [{key[0]}].")
+        section = f"[[{key[0]}]]" if len(key) > 1 else f"[{key[0]}]"
+        hint = f"Write {section} on a line of its own, and its keys below."
+        raise place.error(key, f"should be a section, not {_show(raw)}", hint=hint)
     hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in _NOT_KEYS}
     for name in raw:
         if name not in hints:
@@ -73,7 +75,7 @@ def _unknown(name: str, value: Any, key: Key, hints: Mapping[str, Any], place: P
         hint = f"{name} belongs under [{home}]."
     else:
         hint = f"The keys here are: {', '.join(hints)}."
-    return place.error((*key, name), f"= {_show(value)} is not a key of this file", hint=hint)
+    return place.error((*key, name), f"= {_show(value)} is not a key handover knows", hint=hint)
 
 
 def _fields(hint: Any) -> tuple[str, ...]:
