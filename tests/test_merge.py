@@ -132,6 +132,12 @@ def test_one_address_with_other_words_altogether_stays_two() -> None:
     assert len(merge([source(one), source(two)]).items) == 2
 
 
+def test_an_address_that_many_rows_share_tells_nothing() -> None:
+    link = "https://www.facebook.com/lumen"
+    rows = [post(f"word{n} of row{n}", network="facebook", permalink=link, posted_at=None) for n in range(200)]
+    assert len(merge([source(*rows), source(post())]).items) == 201
+
+
 def test_what_the_user_rewrote_in_our_workbook_wins_over_the_archive() -> None:
     mine = replace(ARCHIVE, text="A better text", placed=(Placed(post="rye"),), lasting="lasting")
     (update,) = merge([source(ARCHIVE), source(mine, file="library.xlsx")]).items

@@ -17,7 +17,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from handover.model import Changes, Update, Updates
 from handover.networks.ids import id_in
@@ -27,7 +27,7 @@ from handover.urls import canonical, host_of
 ONE_ID = ("x", "mastodon", "bluesky", "instagram")  # a post has one id there; on LinkedIn it has three
 ENOUGH = 20  # characters of words that two people would hardly write alike by chance
 MINUTE = 60  # seconds
-DAY = dt.timedelta(days=1)
+CROWD = 20  # what more updates than this share, as the address of a profile, does not tell them apart
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
@@ -39,6 +39,7 @@ class Entry:
 
     source: int  # which source, from 0
     update: Update
+    words: str  # of its text; where there is one source, the text itself: it writes the same the same way
 
 
 def merge(read: Sequence[Updates]) -> Updates:
@@ -49,7 +50,7 @@ def merge(read: Sequence[Updates]) -> Updates:
         groups = _Groups(several)
         for number, updates in enumerate(read):
             for update in updates.items:
-                groups.add(Entry(number, update))
+                groups.add(Entry(number, update, words_of(update.text) if several else update.text))
         if several:
             groups.join_by_day()
         items = groups.updates()
@@ -80,12 +81,12 @@ def _changes(read: Sequence[Updates]) -> Changes | None:
 class _Groups:
     """Entries that are one update, found by what they have in common."""
 
-    several: bool  # sources; one alone writes the same words the same way
+    several: bool  # sources
     groups: list[list[Entry]] = field(default_factory=list)
     where: dict[Hashable, list[int]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
-        keys = list(_keys(entry.update, self.several))
+        keys = list(_keys(entry, self.several))
         near = dict.fromkeys(at for key in keys for at in self.where.get(key, ()))
         fitting = [at for at in near if self._fits(at, [entry])]
         home = fitting[0] if fitting else len(self.groups)
@@ -99,23 +100,22 @@ class _Groups:
         """Puts what knows the day only, or not even that, to the one entry with its words near that day."""
         timed: dict[Hashable, list[int]] = defaultdict(list)
         for at, group in enumerate(self.groups):
-            if any(_is_timed(entry.update) for entry in group):
-                for key in {_said(entry.update) for entry in group}:
-                    timed[key].append(at)
+            for entry in group:
+                if _is_timed(entry.update) and len(entry.words) >= ENOUGH:
+                    for key in _said(entry):
+                        timed[key].append(at)
         for at, group in enumerate(self.groups):
             if group and not any(_is_timed(entry.update) for entry in group):
-                fitting = {home for entry in group for home in self._on_that_day(entry, timed)}
+                fitting = {home for entry in group for home in islice(self._near(entry, timed), 2)}
                 if len(fitting) == 1:
                     self._join(at, fitting.pop())
 
-    def _on_that_day(self, entry: Entry, timed: Mapping[Hashable, Sequence[int]]) -> Iterator[int]:
-        key = _said(entry.update)
-        if len(key[2]) < ENOUGH:
-            return
-        for home in timed.get(key, ()):
-            if any(other.source == entry.source for other in self.groups[home]):
-                continue
-            if any(_near(other.update, entry.update) for other in self.groups[home]):
+    def _near(self, entry: Entry, timed: Mapping[Hashable, Sequence[int]]) -> Iterator[int]:
+        """The groups of other sources that say the same near the day of an entry, each once."""
+        *_, said = _said(entry)
+        keys = [(*said, day) for day in _days(entry.update)] or [said]
+        for home in dict.fromkeys(chain.from_iterable(timed.get(key, ()) for key in keys)):
+            if self.groups[home] and not any(other.source == entry.source for other in self.groups[home]):
                 yield home
 
     def updates(self) -> Iterator[Update]:
@@ -127,7 +127,7 @@ class _Groups:
         self.groups[home].append(entry)
         for key in keys:
             there = self.where.setdefault(key, [])
-            if home not in there:
+            if len(there) < CROWD and home not in there:
                 there.append(home)
 
     def _join(self, at: int, home: int) -> None:
@@ -135,7 +135,7 @@ class _Groups:
         if at != home and self._fits(home, self.groups[at]):
             moved, self.groups[at] = self.groups[at], []
             for entry in moved:
-                self._put(entry, home, _keys(entry.update, self.several))
+                self._put(entry, home, _keys(entry, self.several))
 
     def _fits(self, at: int, others: Iterable[Entry]) -> bool:
         group = self.groups[at]
@@ -149,16 +149,16 @@ def _any_twice(updates: Iterable[Update]) -> bool:
     """Whether anything in one source could be the same: most sources name each update once."""
     seen: set[Hashable] = set()
     for update in updates:
-        for key in _keys(update, several=False):
+        for key in _keys(Entry(0, update, update.text), several=False):
             if key in seen:
                 return True
             seen.add(key)
     return False
 
 
-def _keys(update: Update, several: bool) -> Iterator[Hashable]:
+def _keys(entry: Entry, several: bool) -> Iterator[Hashable]:
     """What another entry of the same update has too: address, id, or minute and words."""
-    repeated = update.kind == "repost"
+    update, repeated = entry.update, entry.update.kind == "repost"
     if update.permalink:
         address = _address(update)
         yield address, repeated
@@ -167,8 +167,7 @@ def _keys(update: Update, several: bool) -> Iterator[Hashable]:
     yield "id", update.id
     if update.posted_at:
         minute = int(update.posted_at.timestamp()) // MINUTE
-        words = words_of(update.text) if several else update.text
-        told = words or " ".join(map(canonical, update.links))
+        told = entry.words or " ".join(map(canonical, update.links))
         if told:
             yield update.network, minute, told, repeated
 
@@ -181,8 +180,18 @@ def _address(update: Update) -> tuple[str, str]:
     return update.network + (host_of(update.permalink) if update.network == "mastodon" else ""), number
 
 
-def _said(update: Update) -> tuple[str, bool, str]:
-    return update.network, update.kind == "repost", words_of(update.text)
+def _said(entry: Entry) -> Iterator[tuple[Hashable, ...]]:
+    """Words and day, then the words alone."""
+    said = entry.update.network, entry.update.kind == "repost", entry.words
+    if entry.update.posted_at:
+        yield *said, entry.update.posted_at.date()
+    yield said
+
+
+def _days(update: Update) -> Iterator[dt.date]:
+    """The day, and those it may be in another zone."""
+    if update.posted_at:
+        yield from (update.posted_at.date() + dt.timedelta(days=step) for step in (0, 1, -1))
 
 
 def words_of(text: str) -> str:
@@ -207,7 +216,7 @@ def _contradict(one: Entry, other: Entry) -> bool:
         _differ(a.post, b.post) or _differ(a.account, b.account) or _differ(_place(a), _place(b))
     ):
         return True
-    return not _alike(words_of(a.text), words_of(b.text))
+    return not _alike(one.words, other.words)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -233,13 +242,6 @@ def _alike(one: str, other: str) -> bool:
 def _is_timed(update: Update) -> bool:
     moment = update.posted_at
     return moment is not None and moment.timetuple()[3:6] != (0, 0, 0)
-
-
-def _near(timed: Update, vague: Update) -> bool:
-    """Whether the day is the same, in whichever zone either was told."""
-    if vague.posted_at is None or timed.posted_at is None:
-        return vague.posted_at is None
-    return -DAY < timed.posted_at - vague.posted_at < 2 * DAY
 
 
 def _with_own_ids(updates: Iterable[Update]) -> Iterator[Update]:
