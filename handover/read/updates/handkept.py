@@ -26,18 +26,24 @@ from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
 from handover.read.updates.tables.updates import updates_of
+from handover.read.updates.tables.workbook import is_workbook
 from handover.read.updates.tables.words import counted, is_total
 
+ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 SAMPLE = 200  # rows that decide what an ambiguous column holds
+RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
 PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
 
 def accepts(source: Source) -> bool:
     """Whether this is a table at all. What it holds, `parse` finds out and says."""
     tables = first_rows(source)
+    ending = PurePath(source.name).suffix.lower()
+    if not is_workbook(source) and ending not in ENDINGS:
+        return False
     if any(find_header(table.rows) is not None for table in tables):
         return True
-    return any(_is_even(table.rows) for table in tables)
+    return ending not in ("", ".md") and any(_is_even(table.rows) for table in tables)
 
 
 def _is_even(rows: Sequence[Row]) -> bool:
@@ -104,7 +110,7 @@ class Reading:
         shifted: list[int] = []
         for number, cells in rows:
             first = next((text for cell in cells if (text := text_of(cell))), "")
-            if not first or first.startswith("# ") or carry.heading(cells):
+            if not first or first.startswith("# ") or RULE.fullmatch(first) or carry.heading(cells):
                 continue
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")

@@ -52,7 +52,7 @@ _WORDS = re.compile(
 )
 _LINKING = frozenset(["of", "de", "del", "du", "le", "la", "the", "den", "am", "el"])
 _BEFORE_TIME = re.compile(
-    r"[\s,;|•·T–-]*(?:(?:at|um|à|a|alle|kl|ore|om|las|on|a\s+las|@)\b\.?|@)?\s*", re.IGNORECASE
+    r"[\s,;|•·T–-]*(?:(?:at|um|à|a\s+las|a|alle|kl|ore|om|las|on)\b\.?|@)?\s*", re.IGNORECASE
 )
 
 

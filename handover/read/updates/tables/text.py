@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from charset_normalizer import from_bytes
@@ -28,6 +29,9 @@ OLD_ENCODINGS = [
 ]  # fmt: skip
 ENOUGH = 200_000  # bytes that tell an encoding
 
+# JSON, and JavaScript that sets a value.
+_CODE = re.compile(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
+
 csv.field_size_limit(LONGEST_CELL)
 
 
@@ -38,9 +42,7 @@ def looks_like_text(head: bytes) -> bool:
     ):
         return False
     text = decode(head[:4096], whole=False)[0].lstrip()
-    if "\x00" in text or text[:1] in ("<", "{"):
-        return False
-    return not text.startswith(("[{", "[\n", "[ {", "[]", "window.YTD", "window.__THAR", "BEGIN:VC"))
+    return not ("\x00" in text or text.startswith(("<", "BEGIN:VC")) or _CODE.match(text))
 
 
 def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
