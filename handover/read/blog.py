@@ -41,6 +41,7 @@ class FeedFormat:
     name: str  # as the user reads it: "WordPress export"
     reader: FeedReader  # the module
     files: str = ""  # what such files are called
+    is_bundle: bool = False  # read from a whole folder or zip, not from one file
 
 
 def read_blog(
@@ -97,7 +98,7 @@ def read_file(
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
     for format in formats:
-        if source.is_container and format.reader.accepts(source):
+        if format.is_bundle and source.is_container and format.reader.accepts(source):
             return with_posts(as_feed(format.reader.parse(source, site), source.location))
     if not source.is_container:
         return with_posts(as_feed(read_document(source, formats, site), source.location))
@@ -110,7 +111,7 @@ def read_document(source: Source, formats: Sequence[FeedFormat], address: str = 
     Raises UnknownFormatError when none does, ParseError when its content is broken.
     """
     for format in formats:
-        if format.reader.accepts(source):
+        if not format.is_bundle and format.reader.accepts(source):
             try:
                 return format.reader.parse(source, address)
             except HandOverError:

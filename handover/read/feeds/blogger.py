@@ -13,6 +13,7 @@ from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.feeds.elements import child, items, local
 from handover.read.feeds.entry import make_post
+from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
 
 FORMAT = "Blogger backup"
@@ -39,7 +40,7 @@ def parse(source: Source, address: str = "") -> Document:
         if kind == "post" and live:
             posts.append(_post(entry, _home(feed)))
         else:
-            others["drafts" if kind == "post" else f"{kind or 'other'} entries"] += 1
+            others["unpublished posts" if kind == "post" else f"{kind or 'other'} entries"] += 1
     if feed is None:
         raise ParseError(
             f"{source.location} is a Blogger backup without any entry.",
@@ -94,10 +95,7 @@ def _post(entry: Any, home: str) -> Post:
 
 
 def _remarks(others: Counter[str], posts: list[Post], where: str) -> list[Notice]:
-    notices = []
-    if others:
-        told = ", ".join(f"{number:,} {kind}" for kind, number in others.most_common())
-        notices.append(Notice(text=f"Only published posts were read; left out: {told}.", where=where))
+    notices = list(left_out(others, where))
     if unlinked := sum(not post.permalink for post in posts):
         notices.append(
             Notice(

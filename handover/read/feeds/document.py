@@ -99,18 +99,19 @@ def unique(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Notice, ...]]
 def _told(same: int, renamed: int) -> tuple[Notice, ...]:
     notices = []
     if same:
-        notices.append(Notice(text=f"The feed repeats {_count(same)} word for word; each is listed once."))
+        notices.append(Notice(text=f"The feed repeats {counted(same)} word for word; each is listed once."))
     if renamed:
         notices.append(
             Notice(
-                text=f"The feed gives {_count(renamed)} the id of another post; both are listed.",
+                text=f"The feed gives {counted(renamed)} the id of another post; both are listed.",
                 hint="Look whether the blog shows these posts twice.",
             )
         )
     return tuple(notices)
 
 
-def _count(number: int) -> str:
+def counted(number: int) -> str:
+    """A number of posts in words: "1 post", "2,000 posts"; never wrong for one."""
     return "1 post" if number == 1 else f"{number:,} posts"
 
 
@@ -167,6 +168,6 @@ def gathered(notices: Iterable[Notice], only_changed: int) -> tuple[Notice, ...]
         for one in (same[:1] if same[2:] else same)
     ]
     if only_changed:
-        text = f"{_count(only_changed)} without a publishing date: the time of the last change is shown."
+        text = f"{counted(only_changed)} without a publishing date: the time of the last change is shown."
         told.append(Notice(text=text, hint="Look at the dates of these posts on the blog."))
     return tuple(told)

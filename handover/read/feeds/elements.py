@@ -32,8 +32,9 @@ def items(source: Source, name: str) -> Iterator[tuple[Any, Any]]:
         for _event, element in parse:
             yield parse.root if parse.root is not None else element.getroottree().getroot(), element
             element.clear()
-            while element.getprevious() is not None and local(element.getprevious()) == name:
-                del element.getparent()[0]
+            before = element.getprevious()
+            if before is not None and local(before) == name:
+                element.getparent().remove(before)
     except etree.XMLSyntaxError as error:
         raise ParseError(
             f"{source.location} is not readable XML ({error.msg}).",

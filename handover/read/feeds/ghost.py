@@ -13,7 +13,7 @@ from typing import Any
 from handover.model import Notice, Post
 from handover.read import fields
 from handover.read.feeds import json_feed
-from handover.read.feeds.document import Document, HandOverError
+from handover.read.feeds.document import Document, HandOverError, counted
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
@@ -154,7 +154,7 @@ def _unlinked(posts: list[Post], source: Source) -> tuple[Notice, ...]:
         return ()
     return (
         Notice(
-            text=f"{number:,} posts have no address: a Ghost export does not name its blog.",
+            text=f"{counted(number)} without an address: a Ghost export does not name its blog.",
             hint="Give the blog's address too (site), so that updates can be matched by their links.",
             where=source.location,
         ),

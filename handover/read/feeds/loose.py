@@ -131,7 +131,7 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         title_is_text=version.startswith("atom") and detail.get("type") == "text/plain",
         published=_date(entry, "published") or _date(entry, "created"),
         modified=_date(entry, "updated"),
-        author=entry.get("author"),
+        author=(entry.get("author_detail") or {}).get("name") or entry.get("author"),
         summary=dict.get(entry, "summary"),
         content=best,
         categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],

@@ -12,7 +12,7 @@ from typing import Any
 from handover.model import Notice, Post, Skipped
 from handover.read import fields
 from handover.read.feeds import json_feed
-from handover.read.feeds.document import Document
+from handover.read.feeds.document import Document, counted
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
@@ -84,7 +84,7 @@ def _post(row: dict[str, str], identity: str, page: Source | None, home: str) ->
 
 def _unlinked(posts: list[Post], source: Source) -> Notice:
     return Notice(
-        text=f"{len(posts):,} posts have no address: a Substack export does not name its publication.",
+        text=f"{counted(len(posts))} without an address: a Substack export does not name its publication.",
         hint="Give the publication's address too (site), so that updates can be matched by their links.",
         where=source.location,
     )

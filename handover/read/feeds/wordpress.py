@@ -56,9 +56,7 @@ def parse(source: Source, address: str = "") -> Document:
         if kind == "post" and status == "publish":
             posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
         else:
-            others[
-                _KINDS.get(kind, f"{kind or 'other'} items") if kind != "post" else f"posts ({status})"
-            ] += 1
+            others[_kind(kind, status)] += 1
     if channel is None:
         raise ParseError(
             f"{source.location} is a WordPress export without any item.",
@@ -76,11 +74,17 @@ def parse(source: Source, address: str = "") -> Document:
     )
 
 
+def _kind(kind: str, status: str) -> str:
+    if kind == "post":
+        return f"posts in state {status or 'unknown'}"
+    return _KINDS.get(kind, f"{kind or 'other'} items")
+
+
 def left_out(others: Counter[str], where: str) -> tuple[Notice, ...]:
     """What an export holds beside published posts, as one remark."""
     if not others:
         return ()
-    told = ", ".join(f"{number:,} {kind}" for kind, number in others.most_common())
+    told = ", ".join(f"{kind} ({number:,})" for kind, number in others.most_common())
     return (Notice(text=f"Only published posts were read; left out: {told}.", where=where),)
 
 
@@ -172,6 +176,8 @@ def _rest_post(row: dict[str, Any]) -> Post:
         modified=row.get("modified_gmt") or row.get("modified"),
         summary=_rendered(row, "excerpt"),
         content=_rendered(row, "content"),
+        author=", ".join(_names(row, "author")),
+        categories=_names(row, "wp:term"),
         aliases=[f"{home}/?p={number}"] if number else [],
     )
 
@@ -179,3 +185,15 @@ def _rest_post(row: dict[str, Any]) -> Post:
 def _rendered(row: dict[str, Any], key: str) -> str:
     value = row.get(key)
     return str(value.get("rendered") or "") if isinstance(value, dict) else ""
+
+
+def _names(row: dict[str, Any], key: str) -> list[str]:
+    """The names under `_embedded`: authors as a list, categories and tags as lists in a list."""
+    embedded = row.get("_embedded")
+    rows = embedded.get(key) if isinstance(embedded, dict) else None
+    found: list[str] = []
+    for item in rows if isinstance(rows, list) else ():
+        for inner in item if isinstance(item, list) else (item,):
+            if isinstance(inner, dict) and inner.get("taxonomy", "category") in ("category", "post_tag"):
+                found.append(str(inner.get("name") or ""))
+    return [name for name in found if name]
