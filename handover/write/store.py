@@ -157,8 +157,10 @@ class Store:
             (self.folder / JOURNAL).replace(self.folder / UNDO)  # needs no room on a full disk
             self._undo(moves)
             raise
-        (self.folder / JOURNAL).unlink()
-        _sync(self.folder)
+        # All is in its place. Should the journal not go, the next run finds nothing left to do in it.
+        with contextlib.suppress(OSError):
+            (self.folder / JOURNAL).unlink()
+            _sync(self.folder)
 
     def _keep_old(self, name: str) -> None:
         kept = self.staging / OLD / name
@@ -176,7 +178,8 @@ class Store:
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (staging / name).replace(self.folder / name)
         for name in moves.stale:
-            (self.folder / name).unlink(missing_ok=True)
+            if (staging / OLD / name).exists():
+                (self.folder / name).unlink(missing_ok=True)
 
     def _undo(self, moves: "Moves") -> None:
         """Put back what was there before. Doing it twice does no harm."""
