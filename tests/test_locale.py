@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from handover.columns import SHEETS, WORDS
-from handover.locale import catalogues
+from handover.write import catalogues
 from handover.write.words import words
 
 TEXTS = catalogues.messages()
@@ -34,7 +34,7 @@ def catalogue(language) -> Catalog:
 
 
 def test_every_text_of_code_and_templates_is_in_the_catalogue_and_no_other(catalogue):
-    assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.locale.catalogues"
+    assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.write.catalogues"
 
 
 def test_every_text_is_translated_in_every_plural_form(catalogue):

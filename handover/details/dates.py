@@ -25,10 +25,10 @@ def _short_notice(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notic
     told = dates.notice or today
     days = (last - told).days
     if 0 <= days < NOTICE_DAYS:
+        since = "notice" if dates.notice else "today"
         there = "is 1 day" if days == 1 else f"are {days} days"
         yield Notice(
-            text=f"From {'notice' if dates.notice else 'today'} ({told}) to the last day ({last}) there {there}; "
-            f"{NOTICE_DAYS} are usual.",
+            text=f"From {since} ({told}) to the last day ({last}) there {there}; {NOTICE_DAYS} are usual.",
             hint="Send the files and fix the date of the call today.",
             where="dates.last_day",
         )

@@ -1,10 +1,10 @@
 """Keep the catalogues: find the texts, bring each `.po` up to date, compile it.
 
-    python -m handover.locale.catalogues        after a text was changed or translated
-    python -m handover.locale.catalogues nl     the same, and begin Dutch
+    python -m handover.write.catalogues        after a text was changed or translated
+    python -m handover.write.catalogues nl     the same, and begin Dutch
 
-A language is one file, `<language>/LC_MESSAGES/handover.po`: any gettext editor opens it. Texts not yet
-translated appear in English.
+A language is one file, `handover/locale/<language>/LC_MESSAGES/handover.po`: any gettext editor opens it.
+Texts not yet translated appear in English.
 """
 
 import datetime as dt
@@ -19,8 +19,9 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-LOCALES = Path(__file__).parent
-PACKAGE = LOCALES.parent
+from handover.write.words import LOCALES
+
+PACKAGE = Path(__file__).parent.parent
 DOMAIN = "handover"
 
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
