@@ -142,7 +142,7 @@ def test_a_forged_journal_moves_nothing_outside_the_folder(tmp_path: Path) -> No
     folder = tmp_path / "out"
     (folder / f"{STAGING}x").mkdir(parents=True)
     (tmp_path / "victim").write_text("safe")
-    (folder / f"{STAGING}x" / ".old" / "..").mkdir(parents=True)
+    (folder / f"{STAGING}x" / ".old").mkdir()
     (folder / f"{STAGING}x" / "victim").write_text("kept")  # where "../victim" of the old files would lie
     journal = {"staging": f"{STAGING}x", "files": [], "stale": ["../victim"], "before": []}
     (folder / JOURNAL).write_text(json.dumps(journal))
