@@ -256,7 +256,7 @@ def test_the_spelling_language_is_the_handovers(tmp_path: Path, language: str, w
 
 def test_the_chart_is_native_and_described_in_words(tmp_path: Path) -> None:
     path = made(tmp_path)
-    chart = etree.fromstring(part(path, "word/charts/chart1.xml").encode())
+    chart = etree.fromstring(part(path, "word/charts/networks.xml").encode())
     values = [v.text for v in chart.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}v")]
     assert "LinkedIn" in values
     assert 'descr="Updates by network: ' in part(path, "word/document.xml")

@@ -1,5 +1,6 @@
 """The user's own Word template: what its tags give, and how its mistakes are told."""
 
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from tests.made import make_handover
 from tests.test_docx import texts
 
 Build = Callable[..., Path]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @pytest.fixture
@@ -167,6 +169,8 @@ def test_a_table_of_contents_of_words_own_menu_is_filled(build: Build) -> None:
         (("{{ posts }}",), "whole list", ""),
         (("{{ client }}",), "whole list or group", ""),
         (("{{ link }}",), "brackets", ""),
+        (("{{ posts.titel }}",), "there is no “titel”", "It is a list"),
+        (("{{ client.name.first }}",), "there is no “first”", "It is a text"),
         (("{% include 'other.docx' %}",), "cannot use “include”", ""),
         (("{{ client.name ",), "", ""),
         (("{{ 1/0 }}",), "it fails", ""),
@@ -318,3 +322,65 @@ def test_a_page_break_and_a_tab_of_the_template_stay(build: Build) -> None:
     path = build(document=document)
     assert 'w:type="page"' in docx.Document(str(path)).element.xml
     assert lint(path) == []
+
+
+def test_a_condition_that_empties_a_cell_leaves_a_sound_document(build: Build) -> None:
+    document = docx.Document()
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text = "{%p if false %}"
+    cells[0].add_paragraph("hidden")
+    cells[0].add_paragraph("{%p endif %}")
+    path = build(document=document)
+    assert lint(path) == []
+    assert "hidden" not in texts(path)
+
+
+def test_a_loop_over_nothing_leaves_a_sound_document(build: Build) -> None:
+    document = docx.Document()
+    rows = document.add_table(rows=3, cols=1).rows
+    for row, text in zip(rows, ("{%tr for a in [] %}", "x", "{%tr endfor %}"), strict=True):
+        row.cells[0].text = text
+    row = document.add_table(rows=1, cols=3).rows[0]
+    for cell, text in zip(row.cells, ("{%tc for a in [] %}", "x", "{%tc endfor %}"), strict=True):
+        cell.text = text
+    assert lint(build(document=document)) == []
+
+
+def test_a_document_we_made_can_be_the_next_template(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (first,) = write(Job(handover=make_handover(rich=True), folder=tmp_path / "first", slug="x"))
+    document = docx.Document(str(first))
+    document.add_paragraph().add_run("{{r chart() }}")
+    document.add_paragraph().add_run("{{r link(posts[0].link, 'one more link') }}")
+    path = build(document=document)
+    assert lint(path) == []
+    assert texts(path)[-1] == "one more link"
+
+
+def test_a_tag_in_the_address_of_a_link_is_told(build: Build) -> None:
+    document = docx.Document()
+    target = "https://x.example/%7B%7B post.link %7D%7D"
+    document.part.relate_to(target, f"{RELATIONS}/hyperlink", is_external=True)
+    with pytest.raises(TemplateError, match="a tag in a link's address is not filled") as caught:
+        build("x", document=document)
+    assert "{{r link(" in caught.value.hint
+
+
+def test_a_template_of_word_for_templates_gives_a_document(build: Build, tmp_path: Path) -> None:
+    build("{{ client.name }}")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+    with zipfile.ZipFile(tmp_path / "mine.docx") as old, zipfile.ZipFile(tmp_path / "t.dotx", "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, re.sub(rb"application/[\w.-]+\.document\.main\+xml", kind.encode(), text))
+    (path,) = write(Job(handover=make_handover(), folder=tmp_path, slug="x", template=tmp_path / "t.dotx"))
+    assert texts(path) == ["Tidewell Garden Studio"]
+
+
+def test_macros_are_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(tmp_path / "m.docm", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b"</Types>", b"<!-- macroEnabled --></Types>"))
+    with pytest.raises(TemplateError, match="holds macros"):
+        write(Job(handover=make_handover(), folder=tmp_path, slug="x", template=tmp_path / "m.docm"))

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from handover.write.docx.text import to_attribute
 
-PART: Final = "word/charts/chart1.xml"
 TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

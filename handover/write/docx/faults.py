@@ -32,6 +32,12 @@ def explained(
 def _said(error: Exception, environment: Environment, context: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     if isinstance(error, MissingNameError):
+        if error.owner and not error.known:
+            return f"there is no “{error.name}”", (
+                "It is a text, and a text has no parts."
+                if error.owner == "str"
+                else "It is a list: loop over it with {%p for … in … %}, then name what each of it has."
+            )
         known = [*error.known] or [*context, *(n for n in environment.globals if not n.startswith("_"))]
         return f"there is no “{error.name}”", _nearest(error.name, known)
     if isinstance(error, WrongUseError):

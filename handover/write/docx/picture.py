@@ -50,7 +50,6 @@ class Logo:
                 f"The logo {path.name} is no PNG or JPEG.", key="me.logo", location=str(path), hint=hint
             )
         self.ending = "jpeg" if image.ext == "jpg" else "png"
-        self.part = f"word/media/logo.{self.ending}"
         scale = min(_WIDEST / image.px_width, _HIGHEST / image.px_height)
         self.width, self.height = round(image.px_width * scale), round(image.px_height * scale)
 

@@ -17,6 +17,7 @@ from handover.write.docx import chart
 from handover.write.docx.contents import contents_xml
 from handover.write.docx.faults import explained
 from handover.write.docx.look import Look, calm, look_of, speak
+from handover.write.docx.mend import mended
 from handover.write.docx.package import (
     CONTENT_TYPES,
     NS,
@@ -113,6 +114,8 @@ class Renderer:
     def _checked(self, part: Part, pieces: Iterator[str]) -> Iterator[bytes]:
         """The pieces as bytes; those of a user's own template are parsed on the way."""
         yield _HEAD.encode()
+        if not self._trusted:
+            pieces = mended(pieces)
         parser = None if self._trusted else expat.ParserCreate()
         try:
             for piece in pieces:
@@ -153,9 +156,9 @@ class Renderer:
         if self._core_name() not in parts:
             package.add(self._core_name(), core_xml(b"", self._handover, self._context))
         if self._values.rows:
-            package.add(chart.PART, chart.chart_xml(self._values.rows, self._look.accent))
+            package.add(self._values.chart_part, chart.chart_xml(self._values.rows, self._look.accent))
         if self._values.logo_file:
-            package.add(self._values.logo_file.part, self._values.logo_file.data)
+            package.add(self._values.logo_part, self._values.logo_file.data)
 
     def _plain_part(self, name: str, data: bytes) -> bytes:
         if name == self._core_name():
@@ -215,10 +218,10 @@ class Renderer:
         text = re.sub(r"application/[\w.-]+\.template\.main\+xml", MAIN_TYPE, text)
         more = []
         if self._values.rows:
-            more.append(f'<Override PartName="/{chart.PART}" ContentType="{chart.TYPE}"/>')
+            more.append(f'<Override PartName="/{self._values.chart_part}" ContentType="{chart.TYPE}"/>')
         if self._values.logo_file:
             kind = self._values.logo_file.ending
-            more.append(f'<Override PartName="/{self._values.logo_file.part}" ContentType="image/{kind}"/>')
+            more.append(f'<Override PartName="/{self._values.logo_part}" ContentType="image/{kind}"/>')
         if "core-properties+xml" not in text:
             more.append(
                 f'<Override PartName="/{self._core_name()}" '

@@ -9,7 +9,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 from jinja2.visitor import NodeTransformer
 
 from handover.write.docx.text import Xml, to_attribute, to_xml
@@ -116,7 +116,7 @@ class Missing(StrictUndefined):
             raise WrongUseError(str(self._undefined_hint))
         owner = self._undefined_obj
         known = [str(k) for k in owner] if isinstance(owner, Mapping) else []
-        kind = "" if isinstance(owner, type(Undefined)) or repr(owner) == "missing" else type(owner).__name__
+        kind = "" if owner is missing else type(owner).__name__
         raise MissingNameError(str(self._undefined_name), known, kind)
 
     __iter__ = __str__ = __len__ = _fail_with_undefined_error

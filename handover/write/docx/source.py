@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -85,6 +86,7 @@ def read_source(parts: dict[str, bytes], name: str) -> WordSource:
         for kind, target in _relationships(parts, main):
             if kind in _RENDERED and target in parts:
                 rendered.append((target, f"the {kind.rsplit('/')[-1]}"))
+        _no_tags_in_targets(parts, main, name)
         made = [_part(parts, part, label, styles) for part, label in rendered]
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise TemplateError(
@@ -126,6 +128,18 @@ def _relationships(parts: dict[str, bytes], main: str) -> list[tuple[str, str]]:
         for rel in parse(rels)
         if rel.get("TargetMode") != "External"
     ]
+
+
+def _no_tags_in_targets(parts: dict[str, bytes], main: str, name: str) -> None:
+    for rel in parse(parts.get(rels_name(main), b"<none/>")):
+        target = unquote(rel.get("Target", ""))
+        if "{{" in target or "{%" in target:
+            raise TemplateError(
+                f"In the template {name}, a link leads to {target}: a tag in a link's address is not filled.",
+                template=name,
+                tag=target,
+                hint="Remove the link and write {{r link(post.link, post.title) }} in its place.",
+            )
 
 
 def _styles(parts: dict[str, bytes], main: str) -> Styles:
@@ -178,17 +192,20 @@ def _forget_ids(root: etree._Element) -> None:
     for element in root.iter(etree.Element):
         for key in [k for k in element.attrib if etree.QName(k).localname in ("paraId", "textId")]:
             del element.attrib[key]
-    for mark in root.iter(f"{W}bookmarkStart"):
+    ends: dict[str | None, list[etree._Element]] = {}
+    for end in root.iter(f"{W}bookmarkEnd"):
+        ends.setdefault(end.get(f"{W}id"), []).append(end)
+    for mark in list(root.iter(f"{W}bookmarkStart")):
         if mark.get(f"{W}name", "").startswith(("_Toc", "_GoBack")):
             key = mark.get(f"{W}id")
-            for end in root.xpath(f".//w:bookmarkEnd[@w:id='{int(key)}']", namespaces=NS):
+            for end in ends.get(key, ()):
                 end.getparent().remove(end)
             mark.getparent().remove(mark)
 
 
 def _open_contents(root: etree._Element) -> None:
     """Put a tag in the place of Word's own table of contents, so that it is filled."""
-    for instruction in root.iter(f"{W}instrText"):
+    for instruction in list(root.iter(f"{W}instrText")):
         if not (instruction.text or "").strip().startswith("TOC "):
             continue
         first = next(instruction.iterancestors(f"{W}p"))

@@ -1,7 +1,8 @@
 """What a Word template may call: links, targets, the chart, the logo. They give markup; all else is text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import count
 from typing import Any, Final
 
 from handover.model import Handover
@@ -15,7 +16,6 @@ from handover.write.view.links import web
 
 # An address in running text, without the full stop or bracket behind it.
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
-FIRST_ID: Final = 10_000  # above the ids a template brings along
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
 
@@ -31,7 +31,8 @@ class Values:
         }
         self._name = str(context["cover"]["title"])
         self._figures = context["figures"]
-        self._next = FIRST_ID
+        own = re.findall(r'<w:bookmarkStart [^>]*?w:id="(\d{1,9})"', source.main.source)
+        self._next = max(map(int, own), default=0)
         self.headings: list[contents.Heading] = []
         self.levels: tuple[int, int] | None = None  # of the table of contents, once it was met
         self.targets: set[str] = set()
@@ -42,6 +43,12 @@ class Values:
         self._with_logo = {self.part}
         self.rows = chart.rows_of(self._figures["networks"]) if self._figures else []
         self.logo_file = logo_of(handover.details)
+        # Names the template's own parts and relationships do not bear.
+        ending = self.logo_file.ending if self.logo_file else ""
+        self.chart_part = _free("word/charts/networks.xml", source.parts)
+        self.logo_part = _free(f"word/media/own-logo.{ending}", source.parts)
+        rels = b"".join(data for name, data in source.parts.items() if name.endswith(".rels"))
+        self._prefix = next(p for n in count() if f'Id="{(p := "h" * n + "link")}'.encode() not in rels)
 
     def functions(self) -> dict[str, Any]:
         """By the names a template calls them."""
@@ -107,14 +114,14 @@ class Values:
         if self.part != self._main:
             raise WrongUseError("the chart stands in the document itself, not in a header or footer")
         title, described = self._figures["chart_title"], self._figures["caption"]
-        return Xml(chart.chart_run("chart1", self.number(), title, described, len(self.rows)))
+        return Xml(chart.chart_run(f"{self._prefix}Chart", self.number(), title, described, len(self.rows)))
 
     def logo(self) -> Xml:
         """The logo of `[me]`, nothing where there is none."""
         if not self.logo_file:
             return Xml("")
         self._with_logo.add(self.part)
-        return Xml(self.logo_file.run("logo1", self.number(), self._name))
+        return Xml(self.logo_file.run(f"{self._prefix}Logo", self.number(), self._name))
 
     def heading(self, level: int, inside: Any) -> Xml:
         """A heading's runs, with the bookmark the contents lead to."""
@@ -142,9 +149,9 @@ class Values:
             for address, relation in self.links.get(part, {}).items()
         ]
         if self.rows and part == self._main:
-            found.append(("chart1", f"{REL}/chart", "/" + chart.PART, False))
+            found.append((f"{self._prefix}Chart", f"{REL}/chart", "/" + self.chart_part, False))
         if self.logo_file and part in self._with_logo:
-            found.append(("logo1", f"{REL}/image", "/" + self.logo_file.part, False))
+            found.append((f"{self._prefix}Logo", f"{REL}/image", "/" + self.logo_part, False))
         return found
 
     def _key(self, name: Any) -> str:
@@ -155,7 +162,7 @@ class Values:
 
     def _hyperlink(self, address: str, shown: str, style: str) -> str:
         known = self.links.setdefault(self.part, {})
-        relation = known.setdefault(address, f"link{len(known) + 1}")
+        relation = known.setdefault(address, f"{self._prefix}{len(known) + 1}")
         return f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown, style)}</w:hyperlink>'
 
     def _link_run(self, text: str, style: str) -> str:
@@ -163,6 +170,12 @@ class Values:
 
     def _run(self, xml: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>' if xml else ""
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, with a number where the template has such a part already."""
+    stem, dot, ending = name.rpartition(".")
+    return next(n for i in count() if (n := f"{stem}{i or ''}{dot}{ending}") not in taken)
 
 
 def _link_look(style: str, colour: str) -> str:
