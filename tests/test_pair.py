@@ -461,4 +461,4 @@ def test_the_same_ids_given_twice_lose_nothing() -> None:
 def test_one_article_told_twice_gets_its_updates_in_both_places() -> None:
     posts = (LAMPS, replace(LAMPS, id="again"))
     pairing = pair_updates(posts, [update("One", links=(LAMPS.permalink,))])
-    assert [p.post.id for p in pairing.pairs] == [LAMPS.id, "again"]
+    assert {p.post.id for p in pairing.pairs} == {LAMPS.id, "again"}

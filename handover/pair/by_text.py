@@ -8,8 +8,9 @@ from handover.model import Evidence
 from handover.pair import judge, reasons
 from handover.pair.addresses import is_article, slug_words
 from handover.pair.announcements import announces
+from handover.pair.candidates import TitleIndex
 from handover.pair.judge import Hint
-from handover.pair.titles import Likeness, Text, TitleIndex
+from handover.pair.titles import Likeness, Text
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
 

@@ -143,7 +143,9 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
 
 def _rivals(best: Likeness, other: Likeness) -> bool:
     """Whether another post's title is nearly the same and its time fits as well or better."""
-    if other.whole or other.clash or other.close < 0.85 or other.share < 0.75:
+    if best.apart or other.whole or other.clash or other.size < best.size:
+        return False
+    if other.close < 0.85 or other.share < 0.75:
         return False
     if best.days is None or other.days is None:
         return True

@@ -17,7 +17,7 @@ from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
 from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
-from handover.pair.work import Progress, Work, prepare
+from handover.pair.work import Progress, Work, in_time, prepare
 
 STAGE = "Pairing updates with posts"
 STEP = 1_000  # updates between two reports of progress
@@ -38,7 +38,8 @@ def pair_updates(
     order of the result. Nothing is fetched, and odd data raise nothing.
     """
     items = updates.items if isinstance(updates, Updates) else tuple(updates)
-    work = prepare(tuple(posts), items, resolved)
+    given = tuple(posts)
+    work = prepare(in_time(given), items, resolved)
     by_word(work)
     by_copy(work)
     by_link(work)
@@ -54,10 +55,10 @@ def pair_updates(
     texts.by_same_words()
     if progress:
         progress(STAGE, len(items), len(items))
-    return keep_placed(_pairing(work, texts))
+    return keep_placed(_pairing(given, work, texts))
 
 
-def _pairing(work: Work, texts: Texts) -> Pairing:
+def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
     statements = StatementIndex(work.posts, work.index) if work.doubts else None
     pairs: list[Pair] = []
     unpaired: list[Unpaired] = []
@@ -90,9 +91,7 @@ def _pairing(work: Work, texts: Texts) -> Pairing:
                     suggestions=tuple((work.posts[n], score) for n, score in offered),
                 )
             )
-    return Pairing(
-        posts=tuple(work.posts), pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices)
-    )
+    return Pairing(posts=posts, pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices))
 
 
 def _reason(work: Work, texts: Texts, number: int) -> str:

@@ -1,5 +1,6 @@
 """What the steps of one pairing share."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,12 @@ class Work:
     def open(self) -> list[int]:
         """The updates that are not decided yet."""
         return [n for n, choices in enumerate(self.choices) if not choices]
+
+
+def in_time(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Posts by publication, those without a date last; the order they were given in leaves no trace."""
+    last = dt.datetime.max.replace(tzinfo=dt.UTC)
+    return tuple(sorted(posts, key=lambda p: (p.published or last, p.id, p.permalink, p.title, repr(p))))
 
 
 def prepare(posts: Sequence[Post], updates: Sequence[Update], resolved: Mapping[str, str] | None) -> Work:

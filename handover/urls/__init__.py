@@ -5,7 +5,7 @@ A key is for comparing only; what is shown or stored is always the address as it
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from handover.urls.known import (
@@ -60,6 +60,7 @@ class Address:
         return _join(host + self.port, segments, query).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(address: str) -> Address | None:
     """The parts of an http(s) address, given with its scheme or without; None for anything else."""
     address = address.strip().removeprefix("//")

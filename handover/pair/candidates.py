@@ -1,0 +1,110 @@
+"""Which posts come into question for a text: those that share its rare words, near its time."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from heapq import nlargest
+
+from handover.model import Post
+from handover.pair.titles import Likeness, Text, compare, title_of
+from handover.pair.words import words
+
+SPAN = 60_000  # days looked back for a word, divided by the number of posts that have it
+SHORTEST = 60  # days looked back at least, however common the word
+AHEAD = 14  # days a post may come after its update and still be suggested
+VISITS = 300  # posts looked at for one text, rarest words first
+CLOSEST = 4  # posts compared for the share of their title, and again for how much they share at all
+BODY = 4_000  # letters of the article that are compared
+
+
+class TitleIndex:
+    """Posts by the words of their titles, weighted by how rare the words are here.
+
+    `posts` must be sorted by time of publication, those without one last.
+    """
+
+    def __init__(self, posts: Sequence[Post]) -> None:
+        self.posts = posts
+        self.titles = [title_of(post) for post in posts]
+        self._days = [title.day for title in self.titles if title.day is not None]
+        self._entries: defaultdict[str, list[int]] = defaultdict(list)
+        for number, title in enumerate(self.titles):
+            for word in title.set:
+                self._entries[word].append(number)
+        self._seen: Counter[str] = Counter()
+        self._count = 0
+        self._weights: dict[str, float] = {}
+        self._totals: list[float] = []
+        self._body = lru_cache(maxsize=8192)(self._body_words)
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """All words of all titles."""
+        return self._entries.keys()
+
+    def weigh(self, texts: Iterable[Sequence[str]]) -> None:
+        """Learn from all updates how rare each word is here."""
+        for told in texts:
+            self._seen.update(set(told))
+            self._count += 1
+        for title in self.titles:
+            self._seen.update(title.set)
+        self._totals = [math.fsum(map(self._weight, title.set)) for title in self.titles]
+
+    def candidates(self, text: Text) -> list[Likeness]:
+        """The posts that share most with a text, in no special order."""
+        found = self._sharing(text)
+        if not found:
+            return []
+        total = math.fsum(map(self._weight, text.set)) or 1.0
+        shares = [(weight / self._totals[n], n) for n, weight in found.items()]
+        most = [(weight, n) for n, weight in found.items()]
+        chosen = {n for _, n in nlargest(CLOSEST, shares)} | {n for _, n in nlargest(CLOSEST - 2, most)}
+        return [self._likeness(text, number, total) for number in sorted(chosen)]
+
+    def _sharing(self, text: Text) -> dict[int, float]:
+        known = sorted((len(self._entries[w]), w) for w in text.set if w in self._entries)
+        found: defaultdict[int, float] = defaultdict(float)
+        visits = 0
+        for count, word in known:
+            entries = self._near(self._entries[word], count, text.day)
+            visits += len(entries)
+            if visits > VISITS and found:
+                break
+            weight = self._weight(word)
+            for number in entries:
+                found[number] += weight
+        return found
+
+    def _near(self, entries: list[int], count: int, day: int | None) -> list[int]:
+        """The posts around a day: the more posts have a word, the fewer days count."""
+        if day is None:
+            return entries
+        first = bisect_left(self._days, day - max(SHORTEST, SPAN // count))
+        last = bisect_right(self._days, day + AHEAD)
+        start, end = bisect_left(entries, first), bisect_left(entries, last)
+        undated = bisect_left(entries, len(self._days))
+        return entries[start:end] + entries[undated:]
+
+    def _likeness(self, text: Text, number: int, total: float) -> Likeness:
+        title = self.titles[number]
+        common = math.fsum(map(self._weight, title.set & text.set))
+
+        def body() -> float:
+            return math.fsum(map(self._weight, text.set & (title.set | self._body(number)))) / total
+
+        return compare(number, title, text, common / self._totals[number], min(1.0, common / total), body)
+
+    def _weight(self, word: str) -> float:
+        """How much a word tells. Only the number of updates enters: posts of other words change nothing."""
+        weight = self._weights.get(word)
+        if weight is None:
+            weight = self._weights[word] = math.log1p((self._count + 10) / (self._seen[word] + 0.5))
+        return weight
+
+    def _body_words(self, number: int) -> frozenset[str]:
+        post = self.posts[number]
+        told = words(f"{post.summary} {post.text[:BODY]}")
+        return frozenset(word for word in told if word in self._seen)
