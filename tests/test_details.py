@@ -16,6 +16,8 @@ from handover.details.example import EXAMPLE
 from handover.details.secrets import looks_secret
 from handover.errors import DetailsError, OutputError, SecretError
 from handover.model import Account, Client, Content, Dates, Details, Me
+from handover.write import WRITERS
+from handover.write.words import languages
 
 NONE = Path("there-is-none.toml")  # an own file that is not there
 DAY = dt.date(2026, 12, 31)
@@ -243,6 +245,14 @@ def test_the_example_explains_every_key_there_is():
                 assert re.search(rf"(?m)^{field.name} = ", part), f"{section}.{field.name}"
         elif section != "base":
             assert re.search(rf"(?m)^{section} = ", text), section
+
+
+def test_the_example_lists_every_format_and_language_there_is():
+    text = EXAMPLE.read_text("utf-8")
+    formats = re.search(r"# any of: (.+)", text)
+    spoken = re.search(r"# of the documents: ([\w -]+);", text)
+    assert formats and set(formats[1].split()) == set(WRITERS)
+    assert spoken and set(spoken[1].split()) == set(languages())
 
 
 # --- the secret guard
