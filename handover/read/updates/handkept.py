@@ -26,8 +26,8 @@ from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
 from handover.read.updates.tables.updates import updates_of
-from handover.read.updates.tables.workbook import is_workbook
 from handover.read.updates.tables.words import counted, is_total
+from handover.read.updates.tables.workbook import is_workbook
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 SAMPLE = 200  # rows that decide what an ambiguous column holds
@@ -104,6 +104,7 @@ class Reading:
 
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row]) -> None:
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
+        columns = _without_empty_states(columns, rows)
         reader = Rows(table, columns, Rules(network=named, state=_state(columns)))
         carry = Carry(columns, rows)
         self.notes.append(columns.notes)
@@ -145,6 +146,14 @@ class Reading:
         )
         items, notices = updates_of(self.records, facts)
         return Updates(items=tuple(items), skipped=tuple(self.skipped), notices=(*self.notices, *notices))
+
+
+def _without_empty_states(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """A column of states that nobody has filled in says nothing."""
+    places = {index for words in columns.words for index in words.state}
+    used = {i for i in places if any(i < len(cells) and text_of(cells[i]) for _, cells in rows)}
+    words = tuple(replace(one, state=tuple(i for i in one.state if i in used)) for one in columns.words)
+    return replace(columns, words=words)
 
 
 def _state(columns: Columns) -> State:

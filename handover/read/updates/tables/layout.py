@@ -1,6 +1,7 @@
 """A table whose header is known: what proves it, and what the alias table does not say about it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -125,7 +126,7 @@ def _united(records: list[Record]) -> list[Record]:
 
 def network_in_name(name: str) -> str:
     """The one network a file or sheet is named after ("acme-linkedin.csv"); "" for none or several."""
-    words = spelled(PurePath(name).stem).split()
+    words = re.split(r"[\W_]+", PurePath(name).stem.casefold())
     found = {named for word in words if word not in _TOO_SHORT and (named := network_named(word))} - {"other"}
     return found.pop() if len(found) == 1 else ""
 
