@@ -46,7 +46,8 @@ def make_plan(
             f"A plan cannot be made for {days} days with {per_week} updates a week.",
             hint=f"Give a pace from 0 to {MOST_PER_WEEK} (per_week under [content]).",
         )
-    planner = _Planner(_candidates(pairing.pairs, verdicts), _Calendar(pairing.pairs))
+    calendar = _Calendar(pairing.pairs, start, start + dt.timedelta(days=days))
+    planner = _Planner(_candidates(pairing.pairs, verdicts), calendar)
     slots = (planner.slot(day) for day in _days(start, days, per_week))
     return tuple(slot for slot in slots if slot)
 
@@ -66,10 +67,9 @@ class _Candidate:
 
     posts: tuple[Post, ...]  # all it belongs to
     update: Update
-    words: str
     season: tuple[tuple[dt.date, dt.date], ...]  # none: at any time
 
-    def fits(self, day: dt.date) -> bool:
+    def is_in_season(self, day: dt.date) -> bool:
         return not self.season or any(first <= day <= last for first, last in self.season)
 
 
@@ -89,7 +89,6 @@ def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[
         _Candidate(
             posts=tuple(posts[update.id].values()),
             update=update,
-            words=_words(update.text),
             season=verdicts[update.id].season if verdicts[update.id].lasting == "seasonal" else (),
         )
         for update in ranked
@@ -101,9 +100,7 @@ def _is_usable(update: Update, verdict: Verdict | None) -> bool:
         return False
     if verdict.lasting == "seasonal" and not verdict.season:
         return False  # nobody knows when its season is
-    if update.network in NEED_A_VIDEO or not update.text.strip():
-        return False
-    return fits(update.text, update.network)
+    return update.network not in NEED_A_VIDEO and bool(update.text.strip())
 
 
 def _words(text: str) -> str:
@@ -112,29 +109,42 @@ def _words(text: str) -> str:
 
 
 class _Calendar:
-    """When each post and each text appeared or will appear."""
+    """When each post and each text appeared or will appear, in the days that matter to the plan."""
 
-    def __init__(self, pairs: Iterable[Pair]) -> None:
+    def __init__(self, pairs: Iterable[Pair], first: dt.date, last: dt.date) -> None:
         self._posts: dict[str, list[dt.date]] = defaultdict(list)
         self._texts: dict[str, list[dt.date]] = defaultdict(list)
+        self._words: dict[str, str] = {}  # by update id
+        self._rested: tuple[dt.date | None, dict[str, bool]] = (None, {})  # the texts asked for on one day
+        near = dt.timedelta(days=max(POST_REST, TEXT_REST))
         for pair in pairs:
             if pair.update.posted_at and pair.update.state != "draft":
                 day = pair.update.posted_at.date()
-                self._posts[pair.post.id].append(day)
-                self._texts[_words(pair.update.text)].append(day)
-        for dates in (*self._posts.values(), *self._texts.values()):
-            dates.sort()
+                if first - near <= day <= last + near:
+                    insort(self._posts[pair.post.id], day)
+                    insort(self._texts[self._words_of(pair.update)], day)
 
-    def has_text_rested(self, words: str, day: dt.date) -> bool:
-        return _is_far(self._texts.get(words), day, TEXT_REST)
+    def has_text_rested(self, candidate: _Candidate, day: dt.date) -> bool:
+        if self._rested[0] != day:
+            self._rested = (day, {})
+        rested, words = self._rested[1], self._words_of(candidate.update)
+        if words not in rested:
+            rested[words] = _is_far(self._texts.get(words), day, TEXT_REST)
+        return rested[words]
 
-    def have_posts_rested(self, posts: Iterable[Post], day: dt.date) -> bool:
-        return all(_is_far(self._posts.get(post.id), day, POST_REST) for post in posts)
+    def have_posts_rested(self, candidate: _Candidate, day: dt.date) -> bool:
+        return all(_is_far(self._posts.get(post.id), day, POST_REST) for post in candidate.posts)
 
     def enter(self, candidate: _Candidate, day: dt.date) -> None:
-        insort(self._texts[candidate.words], day)
+        insort(self._texts[self._words_of(candidate.update)], day)
+        self._rested = (None, {})
         for post in candidate.posts:
             insort(self._posts[post.id], day)
+
+    def _words_of(self, update: Update) -> str:
+        if update.id not in self._words:
+            self._words[update.id] = _words(update.text)
+        return self._words[update.id]
 
 
 def _is_far(dates: list[dt.date] | None, day: dt.date, rest: int) -> bool:
@@ -184,19 +194,21 @@ class _Planner:
         """The first that may be posted on this day, those first whose posts have come least."""
         best: _Candidate | None = None
         least = 0
-        rested: dict[str, bool] = {}
         for candidate in candidates:
-            words = candidate.words
-            if words not in rested:
-                rested[words] = self.calendar.has_text_rested(words, day)
-            if not (rested[words] and candidate.fits(day)):
-                continue
             times = max(self.posts[post.id] for post in candidate.posts)
-            if (best is None or times < least) and self.calendar.have_posts_rested(candidate.posts, day):
+            if (best is None or times < least) and self._may_come(candidate, day):
                 best, least = candidate, times
                 if times == 0:
                     break
         return best
+
+    def _may_come(self, candidate: _Candidate, day: dt.date) -> bool:
+        """Whether no rule stands against it; what costs most is asked last."""
+        if not (candidate.is_in_season(day) and self.calendar.has_text_rested(candidate, day)):
+            return False
+        if not self.calendar.have_posts_rested(candidate, day):
+            return False
+        return fits(candidate.update.text, candidate.update.network)
 
     def _enter(self, candidate: _Candidate, day: dt.date) -> None:
         self.calendar.enter(candidate, day)

@@ -29,6 +29,7 @@ class Lexicon:
     weekday_keep: frozenset[Words]
     since: frozenset[Words]
     stems: dict[str, str]  # first part of a compound word: its season
+    starts: frozenset[str]  # the first words of all phrases, months and weekdays
     gate: frozenset[str]  # one word of each phrase, all months and weekdays
 
 
@@ -65,6 +66,7 @@ def lexicon(language: str) -> Lexicon:
         weekday_keep=frozenset(_phrases(table.get("weekday_keep"))),
         since=frozenset(_phrases(table.get("since"))),
         stems={words[0]: name for name, text in table.get("stems", {}).items() for words in _phrases(text)},
+        starts=frozenset(set(by_first) | set(months) | set(weekdays)),
         gate=frozenset(ties | set(months) | set(weekdays)),
     )
 

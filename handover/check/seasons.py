@@ -7,6 +7,7 @@ the earth unless the update was posted in the other half's months.
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 
 from dateutil.easter import easter
 
@@ -100,16 +101,17 @@ _SOUTH = {"spring": "autumn", "summer": "winter", "autumn": "spring", "winter": 
 def windows(seasons: set[str], today: dt.date, posted: dt.date | None) -> tuple[Window, ...]:
     """The windows of these seasons that are open or to come within a year of `today`, in order.
 
-    Raises KeyError for a season that is not in WINDOWS.
+    `posted` tells the half of the earth. Raises KeyError for a season that is not in WINDOWS.
     """
-    found = set()
-    for name in seasons:
-        season = _SOUTH[name] if name in _SOUTH and _is_south(name, posted) else name
-        for year in (today.year - 1, today.year, today.year + 1):
-            window = WINDOWS[season](year)
-            if window and window[1] >= today and window[0] <= today + dt.timedelta(days=365):
-                found.add(window)
-    return tuple(sorted(found))
+    here = frozenset(_SOUTH[name] if name in _SOUTH and _is_south(name, posted) else name for name in seasons)
+    return _windows(here, today)
+
+
+@lru_cache(maxsize=1024)
+def _windows(seasons: frozenset[str], today: dt.date) -> tuple[Window, ...]:
+    ahead = today + dt.timedelta(days=365)
+    all_windows = (WINDOWS[name](today.year + n) for name in seasons for n in (-1, 0, 1))
+    return tuple(sorted({w for w in all_windows if w and w[1] >= today and w[0] <= ahead}))
 
 
 def _is_south(season: str, posted: dt.date | None) -> bool:

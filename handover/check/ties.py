@@ -81,6 +81,9 @@ class _Words:
         called = False
         at = 0
         while at < len(self.words):
+            if not self._may_begin(self.words[at]):
+                at += 1
+                continue
             phrase = self._phrase(at)
             if phrase is None:
                 length, tie = self._calendar(at)
@@ -97,6 +100,11 @@ class _Words:
         if occasion and (called or any(tie.why in ("date", "near", "weekday") for tie in found)):
             found.append(Tie("event", occasion))
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self.known.starts or (
+            bool(self.known.stems) and word.startswith(tuple(self.known.stems))
+        )
 
     def _phrase(self, at: int) -> tuple[int, Rule, str] | None:
         """The longest phrase that begins at `at`: how many words, what it does, its season."""
@@ -155,6 +163,8 @@ def _figures(
                 yield Tie("date", date[0])
     earliest = posted_at.year - 1 if posted_at else today.year - BACK
     latest = (posted_at.year if posted_at else today.year) + AHEAD
+    if "20" not in text:
+        return
     for year in _YEAR.finditer(text):
         before = text[max(0, year.start() - 40) : year.start()]
         if earliest <= int(year[1]) <= latest and not _is_history(before, known):
