@@ -51,6 +51,8 @@ PIECES = (
     "<content:encoded><![CDATA[<p>Long <b>text</b></p>]]></content:encoded>",
     '<enclosure url="https://k.example/a.jpg" type="image/jpeg" length="1"/>',
     '<media:content url="https://k.example/b.jpg" medium="image"/>',
+    '<media:group><media:thumbnail url="https://k.example/g.jpg"/></media:group>',
+    '<my:box><media:content url="https://k.example/h.jpg" medium="image"/></my:box>',
     "<media:group><media:title>m</media:title></media:group>",
     '<media:thumbnail url="https://k.example/c.jpg"/>',
     '<source url="https://other.example/">Other</source>',

@@ -66,14 +66,15 @@ from handover.read.updates.schedulers import (
 __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 
 FEED_FORMATS: tuple[FeedFormat, ...] = (
-    FeedFormat("Substack export", substack, "the zip with posts.csv, or its folder"),
-    FeedFormat("Medium export", medium, "the zip with posts/*.html, or its folder"),
+    FeedFormat("Substack export", substack, "the zip with posts.csv, or its folder", is_bundle=True),
+    FeedFormat("Medium export", medium, "the zip with posts/*.html, or its folder", is_bundle=True),
     FeedFormat("WordPress export", wordpress, "the .xml of Tools > Export; Squarespace's export too"),
     FeedFormat("Blogger backup", blogger, "blog-….xml, or feed.atom of Google Takeout"),
     FeedFormat("Ghost export", ghost, "the .json of Export content"),
     FeedFormat("JSON Feed", json_feed, "feed.json"),
     FeedFormat("WordPress REST page", wordpress.Rest, "posts.json of /wp-json/wp/v2/posts"),
     FeedFormat("Squarespace page", squarespace, "a blog's address with ?format=json-pretty"),
+    FeedFormat("Substack page", substack.Page, "a publication's address with /api/v1/posts"),
     FeedFormat("Tumblr page", tumblr, "a blog's address with /api/read"),
     FeedFormat("web page", page, "the blog's home page, which names its feed"),
     FeedFormat("RSS and Atom", xml, "feed.xml, the address of a feed or of the blog"),

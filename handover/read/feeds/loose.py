@@ -131,7 +131,7 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         title_is_text=version.startswith("atom") and detail.get("type") == "text/plain",
         published=_date(entry, "published") or _date(entry, "created"),
         modified=_date(entry, "updated"),
-        author=(entry.get("author_detail") or {}).get("name") or entry.get("author"),
+        author=_author(entry, version),
         summary=dict.get(entry, "summary"),
         content=best,
         categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],
@@ -140,6 +140,12 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         syndication=[link.get("href") for link in links if link.get("rel") == "syndication"],
         base=base,
     )
+
+
+def _author(entry: Any, version: str) -> str:
+    if version.startswith("atom"):  # the name stands by itself; in RSS feedparser would have to guess it
+        return str((entry.get("author_detail") or {}).get("name") or entry.get("author") or "")
+    return str(entry.get("author") or "")
 
 
 def _date(entry: Any, name: str) -> object:

@@ -122,7 +122,7 @@ class _Reader:
         if attributes and (_BASE in attributes or "base" in attributes or len(attributes) > 100):
             raise HandOverError
         if self.level and self.depth > self.level:
-            self._nested(name)
+            self._nested(name, attributes)
         elif self.level and self.depth == self.level:
             self._child(name, attributes)
         else:
@@ -198,7 +198,7 @@ class _Reader:
         else:
             self.within = name
 
-    def _nested(self, name: str) -> None:
+    def _nested(self, name: str, attributes: dict[str, str]) -> None:
         if self.entry is None:
             # In a picture, an author or a search box of the feed: none of its posts' business.
             if name in ("item", "entry") or (self.within not in FEED_LEVEL and "?" not in name):
@@ -208,6 +208,8 @@ class _Reader:
                 self._collect("author", {})
         elif not (self.within in NESTING or "?" in self.within) or not (name in NESTED or "?" in name):
             raise HandOverError
+        elif name in ("media:content", "media:thumbnail"):
+            self.entry.open(name, attributes)
 
     def _collect(self, name: str, attributes: dict[str, str]) -> None:
         self.collecting, self.attributes = name, attributes
@@ -293,7 +295,7 @@ class _Entry:
         self.alternates: list[str] = []
         self.copies: list[str] = []
         self.tags: list[list[str]] = []  # term, scheme, label
-        self.image = ""
+        self.images: dict[str, str] = {}
         self.title_is_text = False
         self.has_source = False
 
@@ -312,7 +314,6 @@ class _Entry:
         kind = attributes.get("type", "").lower()
         if "mode" in attributes or (self.atom and kind not in _ATOM_TYPES) or self.has_source:
             raise HandOverError
-        self.title_is_text = self.atom and kind not in ("html", "text/html")
         return True
 
     def open_link(self, attributes: dict[str, str]) -> bool:
@@ -347,13 +348,18 @@ class _Entry:
         return True
 
     def open_enclosure(self, attributes: dict[str, str]) -> bool:
-        kind = attributes.get("type") or attributes.get("medium") or ""
-        if kind.startswith("image") and not self.image:
-            self.image = attributes.get("url", "")
-        return False
+        return self._picture("enclosure", attributes)
+
+    def open_media(self, attributes: dict[str, str]) -> bool:
+        return self._picture("content", attributes)
 
     def open_thumbnail(self, attributes: dict[str, str]) -> bool:
-        self.image = self.image or attributes.get("url", "")
+        return self._picture("thumbnail", {"medium": "image"} | attributes)
+
+    def _picture(self, place: str, attributes: dict[str, str]) -> bool:
+        kind = attributes.get("type", "").lower() or attributes.get("medium", "")
+        if kind.startswith("image"):
+            self.images.setdefault(place, attributes.get("url", ""))
         return False
 
     def open_source(self, attributes: dict[str, str]) -> bool:
@@ -367,6 +373,8 @@ class _Entry:
         if name == "title":
             if not self.texts.get(name):
                 self.texts[name] = text
+                kind = attributes.get("type", "").lower()
+                self.title_is_text = self.atom and kind not in ("html", "text/html")
         elif name == "link":
             self.link = re.sub("&([A-Za-z0-9_]+);", r"&\g<1>", text.replace("&amp;", "&"))
             self.alternates.append(self.link)
@@ -419,7 +427,7 @@ class _Entry:
             summary=texts.get("description") or texts.get("summary"),
             content=texts.get("encoded") or texts.get("content"),
             categories=[tag[0] or tag[2] for tag in self.tags],
-            image=self.image,
+            image=next((self.images[place] for place in _PICTURES if self.images.get(place)), ""),
             aliases=(texts.get("origlink", ""), short, *self.alternates),
             syndication=self.copies,
             base=base,
@@ -436,10 +444,11 @@ _OPENING: dict[str, Callable[[_Entry, dict[str, str]], bool]] = {
     "encoded": _Entry.open_text,
     "category": _Entry.open_category,
     "enclosure": _Entry.open_enclosure,
-    "media:content": _Entry.open_enclosure,
+    "media:content": _Entry.open_media,
     "media:thumbnail": _Entry.open_thumbnail,
     "source": _Entry.open_source,
 }
+_PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
 _PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))
 
 
