@@ -60,6 +60,8 @@ def judged(text: str, language: str = "en", posted: dt.date | None = dt.date(202
         ("it", "Domani si assaggia", "dice «Domani»"),
         ("it", "Iscriviti al nostro webinar", "parla di un evento: «webinar»"),
         ("nl", "Proeverij op 14 maart", "names 14 maart"),  # months and weekdays of any language
+        ("ja", "試飲会は2024年3月14日です", "names 2024年3月14日"),
+        ("ko", "시음회는 3월 14일", "names 3월 14일"),
         ("pl", "Degustacja 14 marca 2024", "names 14 marca 2024"),
         (
             "en",

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -44,7 +44,7 @@ def words_of(text: str) -> Words:
     return tuple(_WORD.findall(text.lower()))
 
 
-@cache
+@lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language ("de", "pt-BR"); months and weekdays alone where no more is known."""
     table = _tables().get(_base(language), {})

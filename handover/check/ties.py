@@ -22,6 +22,7 @@ _NUMERIC_DATE = re.compile(
     r"(?![\w%])"
 )
 _SHORT_DATE = re.compile(r"(?<![\w.,/-])(?P<iso>)(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\d)")  # German "14.3."
+_CJK_DATE = re.compile(r"(?<!\d)(?:20\d\d ?[年년] ?)?\d{1,2} ?[月월] ?\d{1,2} ?[日일]|(?<!\d)20\d\d ?[年년]")
 _YEAR = re.compile(
     r"(?<![\w.,€$£¥+-])(20\d\d)(?![\w%€$£]|[.,:]\d| ?(?:€|eur|euros?|usd|km|kg|m²|ml|g|kcal|px|w)\b)",
     re.IGNORECASE,
@@ -163,6 +164,8 @@ def _figures(
                 yield Tie("date", date[0])
     earliest = posted_at.year - 1 if posted_at else today.year - BACK
     latest = (posted_at.year if posted_at else today.year) + AHEAD
+    if not text.isascii():
+        yield from (Tie("date", date[0]) for date in _CJK_DATE.finditer(text))
     if "20" not in text:
         return
     for year in _YEAR.finditer(text):
