@@ -212,6 +212,15 @@ def test_search_finds_words_in_any_order_case_and_accent(tab, tmp_path):
     assert shown(tab) == everything
 
 
+def test_an_update_without_a_post_is_found_alone(tab, tmp_path):
+    tab.open(page_of(tmp_path))
+    search(tab, "closed on monday")
+    seen = "[...document.querySelectorAll('li.update')].filter(u => u.checkVisibility())"
+    assert tab.run(f"{seen}.map(u => u.querySelector('.text').textContent)") == [
+        "We are closed on Monday. See you on Tuesday!"
+    ]
+
+
 def test_a_network_narrows_posts_and_updates(tab, tmp_path):
     tab.open(page_of(tmp_path))
     tab.run("document.querySelector('[value=bluesky]').click(); new Promise(done => setTimeout(done, 200))")

@@ -110,7 +110,7 @@ class _Page:
         """The names that `preview.html.j2` may use."""
         _, handover = self._, self.handover
         groups = [(key, tuple(found)) for key, found in groupby(self.entries, _year)]
-        networks = Counter(u.network for u in self._updates())
+        networks = Counter(u.network for u in self._updates() if u.state != "draft")
         return {
             "_": _,
             "plural": _.plural,
@@ -135,9 +135,9 @@ class _Page:
         }
 
     def _updates(self) -> Iterator[Update]:
+        """Each update as often as it stands on the page, suggestions aside."""
         for entry in self.entries:
             yield from (pair.update for pair in entry.pairs)
-            yield from entry.shortfall.drafts if entry.shortfall else ()
         yield from (u.update for u in self.handover.unpaired)
 
     def _group(self, key: str, found: tuple[Entry, ...], posts: Iterable[PostRow] = ()) -> Year:
