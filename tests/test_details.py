@@ -129,6 +129,7 @@ def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
         ('[me]\nemail = "ana"', "me.email", '"ana"', "ana@example.com"),
         ('[me]\nlogo = "logo.svg"', "me.logo", "a PNG or JPEG", "logo.png"),
         ('[content]\ntemplate = "t.odt"', "content.template", "a Word file", "template.docx"),
+        ('[content]\nlanguage = "deutsch"', "content.language", "tag of a language", '"de" or "pt-BR"'),
         ("[invoice]\nnumber = 2026017", "invoice.number", "text, not 2026017", 'number = "..."'),
     ],
 )

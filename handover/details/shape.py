@@ -178,6 +178,11 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
     ),
     "logo": (lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)), "a PNG or JPEG", '"logo.png"'),
     "template": (lambda v: v.lower().endswith(".docx"), "a Word file", '"template.docx"'),
+    "language": (
+        lambda v: bool(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", v)),
+        "the tag of a language",
+        '"de" or "pt-BR"',
+    ),
     "minimum": (lambda v: v >= 0, "0 or more", "3"),
     "per_week": (lambda v: 1 <= v <= 100, "1 to 100", "3"),
 }
