@@ -84,8 +84,8 @@ class Texts:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        says = announces(self._work.updates[number].text)
-        verdict = judge.decide(found, hint, says)
+        text = self._work.updates[number].text
+        verdict = judge.decide(found, hint, lambda: announces(text))
         if verdict is None:
             return []
         likeness = verdict.likeness
@@ -93,7 +93,7 @@ class Texts:
         if likeness.whole:
             reason = reasons.quoted(likeness, from_text)
         else:
-            reason = reasons.nearly(likeness, says)
+            reason = reasons.nearly(likeness, verdict.announced)
         evidence = Evidence.TEXT if from_text else Evidence.TITLE
         return [Choice(likeness.post, evidence, verdict.score, reason)]
 

@@ -15,7 +15,7 @@ SPAN = 60_000  # days looked back for a word, divided by the number of posts tha
 SHORTEST = 60  # days looked back at least, however common the word
 AHEAD = 14  # days a post may come after its update and still be suggested
 VISITS = 300  # posts looked at for one text, rarest words first
-CLOSEST = 4  # posts compared for the share of their title, and again for how much they share at all
+CLOSEST = 5  # posts compared for the share of their title that stands in the text
 BODY = 4_000  # letters of the article that are compared
 
 
@@ -33,8 +33,6 @@ class TitleIndex:
         for number, title in enumerate(self.titles):
             for word in title.set:
                 self._entries[word].append(number)
-        self._seen: Counter[str] = Counter()
-        self._count = 0
         self._weights: dict[str, float] = {}
         self._totals: list[float] = []
         self._body = lru_cache(maxsize=8192)(self._body_words)
@@ -45,24 +43,42 @@ class TitleIndex:
         return self._entries.keys()
 
     def weigh(self, texts: Iterable[Sequence[str]]) -> None:
-        """Learn from all updates how rare each word is here."""
+        """Learn from all updates how rare each word is here, and so how much it tells.
+
+        Of the posts only the words count, not how many there are: posts of other words change nothing.
+        """
+        seen: Counter[str] = Counter()
+        count = 0
         for told in texts:
-            self._seen.update(set(told))
-            self._count += 1
+            seen.update(set(told))
+            count += 1
         for title in self.titles:
-            self._seen.update(title.set)
-        self._totals = [math.fsum(map(self._weight, title.set)) for title in self.titles]
+            seen.update(title.set)
+        self._weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
+        self._totals = [math.fsum(map(self._weights.__getitem__, title.set)) for title in self.titles]
 
     def candidates(self, text: Text) -> list[Likeness]:
         """The posts that share most with a text, in no special order."""
         found = self._sharing(text)
         if not found:
             return []
-        total = math.fsum(map(self._weight, text.set)) or 1.0
-        shares = [(weight / self._totals[n], n) for n, weight in found.items()]
-        most = [(weight, n) for n, weight in found.items()]
-        chosen = {n for _, n in nlargest(CLOSEST, shares)} | {n for _, n in nlargest(CLOSEST - 2, most)}
-        return [self._likeness(text, number, total) for number in sorted(chosen)]
+        totals = self._totals
+        chosen = {n for _, n in nlargest(CLOSEST, [(weight / totals[n], n) for n, weight in found.items()])}
+        chosen.add(max(zip(found.values(), found, strict=True))[1])
+        weight = self._weights.__getitem__
+        total = math.fsum(map(weight, text.set)) or 1.0
+
+        def body(number: int) -> float:
+            return math.fsum(map(weight, text.set & (self.titles[number].set | self._body(number)))) / total
+
+        alike = []
+        for number in sorted(chosen):
+            title = self.titles[number]
+            common = math.fsum(map(weight, title.set & text.set))
+            alike.append(
+                compare(number, title, text, common / totals[number], min(1.0, common / total), body)
+            )
+        return alike
 
     def _sharing(self, text: Text) -> dict[int, float]:
         known = sorted((len(self._entries[w]), w) for w in text.set if w in self._entries)
@@ -73,7 +89,7 @@ class TitleIndex:
             visits += len(entries)
             if visits > VISITS and found:
                 break
-            weight = self._weight(word)
+            weight = self._weights[word]
             for number in entries:
                 found[number] += weight
         return found
@@ -88,23 +104,7 @@ class TitleIndex:
         undated = bisect_left(entries, len(self._days))
         return entries[start:end] + entries[undated:]
 
-    def _likeness(self, text: Text, number: int, total: float) -> Likeness:
-        title = self.titles[number]
-        common = math.fsum(map(self._weight, title.set & text.set))
-
-        def body() -> float:
-            return math.fsum(map(self._weight, text.set & (title.set | self._body(number)))) / total
-
-        return compare(number, title, text, common / self._totals[number], min(1.0, common / total), body)
-
-    def _weight(self, word: str) -> float:
-        """How much a word tells. Only the number of updates enters: posts of other words change nothing."""
-        weight = self._weights.get(word)
-        if weight is None:
-            weight = self._weights[word] = math.log1p((self._count + 10) / (self._seen[word] + 0.5))
-        return weight
-
     def _body_words(self, number: int) -> frozenset[str]:
         post = self.posts[number]
         told = words(f"{post.summary} {post.text[:BODY]}")
-        return frozenset(word for word in told if word in self._seen)
+        return frozenset(word for word in told if word in self._weights)

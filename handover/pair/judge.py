@@ -4,7 +4,7 @@ The thresholds were chosen leaving one author out in turn; what fits no rule is 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -44,6 +44,7 @@ class Verdict:
 
     likeness: Likeness
     score: float
+    announced: bool = False  # the text's announcing something was needed
 
 
 # The title stands in the text word for word.
@@ -90,8 +91,11 @@ def rank(likeness: Likeness) -> float:
     return spread + min(likeness.size, 24) / 48 - late - (0.2 if likeness.clash else 0.0)
 
 
-def decide(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict | None:
-    """The post a text is about, where a rule allows it and no other post is as good."""
+def decide(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]) -> Verdict | None:
+    """The post a text is about, where a rule allows it and no other post is as good.
+
+    `announces()` tells whether the text says that something was written; it is asked only where it matters.
+    """
     if hint is Hint.ELSEWHERE:
         return None
     quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
@@ -106,7 +110,7 @@ def decide(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict | 
     return _nearly(found, hint, announces)
 
 
-def _nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict | None:
+def _nearly(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]) -> Verdict | None:
     ranked = sorted(found, key=lambda f: (-rank(f), f.post))
     if hint < Hint.NOTHING or not ranked:
         return None
@@ -123,10 +127,10 @@ def _nearly(found: Sequence[Likeness], hint: Hint, announces: bool) -> Verdict |
             and best.share + best.close + best.body >= rule.total
             and best.size >= rule.letters
             and best.days <= rule.days
-            and (announces or not rule.announces)
             and not (best.clash and (best.other or not rule.announces))
+            and (not rule.announces or announces())
         ):
-            return Verdict(best, rule.score)
+            return Verdict(best, rule.score, rule.announces)
     return None
 
 
@@ -134,7 +138,7 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
     return (
         hint >= rule.hint
         and likeness.size >= rule.letters
-        and likeness.count >= rule.words
+        and likeness.words >= rule.words
         and (likeness.apart or not rule.apart)
         and likeness.focus >= rule.focus
         and (likeness.days is None or likeness.days <= rule.days)

@@ -35,8 +35,8 @@ def quoted(likeness: Likeness, from_text: bool) -> str:
     return f"{what} in the text word for word{_when(likeness)}."
 
 
-def nearly(likeness: Likeness, announces: bool) -> str:
-    if announces and likeness.close < 0.8:
+def nearly(likeness: Likeness, announced: bool) -> str:
+    if announced:
         return f"It announces something new and has the words of this post's title{_when(likeness)}."
     return f"The post's title stands in the text almost word for word{_when(likeness)}."
 

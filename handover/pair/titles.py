@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -86,8 +87,7 @@ class Title:
         return figures(self.told)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What an update says of one post. Shares are weighted: rare words count more."""
 
     post: int
@@ -100,7 +100,7 @@ class Likeness:
     clash: bool  # the title has a number the text lacks
     other: bool  # the text has a number of its own
     size: int  # letters of the title
-    count: int  # words of the title
+    words: int  # of the title
     apart: bool  # the title stands by itself in the text, with something else beside it
 
 
@@ -126,23 +126,28 @@ def title_of(post: Post) -> Title:
 
 
 def compare(
-    number: int, title: Title, text: Text, share: float, focus: float, body: Callable[[], float]
+    number: int, title: Title, text: Text, share: float, focus: float, body: Callable[[int], float]
 ) -> Likeness:
-    """How alike post `number`'s title and a text are, given the weighed shares of their words."""
-    worth = share >= WORTH
-    whole, goes_on = stands_in(title, text) if worth else (False, False)
+    """How alike post `number`'s title and a text are, given the weighed shares of their words.
+
+    `body(number)` tells the share of the text in the article; it is asked where that may matter.
+    """
+    days = None if text.day is None or title.day is None else text.day - title.day
+    if share < WORTH:
+        return Likeness(number, False, share, focus, 0.0, focus, days, False, False, title.size, 0, False)
+    whole, goes_on = stands_in(title, text)
     return Likeness(
         post=number,
         whole=whole,
         share=1.0 if whole else share,
         focus=focus,
-        close=1.0 if whole else _close(title.joined, text.joined) if worth else 0.0,
-        body=body() if worth and not whole else focus,
-        days=None if text.day is None or title.day is None else text.day - title.day,
+        close=1.0 if whole else _close(title.joined, text.joined),
+        body=focus if whole else body(number),
+        days=days,
         clash=goes_on or (bool(title.figures) and bool(title.figures - text.numbers)),
-        other=worth and bool(text.figures - title.figures),
+        other=bool(text.figures - title.figures),
         size=title.size,
-        count=len(title.told),
+        words=len(title.told),
         apart=whole and len(text.told) > len(title.told) and title.squashed in text.pieces,
     )
 
