@@ -54,6 +54,8 @@ PIECES = (
     '<media:group><media:thumbnail url="https://k.example/g.jpg"/></media:group>',
     '<my:box><media:content url="https://k.example/h.jpg" medium="image"/></my:box>',
     "<media:group><media:title>m</media:title></media:group>",
+    '<media:content url="/w.jpg" medium="image"><media:title type="html">w</media:title></media:content>',
+    "<pubDate>2015-01-02</pubDate>",
     '<media:thumbnail url="https://k.example/c.jpg"/>',
     '<source url="https://other.example/">Other</source>',
     "<image><url>x</url><title>i</title></image>",

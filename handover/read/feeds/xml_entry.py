@@ -1,0 +1,201 @@
+"""One entry of a plain feed, field after field as the streaming pass meets them.
+
+The order of fields decides between several titles, links or dates just as it does in feedparser; what
+would need more of feedparser's rules than these raises HandOverError.
+"""
+
+import re
+from collections.abc import Callable
+
+from handover.model import Post
+from handover.read import fields
+from handover.read.feeds.document import HandOverError
+from handover.read.feeds.entry import make_post
+from handover.read.feeds.xml_names import HARMLESS
+
+_DATES = (  # only what can be read in one way
+    re.compile(
+        r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+        r" \d{4} [012]\d:[0-5]\d:[0-5]\d (?:GMT|UTC|Z|[ECMP][SD]T|[+-]\d{4})"
+    ),
+    re.compile(r"\d{4}-\d\d-\d\d"),
+    re.compile(r"\d{4}-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)"),
+)
+HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
+ATOM_TYPES = frozenset(("", "text", "html", "text/plain", "text/html"))
+
+
+class Entry:
+    """The fields of one entry as they come in."""
+
+    def __init__(self, atom: bool) -> None:
+        self.atom = atom
+        self.children = 0
+        self.texts: dict[str, str] = {}
+        self.link: str | None = None
+        self.alternates: list[str] = []
+        self.copies: list[str] = []
+        self.tags: list[list[str]] = []  # term, scheme, label
+        self.images: dict[str, str] = {}
+        self.title_is_text = False
+        self.has_source = False
+        self.has_media_title = False  # it counts only where there is no other
+
+    def open(self, name: str, attributes: dict[str, str]) -> bool:
+        """A child begins; whether its text is wanted."""
+        act = _OPENING.get(name)
+        if act is not None:
+            return act(self, attributes)
+        if name in _PLAIN:
+            return not (self.atom and name == "author")  # Atom's authors have a name inside
+        if name not in HARMLESS and "?" not in name:
+            raise HandOverError
+        return False
+
+    def open_title(self, attributes: dict[str, str]) -> bool:
+        kind = attributes.get("type", "").lower()
+        if "mode" in attributes or (self.atom and kind not in ATOM_TYPES) or self.has_source:
+            raise HandOverError
+        return True
+
+    def open_link(self, attributes: dict[str, str]) -> bool:
+        if fields.address(attributes.get("url") or attributes.get("uri")):
+            raise HandOverError
+        href = attributes.get("href")
+        if href is None:
+            return True
+        rel = attributes.get("rel", "alternate").lower()
+        if rel in ("shortlink", "alternate", "canonical"):
+            self.alternates.append(href)
+        elif rel == "syndication":
+            self.copies.append(href)
+        elif rel == "enclosure":
+            self.open_enclosure({"url": href, "type": attributes.get("type", "")})
+        if rel == "alternate" and attributes.get("type", "text/html").lower() in HTML:
+            self.link = href
+        return False
+
+    def open_text(self, attributes: dict[str, str]) -> bool:
+        if "mode" in attributes or "src" in attributes:
+            raise HandOverError
+        if self.atom and attributes.get("type", "").lower() not in ATOM_TYPES:
+            raise HandOverError
+        return True
+
+    def open_category(self, attributes: dict[str, str]) -> bool:
+        term, label = attributes.get("term", ""), attributes.get("label", "")
+        scheme = attributes.get("scheme", attributes.get("domain", ""))
+        if (term or scheme or label) and [term, scheme, label] not in self.tags:
+            self.tags.append([term, scheme, label])
+        return True
+
+    def open_enclosure(self, attributes: dict[str, str]) -> bool:
+        return self._picture("enclosure", attributes)
+
+    def open_media(self, attributes: dict[str, str]) -> bool:
+        return self._picture("content", attributes)
+
+    def open_thumbnail(self, attributes: dict[str, str]) -> bool:
+        return self._picture("thumbnail", {"medium": "image"} | attributes)
+
+    def _picture(self, place: str, attributes: dict[str, str]) -> bool:
+        kind = attributes.get("type", "").lower() or attributes.get("medium", "")
+        if kind.startswith("image"):
+            self.images.setdefault(place, attributes.get("url", ""))
+        return False
+
+    def open_source(self, attributes: dict[str, str]) -> bool:
+        if self.atom:
+            raise HandOverError
+        self.has_source = True
+        return False
+
+    def take(self, name: str, text: str, attributes: dict[str, str]) -> None:
+        """A child ended with this text."""
+        if name == "title":
+            if not self.texts.get(name):
+                self.texts[name] = text
+                kind = attributes.get("type", "").lower()
+                self.title_is_text = self.atom and kind not in ("html", "text/html")
+        elif name == "link":
+            self.link = re.sub("&([A-Za-z0-9_]+);", r"&\g<1>", text.replace("&amp;", "&"))
+            self.alternates.append(self.link)
+        elif name in ("guid", "id"):
+            self.texts["id"] = text
+            if attributes.get("isPermaLink", "true") == "true" and self.link is None:
+                self.link = text
+        elif name == "category":
+            self._tag(text)
+        elif name in ("pubdate", "published"):
+            self._date("published", text)
+        elif name == "updated":
+            self._date(name, text)
+        elif name in self.texts and name in ("description", "summary", "content", "encoded"):
+            raise HandOverError
+        else:
+            self.texts[name] = text
+
+    def _tag(self, text: str) -> None:
+        if not text:
+            return
+        if self.tags and not self.tags[-1][0]:
+            self.tags[-1][0] = text
+        elif [text, "", ""] not in self.tags:
+            self.tags.append([text, "", ""])
+
+    def _date(self, name: str, text: str) -> None:
+        if text and not any(pattern.fullmatch(text) for pattern in _DATES):
+            raise HandOverError
+        self.texts[name] = text
+
+    def is_absolute(self) -> bool:
+        """Whether no base can change this entry's addresses."""
+        found = (self.link or "", self.texts.get("id", ""), *self.alternates)
+        return all(not address or ":" in address for address in found)
+
+    def post(self, base: str) -> Post | None:
+        """The entry as a `Post`; None when nothing is in it."""
+        texts = self.texts
+        if not self.children:
+            return None
+        if self.has_media_title and (self.has_source or not texts.get("title")):
+            raise HandOverError
+        if ("description" in texts) + ("summary" in texts) > 1:
+            raise HandOverError
+        number = texts.get("post-id", "")
+        place = "/".join(base.split("/", 3)[:3])
+        short = f"{place}/?p={number}" if number.isascii() and number.isdigit() and place else ""
+        return make_post(
+            stated_id=texts.get("id"),
+            link=self.link,
+            title=texts.get("title"),
+            title_is_text=self.title_is_text,
+            published=texts.get("published"),
+            modified=texts.get("updated"),
+            author=texts.get("author"),
+            summary=texts.get("description") or texts.get("summary"),
+            content=texts.get("encoded") or texts.get("content"),
+            categories=[tag[0] or tag[2] for tag in self.tags],
+            image=next((self.images[place] for place in _PICTURES if self.images.get(place)), ""),
+            aliases=(texts.get("origlink", ""), short, *self.alternates),
+            syndication=self.copies,
+            base=base,
+        )
+
+
+# What begins is looked at by these; what is only text is in _PLAIN.
+_OPENING: dict[str, Callable[[Entry, dict[str, str]], bool]] = {
+    "title": Entry.open_title,
+    "link": Entry.open_link,
+    "description": Entry.open_text,
+    "summary": Entry.open_text,
+    "content": Entry.open_text,
+    "encoded": Entry.open_text,
+    "category": Entry.open_category,
+    "enclosure": Entry.open_enclosure,
+    "media:content": Entry.open_media,
+    "media:thumbnail": Entry.open_thumbnail,
+    "source": Entry.open_source,
+}
+_PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
+_PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))
