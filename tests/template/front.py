@@ -234,6 +234,7 @@ def short() -> str:
             p("Meta", "{{ post.found }}"),
             each("draft", "post.drafts", draft),
         ),
+        when("short.more", p("Meta", "{{ short.more }}")),
     )
 
 

@@ -90,6 +90,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {
             "intro": "how many posts are short, and that the drafts are drafts",
             "draft": "the label of a draft: print it beside each",
+            "more": "how many more there are",
             "posts[].number": "number of the post",
             "posts[].title": "title of the post",
             "posts[].found": "“1 of 3 updates”",

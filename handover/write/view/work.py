@@ -9,6 +9,7 @@ from handover.write.view.summary import shorten
 from handover.write.words import words
 
 MOST_DATED: Final = 40  # rows of the table of dated updates
+MOST_SHORT: Final = 100  # posts that are shown with their drafts
 MOST_SLOTS: Final = 120  # rows of the plan
 MOST_LEFT_OVER: Final = 25  # updates without a post, and rows that could not be read
 
@@ -64,7 +65,7 @@ def _extent(handover: Handover) -> str:
     return f"{told} ({feed.extent_reason.strip().rstrip('.')})" if feed.extent_reason.strip() else told
 
 
-def short(library: Library, handover: Handover) -> dict[str, Any]:
+def short(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
     """The posts that leave with too few updates, with drafts no one can mistake for published work."""
     _ = words(handover.language)
     if not handover.shortfalls:
@@ -81,12 +82,14 @@ def short(library: Library, handover: Handover) -> dict[str, Any]:
             "The texts below are drafts: suggestions made from the posts’ own words. "
             "They have not been published. Change what you like and use what fits."
         )
+    shown = handover.shortfalls[:MOST_SHORT] if workbook else handover.shortfalls
     numbers = {entry.post.id: entry.number for entry in library.entries}
     return {
         "title": _("Posts that deserve more"),
         "intro": intro,
         "draft": _("DRAFT · not published"),
-        "posts": Rows(handover.shortfalls, lambda s: _short_post(library, s, numbers.get(s.post.id, 0))),
+        "posts": Rows(shown, lambda s: _short_post(library, s, numbers.get(s.post.id, 0))),
+        "more": _more(handover, len(handover.shortfalls) - len(shown), workbook=workbook),
     }
 
 
