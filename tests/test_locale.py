@@ -33,6 +33,15 @@ def catalogue(language) -> Catalog:
     return catalogues.read(LANGUAGES[language])
 
 
+def test_texts_are_found_wherever_code_and_templates_have_them_translated():
+    code = """
+_("one"); self._("two {x}", x=1); book.words("three"); words(language)("four"); N_("fi" "ve")
+_.plural("six", "sixes", n); other("seven"); _(eight); words(nine)
+"""
+    assert list(catalogues._in_code(code)) == ["one", "two {x}", "three", "four", "five", ("six", "sixes")]
+    assert "Skip to the posts" in {m.id for m in TEXTS}  # stands in a template only
+
+
 def test_every_text_of_code_and_templates_is_in_the_catalogue_and_no_other(catalogue):
     assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.write.catalogues"
 

@@ -7,6 +7,7 @@ A language is one file, `handover/locale/<language>/LC_MESSAGES/handover.po`: an
 Texts not yet translated appear in English.
 """
 
+import ast
 import datetime as dt
 import io
 import sys
@@ -15,17 +16,17 @@ from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from handover.write.words import LOCALES
 
 PACKAGE = Path(__file__).parent.parent
 DOMAIN = "handover"
 
-KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
-_EXTRACTORS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
+ONE = ("_", "N_", "words")  # calls whose first argument is a text: _("..."), book.words("...")
+TWO = "plural"  # the call whose first two are: _.plural("one", "many", n)
 _JINJA = {"trim_blocks": "true", "silent": "false"}
 _SOMETIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a date in the head that changes nothing from run to run
 
@@ -33,12 +34,38 @@ _SOMETIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a date in the head that ch
 def messages() -> Catalog:
     """All texts of the package's code and templates, as a catalogue without translations."""
     found = Catalog(project="handover", creation_date=_SOMETIME, charset="utf-8", fuzzy=False)
-    for path in sorted(p for p in PACKAGE.rglob("*") if p.suffix in _EXTRACTORS):
-        for _line, message, comments, context in extract_from_file(
-            _EXTRACTORS[path.suffix], path, keywords=KEYWORDS, comment_tags=["NOTE:"], options=_JINJA
-        ):
-            found.add(message, auto_comments=comments, context=context)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for message in _in_code(path.read_text("utf-8")):
+            found.add(message)
+    for path in sorted(PACKAGE.rglob("*.j2")):
+        with path.open("rb") as file:
+            for _line, name, texts, _comments in babel_extract(file, [*ONE, TWO], [], _JINJA):
+                said = [text for text in (texts if isinstance(texts, tuple) else (texts,)) if text]
+                found.add((said[0], said[1]) if name == TWO else said[0])
     return found
+
+
+def _in_code(source: str) -> Iterator[str | tuple[str, str]]:
+    """The texts a module has translated, a singular and its plural as a pair."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            texts = [
+                a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            ]
+            name = _called(node.func)
+            if name in ONE and texts:
+                yield texts[0]
+            elif name == TWO and len(texts) == 2:
+                yield texts[0], texts[1]
+
+
+def _called(function: ast.expr) -> str:
+    """The last name of what is called: "_" of `self._`, "words" of `words(language)`."""
+    if isinstance(function, ast.Call):
+        return _called(function.func)
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def files() -> Iterator[Path]:
@@ -71,12 +98,10 @@ def update(path: Path, texts: Catalog) -> None:
     )
     for message in texts:
         if message.id:
-            known = old.get(message.id, message.context) if old else None
+            known = old.get(message.id) if old else None
             new.add(
                 message.id,
                 known.string if known else "",
-                auto_comments=message.auto_comments,
-                context=message.context,
                 flags=message.flags,
             )
     path.parent.mkdir(parents=True, exist_ok=True)
