@@ -156,6 +156,8 @@ def figure(cell: object, name: str = "") -> float | None:
     if isinstance(cell, int | float):
         return float(cell) if cell == cell and abs(cell) < 1e15 else None
     text = str(cell).strip()
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        return float(text)
     share = text.endswith("%")
     text = text.rstrip("% ")
     factor = {"K": 1e3, "M": 1e6}.get(text[-1:].upper(), 1.0)

@@ -106,7 +106,7 @@ def state_of(word: str) -> str | None:
 
 def is_total(word: str) -> bool:
     """Whether a row that begins with this word sums up others."""
-    return plain(word).rstrip(":") in TOTALS
+    return len(word) < 20 and not word[:1].isdigit() and plain(word).rstrip(":") in TOTALS
 
 
 def counted(number: int, thing: str) -> str:
