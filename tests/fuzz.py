@@ -1,0 +1,211 @@
+"""Throw broken files at every reader: only our own errors may escape, soon and in little memory.
+
+    python -m tests.fuzz --seconds 3600        # for as long as you like, with new seeds
+    python -m tests.fuzz --seed 17 --target updates --cases 500
+
+Each case is a real file (of `sample_data` or `tests/data`) with some of its bytes changed. What escapes,
+takes too long or too much is written to a folder, to become a test.
+"""
+
+import argparse
+import datetime as dt
+import io
+import random
+import signal
+import sys
+import tempfile
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handover import Handover, HandoverError, build_handover, read_feed, read_updates, write_handover
+from handover.details import read_details
+
+ROOT = Path(__file__).parent.parent
+SECONDS, MEGABYTES = 2.0, 256.0
+TOKENS = [
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b'"', b"'", b"<", b"]]>", b"&#xD800;", b"&#0;", b"{", b"[",
+    b"\\ud800", b"1e999", b"-1", b"9" * 40, b"\xed\xa0\x80", b"{{", b"{%", b"%}", b"A" * 5000, b"<a " * 50,
+    b"=", b";", b"\t", b"null", b"2024-13-45", b"PK\x03\x04",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A case that broke a promise."""
+
+    target: str
+    seed: str
+    data: bytes
+    why: str
+
+
+def mutate(data: bytes, chance: random.Random, tokens: list[bytes] = TOKENS) -> bytes:
+    """The bytes with a few changes: flipped, cut, doubled, moved, or with a nasty token in them."""
+    changed = bytearray(data)
+    for _ in range(chance.choice([1, 1, 2, 4, 16])):
+        at = chance.randrange(len(changed) + 1)
+        end = min(len(changed), at + chance.choice([1, 4, 32, 512]))
+        match chance.randrange(6):
+            case 0 if changed and at < len(changed):
+                changed[at] ^= 1 << chance.randrange(8)
+            case 1:
+                del changed[at:end]
+            case 2:
+                changed[at:at] = changed[at:end] * chance.choice([1, 2, 50])
+            case 3:
+                changed[at:at] = chance.choice(tokens)
+            case 4:
+                changed[at:end] = chance.choice(tokens)
+            case _:
+                del changed[at + chance.randrange(1 + len(changed) - at) :]
+    return bytes(changed)
+
+
+def mutate_zip(data: bytes, chance: random.Random) -> bytes:
+    """A zip with one member mutated and the rest as they were, so that the fault lies deep."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    name = chance.choice(sorted(members))
+    members[name] = mutate(members[name], chance)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    return out.getvalue()
+
+
+def _made() -> Handover:
+    with tempfile.TemporaryDirectory() as folder:
+        return build_handover(
+            ROOT / "sample_data" / "feed.xml",
+            ROOT / "sample_data" / "updates.csv",
+            out_dir=folder,
+            whole_blog=False,
+            timezone="UTC",
+            today=dt.date(2026, 11, 22),
+        )
+
+
+def _template(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_handover(_made(), folder, formats=("docx",), template=path)
+
+
+def seeds(target: str, folder: Path) -> list[Path]:
+    """The real files a target starts from."""
+    samples, data = ROOT / "sample_data", ROOT / "tests" / "data"
+    files = [p for p in sorted(data.rglob("*")) if p.is_file() and "expected" not in p.name]
+    if target == "feed":
+        return [samples / "feed.xml", *(p for p in files if "feeds" in p.parts)]
+    if target == "details":
+        return [samples / "handover.toml"]
+    if target == "template":
+        return [ROOT / "handover" / "templates" / "handover.docx"]
+    built = folder / "workbook.xlsx"
+    if not built.exists():
+        with tempfile.TemporaryDirectory() as out:
+            made = write_handover(_made(), out, formats=("xlsx",))
+            built.write_bytes(made.files["xlsx"].read_bytes())
+    if target == "workbook":
+        return [built]
+    return [*(p for p in samples.iterdir() if p.name.startswith(("updates", "x-", "mastodon"))), *(
+        p for p in files if "updates" in p.parts)]  # fmt: skip
+
+
+TARGETS: dict[str, Callable[[Path], object]] = {
+    "feed": lambda path: read_feed(path, whole_blog=False),
+    "updates": lambda path: read_updates(path, timezone="UTC"),
+    "workbook": lambda path: read_updates(path, timezone="UTC"),
+    "details": lambda path: read_details(path),
+    "template": _template,
+}
+
+
+class TooLong(BaseException):
+    """Not an Exception, so that no reader can take it for a fault of its input."""
+
+
+def _alarm(*_: object) -> None:
+    raise TooLong
+
+
+def attempt(target: str, data: bytes, path: Path, *, limit: float, measure: bool) -> str:
+    """What went wrong with these bytes, or ""."""
+    path.write_bytes(data)
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _alarm)
+        signal.setitimer(signal.ITIMER_REAL, limit)
+    if measure:
+        tracemalloc.start()
+    try:
+        TARGETS[target](path)
+    except HandoverError as error:
+        if not str(error).strip() or "Traceback" in str(error):
+            return f"an error without words: {error!r}"
+    except TooLong:
+        return f"longer than {limit} s"
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        peak = tracemalloc.get_traced_memory()[1] / 1024**2 if measure else 0.0
+        if measure:
+            tracemalloc.stop()
+    return f"{peak:.0f} MB" if peak > MEGABYTES else ""
+
+
+def fuzz(
+    target: str, *, seed: int, cases: int | None = None, until: float | None = None, limit: float = SECONDS,
+    measure: bool = False,
+) -> Iterator[Find | None]:  # fmt: skip
+    """One result a case, None where all was well, for so many cases or until a monotonic time."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = seeds(target, folder)
+        number = 0
+        while (cases is None or number < cases) and (until is None or time.monotonic() < until):
+            number += 1
+            source = chance.choice(files)
+            data = source.read_bytes()
+            deep = data[:2] == b"PK" and chance.random() < 0.8
+            data = mutate_zip(data, chance) if deep else mutate(data, chance)
+            why = attempt(target, data, folder / source.name, limit=limit, measure=measure)
+            yield Find(target, source.name, data, why) if why else None
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--cases", type=int)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--target", choices=TARGETS, action="append")
+    parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "handover-fuzz")
+    told = parser.parse_args()
+    targets = told.target or list(TARGETS)
+    found = total = 0
+    for target in targets:
+        until = None if told.cases else time.monotonic() + told.seconds / len(targets)
+        for find in fuzz(
+            target, seed=told.seed, cases=told.cases, until=until, measure=True, limit=10 * SECONDS
+        ):
+            total += 1
+            if find:
+                found += 1
+                told.out.mkdir(parents=True, exist_ok=True)
+                kept = told.out / f"{target}-{told.seed}-{total}-{find.seed}"
+                kept.write_bytes(find.data)
+                sys.stdout.write(f"{target}: {find.why[:200]}\n  {kept}\n")
+    sys.stdout.write(f"{total} cases, {found} finds, seed {told.seed}\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Many clients: one that fails never stops the others."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handover import DetailsError, SourceError, build_many
+from handover.batch import read_jobs
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+
+
+def job(out_dir: Path, **changes: Any) -> dict[str, Any]:
+    return {
+        "name": out_dir.name,
+        "feed_url": str(SAMPLES / "feed.xml"),
+        "updates": str(SAMPLES / "updates.csv"),
+        "out_dir": str(out_dir),
+        "formats": ("docx",),
+        "timezone": "UTC",
+        **changes,
+    }
+
+
+class Deadly:
+    """Updates that end the worker that reads them."""
+
+    def __iter__(self) -> Any:
+        os._exit(9)
+
+
+@pytest.mark.parametrize("pool", ["processes", "threads"])
+def test_results_come_in_the_order_of_the_jobs_and_a_failure_is_one_of_them(
+    tmp_path: Path, pool: str
+) -> None:
+    jobs = [job(tmp_path / "a"), job(tmp_path / "b", feed_url="missing.xml"), job(tmp_path / "c")]
+    seen = []
+    with ThreadPoolExecutor(2) as threads:
+        results = build_many(
+            jobs,
+            threads if pool == "threads" else None,
+            progress=lambda name, done, total: seen.append((name, done, total)),
+        )
+    assert [r.name for r in results] == ["a", "b", "c"]
+    assert [bool(r.error) for r in results] == [False, True, False]
+    assert isinstance(results[1].error, SourceError)
+    assert results[1].error.hint
+    assert [len(list((tmp_path / n).glob("*.docx"))) for n in "ac"] == [1, 1]
+    assert [(done, total) for _, done, total in seen] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_worker_that_dies_takes_only_its_own_client(tmp_path: Path) -> None:
+    jobs = [job(tmp_path / "a"), job(tmp_path / "b", updates=Deadly()), job(tmp_path / "c")]
+    results = build_many(jobs)
+    assert [bool(r.error) for r in results] == [False, True, False]
+    assert "died" in str(results[1].error)
+    assert [len(list((tmp_path / n).glob("*.docx"))) for n in "ac"] == [1, 1]
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "clients.toml").write_text(text)
+    return folder / "clients.toml"
+
+
+def test_a_client_is_named_by_its_details_and_written_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "handover.toml").write_text(
+        "[client]\nname = 'Acme'\nfeed = 'feed.xml'\n[content]\nupdates = ['u.csv']\n"
+    )
+    (found,) = read_jobs(write(tmp_path, "[[client]]\ndetails = 'acme/handover.toml'\nminimum = 2\n"))
+    assert found["name"] == "Acme"
+    assert Path(found["feed_url"]) == tmp_path / "acme" / "feed.xml"
+    assert [Path(p) for p in found["updates"]] == [tmp_path / "acme" / "u.csv"]
+    assert Path(found["out_dir"]) == tmp_path / "acme"
+    assert found["minimum"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "names no clients"),
+        ("client = 3", "names no clients"),
+        ("[[client", "not TOML"),
+        ("[[client]]\nfeed = 'f'\nupdates = 'u'\nminimun = 3", "minimum"),
+        (
+            "[[client]]\nname='a'\nfeed='f'\nupdates='u'\n[[client]]\nname='a'\nfeed='g'\nupdates='u'",
+            "Two clients",
+        ),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_a_clear_error(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(DetailsError) as caught:
+        read_jobs(write(tmp_path, text))
+    assert said in f"{caught.value} {caught.value.hint}"
+    assert caught.value.hint

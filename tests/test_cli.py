@@ -1,0 +1,164 @@
+"""The command line as a person uses it: a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+FEED, SHEET, DETAILS = (str(SAMPLES / name) for name in ("feed.xml", "updates.xlsx", "handover.toml"))
+
+
+def run(*words: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "handover", *words],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_build_prints_the_summary_and_the_paths_and_nothing_else(tmp_path: Path) -> None:
+    done = run("build", FEED, SHEET, "--details", DETAILS, "--out-dir", "out", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "12 posts, 36 updates" in done.stdout
+    for name in ("tern-tide-coffee-content-library.xlsx", "tern-tide-coffee-handover.docx"):
+        assert str((tmp_path / "out" / name).resolve()) in done.stdout
+    assert "Runway:" in done.stdout
+    assert "Next:" in done.stdout
+
+
+def test_quiet_prints_nothing(tmp_path: Path) -> None:
+    done = run("build", FEED, SHEET, "--quiet", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert len(list(tmp_path.glob("tern-tide-coffee-*"))) == 2
+
+
+def test_handover_alone_builds_in_a_folder_with_a_details_file(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "client")
+    done = run(cwd=tmp_path / "client")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "client" / "tern-tide-coffee-handover.docx").exists()
+
+
+def test_handover_alone_elsewhere_shows_the_help(tmp_path: Path) -> None:
+    done = run(cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Usage: handover" in done.stdout
+
+
+def test_a_flag_wins_over_the_details_file_even_at_its_default(tmp_path: Path) -> None:
+    (tmp_path / "handover.toml").write_text("[content]\nminimum = 9\n")
+    words = ("check", FEED, SHEET, "--details", "handover.toml")
+    assert "9 updates" in run(*words, cwd=tmp_path).stdout
+    assert "9 updates" not in run(*words, "--minimum", "3", cwd=tmp_path).stdout
+
+
+def test_check_writes_nothing_and_leaves_with_1_when_something_needs_a_look(tmp_path: Path) -> None:
+    done = run("check", FEED, SHEET, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "=SUM(a good espresso): 2 of 3 updates" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_leaves_with_0_when_all_is_well(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(
+        "<rss version='2.0'><channel><title>T</title><link>https://t.example</link><language>en</language>"
+        "<item><title>One</title><link>https://t.example/one</link><guid>1</guid>"
+        "<pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    )
+    (tmp_path / "updates.csv").write_text(
+        "Date,Network,Text\n"
+        + "".join(f"2026-02-0{n} 10:00Z,LinkedIn,Text {n} https://t.example/one\n" for n in (3, 4, 5))
+    )
+    done = run("check", "feed.xml", "updates.csv", "--timezone", "UTC", "--no-whole-blog", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("build", FEED), 2, "no updates"),
+        (("build",), 2, "no feed"),
+        (("build", "missing.xml", SHEET), 2, "missing.xml"),
+        (("build", FEED, SHEET, "--formats", "pdf"), 2, "pdf"),
+        (("build", FEED, SHEET, "--minimum", "-2"), 2, "-2"),
+        (("build", FEED, SHEET, "--map", "nonsense"), 2, "nonsense"),
+        (("build", "http://127.0.0.1:9/feed", SHEET), 3, "127.0.0.1"),
+        (("build", FEED, SHEET, "--strict"), 1, "fewer than 3"),
+        (("build", FEED, SHEET, "--out-dir", "taken/out"), 4, "taken"),
+        (("nonsense",), 2, "nonsense"),
+    ],
+)
+def test_an_error_is_a_sentence_with_its_exit_code_and_no_traceback(
+    tmp_path: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["taken"]
+
+
+def test_debug_shows_the_traceback(tmp_path: Path) -> None:
+    done = run("build", "missing.xml", SHEET, "--debug", cwd=tmp_path)
+    assert "Traceback" in done.stderr
+
+
+def test_init_writes_what_a_user_starts_from_and_it_can_be_read(tmp_path: Path) -> None:
+    done = run("init", "client", "--template", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = {p.name for p in (tmp_path / "client").iterdir()}
+    assert names == {"handover.toml", "updates.xlsx", "handover-template.docx"}
+    built = run(
+        "build", FEED, SHEET, "--details", "client/handover.toml", "--template",
+        "client/handover-template.docx", "--out-dir", "out", cwd=tmp_path,
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr
+
+
+def test_init_never_overwrites(tmp_path: Path) -> None:
+    (tmp_path / "handover.toml").write_text("mine")
+    done = run("init", cwd=tmp_path)
+    assert done.returncode == 4
+    assert (tmp_path / "handover.toml").read_text() == "mine"
+    assert not (tmp_path / "updates.xlsx").exists()
+
+
+def test_formats_lists_every_line_of_the_tables(tmp_path: Path) -> None:
+    from handover.read import FEED_FORMATS, UPDATE_FORMATS
+    from handover.write import WRITERS
+
+    shown = " ".join(run("formats", cwd=tmp_path).stdout.split())
+    for row in (*FEED_FORMATS, *UPDATE_FORMATS):
+        assert row.name in shown
+    for name in WRITERS:
+        assert f"{name} " in shown
+
+
+@pytest.mark.parametrize("env", [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}])
+def test_an_old_console_never_ends_the_run(tmp_path: Path, env: dict[str, str]) -> None:
+    done = run("check", FEED, SHEET, cwd=tmp_path, env=env)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_batch_builds_every_client_and_names_the_one_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "clients.toml").write_text(
+        f"[[client]]\nname = 'good'\nfeed = {FEED!r}\nupdates = [{SHEET!r}]\n"
+        f"[[client]]\nname = 'bad'\nfeed = 'missing.xml'\nupdates = [{SHEET!r}]\n"
+    )
+    done = run("batch", "clients.toml", "--workers", "2", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "error: bad: There is no file" in done.stderr
+    assert "1 of 2 clients done." in done.stdout
+    assert len(list((tmp_path / "good").glob("tern-tide-coffee-*"))) == 2
