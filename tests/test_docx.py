@@ -385,6 +385,11 @@ def test_any_text_gives_a_sound_document(tmp_path: Path, text: str) -> None:
         "https://a b.example",
         "file:///etc/passwd",
         "https://x.example/<y>",
+        "https://a..b/",
+        "https://x.example:99999/",
+        "https://x.example:0/",
+        "https://[::zz]/",
+        "https://x.example/" + "a" * 3000,
     ],
 )
 def test_an_address_word_would_refuse_is_no_link(tmp_path: Path, address: str) -> None:

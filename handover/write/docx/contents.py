@@ -6,6 +6,7 @@ from typing import Final
 
 from handover.write.docx.text import to_attribute, to_xml
 
+LONGEST: Final = 200  # characters of a line
 MOST_LINES: Final = 80  # two pages; longer contents lose their deepest level first
 
 
@@ -46,11 +47,15 @@ def contents_xml(
         look = f'<w:pPr><w:pStyle w:val="{to_attribute(style)}"/></w:pPr>' if style else ""
         lines.append(
             f"<w:p>{look}{begin if position == 0 else ''}"
-            f'<w:hyperlink w:anchor="{heading.target}" w:history="1">{_run(to_xml(heading.text))}'
+            f'<w:hyperlink w:anchor="{heading.target}" w:history="1">{_run(to_xml(_short(heading.text)))}'
             f"{'' if pages is None else _number(heading.target, pages[heading.target])}</w:hyperlink>"
             f"{end if position == len(shown) - 1 else ''}</w:p>"
         )
     return "".join(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
 def _number(target: str, page: int) -> str:

@@ -2,16 +2,37 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_address
 from typing import Final
+from urllib.parse import urlsplit
 
 from handover.write import plain
 
-# What nearly all addresses look like, and what `plain.web` would find sound: a plain host and no sign that
-# ends an attribute.
-_SIMPLE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!#-;=?-\[\]-~]*)?")
+LONGEST: Final = 2_079  # characters of an address that Office follows
+
+# What nearly all addresses look like: a plain host, and no sign that ends an attribute.
+_SIMPLE: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[!#-;=?-\[\]-~]*)?")
+_HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?")
 
 
 @lru_cache(maxsize=8192)
 def web(link: str) -> str:
-    """The address when it is a http(s) one that can stand in a document, else ""."""
-    return link if _SIMPLE.fullmatch(link) else plain.web(link)
+    """The address when it is a http(s) one that an office program takes, else "".
+
+    Word calls a file damaged for one link whose host or port is none.
+    """
+    if len(link) > LONGEST:
+        return ""
+    return link if _SIMPLE.fullmatch(link) or (plain.web(link) and _sound(link)) else ""
+
+
+def _sound(link: str) -> bool:
+    parts = urlsplit(link)
+    host = parts.hostname or ""
+    try:
+        if parts.netloc.rpartition("@")[2].startswith("["):
+            ip_address(host.partition("%")[0])
+            return parts.port is None or parts.port > 0
+        return _HOST.fullmatch(host) is not None and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
