@@ -109,9 +109,9 @@ class Reading:
         carry = Carry(columns, rows)
         self.notes.append(columns.notes)
         shifted: list[int] = []
-        for number, cells in rows:
+        for index, (number, cells) in enumerate(rows):
             first = next((text for cell in cells if (text := text_of(cell))), "")
-            if not first or first.startswith("# ") or RULE.fullmatch(first) or carry.heading(cells):
+            if not first or first.startswith("# ") or RULE.fullmatch(first) or carry.heading(index):
                 continue
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")
@@ -189,12 +189,12 @@ def joined(skipped: Sequence[Skipped]) -> list[Skipped]:
             found[-1].append(one)
         else:
             found.append([one])
-    return [
-        run[0]
-        if len(run) == 1
-        else replace(run[0], reason=f"{run[0].reason} (rows {run[0].line} to {run[-1].line})")
-        for run in found
-    ]
+    return [run[0] if len(run) == 1 else _as_one(run) for run in found]
+
+
+def _as_one(run: Sequence[Skipped]) -> Skipped:
+    rows = f"(rows {run[0].line} to {run[-1].line})"
+    return replace(run[0], reason=f"{run[0].reason.removesuffix('.')} {rows}.")
 
 
 def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:

@@ -61,23 +61,29 @@ class Carry:
             before, network, time = number, now_network, now_time
         return filled > 0 and (telling > 0 or (blank * OFTEN >= filled + blank and blank > 1))
 
-    def heading(self, cells: Sequence[Cell]) -> bool:
+    def heading(self, index: int) -> bool:
         """Whether a row only heads the rows below; what it says is kept for those."""
+        cells = self.rows[index][1]
         if len(cells) - cells.count(None) - cells.count("") > SPARSE:
             return False
         filled = [text for cell in cells if (text := text_of(cell))]
         if len(filled) != 1:
             return False
         word = filled[0]
-        if network_named(word):
+        if network_named(word) and self._is_missing_below(index, self.columns.network):
             self._network_above, self._by_heading = word, True
-        elif is_date(word):
+        elif is_date(word) and self._is_missing_below(index, self.columns.date):
             self._date_above, self._by_heading = word, True
         elif any(month_of(part) or _YEAR.fullmatch(part) for part in word.split()) and len(word.split()) < 4:
             self.month = word
         elif not is_heading(word):
             return False
         return True
+
+    def _is_missing_below(self, index: int, places: Sequence[int]) -> bool:
+        """Whether the next row has words, but nothing in these places."""
+        below = next((cells for _, cells in self.rows[index + 1 : index + 4] if any(map(text_of, cells))), ())
+        return any(_at(below, place) for place in self._wordy()) and not _first(below, places)
 
     def over(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
         """The row's cells, with date and network of the row above where the sheet writes them once."""

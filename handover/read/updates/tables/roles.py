@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from handover.networks import network_named
 from handover.read.updates.tables.aliases import ALIASES, FIGURES
+from handover.read.updates.tables.times import zone_named
 from handover.read.updates.tables.words import listed
 
 
@@ -92,7 +93,7 @@ LONGEST_HEADER = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
 _NO_WORD = re.compile(r"[\W_]+")
-_SEVERAL = re.compile(r"\s*[/&+,|–—:-]\s*|\s+(?:and|or|und|et|y|e|o)\s+")
+_SEVERAL = re.compile(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
 _COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
 
 
@@ -138,16 +139,25 @@ def _first_of_several(header: str, note: str) -> Role | None:
         return None
     if any(role.network for role in roles):
         return None if all(role.field == "text" for role in roles) else roles[0]
-    return next((role for role in roles if role.field == "text"), roles[0])
+    told = [role for wanted in ("text", "hook") for role in roles if role.field == wanted]
+    return (told or roles)[0]
 
 
 def _role(words: str, note: str) -> Role | None:
-    return (
-        _plain(words, note)
-        or _with_network(words, note)
-        or _without_filler(words, note)
-        or _counted(words, note)
-    )
+    for reading in (_plain, _with_network, _without_filler, _counted, _zoned):
+        if role := reading(words, note):
+            return role
+    return None
+
+
+def _zoned(words: str, note: str) -> Role | None:
+    # "time wib", "time africa cairo"
+    parts = words.split()
+    for length in (1, 2):
+        role = _plain(" ".join(parts[:-length]), note)
+        if role and role.field in ("date", "time") and zone_named("/".join(parts[-length:]).title()):
+            return role
+    return None
 
 
 def _plain(words: str, note: str) -> Role | None:

@@ -142,30 +142,27 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
         delimiter, text = text[4], text.partition("\n")[2]
     else:
         delimiter = delimiter_of(text[:HEAD])
-    lines = text.splitlines(keepends=True) if "\r" in text and "\n" not in text else text.split("\n")
-    if "\n" in text:
-        lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
+    lines = io.StringIO(text, newline="").readlines()
     number, at = 0, 0
     while at < len(lines):
         reader = csv.reader(lines[at:] if at else lines, delimiter=delimiter)
-        before = 0
-        last: list[str] = []
-        for last in reader:
+        read = 0  # lines of the rows so far
+        try:
+            for row in reader:
+                number += 1
+                several, at_end = reader.line_num - read > 1, at + reader.line_num >= len(lines)
+                if several and at_end and _is_open(lines[at + read :], delimiter):
+                    reason = "A quotation mark in this row is never closed."
+                    break
+                read = reader.line_num
+                yield number, row
+            else:
+                return
+        except csv.Error as error:
             number += 1
-            if (
-                reader.line_num - before > 1
-                and at + reader.line_num >= len(lines)
-                and _is_open(lines[at + before :], delimiter)
-            ):
-                break
-            before = reader.line_num
-            yield number, last
-        else:
-            return
-        skipped.append(
-            Skipped(location=location, line=number, reason="A quotation mark in this row is never closed.")
-        )
-        at += before + 1
+            reason = f"The row cannot be read ({error})."
+        skipped.append(Skipped(location=location, line=number, reason=reason))
+        at += read + 1
 
 
 def _is_open(lines: list[str], delimiter: str) -> bool:

@@ -1,0 +1,271 @@
+"""Tables in text: encodings, delimiters, broken rows; and what single headers and cells mean."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.errors import HandoverError
+from handover.model import Updates
+from handover.read.source import from_bytes
+from handover.read.updates import handkept
+from handover.read.updates.options import Options
+from handover.read.updates.tables import cells, text
+from handover.read.updates.tables.roles import role_of
+from handover.read.updates.tables.words import flag, state_of
+
+WORDS = "Frühling – „Räder“ für 5 €, déjà vu"
+
+
+def parsed(data: str | bytes, name: str = "plan.csv", **options: object) -> Updates:
+    source = from_bytes(data.encode() if isinstance(data, str) else data, name)
+    return handkept.parse(source, Options(**{"timezone": "UTC", **options}))  # type: ignore[arg-type]
+
+
+# --- encodings --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_every_encoding_and_delimiter_gives_the_same_words(encoding: str, delimiter: str) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=delimiter).writerows(
+        [["Date", "Platform", "Caption"], ["2025-03-04", "X", WORDS]]
+    )
+    (update,) = parsed(stream.getvalue().encode(encoding)).items
+    assert update.text == WORDS
+
+
+def test_an_encoding_that_was_guessed_is_said() -> None:
+    updates = parsed(f"Datum;Kanal;Text\n04.03.2025;X;{WORDS}\n".encode("cp1252"))
+    assert any("cp1252" in notice.text for notice in updates.notices)
+
+
+def test_cyrillic_of_old_windows_is_read() -> None:
+    words = "Ясень гнётся на третий день, а колёса хотят катиться дальше"
+    (update,) = parsed(f"дата;текст\n04.03.2025;{words}\n".encode("cp1251")).items
+    assert update.text == words
+
+
+def test_a_few_damaged_letters_cost_only_themselves() -> None:
+    good = "".join(f"2025-03-04,X,Fräse Nummer {n} für Räder\n" for n in range(30))
+    data = f"Date,Platform,Caption\n{good}".encode().replace("Fräse Nummer 7".encode(), b"Fr\xe4se Nummer 7")
+    updates = parsed(data)
+    assert updates.items[0].text == "Fräse Nummer 0 für Räder"
+    assert updates.items[7].text == "Fr\ufffdse Nummer 7 für Räder"
+    assert any("damaged" in notice.text for notice in updates.notices)
+
+
+def test_excels_hint_of_the_delimiter_is_no_row() -> None:
+    (update,) = parsed("sep=;\nDate;Caption\n2025-03-04;Ash bends.\n").items
+    assert update.origin is not None and update.origin.row == 2
+
+
+# --- rows -------------------------------------------------------------------------------------------
+
+
+def test_line_breaks_in_a_cell_make_one_row_as_the_spreadsheet_counts() -> None:
+    updates = parsed('Date,Caption\n2025-03-04,"One\n\ntwo"\n2025-03-05,Three\n')
+    assert [(u.text, u.origin.row) for u in updates.items if u.origin] == [("One\n\ntwo", 2), ("Three", 3)]
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row() -> None:
+    updates = parsed('Date,Caption\n2025-03-04,Before\n2025-03-05,"Open\n2025-03-06,After\n2025-03-07,Last\n')
+    assert [u.text for u in updates.items] == ["Before", "After", "Last"]
+    assert [(s.line, s.reason) for s in updates.skipped] == [
+        (3, "A quotation mark in this row is never closed.")
+    ]
+
+
+def test_old_mac_line_ends_are_read() -> None:
+    assert [u.text for u in parsed("Date,Caption\r2025-03-04,One\r2025-03-05,Two\r").items] == ["One", "Two"]
+
+
+def test_rows_left_out_one_after_another_for_one_reason_are_told_once() -> None:
+    updates = parsed("Date,Caption\n2025-03-04,One\n2025-03-05,\n2025-03-06,\n2025-03-07,\n")
+    assert [(s.line, s.reason) for s in updates.skipped] == [
+        (3, "Nothing stands under 'Caption' (rows 3 to 5).")
+    ]
+
+
+def test_no_text_is_dropped_in_silence() -> None:
+    data = "Date,Platform,Caption,Status\n2025-03-04,X,One,Posted\n,,Two,Rejected\nTotal,5,,\nx,Blog,Three,\n"
+    data += ",,,Posted\n2025-03-09,,,\n"
+    updates = parsed(data)
+    rows = {u.origin.row for u in updates.items if u.origin} | {s.line for s in updates.skipped}
+    assert rows == {2, 3, 4, 5, 6}
+    assert "rows 6 to 7" in updates.skipped[-1].reason
+
+
+@pytest.mark.parametrize(
+    "word", ["Rejected", "cancelled", "Abgelehnt", "annulé", "Not approved", "DO NOT POST", "❌ rejected"]
+)
+def test_what_is_marked_rejected_never_comes_out(word: str) -> None:
+    updates = parsed(f"Date,Caption,Status\n2025-03-04,Ash bends.,{word}\n")
+    assert updates.items == ()
+    assert word in updates.skipped[0].reason
+
+
+def test_control_characters_do_not_come_through() -> None:
+    (update,) = parsed("Date,Caption\n2025-03-04,Ash\x07 bends\x1b[31m.\n").items
+    assert update.text == "Ash bends[31m."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes) -> None:
+    for given_ in (data, b"Date,Caption,Link,Status,Platform\n" + data):
+        source = from_bytes(given_, "plan.csv")
+        if handkept.accepts(source):
+            try:
+                updates = handkept.parse(source, Options(timezone="UTC"))
+            except HandoverError as error:
+                assert error.hint
+            else:
+                assert all(update.text or update.permalink for update in updates.items)
+
+
+# --- headers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "network"),
+    [
+        ("Caption (FR)", "text", ""),
+        ("PostContent", "text", ""),
+        ("Title / Hook", "hook", ""),
+        ("COPY / HASHTAGS", "text", ""),
+        ("Caption / Topic", "text", ""),
+        ("linkedin_post", "text", "linkedin"),
+        ("Tweet 2", "text", "x"),
+        ("instagram_url", "permalink", "instagram"),
+        ("Wednesday LinkedIn", "text", "linkedin"),
+        ("Fecha publicación", "date", ""),
+        ("DATE (MONTH/DAY/YEAR)", "date", ""),
+        ("date_time_to_publish", "date", ""),
+        ("time_wib", "time", ""),
+        ("Picture Url 3", "media", ""),
+        ("Blog Link", "post link", ""),
+        ("Link publicado", "permalink", ""),
+        ("Post Progress", "state", ""),
+        ("Estado", "state", ""),
+        ("Published date ", "date", ""),
+        ("SOCIAL NETWORK", "network", ""),
+        ("投稿文", "text", ""),
+        ("Statut", "state", ""),
+    ],
+)
+def test_headers_of_real_sheets_are_understood(header: str, field: str, network: str) -> None:
+    role = role_of(header)
+    assert role is not None
+    assert (role.field, role.network) == (field, network)
+
+
+@pytest.mark.parametrize(
+    "header", ["Notes", "Target audience", "Goal", "Meta title", "Meta description", "Pin board",
+        "Facebook Title", "Date- Sent for Approval", "Reactions, Comments and Shares", "", "…", "x" * 200]
+)  # fmt: skip
+def test_headers_that_mean_something_else_mean_nothing_here(header: str) -> None:
+    assert role_of(header) is None
+
+
+# --- cells ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "networks"),
+    [
+        ("FB / LI", [("facebook", ""), ("linkedin", "")]),
+        ("X/Twitter", [("x", "")]),
+        ("LinkedIn, Instagram and Facebook", [("linkedin", ""), ("instagram", ""), ("facebook", "")]),
+        ("LinkedIn - Acme", [("linkedin", "Acme")]),
+        ("Acme (Instagram)", [("instagram", "Acme")]),
+        ("Instagram Stories", [("instagram", "")]),
+        ("Newsletter", [("other", "Newsletter")]),
+        ("Blog", []),
+        ("Blog, Facebook", [("facebook", "")]),
+    ],
+)
+def test_a_cell_may_name_several_networks_and_an_account(cell: str, networks: list[tuple[str, str]]) -> None:
+    assert list(cells.networks_in(cell)) == networks
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1,234", 1234), ("1.234", 1234), ("1 234", 1234), ("1,234,567.5", 1234567.5),
+        ("3.3%", 0.033), ("3,3 %", 0.033), ("1.2K", 1200), ("0.0382", 0.0382), ("12", 12), (7, 7), ("-5", -5),
+        ("", None), ("many", None), ("1.22187E+17", None),
+        (True, None), (None, None), (float("nan"), None),
+    ],
+)  # fmt: skip
+def test_figures_are_read_as_exports_write_them(written: object, number: float | None) -> None:
+    assert cells.figure(written) == number
+
+
+def test_a_rate_keeps_its_decimals() -> None:
+    assert cells.figure("1.234", "engagement_rate") == 1.234
+
+
+def test_an_address_is_an_updates_own_only_on_a_network() -> None:
+    own = "https://x.com/birchwood/status/1896851868873654273"
+    blog = "https://blog.birchwood.example/bend-ash/"
+    video = "https://www.youtube.com/watch?v=abc"
+    assert cells.sorted_addresses("x", [blog], [own]) == (own, [blog])
+    assert cells.sorted_addresses("x", [], [video]) == ("", [video])
+    assert cells.sorted_addresses("", [], [video]) == (video, [])
+    assert cells.sorted_addresses("", [], ["https://x.com/birchwood"]) == ("", ["https://x.com/birchwood"])
+    assert cells.sorted_addresses("mastodon", ["https://birch.example/@wood/1138"], [])[0]
+
+
+def test_hashtags_of_a_column_go_below_the_text_once() -> None:
+    assert cells.with_hashtags("Ash bends. #bikes", "#bikes, ash") == "Ash bends. #bikes\n\n#ash"
+    assert cells.with_hashtags("Ash bends.", "") == "Ash bends."
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("published:18021234", "published"), ("Posted on 3/4", "published"), ("✅ Done", "published"),
+        ("Scheduled ✔", "scheduled"),
+        ("veröffentlicht", "published"), ("programmé", "scheduled"), ("In progress", "draft"),
+        ("Not published", "draft"), ("à valider", "draft"), ("Boosted", None), ("donely", None),
+    ],
+)  # fmt: skip
+def test_states_are_known_by_how_they_begin(word: str, state: str | None) -> None:
+    assert state_of(word) == state
+
+
+def test_a_tick_is_one_in_many_spellings() -> None:
+    assert [flag(word) for word in ("x", "TRUE", "✓", "Ja", "no", "", "maybe")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        None,
+        None,
+    ]
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=60))
+def test_any_cell_is_read_without_a_crash(word: str) -> None:
+    cells.networks_in(word)
+    cells.figure(word)
+    cells.labels_in(word)
+    role_of(word)
+    state_of(word)
+    for link in cells.addresses(word):
+        assert link.startswith(("http://", "https://"))
+
+
+@settings(max_examples=100)
+@given(st.binary(max_size=200))
+def test_any_bytes_become_text(data: bytes) -> None:
+    assert isinstance(text.decode(data)[0], str)
+    text.looks_like_text(data)
