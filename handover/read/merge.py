@@ -78,20 +78,37 @@ def _changes(read: Sequence[Updates]) -> Changes | None:
 
 
 @dataclass(slots=True)
+class _Group:
+    """Entries that are one update, in the order they were read."""
+
+    members: list[Entry] = field(default_factory=list)
+    kinds: dict[Hashable, Entry] = field(default_factory=dict)  # one of each that a contradiction tells apart
+
+    def add(self, entry: Entry) -> None:
+        self.members.append(entry)
+        if len(self.kinds) < CROWD:
+            self.kinds.setdefault(_kind(entry), entry)
+
+    def takes(self, others: Iterable[Entry]) -> bool:
+        """Whether none of the others contradicts what is here; an emptied group takes nothing."""
+        return bool(self.kinds) and not any(_contradict(a, b) for a in self.kinds.values() for b in others)
+
+
+@dataclass(slots=True)
 class _Groups:
     """Entries that are one update, found by what they have in common."""
 
     several: bool  # sources
-    groups: list[list[Entry]] = field(default_factory=list)
+    groups: list[_Group] = field(default_factory=list)
     where: dict[Hashable, list[int]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         keys = list(_keys(entry, self.several))
         near = dict.fromkeys(at for key in keys for at in self.where.get(key, ()))
-        fitting = [at for at in near if self._fits(at, [entry])]
+        fitting = [at for at in near if self.groups[at].takes([entry])]
         home = fitting[0] if fitting else len(self.groups)
         if not fitting:
-            self.groups.append([])
+            self.groups.append(_Group())
         self._put(entry, home, keys)
         for at in fitting[1:]:  # its address ties it to one, its words to another: all are one
             self._join(at, home)
@@ -100,13 +117,15 @@ class _Groups:
         """Puts what knows the day only, or not even that, to the one entry with its words near that day."""
         timed: dict[Hashable, list[int]] = defaultdict(list)
         for at, group in enumerate(self.groups):
-            for entry in group:
+            for entry in group.members:
                 if _is_timed(entry.update) and len(entry.words) >= ENOUGH:
                     for key in _said(entry):
                         timed[key].append(at)
         for at, group in enumerate(self.groups):
-            if group and not any(_is_timed(entry.update) for entry in group):
-                fitting = {home for entry in group for home in islice(self._near(entry, timed), 2)}
+            if group.members and not any(_is_timed(entry.update) for entry in group.members):
+                fitting = {
+                    home for entry in group.kinds.values() for home in islice(self._near(entry, timed), 2)
+                }
                 if len(fitting) == 1:
                     self._join(at, fitting.pop())
 
@@ -115,16 +134,18 @@ class _Groups:
         *_, said = _said(entry)
         keys = [(*said, day) for day in _days(entry.update)] or [said]
         for home in dict.fromkeys(chain.from_iterable(timed.get(key, ()) for key in keys)):
-            if self.groups[home] and not any(other.source == entry.source for other in self.groups[home]):
+            members = self.groups[home].members
+            if members and not any(other.source == entry.source for other in members):
                 yield home
 
     def updates(self) -> Iterator[Update]:
         for group in self.groups:
-            if group:
-                yield richest([entry.update for entry in group]) if len(group) > 1 else group[0].update
+            if group.members:
+                entries = [entry.update for entry in group.members]
+                yield richest(entries) if len(entries) > 1 else entries[0]
 
     def _put(self, entry: Entry, home: int, keys: Iterable[Hashable]) -> None:
-        self.groups[home].append(entry)
+        self.groups[home].add(entry)
         for key in keys:
             there = self.where.setdefault(key, [])
             if len(there) < CROWD and home not in there:
@@ -132,14 +153,10 @@ class _Groups:
 
     def _join(self, at: int, home: int) -> None:
         """Moves a group into another, unless they contradict each other."""
-        if at != home and self._fits(home, self.groups[at]):
-            moved, self.groups[at] = self.groups[at], []
-            for entry in moved:
+        if at != home and self.groups[home].takes(self.groups[at].kinds.values()):
+            moved, self.groups[at] = self.groups[at], _Group()
+            for entry in moved.members:
                 self._put(entry, home, _keys(entry, self.several))
-
-    def _fits(self, at: int, others: Iterable[Entry]) -> bool:
-        group = self.groups[at]
-        return bool(group) and not any(_contradict(one, other) for one in group for other in others)
 
 
 # --- what ties two entries together ------------------------------------------------------------------------
@@ -202,6 +219,12 @@ def words_of(text: str) -> str:
 
 
 # --- what keeps them apart ---------------------------------------------------------------------------------
+
+
+def _kind(entry: Entry) -> Hashable:
+    update = entry.update
+    told = update.id, update.kind, update.permalink, update.post, update.account, update.placed is None
+    return entry.source, entry.words, *told
 
 
 def _contradict(one: Entry, other: Entry) -> bool:
