@@ -11,9 +11,11 @@ import subprocess
 import zipfile
 import zlib
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -260,6 +262,13 @@ def test_the_chart_is_native_and_described_in_words(tmp_path: Path) -> None:
     values = [v.text for v in chart.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}v")]
     assert "LinkedIn" in values
     assert 'descr="Updates by network: ' in part(path, "word/document.xml")
+    with zipfile.ZipFile(path) as archive:
+        data = openpyxl.load_workbook(BytesIO(archive.read("word/embeddings/networks.xlsx"))).active
+    assert data is not None
+    rows = [[str(value) for value in row] for row in data.iter_rows(min_row=2, values_only=True)]
+    assert [value for row in rows for value in row] == [
+        *itertools.chain(*zip(values[1:6], values[6:], strict=True))
+    ]
 
 
 @pytest.mark.parametrize("colour", ["#ffee00", "#ffffff", "#000000", "#1f6f6b", "#e0218a", "nonsense", ""])
@@ -479,7 +488,7 @@ def test_the_lint_finds_faults(tmp_path: Path, fault: int) -> None:
     name, old, new = breaks[fault]
     with zipfile.ZipFile(sound) as source, zipfile.ZipFile(broken, "w") as target:
         for info in source.infolist():
-            data = source.read(info).decode()
-            target.writestr(info, data.replace(old, new) if info.filename == name else data)
+            data = source.read(info)
+            target.writestr(info, data.replace(old.encode(), new.encode()) if info.filename == name else data)
     assert lint(sound) == []
     assert lint(broken) != []

@@ -15,8 +15,12 @@ _BAR: Final = 324_000  # EMU a bar takes
 _LEAST: Final = 900_000
 
 
-def chart_xml(rows: Sequence[tuple[str, int]], colour: str) -> bytes:
-    """The chart part: one horizontal bar a row, the first on top. `colour` is "rrggbb"."""
+def chart_xml(rows: Sequence[tuple[str, int]], title: str, colour: str) -> bytes:
+    """The chart part: one horizontal bar a row, the first on top. `colour` is "RRGGBB".
+
+    Its numbers are those of the workbook that relationship rId1 leads to (`chart_data.workbook`).
+    """
+    last = len(rows) + 1
     names = "".join(f'<c:pt idx="{i}"><c:v>{to_attribute(n)}</c:v></c:pt>' for i, (n, _) in enumerate(rows))
     values = "".join(f'<c:pt idx="{i}"><c:v>{v}</c:v></c:pt>' for i, (_, v) in enumerate(rows))
     count = f'<c:ptCount val="{len(rows)}"/>'
@@ -31,14 +35,17 @@ def chart_xml(rows: Sequence[tuple[str, int]], colour: str) -> bytes:
         f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        '<c:ser><c:idx val="0"/><c:order val="0"/>'
+        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache>'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{to_attribute(title)}</c:v></c:pt></c:strCache></c:strRef>'
+        "</c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr>'
         '<c:invertIfNegative val="0"/>'
         f"<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}"
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strLit>{count}{names}</c:strLit></c:cat>"
-        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{count}{values}</c:numLit></c:val></c:ser>"
+        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>{count}{names}</c:strCache></c:strRef>"
+        f"</c:cat><c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f><c:numCache><c:formatCode>General"
+        f"</c:formatCode>{count}{values}</c:numCache></c:numRef></c:val></c:ser>"
         '<c:gapWidth val="55"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
@@ -51,7 +58,8 @@ def chart_xml(rows: Sequence[tuple[str, int]], colour: str) -> bytes:
         '<c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>'
         "<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>"
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
 
 

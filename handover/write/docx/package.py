@@ -68,16 +68,17 @@ class PackageWriter:
 
     def add(self, name: str, data: bytes) -> None:
         """One part, whole."""
-        self._zip.writestr(_info(name), data)
+        self._zip.writestr(part_info(name), data)
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """One part, piece by piece."""
-        with self._zip.open(_info(name), "w") as member:
+        with self._zip.open(part_info(name), "w") as member:
             yield member
 
 
-def _info(name: str) -> zipfile.ZipInfo:
+def part_info(name: str) -> zipfile.ZipInfo:
+    """A zip entry with nothing of this day or system in it."""
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0  # the same on every system

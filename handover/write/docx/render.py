@@ -14,6 +14,7 @@ from lxml import etree
 from handover.errors import TemplateError
 from handover.model import Handover
 from handover.write.docx import chart
+from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
 from handover.write.docx.faults import explained
 from handover.write.docx.look import Look, calm, look_of, speak
@@ -36,6 +37,7 @@ from handover.write.docx.values import CONTENTS_HERE, Values
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
 _WORDS_LIMIT: Final = 512_000_000  # bytes of the largest document Word opens
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -156,9 +158,17 @@ class Renderer:
         if self._core_name() not in parts:
             package.add(self._core_name(), core_xml(b"", self._handover, self._context))
         if self._values.rows:
-            package.add(self._values.chart_part, chart.chart_xml(self._values.rows, self._look.accent))
+            self._add_chart(package)
         if self._values.logo_file:
             package.add(self._values.logo_part, self._values.logo_file.data)
+
+    def _add_chart(self, package: PackageWriter) -> None:
+        values, title = self._values, self._context["figures"]["chart_title"]
+        relation = f'<Relationship Id="rId1" Type="{REL}/package" Target="/{values.data_part}"/>'
+        rels = f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{relation}</Relationships>'
+        package.add(values.chart_part, chart.chart_xml(values.rows, title, self._look.accent))
+        package.add(rels_name(values.chart_part), rels.encode())
+        package.add(values.data_part, workbook(values.rows, title))
 
     def _plain_part(self, name: str, data: bytes) -> bytes:
         if name == self._core_name():
@@ -219,6 +229,7 @@ class Renderer:
         more = []
         if self._values.rows:
             more.append(f'<Override PartName="/{self._values.chart_part}" ContentType="{chart.TYPE}"/>')
+            more.append(f'<Override PartName="/{self._values.data_part}" ContentType="{_WORKBOOK}"/>')
         if self._values.logo_file:
             kind = self._values.logo_file.ending
             more.append(f'<Override PartName="/{self._values.logo_part}" ContentType="image/{kind}"/>')

@@ -46,6 +46,7 @@ class Values:
         # Names the template's own parts and relationships do not bear.
         ending = self.logo_file.ending if self.logo_file else ""
         self.chart_part = _free("word/charts/networks.xml", source.parts)
+        self.data_part = _free("word/embeddings/networks.xlsx", source.parts)
         self.logo_part = _free(f"word/media/own-logo.{ending}", source.parts)
         rels = b"".join(data for name, data in source.parts.items() if name.endswith(".rels"))
         self._prefix = next(p for n in count() if f'Id="{(p := "h" * n + "link")}'.encode() not in rels)
