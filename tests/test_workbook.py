@@ -23,6 +23,7 @@ from handover.write.job import Job
 from handover.write.xlsx import write, write_blank_sheet
 from tests.made import make_handover
 
+MOMENT = dt.datetime(2024, 3, 1, 9, 5, 7, tzinfo=dt.UTC)
 SAME = Changes(changed=0, new=0, gone=0)
 
 
@@ -123,7 +124,7 @@ def test_a_changed_text_comes_back_and_counts_as_changed(path: Path) -> None:
     ("column", "typed", "field", "value"),
     [
         ("Network", "twitter", "network", "x"),
-        ("Posted (UTC)", dt.datetime(2024, 3, 1, 9, 5, 7), "posted_at", dt.datetime(2024, 3, 1, 9, 5, 7, tzinfo=dt.UTC)),
+        ("Posted (UTC)", dt.datetime(2024, 3, 1, 9, 5, 7), "posted_at", MOMENT),
         ("Posted (UTC)", "2024-03-01 09:05", "posted_at", dt.datetime(2024, 3, 1, 9, 5, tzinfo=dt.UTC)),
         ("Posted (UTC)", None, "posted_at", None),
         ("Link in update", "https://a.example/1\nhttps://a.example/2", "links", ("https://a.example/1", "https://a.example/2")),

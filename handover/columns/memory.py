@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handover.columns.shown import READ, SHOW, Cell, Value, Words, clean, digest, shown_id
+from handover.columns.shown import FRAGILE, READ, SHOW, Cell, Value, Words, clean, digest, shown_id
 from handover.model import Origin, Update
 
 CHUNK = 32_000  # characters of a record in one cell
@@ -80,10 +80,17 @@ def known(
         exact={
             name: (digest(values[name]), _to_json(getattr(update, name)))
             for name in _EXACT
-            if values[name] != getattr(update, name)
+            if values[name] != getattr(update, name) or _is_fragile(getattr(update, name))
         },
         hidden=_hidden(update, shown_figures),
     )
+
+
+def _is_fragile(value: Value) -> bool:
+    """Whether LibreOffice would not leave the cell as it is."""
+    if isinstance(value, str):
+        return len(value) >= FRAGILE and "\n" in value
+    return isinstance(value, tuple) and sum(map(len, value)) >= FRAGILE
 
 
 def mark(

@@ -21,6 +21,8 @@ Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | Non
 Value = str | dt.datetime | tuple[str, ...] | None
 Words = Mapping[str, Mapping[str, str]]  # group -> key -> name, or name in lower case -> key
 
+FRAGILE = 16_000  # characters of a text of several lines into which LibreOffice puts further line breaks
+_SPARE = 8  # characters left free for these
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _MILLISECOND = dt.timedelta(milliseconds=1)
@@ -32,15 +34,18 @@ def clean(text: str) -> str:
         text = _FORBIDDEN.sub(lambda c: "\ufffd" if c[0] >= "\ud800" else "", text)
     if "\r" in text:
         text = _LINE_END.sub("\n", text)
-    return text if len(text) * 2 <= MAX_UNITS else _fitted(text)
-
-
-def _fitted(text: str) -> str:
-    encoded = text.encode("utf-16-le")
-    if len(encoded) <= MAX_UNITS * 2:
+    if not is_long(text):
         return text
-    room = (MAX_UNITS - len(CUT)) * 2
-    return encoded[:room].decode("utf-16-le", "ignore") + CUT
+    room = MAX_UNITS - len(CUT) - (_SPARE if "\n" in text else 0)
+    return text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore") + CUT
+
+
+def is_long(text: str) -> bool:
+    """Whether a cell is too small for the text."""
+    if len(text) * 2 + _SPARE <= MAX_UNITS:
+        return False
+    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return units + (_SPARE if "\n" in text else 0) > MAX_UNITS
 
 
 def as_text(cell: Cell) -> str:
@@ -153,4 +158,5 @@ def _told(value: Value | Mapping[str, object]) -> str:
         return value.isoformat(timespec="milliseconds")
     if isinstance(value, Mapping):
         return "\x1e".join(f"{key}\x1d{value[key]}" for key in sorted(value))
-    return value if isinstance(value, str) else "\x1e".join(value)
+    told = value if isinstance(value, str) else "\x1e".join(value)
+    return told if len(told) < FRAGILE else told.replace("\n", "").replace("\x1e", "")

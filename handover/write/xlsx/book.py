@@ -113,7 +113,8 @@ def unique(titles: Iterable[str]) -> Iterable[str]:
     """Each title once, whatever its case: "Title", "Title 2"."""
     met: set[str] = set()
     for title in titles:
-        name, n = title or "–", 1
+        title = title or "–"
+        name, n = title, 1
         while name.casefold() in met:
             n += 1
             name = f"{title} {n}"

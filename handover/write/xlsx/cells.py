@@ -23,9 +23,10 @@ _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _DAY = 86_400_000  # milliseconds
 _SAFE = "/:?&=#%~+!$,;@()*'._-"
+_HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
 # An address that needs no cleaning, as nearly all are.
 _PLAIN_ADDRESS = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::\d{1,5})?"
+    rf"https?://{_HOST}"
     r"(?:[/?](?:[\w/:?&=~+!$,;@()*'.-]|%[0-9A-Fa-f]{2})*)?(?:#[\w/:?&=~+!$,;@()*'.-]*)?",
     re.ASCII,
 )
@@ -80,7 +81,7 @@ def web_address(address: str) -> tuple[str, str] | None:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:  # UnicodeError is one
         return None
-    if not host or parts.username is not None or not re.fullmatch(r"[a-z0-9._-]+", host):
+    if not host or parts.username is not None or not re.fullmatch(_HOST, host):
         return None
     target = f"{parts.scheme}://{host}{port}{_quoted(parts.path)}"
     if parts.query:

@@ -54,6 +54,10 @@ class Frame:
     def letter(self, key: str) -> str:
         return get_column_letter([column.key for column in self.columns].index(key) + 1)
 
+    def title(self, key: str) -> str:
+        """The header of a column."""
+        return next(column.title for column in self.columns if column.key == key)
+
     def cells(self, key: str) -> str:
         """The cells of a column below its header."""
         letter = self.letter(key)

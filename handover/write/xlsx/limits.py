@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from handover.columns.shown import MAX_UNITS
+from handover.columns.shown import MAX_UNITS, is_long
 from handover.model import Notice, Update
-from handover.networks.counting import utf16
 from handover.write.xlsx.book import Book
 
 MAX_ROWS = 1_048_576  # rows of a sheet, the header included
@@ -14,7 +13,7 @@ MAX_LINKS = 65_530  # links of a sheet
 def beyond(book: Book) -> Iterator[Notice]:
     """What could not be shown in full, in the client's language."""
     _ = book.words
-    long = [update for update in book.updates if is_cut(update)]
+    long = [update for update in book.updates if is_long(update.text)]
     if long:
         yield Notice(
             text=_.plural(
@@ -36,11 +35,6 @@ def beyond(book: Book) -> Iterator[Notice]:
             text=_("Not every address can be clicked: a sheet has at most {n} links.", n=_.number(MAX_LINKS)),
             hint=_("The addresses beyond stand there as text, to copy."),
         )
-
-
-def is_cut(update: Update) -> bool:
-    """Whether a cell is too small for the update's text."""
-    return len(update.text) * 2 > MAX_UNITS and utf16(update.text) > MAX_UNITS
 
 
 def most_links(book: Book) -> int:

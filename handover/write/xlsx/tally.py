@@ -39,9 +39,12 @@ class Tally:
 
     def of(self, column: str, key: str) -> Formula:
         """How many paired updates have this word in that column (network, lasting)."""
-        word = quoted(self.book.word(column, key))
+        shown = self.book.word(column, key)
+        word = quoted(shown)
         places = self._columns(column)
         parts = [f"COUNTIF({ref},{word})" for ref in places]
+        if self.pages[0].title(column).casefold() == shown.casefold():  # the header is counted too
+            parts.append(f"-{len(places)}")
         if self.book.has_repeats:
             for ref, repeat in zip(places, self._columns("repeat"), strict=True):
                 parts.append(f'-COUNTIFS({ref},{word},{repeat},">0")')
