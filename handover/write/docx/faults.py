@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
-from handover.write.docx.sandbox import MissingNameError, TooMuchError, WrongUseError
+from handover.write.docx.mistakes import MissingNameError, TooMuchError, WrongUseError
 from handover.write.docx.source import Part
 
 

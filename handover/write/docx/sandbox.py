@@ -2,16 +2,17 @@
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import nodes
 from jinja2.filters import FILTERS
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
-from jinja2.utils import Namespace, missing
-from jinja2.visitor import NodeTransformer
+from jinja2.utils import Namespace
 
+from handover.write.docx.guard import Guard
+from handover.write.docx.mistakes import Missing, TooMuchError, WrongUseError
 from handover.write.docx.text import Xml, to_attribute, to_xml
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
@@ -86,47 +87,6 @@ _FILTERS: Final = [
     "wordcount",
 ]
 _TESTS: Final = [name for name in TESTS if name not in ("escaped",)]
-
-
-class TooMuchError(Exception):
-    """The template asks for more than any handover needs."""
-
-
-class WrongUseError(Exception):
-    """A tag that means something else than its writer thought; the text says what."""
-
-
-class MissingNameError(Exception):
-    """A name the template uses and nobody gives."""
-
-    def __init__(self, name: str, known: Sequence[str], owner: str) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = tuple(known)
-        self.owner = owner  # what was asked for it: "" the template's own variables, "post", "text"
-
-
-class Missing(StrictUndefined):
-    """An undefined value that fails when it is used, and tells what is there instead."""
-
-    __slots__ = ()
-
-    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
-        if self._undefined_hint:
-            raise WrongUseError(str(self._undefined_hint))
-        owner = self._undefined_obj
-        known = [str(k) for k in owner] if isinstance(owner, Mapping) else []
-        kind = "" if owner is missing else type(owner).__name__
-        raise MissingNameError(str(self._undefined_name), known, kind)
-
-    __iter__ = __str__ = __len__ = _fail_with_undefined_error
-    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
-    __add__ = __radd__ = __sub__ = __rsub__ = _fail_with_undefined_error
-    __mul__ = __rmul__ = __div__ = __rdiv__ = _fail_with_undefined_error
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail_with_undefined_error
-    __mod__ = __rmod__ = __pos__ = __neg__ = __call__ = _fail_with_undefined_error
-    __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
-    __int__ = __float__ = __complex__ = __pow__ = __rpow__ = __contains__ = _fail_with_undefined_error
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -298,50 +258,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return counted
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Guard().visit(super()._parse(source, name, filename))
+        tree: nodes.Template = Guard().visit(super()._parse(source, name, filename))
         tree.set_environment(self)
         return tree
-
-
-class _Guard(NodeTransformer):
-    """Puts the counting into the template's own tree, and takes out what needs no counting."""
-
-    _FORBIDDEN: Final = {
-        nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "import",
-        nodes.Extends: "extends", nodes.FilterBlock: "filter", nodes.Block: "block",
-        nodes.ScopedEvalContextModifier: "autoescape",
-    }  # fmt: skip
-
-    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
-        for kind, word in self._FORBIDDEN.items():
-            if isinstance(node, kind):
-                raise TemplateSyntaxError(f"a Word template cannot use “{word}”", node.lineno)
-        return super().generic_visit(node, *args, **kwargs)
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        node.body.insert(0, nodes.ExprStmt(_ticked(node), lineno=node.lineno))
-        if node.test is not None:
-            node.test = nodes.And(_ticked(node), node.test, lineno=node.lineno)
-        return node
-
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        node.body.insert(0, nodes.ExprStmt(_ticked(node), lineno=node.lineno))
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        return _call("join_text", [nodes.List(node.nodes, lineno=node.lineno)], node.lineno)
-
-
-def _ticked(node: nodes.Node) -> nodes.Expr:
-    return nodes.EnvironmentAttribute("ticked", lineno=node.lineno)
-
-
-def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
-    target = nodes.EnvironmentAttribute(method, lineno=line)
-    return nodes.Call(target, arguments, [], None, None, lineno=line)
 
 
 def _same(value: Any) -> Any:
@@ -350,6 +269,3 @@ def _same(value: Any) -> Any:
 
 def _line(value: Any) -> Xml:
     return Xml(to_attribute(str(value)))
-
-
-__all__ = ["LONGEST_TEXT", "MissingNameError", "Sandbox", "TooMuchError", "WrongUseError"]

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from handover.model import Handover
 from handover.write.docx import chart, contents
+from handover.write.docx.mistakes import WrongUseError
 from handover.write.docx.package import REL
 from handover.write.docx.picture import logo_of
-from handover.write.docx.sandbox import WrongUseError
 from handover.write.docx.source import WordSource
 from handover.write.docx.text import Xml, plain, to_attribute, to_xml
 from handover.write.view.links import web

