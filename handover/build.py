@@ -110,6 +110,9 @@ def build_handover(
         check_links=check_links,
     )
     options = settle(given, told)
+    if options.timezone:  # the files for the next tool name the zone of their times
+        content = dataclasses.replace(told.content, timezone=options.timezone)
+        told = dataclasses.replace(told, content=content)
     handover = prepare(feed_url, updates, options, told, today=today, progress=progress)
     if options.strict and handover.shortfalls:
         raise _too_short(handover.shortfalls, options.minimum)
@@ -206,8 +209,9 @@ def prepare(
     pairing = pair_updates(feed.posts, found.items, resolved=resolved)
     say("check", 0, None)
     language = options.language or feed.language or "en"
+    own_drafts = Path(details.base) / "templates" if details.base else None
     shortfalls = tuple(
-        dataclasses.replace(short, drafts=suggest(short, pairing, language=language))
+        dataclasses.replace(short, drafts=suggest(short, pairing, language=language, templates=own_drafts))
         for short in find_shortfalls(pairing, options.minimum)
     )
     judged = verdicts(pairing, language, day)
