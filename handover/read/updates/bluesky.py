@@ -10,11 +10,10 @@ Source: bluesky-social/atproto lexicons app.bsky.feed.*, app.bsky.richtext.facet
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from handover.errors import ParseError
 from handover.model import Origin, Update, Updates
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
@@ -25,9 +24,11 @@ from handover.read.updates.car import is_car, records_of_car
 from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.options import Options
+from handover.read.updates.owner import owner_of
 
 POST = "app.bsky.feed.post"
 REPOST = "app.bsky.feed.repost"
+INVALID = "handle.invalid"  # stands for a name that no longer leads anywhere
 
 _FEED = re.compile(rb'"uri"\s*:\s*"at://')
 _NSID = re.compile(rb'"\$type"\s*:\s*"app\.bsky\.feed\.(?:post|repost)')
@@ -78,27 +79,18 @@ def _entry_of(uri: str, value: object) -> Entry | None:
         return None
 
 
-def _owner(entries: Iterable[Entry], source: Source) -> Author:
-    """Whose file it is: the author of most of it. In a stream of many people's posts nobody is."""
-    authors: Counter[str] = Counter()
-    handles: dict[str, str] = {}
-    for entry in entries:
-        view = entry.post or entry
-        reposted = entry.reason and entry.reason.by
-        author = reposted or view.author or Author(did=_did(view.uri))
-        authors[author.did] += 1
-        handles.setdefault(author.did, author.handle)
-    if not authors:
-        return Author()
-    did, count = authors.most_common(1)[0]
-    if 2 * count <= authors.total() and len(authors) > 1:
-        raise ParseError(
-            f"{source.location} holds posts of {len(authors)} accounts.",
-            location=source.location,
-            hint="Save one account's own posts (getAuthorFeed or listRecords with its handle).",
-        )
-    handle = handles[did]
-    return Author(did=did, handle="" if handle == "handle.invalid" else handle)
+def _owner(entries: Sequence[Entry], source: Source) -> Author:
+    authors = [_author(entry) for entry in entries]
+    did = owner_of((author.did for author in authors), source)
+    handle = next((a.handle for a in authors if a.did == did and a.handle != INVALID), "")
+    return Author(did=did, handle=handle)
+
+
+def _author(entry: Entry) -> Author:
+    """Who put the entry into the feed: for a repost the one who repeated."""
+    view = entry.post or entry
+    reposted = entry.reason and entry.reason.by
+    return reposted or view.author or Author(did=_did(view.uri))
 
 
 def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | tuple[str, str]:
@@ -195,7 +187,7 @@ def _address(uri: str, author: Author | None = None) -> str:
     found = _AT.match(uri)
     if not found or found["collection"] != POST:
         return ""
-    name = author.handle if author and author.handle != "handle.invalid" else ""
+    name = author.handle if author and author.handle != INVALID else ""
     return f"https://bsky.app/profile/{name or found['did']}/post/{found['key']}"
 
 

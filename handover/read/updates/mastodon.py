@@ -20,7 +20,9 @@ from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links import unique
+from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status
 from handover.read.updates.options import Options
+from handover.read.updates.owner import owner_of
 from handover.read.updates.post_html import hrefs_of, text_of
 
 PUBLIC = {"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"}
@@ -32,85 +34,6 @@ T = TypeVar("T")
 
 _OUTBOX = re.compile(rb'"id"\s*:\s*"[^"]{0,300}outbox(?:\.json)?"|"type"\s*:\s*"(?:Create|Announce)"')
 _STATUS = re.compile(rb'"(?:reblogs_count|in_reply_to_id|spoiler_text|media_attachments|visibility)"\s*:')
-
-# --- the archive ------------------------------------------------------------------------------------------
-
-
-class Attachment(msgspec.Struct):
-    url: str | None = None
-    name: str | None = None  # alternative text
-
-
-class Object(msgspec.Struct):
-    type: str = ""
-    id: str = ""
-    url: str | None = None
-    content: str | None = None  # HTML
-    summary: str | None = None  # content warning
-    name: str | None = None
-    published: str | None = None
-    inReplyTo: str | None = None  # noqa: N815
-    to: list[str] | str | None = None
-    cc: list[str] | str | None = None
-    attachment: list[Attachment] | None = None
-
-
-class Activity(msgspec.Struct):
-    id: str = ""
-    type: str = ""
-    actor: str = ""
-    published: str | None = None
-    to: list[str] | str | None = None
-    cc: list[str] | str | None = None
-    object: Object | str | None = None  # the address of the boosted post for an Announce
-
-
-class Outbox(msgspec.Struct):
-    orderedItems: list[msgspec.Raw] = []  # noqa: N815
-
-
-# --- the API ----------------------------------------------------------------------------------------------
-
-
-class Account(msgspec.Struct):
-    id: str = ""
-    acct: str = ""
-    url: str | None = None
-
-
-class ApiMedia(msgspec.Struct):
-    url: str | None = None
-    remote_url: str | None = None
-
-
-class Card(msgspec.Struct):
-    url: str | None = None
-
-
-class Boosted(msgspec.Struct):
-    """Another person's status: only where it stands is read."""
-
-    url: str | None = None
-    uri: str = ""
-
-
-class Status(msgspec.Struct):
-    id: str = ""
-    created_at: str = ""
-    content: str | None = None
-    spoiler_text: str | None = None
-    url: str | None = None
-    uri: str = ""
-    visibility: str = "public"
-    account: Account | None = None
-    reblog: Boosted | None = None
-    in_reply_to_id: str | None = None
-    in_reply_to_account_id: str | None = None
-    media_attachments: list[ApiMedia] | None = None
-    card: Card | None = None
-    reblogs_count: int | None = None
-    favourites_count: int | None = None
-    replies_count: int | None = None
 
 
 def accepts(source: Source) -> bool:
@@ -156,9 +79,15 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         for raw in read_json(source, Outbox).orderedItems:
             reader.activity(raw)
     else:
-        for raw in _statuses(source):
-            reader.status(raw)
+        statuses = [reader.read(raw, Status) for raw in _statuses(source)]
+        owner = owner_of((_author(status) for status in statuses if status), source)
+        for status in statuses:
+            reader.status(status, owner)
     return reader.result()
+
+
+def _author(status: Status) -> str:
+    return (status.account.url or status.account.acct) if status.account else ""
 
 
 def _statuses(source: Source) -> list[msgspec.Raw]:
@@ -173,10 +102,10 @@ class _Reader:
         self.source = source
         self.origin = Origin(file=source.location)
         self.updates: list[Update] = []
-        self.total = self.damaged = self.private = self.others = 0
+        self.total = self.damaged = self.private = self.foreign = self.others = 0
 
     def activity(self, raw: msgspec.Raw) -> None:
-        activity = self._read(raw, Activity)
+        activity = self.read(raw, Activity)
         if activity is None:
             return
         note = activity.object
@@ -212,9 +141,11 @@ class _Reader:
             account=_handle(activity.actor),
         )
 
-    def status(self, raw: msgspec.Raw) -> None:
-        status = self._read(raw, Status)
+    def status(self, status: Status | None, owner: str) -> None:
         if status is None:
+            return
+        if _author(status) != owner:
+            self.foreign += 1
             return
         account = status.account or Account()
         boosted = status.reblog
@@ -232,7 +163,7 @@ class _Reader:
             figures={} if boosted else _figures(status),
         )
 
-    def _read(self, raw: msgspec.Raw, type_: type[T]) -> T | None:
+    def read(self, raw: msgspec.Raw, type_: type[T]) -> T | None:
         self.total += 1
         entry = read_entry(raw, type_)
         self.damaged += entry is None
@@ -248,6 +179,7 @@ class _Reader:
         skipped = unreadable(self.source, self.damaged, self.total) + left_out(
             self.source,
             (self.private, "followers-only or direct post", "followers-only or direct posts"),
+            (self.foreign, "post by another person", "posts by other people"),
             (self.others, "entry that is no post", "entries that are no posts"),
         )
         return Updates(items=tuple(self.updates), skipped=skipped)
