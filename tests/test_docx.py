@@ -191,6 +191,7 @@ def test_without_a_workbook_nothing_is_cut_and_nothing_points_to_it(tmp_path: Pa
     handover = replace(handover, pairing=replace(handover.pairing, pairs=pairs))
     whole = "\n".join(texts(written(tmp_path, handover, workbook=False)))
     assert long in whole
+    assert "It links to no post." in whole
     assert "workbook" not in whole
 
 
@@ -311,12 +312,13 @@ def test_a_logo_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> N
         made(tmp_path, details=Details(me=Me(logo="text.png"), base=str(tmp_path)))
 
 
-def test_the_built_in_template_can_be_written_out_and_used_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("posts", [12, 400])
+def test_the_built_in_template_can_be_written_out_and_used_again(tmp_path: Path, posts: int) -> None:
     template = write_template(tmp_path / "mine.docx")
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    ours = made(tmp_path / "a", rich=True)
-    theirs = written(tmp_path / "b", make_handover(rich=True), template=template)
+    ours = made(tmp_path / "a", posts=posts, rich=True)
+    theirs = written(tmp_path / "b", make_handover(posts=posts, rich=True), template=template)
     assert ours.read_bytes() == theirs.read_bytes()
 
 

@@ -139,6 +139,7 @@ def completeness() -> str:
                 (
                     when("update.label", p("DraftLabel", "{{ update.label }}")),
                     p("TableText", "{{r linked(update.text) }}"),
+                    when("update.reason", p("TableQuiet", "{{ update.reason }}")),
                 ),
                 (p("TableText", "{{r link(update.link, update.link_label) }}"),),
             ),

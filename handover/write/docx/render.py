@@ -36,7 +36,7 @@ from handover.write.docx.values import CONTENTS_HERE, Values
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
-_WORDS_LIMIT: Final = 512_000_000  # bytes of the largest document Word opens
+_LARGEST: Final = 512_000_000  # bytes of the largest document Word opens
 _WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -84,7 +84,7 @@ class Renderer:
         with SpooledTemporaryFile(max_size=_KEPT) as behind:
             out: IO[bytes] | SpooledTemporaryFile[bytes] = file
             for piece in self._checked(self._source.main, self._pieces(self._source.main)):
-                if self._values.levels and out is file:
+                if out is file and CONTENTS_HERE.encode() in piece:
                     before, _, after = piece.partition(CONTENTS_HERE.encode())
                     file.write(before)
                     out = behind
@@ -141,7 +141,7 @@ class Renderer:
         handover = self._handover
         rows = len(handover.posts) + len(handover.updates.items) + len(handover.plan)
         text = sum(len(u.text) for u in handover.updates.items) + sum(len(p.text) for p in handover.posts)
-        return min(_WORDS_LIMIT, 64_000_000 + 20_000 * rows + 8 * text), 500_000 + 200 * rows
+        return min(_LARGEST, 64_000_000 + 20_000 * rows + 8 * text), 500_000 + 200 * rows
 
     def _add_rest(self, package: PackageWriter) -> None:
         """All parts that hold no tags, and the relationships of those that do."""

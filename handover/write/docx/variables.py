@@ -160,6 +160,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {
             "alone": "how many updates belong to no post, “” for none",
             **{f"updates[].{name}": f"of such an update: {text}" for name, text in _UPDATE.items()},
+            "updates[].reason": "why it belongs to no post, where no workbook says so",
             "more_updates": "how many more there are",
             "skipped": "how many rows could not be read, “” for none",
             "rows[].where": "file and row",

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from handover.model import Handover, Pair, Shortfall, Slot
+from handover.model import Handover, Pair, Shortfall, Slot, Unpaired
 from handover.networks import NETWORKS
 from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
@@ -180,6 +180,11 @@ def completeness(library: Library, handover: Handover, *, workbook: bool) -> dic
     if not alone and not skipped:
         return {}
     most = MOST_LEFT_OVER if workbook else max(len(alone), len(skipped))
+
+    def left_over(unpaired: Unpaired) -> dict[str, Any]:
+        # The workbook says why; where there is none, this is the only place.
+        return library.update(unpaired.update) | {"reason": "" if workbook else unpaired.reason}
+
     return {
         "title": _("Please check"),
         "alone": _.plural(
@@ -190,7 +195,7 @@ def completeness(library: Library, handover: Handover, *, workbook: bool) -> dic
         if alone
         else "",
         "heads": {"network": _("Network"), "text": _("Update"), "date": _("Date"), "link": _("Link")},
-        "updates": Rows([u.update for u in alone[:most]], library.update),
+        "updates": Rows(alone[:most], left_over),
         "more_updates": _more(handover, len(alone) - most, workbook=workbook),
         "skipped": _.plural("{n} row could not be read:", "{n} rows could not be read:", len(skipped))
         if skipped
