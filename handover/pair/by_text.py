@@ -53,7 +53,7 @@ class Texts:
         work = self._work
         known: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         for told, choices in zip(self._words, work.choices, strict=True):
-            if choices and size(told) >= SAME_WORDS:
+            if choices and len(told) > 2 and size(told) >= SAME_WORDS:
                 known[told].update(choice.post for choice in choices)
         for number in work.open:
             posts = known.get(self._words[number], set())

@@ -8,14 +8,18 @@ from functools import lru_cache
 from heapq import nlargest
 
 from handover.model import Post
-from handover.pair.titles import Likeness, Text, compare, title_of
+from handover.pair.titles import WORTH, Likeness, Text, compare, title_of
 from handover.pair.words import words
 
+RARE = 20  # posts a word may have and still be looked up over all years
 SPAN = 60_000  # days looked back for a word, divided by the number of posts that have it
 SHORTEST = 60  # days looked back at least, however common the word
 AHEAD = 14  # days a post may come after its update and still be suggested
-VISITS = 300  # posts looked at for one text, rarest words first
+VISITS = 200  # posts looked at for one text, rarest words first
 CLOSEST = 5  # posts compared for the share of their title that stands in the text
+HEAD = 3  # first words of a title by which it is found standing in a text
+LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
+ASKED = 2  # posts whose articles are compared too
 BODY = 4_000  # letters of the article that are compared
 
 
@@ -33,6 +37,10 @@ class TitleIndex:
         for number, title in enumerate(self.titles):
             for word in title.set:
                 self._entries[word].append(number)
+        self._heads: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, title in enumerate(self.titles):
+            if len(title.told) >= HEAD:
+                self._heads[title.told[:HEAD]].append(number)
         self._weights: dict[str, float] = {}
         self._totals: list[float] = []
         self._body = lru_cache(maxsize=8192)(self._body_words)
@@ -55,30 +63,62 @@ class TitleIndex:
         for title in self.titles:
             seen.update(title.set)
         self._weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
-        self._totals = [math.fsum(map(self._weights.__getitem__, title.set)) for title in self.titles]
+        self._totals = [self._total(title.set) for title in self.titles]
 
     def candidates(self, text: Text) -> list[Likeness]:
-        """The posts that share most with a text, in no special order."""
+        """The posts that share most with a text, in no special order.
+
+        Where a long title stands by itself in the text, word for word, there is nothing else to look for.
+        """
+        quoted = self._compared(self._quoted(text), text)
+        if any(each.apart and each.size >= LONG for each in quoted):
+            return quoted
         found = self._sharing(text)
         if not found:
             return []
         totals = self._totals
         chosen = {n for _, n in nlargest(CLOSEST, [(weight / totals[n], n) for n, weight in found.items()])}
         chosen.add(max(zip(found.values(), found, strict=True))[1])
-        weight = self._weights.__getitem__
-        total = math.fsum(map(weight, text.set)) or 1.0
+        chosen.update(each.post for each in quoted)
+        alike = self._compared(chosen, text)
+        if any(each.whole for each in alike):
+            return alike  # the title decides; the articles need not be asked
+        alike.sort(key=lambda each: each.share + each.close)
+        total = self._total(text.set) or 1.0
+        return alike[:-ASKED] + [
+            each._replace(body=self._in_article(each, text, total)) for each in alike[-ASKED:]
+        ]
 
-        def body(number: int) -> float:
-            return math.fsum(map(weight, text.set & (self.titles[number].set | self._body(number)))) / total
+    def _quoted(self, text: Text) -> set[int]:
+        """The posts whose titles, of three words at least, begin somewhere in the text."""
+        told, heads = text.told, self._heads
+        return {
+            number
+            for start in range(len(told) - HEAD + 1)
+            for number in heads.get(told[start : start + HEAD], ())
+        }
 
+    def _compared(self, posts: Iterable[int], text: Text) -> list[Likeness]:
+        total = self._total(text.set) or 1.0
         alike = []
-        for number in sorted(chosen):
+        for number in sorted(posts):
             title = self.titles[number]
-            common = math.fsum(map(weight, title.set & text.set))
+            common = self._total(title.set & text.set)
             alike.append(
-                compare(number, title, text, common / totals[number], min(1.0, common / total), body)
+                compare(number, title, text, common / self._totals[number], min(1.0, common / total))
             )
         return alike
+
+    def _total(self, told: frozenset[str]) -> float:
+        # fsum: the same in whatever order a set gives its words.
+        return math.fsum(map(self._weights.__getitem__, told))
+
+    def _in_article(self, likeness: Likeness, text: Text, total: float) -> float:
+        """The share of a text that stands in the article or its title."""
+        if likeness.share < WORTH:
+            return likeness.body
+        known = self.titles[likeness.post].set | self._body(likeness.post)
+        return self._total(text.set & known) / total
 
     def _sharing(self, text: Text) -> dict[int, float]:
         known = sorted((len(self._entries[w]), w) for w in text.set if w in self._entries)
@@ -96,7 +136,7 @@ class TitleIndex:
 
     def _near(self, entries: list[int], count: int, day: int | None) -> list[int]:
         """The posts around a day: the more posts have a word, the fewer days count."""
-        if day is None:
+        if day is None or count <= RARE:
             return entries
         first = bisect_left(self._days, day - max(SHORTEST, SPAN // count))
         last = bisect_right(self._days, day + AHEAD)

@@ -1,8 +1,7 @@
 """How alike a text and a post's title are."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from handover.model import Post
 from handover.pair.words import LINK, figures, numbers, size, squash, words
 
 LEAD = 25  # words of the text that stand for a missing title
+FAR = 50  # likeness of letters (of 100) below which it counts as none
 SQUASHED = 16  # letters a title needs to be looked for without its spaces
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
@@ -29,7 +29,7 @@ class Text:
 
     def __init__(self, raw: str, told: Sequence[str], day: int | None) -> None:
         self.raw = raw
-        self.told = told
+        self.told = tuple(told)
         self.set = frozenset(told)
         self.joined = f" {' '.join(told)} "
         self.day = day  # as an ordinal
@@ -45,11 +45,11 @@ class Text:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        return figures(self.told)
+        return figures(self.set)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        return numbers(self.told)
+        return numbers(self.set)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -58,33 +58,20 @@ class Text:
         return frozenset(squash(piece) for cut in (_PIECES, _QUOTES) for piece in cut.split(text))
 
 
-@dataclass(frozen=True)
 class Title:
     """What a post is recognised by."""
 
-    told: tuple[str, ...]
-    from_text: bool  # the post has no title; its first words stand for it
-    day: int | None  # of publication, as an ordinal
+    __slots__ = ("day", "figures", "from_text", "joined", "set", "size", "squashed", "told")
 
-    @cached_property
-    def set(self) -> frozenset[str]:
-        return frozenset(self.told)
-
-    @cached_property
-    def joined(self) -> str:
-        return f" {' '.join(self.told)} "
-
-    @cached_property
-    def squashed(self) -> str:
-        return "".join(self.told)
-
-    @cached_property
-    def size(self) -> int:
-        return size(self.told)
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        return figures(self.told)
+    def __init__(self, told: Sequence[str], from_text: bool, day: int | None) -> None:
+        self.told = tuple(told)
+        self.from_text = from_text  # the post has no title; its first words stand for it
+        self.day = day  # of publication, as an ordinal
+        self.set = frozenset(told)
+        self.joined = f" {' '.join(told)} "
+        self.squashed = "".join(told)
+        self.size = size(told)
+        self.figures = figures(told)
 
 
 class Likeness(NamedTuple):
@@ -95,7 +82,7 @@ class Likeness(NamedTuple):
     share: float  # of the title, in the text
     focus: float  # of the text, in the title
     close: float  # how alike the title and the best matching part of the text are, letter by letter
-    body: float  # of the text, in the article
+    body: float  # of the text, in the article; the same as `focus` where the article was not asked
     days: int | None  # from the post to the update
     clash: bool  # the title has a number the text lacks
     other: bool  # the text has a number of its own
@@ -121,17 +108,12 @@ def title_of(post: Post) -> Title:
     """The words a post is recognised by: its title, or else its first words."""
     day = post.published.toordinal() if post.published else None
     if told := words(post.title):
-        return Title(tuple(told), False, day)
-    return Title(tuple(words((post.summary or post.text)[: LEAD * 12])[:LEAD]), True, day)
+        return Title(told, False, day)
+    return Title(words((post.summary or post.text)[: LEAD * 12])[:LEAD], True, day)
 
 
-def compare(
-    number: int, title: Title, text: Text, share: float, focus: float, body: Callable[[int], float]
-) -> Likeness:
-    """How alike post `number`'s title and a text are, given the weighed shares of their words.
-
-    `body(number)` tells the share of the text in the article; it is asked where that may matter.
-    """
+def compare(number: int, title: Title, text: Text, share: float, focus: float) -> Likeness:
+    """How alike post `number`'s title and a text are, given the weighed shares of their words."""
     days = None if text.day is None or title.day is None else text.day - title.day
     if share < WORTH:
         return Likeness(number, False, share, focus, 0.0, focus, days, False, False, title.size, 0, False)
@@ -142,10 +124,10 @@ def compare(
         share=1.0 if whole else share,
         focus=focus,
         close=1.0 if whole else _close(title.joined, text.joined),
-        body=focus if whole else body(number),
+        body=focus,
         days=days,
-        clash=goes_on or (bool(title.figures) and bool(title.figures - text.numbers)),
-        other=bool(text.figures - title.figures),
+        clash=goes_on or not title.figures <= text.numbers,
+        other=not text.figures <= title.figures,
         size=title.size,
         words=len(title.told),
         apart=whole and len(text.told) > len(title.told) and title.squashed in text.pieces,
@@ -153,5 +135,5 @@ def compare(
 
 
 def _close(title: str, text: str) -> float:
-    alike = fuzz.partial_ratio(title, text) if len(title) <= len(text) else fuzz.ratio(title, text)
-    return alike / 100
+    alike = fuzz.partial_ratio if len(title) <= len(text) else fuzz.ratio
+    return alike(title, text, score_cutoff=FAR) / 100

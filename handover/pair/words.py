@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 import regex
 
@@ -130,7 +130,8 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
 
 def figures(told: Iterable[str]) -> frozenset[str]:
     """What tells the members of a series apart: words with digits, Roman numbers, months."""
-    return frozenset(_figure(word) for word in told if word in _SERIAL or _DIGIT.search(word))
+    plain = [word for word in told if word in _SERIAL or not word.isalpha()]
+    return frozenset(_figure(word) for word in plain if word in _SERIAL or _DIGIT.search(word))
 
 
 def _figure(word: str) -> str:
@@ -140,9 +141,9 @@ def _figure(word: str) -> str:
     return ordinal[1] if ordinal else _SERIAL.get(word, word)
 
 
-def numbers(told: Sequence[str]) -> frozenset[str]:
+def numbers(told: frozenset[str]) -> frozenset[str]:
     """The figures among the words, and the numbers written out."""
-    return figures(told) | {_NUMBERS[word] for word in told if word in _NUMBERS}
+    return figures(told) | {_NUMBERS[word] for word in _NUMBERS.keys() & told}
 
 
 def size(told: Iterable[str]) -> int:
