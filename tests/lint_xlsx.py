@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.utils import range_boundaries
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -182,8 +183,13 @@ def _text(si: ElementTree.Element) -> str:
 def _formula(formula: str, sheets: list[str], *, functions: set[str] = FUNCTIONS) -> Iterator[str]:
     if len(formula) > 8_192:
         yield "a formula is too long"
+    try:
+        tokens = Tokenizer("=" + formula).items
+    except (IndexError, TokenizerError):
+        yield "a formula's brackets are not in pairs"
+        return
     depth = 0
-    for token in Tokenizer("=" + formula).items:
+    for token in tokens:
         depth += (token.subtype == "OPEN") - (token.subtype == "CLOSE")
         if token.type == "FUNC" and token.subtype == "OPEN" and token.value.upper() not in functions:
             yield f"the function {token.value} is not one of ours"
@@ -280,7 +286,7 @@ class Sheet:
     def _tables(self) -> Iterator[str]:
         areas: list[tuple[int, int, int, int]] = []
         for kind, part, _ in self.package.relations(self.part).values():
-            if not kind.endswith("/table"):
+            if not kind.endswith("/table") or part not in self.package.parts:
                 continue
             table = self.package.xml(part)
             name, ref = table.get("displayName", ""), table.get("ref", "")

@@ -97,7 +97,7 @@ def hostile() -> Handover:
     updates = tuple(
         Update(
             id=f"u{n}{text[:9]}", network="x", text=text, permalink="javascript:alert(1)",
-            links=("file:///etc/passwd", text), media=(text,), account=text, labels=(text, "a,b"),
+            links=("file:///etc/passwd", text[:2_000]), media=(text,), account=text, labels=(text, "a,b"),
             figures={text[:50]: float(n), "likes": 1e300, "shares": float("nan")}, post=text,
             posted_at=dt.datetime(1899, 1, 1, 0, 0, 0, 17, tzinfo=dt.UTC), extra={text[:50] or "e": "v"},
             origin=Origin(file=text, sheet=text, row=3, also=(text,)),
