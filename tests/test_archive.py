@@ -26,6 +26,7 @@ MODELS = {
     "Ghost 5 with few posts": (sites.new_ghost(8), "/rss/", 8, "walked", 1),
     "Squarespace": (sites.squarespace(87), "/?format=rss", 87, "walked", 6),
     "Tumblr": (sites.tumblr(230), "/rss", 230, "proved", 6),
+    "Substack": (sites.substack(130), "/feed", 130, "walked", 4),
     "JSON Feed": (sites.json_pages(120), "/feed.json", 120, "walked", 5),
     "RFC 5005, archived": (sites.archived(90), "/atom", 90, "walked", 5),
     "RFC 5005, paged": (sites.archived(90, rel="next"), "/atom", 90, "walked", 5),

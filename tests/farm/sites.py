@@ -210,6 +210,29 @@ def _note(asked: Asked, entry: Entry) -> str:
     return f"{asked.root}/post/{10**6 + entry.number}"
 
 
+def substack(count: int) -> Site:
+    def site(asked: Asked) -> Reply:
+        if asked.path == "/feed":
+            return Reply(rss(asked.root, entries(count)[:20], generator="Substack"))
+        if asked.path != "/api/v1/posts":
+            return LOST
+        start, size = int(asked.query["offset"]), int(asked.query["limit"])
+        rows = [
+            {
+                "id": entry.number,
+                "title": entry.title,
+                "slug": entry.slug,
+                "post_date": entry.date.isoformat(),
+                "canonical_url": entry.link(asked.root),
+                "truncated_body_text": "Knead.",
+            }
+            for entry in entries(count)[start : start + size]
+        ]
+        return Reply(json.dumps(rows).encode(), type="application/json")
+
+    return site
+
+
 def json_pages(count: int, size: int = 25) -> Site:
     def site(asked: Asked) -> Reply:
         number = int(asked.query.get("page", "1"))

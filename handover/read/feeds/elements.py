@@ -17,7 +17,7 @@ def items(source: Source, name: str) -> Iterator[tuple[Any, Any]]:
     The element is emptied when the next one is asked for. Entities stay unresolved, nothing is fetched.
     Raises ParseError when there is no XML in it.
     """
-    data, _ = guard.checked(source)
+    data, _ = guard.checked(source, guard.MAX_EXPORT)
     parse = etree.iterparse(
         io.BytesIO(data),
         events=("end",),

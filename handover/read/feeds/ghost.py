@@ -15,6 +15,7 @@ from handover.read import fields
 from handover.read.feeds import json_feed
 from handover.read.feeds.document import Document, HandOverError, counted
 from handover.read.feeds.entry import make_post
+from handover.read.feeds.guard import MAX_EXPORT
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
 
@@ -32,7 +33,7 @@ def parse(source: Source, address: str = "") -> Document:
 
     Raises ParseError when it is no readable JSON.
     """
-    tables = _tables(json_feed.load(source))
+    tables = _tables(json_feed.load(source, MAX_EXPORT))
     home = address.rstrip("/") if address.startswith("http") else _own_address(tables)
     tags, authors = _tied(tables, "tags", "tag_id"), _tied(tables, "users", "author_id")
     posts: list[Post] = []

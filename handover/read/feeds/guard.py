@@ -13,7 +13,8 @@ from handover.model import Notice
 from handover.read.feeds.document import too_deep
 from handover.read.source import Source
 
-MAX_BYTES = 100 * 1024**2  # decoded
+MAX_BYTES = 100 * 1024**2  # of a feed, decoded
+MAX_EXPORT = 600 * 1024**2  # of an export the user made of the own blog
 MAX_DEPTH = 200
 MAX_ATTRIBUTES = 200  # of one element
 MAX_CHILDREN = 2_000  # of one item
@@ -43,13 +44,13 @@ _UTF = (  # byte order marks, and how "<?" looks without one
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
-def checked(source: Source) -> tuple[bytes, tuple[Notice, ...]]:
+def checked(source: Source, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Notice, ...]]:
     """The bytes of `source` without what would hang a parser, and what was cut out.
 
-    UTF-16 and UTF-32 come back as UTF-8. Raises ParseError when there are more than 100 MB, or elements
-    nested deeper than any feed's.
+    UTF-16 and UTF-32 come back as UTF-8. Raises ParseError when there are more than `limit` bytes, or
+    elements nested deeper than any feed's.
     """
-    data = _as_bytes_of_ascii(source.read(MAX_BYTES))
+    data = _as_bytes_of_ascii(source.read(limit))
     if data[:1].isspace():  # blank lines before the declaration are the commonest fault of all
         data = data.lstrip()
     if b"&#" in data:

@@ -51,9 +51,9 @@ def parse(source: Source, address: str = "") -> Document:
     )
 
 
-def load(source: Source) -> Any:
+def load(source: Source, limit: int = MAX_BYTES) -> Any:
     """The JSON in `source`, numbers as text so that long ids stay whole. Raises ParseError."""
-    data = source.read(MAX_BYTES)
+    data = source.read(limit)
     try:
         return json.loads(data.decode(json.detect_encoding(data), "replace"), parse_int=str)
     except (ValueError, RecursionError) as error:
