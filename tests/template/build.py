@@ -9,6 +9,7 @@ from tests.template import back, front
 from tests.template.front import MARGIN
 from tests.template.marks import WIDTH, p, t
 from tests.template.styles import edge, styles_xml
+from tests.template.theme import theme_xml
 
 TEMPLATE = Path(__file__).parent.parent.parent / "handover" / "templates" / "handover.docx"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -67,8 +68,10 @@ def parts() -> dict[str, str]:
             ("footer", "footer1.xml"),
             ("header", "header2.xml"),
             ("footer", "footer2.xml"),
+            ("theme", "theme/theme1.xml"),
         ),
         "word/styles.xml": styles_xml(WIDTH),
+        "word/theme/theme1.xml": theme_xml(),
         "word/settings.xml": _settings(),
         "word/numbering.xml": _numbering(),
         "word/fontTable.xml": (
@@ -96,7 +99,8 @@ def _types() -> str:
             f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
             for name, kind in kinds.items()
         )
-        + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        + '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.'
         'extended-properties+xml"/></Types>'
     )

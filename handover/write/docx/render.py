@@ -180,7 +180,7 @@ class Renderer:
             return (_HEAD + self._look.paint(speak(data, self._context["document"]["language"]))).encode()
         if kind == "settings":
             return (_HEAD + calm(data)).encode()
-        if kind == "numbering":
+        if kind in ("numbering", "theme"):
             return self._look.paint(data.decode()).encode()
         return data
 
