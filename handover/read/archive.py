@@ -7,11 +7,12 @@ published during the walk shifts every later page by one.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from handover.errors import HandoverError
+from handover.errors import HandoverError, UnknownFormatError
 from handover.model import Extent, Notice, Post, Skipped
 from handover.read.feeds.document import Document, unique
 from handover.read.feeds.platforms import Page, Plan, Steps, closed, keys_of, plans_for
@@ -29,6 +30,9 @@ Progress = Callable[[str, int, int | None], None]
 # How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
 # another site, or a limit of ours was met.
 End = Literal["end", "nothing", "failed", "limit"]
+# What came instead of a page: the site says there is none; no answer, or a broken one; what was read
+# already; something that is no feed.
+NoPage = Literal["gone", "failed", "same", "no feed"]
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class Walk:
         for plan in plans_for(self.first):
             used, before = plan, len(self.posts)
             end = self._follow(plan)
-            if len(self.posts) > before or (end != "nothing" and not plan.is_guess and not plan.covers_first):
+            if len(self.posts) > before or (end != "nothing" and not plan.covers_first):
                 break
             if plan.covers_first and self.total is not None and len(self.posts) >= self.total:
                 break
@@ -89,9 +93,13 @@ class Walk:
         last, number, received = self.first, 0, 0
         while True:
             address = plan.following(Steps(first=self.first, last=last, number=number, received=received))
-            if not address or address in self._visited:
-                self.why = "" if not address else "the last page names itself as the next"
-                return "end" if number or not address else "nothing"
+            if not address:
+                self.why = ""
+                return "end"
+            if address in self._visited:
+                self.why = "the last page names itself as the next"
+                return "end" if number else "nothing"
+            self.why = ""
             if not self._is_own(address):
                 self.why = f"the next page lies on another site ({urlsplit(address).hostname})"
                 return "failed" if number else "nothing"
@@ -104,42 +112,51 @@ class Walk:
             fresh = self._add(page.document)
             self.total = self._stated(page) or self.total
             number, received, last = number + 1, received + len(page.document.posts), page
-            self.shifted |= 0 < fresh < len(page.document.posts) and not (plan.covers_first and number == 1)
-            if not fresh and not (plan.covers_first and number == 1 and page.document.posts):
-                self.why = "the site answered with the same posts again"
-                return "end" if number > 1 or plan.last_repeats else "nothing"
+            repeats = plan.covers_first and number == 1  # the feed's own posts once more
+            self.shifted |= 0 < fresh < len(page.document.posts) and not repeats
+            if not page.document.posts:
+                self.why = ""
+                return "nothing" if repeats else "end"
+            if not fresh and not repeats:
+                return self._ended("same", plan, number - 1)
 
-    def _page(self, address: str, plan: Plan) -> Page | str:
-        """The page at `address`, or "gone", "failed" or "nothing" when there is none."""
+    def _page(self, address: str, plan: Plan) -> Page | NoPage:
+        """The page at `address`; what came instead, with `why` in words, when there is none."""
         self._visited.add(address)
         self.pages += 1
         answer = self.web.get(address, stay=self._is_own)
         if answer.error or answer.status != 200:
             self.why = f"{address}: {told(answer)}"
-            gone = answer.status in GONE or "rest_post_invalid_page" in answer.body[:500].decode("latin-1")
-            if "redirects in a circle" in answer.error or "leads to another site" in answer.error:
-                return "nothing"
-            return "gone" if gone and not answer.error else "failed"
+            beyond = answer.status in GONE or b"rest_post_invalid_page" in answer.body[:500]
+            if answer.circular or answer.elsewhere:
+                return "same"
+            return "gone" if beyond and not answer.error else "failed"
         body = hash(answer.body)
-        if body in self._bodies and answer.body:
-            self.why = "the site answered with the same page again"
-            return "nothing"
+        if body in self._bodies:
+            return "same"
         self._bodies.add(body)
         try:
             document = self.read(from_bytes(answer.body, address), answer.address)
+        except UnknownFormatError as error:
+            self.why = str(error).rstrip(".")
+            return "no feed"
         except HandoverError as error:
-            self.why = str(error)
-            return "nothing" if plan.is_guess or plan.covers_first else "failed"
+            self.why = str(error).rstrip(".")
+            return "failed"
         self._visited.add(answer.address)
         return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
 
-    def _ended(self, how: str, plan: Plan, number: int) -> End:
-        if how == "failed" and not plan.is_guess and not (plan.covers_first and not number):
-            return "failed"
-        if how == "gone" and not plan.is_guess and not plan.covers_first:
+    def _ended(self, instead: NoPage, plan: Plan, number: int) -> End:
+        """How the plan ends when this came instead of the page after its first `number` pages."""
+        sure = not plan.is_guess and not plan.covers_first
+        if instead == "same":
+            self.why = self.why or "the site answered with the same posts again"
+        if instead == "failed":
+            return "failed" if number or sure else "nothing"
+        if instead == "gone":
             self.why = ""
-            return "end"
-        if how == "nothing" and (number or plan.last_repeats):
+            return "end" if number or sure else "nothing"
+        if instead == "same" and plan.last_repeats:
             return "end"
         return "end" if number else "nothing"
 
@@ -215,7 +232,7 @@ class Walk:
                 f"{plan.name} were read to the end; the site counts {self.total:,}, it showed {count:,}",
             )
         else:
-            tail = f"; {self.why}" if self.why and "same" not in self.why else ""
+            tail = f"; {self.why}" if self.why and "same posts" not in self.why else ""
             self._say("walked", f"{plan.name} were read to the end ({self.pages:,} requests){tail}")
 
     def _without_plan(self, listed: int) -> tuple[Extent, str]:
@@ -248,6 +265,9 @@ class Walk:
 def bare(address: str) -> str:
     """The host of an address without "www."."""
     try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+    with suppress(UnicodeError):
+        host = host.encode("idna").decode("ascii")  # "bäcker.example" is "xn--bcker-gra.example"
+    return host

@@ -54,6 +54,8 @@ class Answer:
     body: bytes = b""  # unpacked; only where it was asked for
     error: str = ""  # why there is no (whole) answer; "" when there is one
     permanent: bool = False  # the error will not go away by asking again
+    circular: bool = False  # the error: its redirects end where they began
+    elsewhere: bool = False  # the error: it redirects to another site
 
 
 # --- one request ------------------------------------------------------------------------------------

@@ -79,9 +79,10 @@ class Web:
             if urlsplit(target).scheme.lower() not in ("http", "https"):
                 return _refused(answer, f"it leads to {target[:200]}, which is no web address")
             if target in seen or len(seen) > MAX_REDIRECTS:
-                return _refused(answer, "it redirects in a circle")
+                return replace(_refused(answer, "it redirects in a circle"), circular=True)
             if stay and not stay(target):
-                return _refused(answer, f"it leads to another site ({urlsplit(target).hostname})")
+                away = f"it leads to another site ({urlsplit(target).hostname})"
+                return replace(_refused(answer, away), elsewhere=True)
             allowed = allowed and self._may_be_private(answer.address)
             seen.add(target)
             answer = self._patiently(target, headers, private=allowed or self._is_home(target))

@@ -24,10 +24,12 @@ def wordpress(
     rest: bool = False,
     ignores_paged: bool = False,
     feed_in_404: bool = True,
+    beyond: int = 404,
     validators: bool = False,
     published_at: int = 0,
 ) -> Site:
-    """WordPress; `published_at`: the request with that number finds one post more."""
+    """WordPress; `published_at`: the request with that number finds one post more; `beyond`: the status of
+    pages past the last, as plug-ins and caches change it."""
 
     def site(asked: Asked) -> Reply:
         more = 1 if published_at and asked.number >= published_at else 0
@@ -40,7 +42,8 @@ def wordpress(
         shown = page_of(listed, number, size)
         body = rss(asked.root, shown, generator=WP)
         if not shown:
-            return Reply(body if feed_in_404 else LOST.body, status=404)
+            kind = "application/rss+xml" if feed_in_404 else "text/html"
+            return Reply(body if feed_in_404 else LOST.body, status=beyond, type=kind)
         if not validators:
             return Reply(body)
         tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
