@@ -54,7 +54,7 @@ def main(feed: str, sheet: str, out: str) -> None:
         text.add("View", url_id=document.build_url_id(address))
         return text
 
-    groups = dict(merged.groupby("link"))
+    groups = {str(link): rows for link, rows in merged.groupby("link")}
     context = [
         {
             "title": post.title,

@@ -1,0 +1,115 @@
+"""One measurement in a process of its own: prints {name: [seconds, peak MB]} as its last line.
+
+python -m tests.benchmarks.one stages FEED UPDATES
+python -m tests.benchmarks.one parse feedparser FEED
+python -m tests.benchmarks.one whole FEED UPDATES OUT
+"""
+
+import datetime as dt
+import io
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+DAY = dt.date(2026, 11, 22)
+found: dict[str, list[float]] = {}
+
+try:
+    import resource
+except ImportError:  # Windows keeps no such accounts
+    resource = None  # type: ignore[assignment]
+
+
+def peak(who: str = "RUSAGE_SELF") -> float:
+    """Peak memory in MB of this process, or of the largest child."""
+    if resource is None:
+        return 0.0
+    value = resource.getrusage(getattr(resource, who)).ru_maxrss
+    return value / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+def timed(name: str, act: Callable[[], T]) -> T:
+    start = time.process_time()
+    result = act()
+    found[name] = [time.process_time() - start, peak()]
+    return result
+
+
+def stages(feed: str, sheet: str) -> None:
+    import handover.build as build
+    from handover import Handover
+    from handover.write import eml, html, ics, xlsx  # noqa: F401 - imported before the clock runs
+
+    read = timed("read_feed", lambda: build.read_feed(feed, whole_blog=False))
+    updates = timed("read_updates", lambda: build.read_updates(sheet, timezone="UTC"))
+    pairing = timed("pair", lambda: build.pair_updates(read.posts, updates.items))
+
+    def check() -> Handover:
+        judged = build.verdicts(pairing, "en", DAY)
+        return Handover(
+            feed=read,
+            updates=updates,
+            pairing=pairing,
+            shortfalls=build.find_shortfalls(pairing, 3),
+            notices=build.too_long(pairing),
+            verdicts=judged,
+            runway=build.runway(pairing, judged, 3),
+            plan=build.make_plan(pairing, judged, start=DAY, days=90, per_week=3),
+            today=DAY,
+        )
+
+    made = timed("check", check)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("xlsx", "docx"):
+            timed(name, lambda name=name: build.write_handover(made, folder, formats=(name,)))
+        before = found["xlsx"][0] + found["docx"][0]
+        timed("eml", lambda: build.write_handover(made, folder, formats=("xlsx", "docx", "eml")))
+        found["eml"][0] = max(0.0, found["eml"][0] - before)
+
+
+def parse(name: str, feed: str) -> None:
+    data = Path(feed).read_bytes()
+    if name == "handover":
+        from handover import read_feed
+        from handover.read.feeds import loose, xml  # noqa: F401 - imported before the clock runs
+
+        timed(name, lambda: read_feed(feed, whole_blog=False))
+    elif name == "fastfeedparser":
+        import fastfeedparser
+
+        timed(name, lambda: fastfeedparser.parse(data))
+    else:
+        import feedparser
+
+        options = {"sanitize_html": False, "resolve_relative_uris": False} if "fast" in name else {}
+        timed(name, lambda: feedparser.parse(io.BytesIO(data), **options))
+
+
+def process(words: list[str]) -> None:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
+    found["whole"] = [time.perf_counter() - start, peak("RUSAGE_CHILDREN")]
+
+
+def main(kind: str, *words: str) -> None:
+    if kind == "stages":
+        stages(*words)
+    elif kind == "parse":
+        parse(*words)
+    elif kind == "whole":
+        feed, sheet, out = words
+        process(["-m", "handover", "build", feed, sheet, "--out-dir", out, "--formats", "xlsx,docx,eml",
+                 "--no-whole-blog", "--timezone", "UTC", "--overwrite"])  # fmt: skip
+    else:
+        process(["-m", "tests.benchmarks.straightforward", *words])
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
