@@ -18,6 +18,7 @@ from handover.read.updates.tables.collector import no_collection
 from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.gather import Rows, Rules
+from handover.read.updates.tables.grid import Grid, grids_in, records_of
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
@@ -41,7 +42,7 @@ def accepts(source: Source) -> bool:
     ending = PurePath(source.name).suffix.lower()
     if not is_workbook(source) and ending not in ENDINGS:
         return False
-    if any(find_header(table.rows) is not None for table in tables):
+    if any(find_header(table.rows) is not None or grids_in(table, table.rows) for table in tables):
         return True
     return ending not in ("", ".md") and any(_is_even(table.rows) for table in tables)
 
@@ -71,6 +72,7 @@ class Reading:
     notices: list[Notice] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     found: bool = False
     known: Mapping[str, str] = field(init=False)
@@ -82,8 +84,10 @@ class Reading:
         self.skipped += table.skipped
         self.notices += table.notices
         start = find_header(table.rows, self.known)
+        self.grids += grids_in(table, table.rows[:start])
         if start is None:
-            self._without_header(table)
+            if not self.grids or self.grids[-1].table is not table:
+                self._without_header(table)
             return
         self.found = True
         self._check_map(table, header_words(table.rows[start][1]))
@@ -131,8 +135,21 @@ class Reading:
         columns = ", ".join(unknown.headers) or "it has none"
         self.skipped.append(Skipped(location=table.place, reason=f"{reason}: {columns}."))
 
+    def _read_grids(self) -> None:
+        # Beside a table, a grid is only another view of it.
+        beside = bool(self.records)
+        for grid in self.grids:
+            self.found = True
+            if beside:
+                reason = "A month grid was not read, for the file has its updates in a table."
+                self.skipped.append(Skipped(location=grid.table.place, line=grid.rows[0][0], reason=reason))
+            else:
+                self.titles.setdefault(grid.table.sheet, f"{self.location} {grid.table.sheet}")
+                self.records += records_of(grid, self.skipped)
+
     def result(self) -> Updates:
         """What was read. Raises UnknownFormatError when no sheet had a header that is known."""
+        self._read_grids()
         if not self.found:
             unknown = max(self.unknown, key=lambda one: len(one.headers), default=Unknown())
             raise UnknownFormatError(

@@ -29,7 +29,7 @@ ALIASES: Mapping[str, str] = {
         | κειμενο | النص | الوصف
         """,
     # used for the text only where nothing better is there
-    "hook": "hook | english hook | arabic hook | script | accroche | gancho | aufhanger | concept copy",
+    "hook": "hook | script | accroche | gancho | aufhanger | concept copy",
     "date": """
         posted at | published at | publish time | published time | date published | date posted
         | posted on | published on | published date | posted date | actual date | live date
@@ -151,16 +151,14 @@ ALIASES: Mapping[str, str] = {
         """,
     "heading": "",  # a title that is shown above the text; only exports have one
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
-    "title": """
-        title | headline | post title | topic | subject | titel | titre | titulo | titolo | asunto
-        | betreff | oggetto
-        """,
+    "title": "title | headline | post title | titel | titre | titulo | titolo",
+    "topic": "topic | subject | asunto | betreff | oggetto",  # what it is about, which is no title
 }  # fmt: skip
 
 FIGURES: Mapping[str, str] = {
     "impressions": "impressions | impressionen | impresiones | impressioni | impressoes | weergaven | vues",
     "reach": "reach | reichweite | alcance | portee | bereik | copertura | organic reach",
-    "views": "views | video views | aufrufe | visualizaciones | vues de la video | media views",
+    "views": "views | total views | video views | aufrufe | visualizaciones | vues de la video | media views",
     "engagements": """
         engagements | engagement | total engagements | interactions | interaktionen | interacciones
         """,
@@ -173,9 +171,15 @@ FIGURES: Mapping[str, str] = {
         | favorites
         """,
     "reactions": "reactions | reaktionen | reacciones | reazioni",
-    "comments": "comments | comment count | kommentare | comentarios | commentaires | commenti | reacties",
+    "comments": """
+        comments | total comments | comment count | kommentare | comentarios
+        | commentaires | commenti | reacties
+        """,
     "replies": "replies | antworten",
-    "shares": "shares | share | geteilt | geteilte inhalte | compartidos | partages | condivisioni",
+    "shares": """
+        shares | total shares | share | geteilt | geteilte inhalte
+        | compartidos | partages | condivisioni
+        """,
     "reposts": "reposts | retweets",
     "quotes": "quotes | quote tweets",
     "saves": "saves | saved | gespeichert | guardados | enregistrements",

@@ -8,7 +8,17 @@ from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.roles import Role, role_of
-from handover.read.updates.tables.words import flag
+from handover.read.updates.tables.times import read_time
+from handover.read.updates.tables.words import flag, listed
+
+# Words in a header that tell one version of a text from another.
+LANGUAGES = frozenset(
+    listed("""
+        en | eng | english | fr | french | de | ger | german | es | spa | spanish | it | italian | nl
+        | dutch | pt | portuguese | ar | arabic | zh | chinese | ja | japanese | ru | russian | pl | polish
+    """)
+)
+FINAL = frozenset({"final", "approved", "actual", "new"})
 
 
 def columns_of(
@@ -50,6 +60,7 @@ class _Sorting:
 
     def columns(self) -> Columns:
         ticks = self._take_ticks()
+        self._settle_times()
         self._settle_done()
         self._settle_post()
         wide = self._wide()
@@ -125,6 +136,23 @@ class _Sorting:
                     self.roles[index] = None
         return found
 
+    def _settle_times(self) -> None:
+        # "Scheduled time" beside "Scheduled date" is the hour; alone it is both.
+        dates = self.of("date")
+        for index in dates:
+            values = self.values(index)
+            hours = bool(values) and all(
+                read_time(value) is not None and not is_date(value) for value in values
+            )
+            named = self.header[index].casefold().endswith(("time", "hour")) and not values
+            if len(dates) > 1 and (hours or named):
+                self.roles[index] = Role(field="time", rank=50)
+
+        for index in self.of("weekday"):  # "Day" may hold dates
+            values = self.values(index)
+            if values and 2 * sum(is_date(value) for value in values) > len(values):
+                self.roles[index] = Role(field="date", rank=50)
+
     def _settle_done(self) -> None:
         # "Published" may be a tick, a date or an address.
         for index in self.of("done"):
@@ -141,23 +169,30 @@ class _Sorting:
             self.roles[index] = Role(field="post title" if other_text else "text", rank=50)
 
     def _wide(self) -> tuple[Words, ...]:
-        by_state = self._before_states()
-        if by_state:
+        if by_state := self._before_states():
             return by_state
-        texts = self.of("text")
-        own = [i for i in texts if (role := self.roles[i]) and (role.network or role.number)]
-        plain = [i for i in texts if i not in own]
-        best = [i for i in plain if self._role(i).rank == self._role(plain[0]).rank]
-        if not own and len(best) < 2:
+        texts = self.of("text") or self.of("hook")
+        own = [index for index in texts if self._role(index).network or self._role(index).number]
+        plain = self._versions([index for index in texts if index not in own])
+        if not own and len(plain) < 2:
             return ()
-        several = len(own) + len(best) > 1
-        wide = tuple(self._with_companions(i) for i in sorted(own + best))
+        several = len(own) > 1 or (len(own) == 1 and bool(plain))
+        wide = tuple(self._with_companions(index) for index in sorted(own + plain))
         if several and not self.of("post link", "post title"):
             for index in self.of("title"):
                 self.roles[index] = Role(field="post title")
         if several and self.of("post title"):
             self._row_is_a_post()
         return wide
+
+    def _versions(self, texts: list[int]) -> list[int]:
+        """The preferred of these columns; all that are the same text in other languages; or the final one."""
+        best = [index for index in texts if self._role(index).rank == self._role(texts[0]).rank]
+        notes = [set(self._role(index).note.casefold().split()) for index in best]
+        if len(best) > 1 and not all(note & LANGUAGES for note in notes):
+            final = (index for index, note in zip(best, notes, strict=True) if note & FINAL)
+            return [next(final, best[0])]
+        return best
 
     def _row_is_a_post(self) -> None:
         # One row a post: its address and its date are the post's, not those of the updates beside it.

@@ -59,7 +59,7 @@ def described(table: Table) -> Unknown:
 
 def _is_taken(header: str) -> bool:
     role = role_of(header)
-    return role is not None and role.field not in ("title", "hook", "post title", "text")
+    return role is not None and role.field not in ("title", "topic", "hook", "post title", "text")
 
 
 def _length(text: str) -> int:
