@@ -1,5 +1,6 @@
 """The user's own Word template: what its tags give, and how its mistakes are told."""
 
+import contextlib
 import re
 import time
 import zipfile
@@ -11,6 +12,8 @@ import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from handover.errors import TemplateError
 from handover.model import Handover
@@ -21,6 +24,8 @@ from tests.lint_docx import lint
 from tests.made import make_handover
 from tests.test_docx import texts
 
+with zipfile.ZipFile(TEMPLATE) as _file:
+    PARTS = _file.namelist()
 Build = Callable[..., Path]
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -384,3 +389,18 @@ def test_macros_are_refused(tmp_path: Path) -> None:
             new.writestr(name, data.replace(b"</Types>", b"<!-- macroEnabled --></Types>"))
     with pytest.raises(TemplateError, match="holds macros"):
         write(Job(handover=make_handover(), folder=tmp_path, slug="x", template=tmp_path / "m.docm"))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(PARTS), st.integers(min_value=0), st.binary(max_size=12), st.integers(0, 60))
+def test_a_damaged_template_is_an_error_or_a_document_and_never_a_crash(
+    tmp_path: Path, part: str, place: int, new: bytes, gone: int
+) -> None:
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(tmp_path / "mine.docx", "w") as broken:
+        for name in old.namelist():
+            data = old.read(name)
+            cut = place % len(data)
+            broken.writestr(name, data[:cut] + new + data[cut + gone :] if name == part else data)
+    job = Job(handover=make_handover(posts=1), folder=tmp_path, slug="x", template=tmp_path / "mine.docx")
+    with contextlib.suppress(TemplateError):
+        write(job)

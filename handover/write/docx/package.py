@@ -1,7 +1,10 @@
 """A Word file as a bundle of named parts: read with limits, written the same bytes every time."""
 
+import lzma
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -16,6 +19,12 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 MOST_BYTES: Final = 100_000_000  # of a template, unpacked
 MOST_PARTS: Final = 2_000
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: same input, same bytes
+
+# What Python's unpacking can raise on a damaged archive; an encrypted one is a RuntimeError.
+_DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, RuntimeError, NotImplementedError, EOFError, ValueError),
+)
 
 NS: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -39,11 +48,26 @@ def read_package(data: bytes, name: str) -> dict[str, bytes]:
             if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > MOST_BYTES:
                 raise TemplateError(f"The template {name} is too large.", template=name, hint=hint)
             parts = {i.filename: _read(archive, i) for i in infos}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except _DAMAGE as error:
         raise TemplateError(f"The template {name} is no Word document.", template=name, hint=hint) from error
     if CONTENT_TYPES not in parts or "_rels/.rels" not in parts:
         raise TemplateError(f"The template {name} is no Word document.", template=name, hint=hint)
-    return parts
+    try:
+        return {
+            part: _in_utf8(data) if part.endswith((".xml", ".rels")) else data for part, data in parts.items()
+        }
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(f"The template {name} is damaged ({error}).", template=name, hint=hint) from error
+
+
+def _in_utf8(xml: bytes) -> bytes:
+    """An XML part as UTF-8, the only encoding the rest here reads. Raises XMLSyntaxError."""
+    root = parse(xml)
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return xml
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

@@ -80,6 +80,7 @@ def _around(before: str, after: str) -> str:
 def read_source(parts: dict[str, bytes], name: str) -> WordSource:
     """Take a template apart. Raises TemplateError where it is no document tags can stand in."""
     try:
+        _all_sound(parts)
         main = _main_part(parts, name)
         styles = _styles(parts, main)
         rendered = [(main, "the document")]
@@ -95,6 +96,14 @@ def read_source(parts: dict[str, bytes], name: str) -> WordSource:
             hint="Open it in Word or LibreOffice and save it again as .docx.",
         ) from error
     return WordSource(name=name, parts=parts, main=made[0], others=tuple(made[1:]), styles=styles)
+
+
+def _all_sound(parts: dict[str, bytes]) -> None:
+    """Every part of a template goes into the document, so each must be XML in UTF-8, as Word writes it."""
+    for part, data in parts.items():
+        if part.endswith((".xml", ".rels")):
+            data.decode("utf-8-sig")
+            parse(data)
 
 
 def _main_part(parts: dict[str, bytes], name: str) -> str:
