@@ -6,8 +6,8 @@ pick instead, on the same work, in the same run.
     python -m tests.benchmarks --sizes 1000,10000,50000 --runs 3
     python -m tests.benchmarks --only stages          # or: parse, whole, others
 
-Each measurement is a process of its own; of several runs the median counts. Seconds are CPU seconds without
-imports where a stage is timed, and wall seconds of the whole process, imports included, for the whole.
+Each measurement is a process of its own; of several runs the median counts. Seconds are CPU seconds: without
+imports where a stage is timed, and of the whole process, imports included, for the whole.
 Memory is the peak of the process. Quote ratios of one run: the machine may be busy.
 """
 
@@ -85,7 +85,7 @@ def parse(folder: Path, sizes: Sequence[int], runs: int) -> None:
 
 def whole(folder: Path, sizes: Sequence[int], runs: int) -> None:
     show("\nThe whole job: xlsx, docx and eml by handover; xlsx and docx by a plain script of feedparser,")
-    show("pandas and docxtpl. Wall seconds of the whole process (peak MB)")
+    show("pandas and docxtpl. CPU seconds of the whole process, imports included (peak MB)")
     for size in sizes:
         feed, sheet = write_inputs(folder, size)
         words = [str(feed), str(sheet), str(folder / "out")]

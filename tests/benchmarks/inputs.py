@@ -61,6 +61,27 @@ def title(chance: random.Random, number: int) -> str:
     return f"{words.capitalize()}, note {number}"
 
 
+def article(chance: random.Random, number: int) -> str:
+    """The HTML of one post as the block editor of WordPress writes it: pictures, headings, lists, links."""
+    paragraphs = [" ".join(sentence(chance) for _ in range(6)) for _ in range(5)]
+    paragraphs[1] += (
+        f' <a href="{BLOG}/note-{number - 1}/" rel="noopener">Last week&#8217;s note</a> tells more.'
+    )
+    picture = f"{BLOG}/wp-content/uploads/note-{number}"
+    points = "".join(f"<li>{escape(sentence(chance))}</li>\n" for _ in range(3))
+    return (
+        f'<figure class="wp-block-image size-large"><img loading="lazy" decoding="async" width="1024" '
+        f'height="683" src="{picture}-1024x683.jpg" alt="A note" class="wp-image-{number}" '
+        f'srcset="{picture}-1024x683.jpg 1024w, {picture}-300x200.jpg 300w" '
+        f'sizes="auto, (max-width: 1024px) 100vw, 1024px" /><figcaption>A note</figcaption></figure>\n'
+        + "".join(f'<p class="wp-block-paragraph">{text}</p>\n' for text in paragraphs[:3])
+        + f'<h2 class="wp-block-heading">{escape(title(chance, number))}</h2>\n'
+        + f'<ul class="wp-block-list">{points}</ul>\n'
+        + "".join(f"<p>{text}</p>\n" for text in paragraphs[3:])
+        + f'<p>The post <a href="{BLOG}/">first appeared here</a>.</p>'
+    )
+
+
 def write_inputs(folder: Path, posts: int, per_post: int = 3) -> tuple[Path, Path]:
     """A feed of so many posts and a CSV of its updates; the paths of both."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,9 +97,7 @@ def write_inputs(folder: Path, posts: int, per_post: int = 3) -> tuple[Path, Pat
             name = title(chance, number)
             when = START + dt.timedelta(hours=14 * number)
             link = f"{BLOG}/{when:%Y/%m}/note-{number}/"
-            body = "".join(
-                f"<p>{escape(' '.join(sentence(chance) for _ in range(5)))}</p>\n" for _ in range(8)
-            )
+            body = article(chance, number)
             xml.write(_ITEM.format(
                 title=escape(name), link=link, date=format_datetime(when), id=number,
                 lead=escape(sentence(chance)), body=body, category=chance.choice(SUBJECTS),
