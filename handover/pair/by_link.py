@@ -54,11 +54,12 @@ def by_copy(work: Work) -> None:
 def by_link(work: Work) -> None:
     """Links that lead to posts; what is learnt on the way (numbers of moved pages) serves a second look."""
     blogs = _wordpress_blogs(work)
-    for _ in range(2):
-        for number in work.open:
-            _look(work, number, blogs)
+    for number in work.open:
+        _look(work, number, blogs)
     for number in work.open:
         _sort_out(work, number)
+    for number in sorted(work.own.intersection(work.open)):
+        _look(work, number, blogs)
 
 
 def by_same_link(work: Work) -> None:

@@ -11,12 +11,10 @@ from handover.model import Post
 from handover.pair.titles import WORTH, Likeness, Text, compare, title_of
 from handover.pair.words import words
 
-RARE = 20  # posts a word may have and still be looked up over all years
-SPAN = 60_000  # days looked back for a word, divided by the number of posts that have it
-SHORTEST = 60  # days looked back at least, however common the word
+NEAREST = 30  # posts looked at for one word: the newest that were there at the time
 AHEAD = 14  # days a post may come after its update and still be suggested
-VISITS = 200  # posts looked at for one text, rarest words first
-CLOSEST = 5  # posts compared for the share of their title that stands in the text
+VISITS = 120  # posts looked at for one text, rarest words first
+CLOSEST = 4  # posts compared for the share of their title that stands in the text
 HEAD = 3  # first words of a title by which it is found standing in a text
 LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
 ASKED = 2  # posts whose articles are compared too
@@ -33,6 +31,8 @@ class TitleIndex:
         self.posts = posts
         self.titles = [title_of(post) for post in posts]
         self._days = [title.day for title in self.titles if title.day is not None]
+        self._dated = len(self._days)
+        self._has_undated = self._dated < len(self.titles)
         self._entries: defaultdict[str, list[int]] = defaultdict(list)
         for number, title in enumerate(self.titles):
             for word in title.set:
@@ -121,28 +121,25 @@ class TitleIndex:
         return self._total(text.set & known) / total
 
     def _sharing(self, text: Text) -> dict[int, float]:
-        known = sorted((len(self._entries[w]), w) for w in text.set if w in self._entries)
+        """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
+        entries = self._entries
+        known = sorted((len(entries[word]), word) for word in entries.keys() & text.set)
+        last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
         found: defaultdict[int, float] = defaultdict(float)
         visits = 0
         for count, word in known:
-            entries = self._near(self._entries[word], count, text.day)
-            visits += len(entries)
+            near = entries[word]
+            if count > NEAREST:
+                end = bisect_left(near, last)
+                undated = near[bisect_left(near, self._dated, lo=end) :] if self._has_undated else []
+                near = near[max(0, end - NEAREST) : end] + undated[:NEAREST]
+            visits += len(near)
             if visits > VISITS and found:
                 break
             weight = self._weights[word]
-            for number in entries:
+            for number in near:
                 found[number] += weight
         return found
-
-    def _near(self, entries: list[int], count: int, day: int | None) -> list[int]:
-        """The posts around a day: the more posts have a word, the fewer days count."""
-        if day is None or count <= RARE:
-            return entries
-        first = bisect_left(self._days, day - max(SHORTEST, SPAN // count))
-        last = bisect_right(self._days, day + AHEAD)
-        start, end = bisect_left(entries, first), bisect_left(entries, last)
-        undated = bisect_left(entries, len(self._days))
-        return entries[start:end] + entries[undated:]
 
     def _body_words(self, number: int) -> frozenset[str]:
         post = self.posts[number]
