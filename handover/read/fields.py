@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 CUT = " […]"  # the visible mark of a text that was cut
 
-# C0 and C1 controls (tab, line feed, carriage return and next line aside), half surrogates, non-characters.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# C0 and C1 controls (tab, line feed and carriage return aside), half surrogates, non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Elements that stand within a line: their tags go, every other tag begins or ends a line.
 _WITHIN = re.compile(
     r"</?(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb"
@@ -27,6 +27,8 @@ _WITHIN = re.compile(
 _CAPITALS = re.compile(r"</?[A-Z][A-Za-z0-9]*")  # tags of the old school
 _SILENT = "script style template noscript iframe svg math title"  # elements whose text no reader sees
 _HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})")
+_SPECIAL = re.compile(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
+_BREAK = "\x1e"  # between two blocks
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 _SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -65,42 +67,49 @@ def plain_text(html: object, limit: int | None = None) -> str:
 
     Text without markup comes back clean. With `limit`, at most so many characters (see `cut`).
     """
-    text = clean(html)
+    text = html if isinstance(html, str) else clean(html)
     if "<" in text:
         text = _by_tree(text) if text.count("<") < MAX_TAGS else _by_pattern(text)
-    elif "&" in text:
-        text = clean(entities.unescape(text))
-    if not _is_tidy(text):
-        lines = [" ".join(line.split()) for line in text.split("\n")]
     else:
-        lines = text.strip().split("\n")
-    text = "\n".join([line for line in lines if line])
+        text = clean(entities.unescape(text) if "&" in text else text)
+        text = "\n".join([line for line in _tidied(text.split("\n")) if line])
+    text = clean(text)
     return text if limit is None else cut(text, limit)
 
 
-def _is_tidy(text: str) -> bool:
-    # Plain searches: a pattern for the same takes ten times as long, and this is asked for every text.
-    loose = "  " in text or " \n" in text or "\n " in text or "\t" in text or "\r" in text
-    return text.isascii() and not loose and "\f" not in text and "\v" not in text
-
-
 def _by_tree(html: str) -> str:
-    if _CAPITALS.search(html):
+    special = _SPECIAL.search(html) is not None
+    if special:
         html = _CAPITALS.sub(lambda tag: tag[0].lower(), html)
-    body = LexborHTMLParser(_WITHIN.sub("", html)).body
+    try:
+        body = LexborHTMLParser(_WITHIN.sub("", html)).body
+    except UnicodeEncodeError:
+        return _by_tree(clean(html))
     if body is None:
         return ""
-    if _HAS_SILENT.search(html):
+    if special and _HAS_SILENT.search(html):
         body.strip_tags(_SILENT.split())
         body.merge_text_nodes()
-    text = body.text(separator="\n")
-    return clean(text) if "&#" in html else text
+    return _joined(body.text(separator=_BREAK))
+
+
+def _joined(text: str) -> str:
+    # Within a block a line break is a space. Plain searches first: most texts need no repair.
+    loose = "\n" in text or "  " in text or "\t" in text or "\r" in text or "\xa0" in text
+    lines = text.strip().split(_BREAK)
+    if loose or f" {_BREAK}" in text or f"{_BREAK} " in text:
+        lines = _tidied(lines)
+    return "\n".join([line for line in lines if line])
+
+
+def _tidied(lines: list[str]) -> list[str]:
+    return [" ".join(line.split()) for line in lines]
 
 
 def _by_pattern(html: str) -> str:
     # For articles of extreme size or depth: linear, and only a little less exact.
     marked = _WITHIN.sub("", _SCRIPT.sub("", _CAPITALS.sub(lambda tag: tag[0].lower(), html)))
-    return clean(entities.unescape(_TAG.sub("\n", marked)))
+    return _joined(entities.unescape(_TAG.sub(_BREAK, marked)))
 
 
 def plain_title(value: object) -> str:
