@@ -63,7 +63,7 @@ def feeds(source: Source, address: str = "") -> tuple[str, ...]:
     """The addresses of the page's feeds, the blog's own first; comment feeds are left out."""
     tree = LexborHTMLParser(source.read(MAX_BYTES).decode("utf-8", "replace"))
     node = tree.css_first("base[href]")
-    base = urljoin(address, node.attributes.get("href") or "") if node else address
+    base = _joined(address, node.attributes.get("href") or "") if node else address
     found = list(dict.fromkeys(_named(tree, base))) or list(dict.fromkeys(_linked(tree, base)))
     return tuple(sorted(found, key=lambda link: bool(_ASIDE.search(link))))
 
@@ -77,7 +77,7 @@ def _named(tree: LexborHTMLParser, base: str) -> Iterator[str]:
             continue
         if kind in ("application/json", "application/xml", "text/xml") and not _LIKELY.search(href):
             continue
-        words = f"{node.attributes.get('title') or ''} {urlsplit(href).path}"
+        words = f"{node.attributes.get('title') or ''} {_path(href)}"
         if not _COMMENTS.search(words):
             yield from _resolved(base, href)
 
@@ -85,17 +85,28 @@ def _named(tree: LexborHTMLParser, base: str) -> Iterator[str]:
 def _linked(tree: LexborHTMLParser, base: str) -> Iterator[str]:
     for node in tree.css("a[href]"):
         href = node.attributes.get("href") or ""
-        if _LIKELY.search(urlsplit(href).path) and not _COMMENTS.search(href):
+        if _LIKELY.search(_path(href)) and not _COMMENTS.search(href):
             yield from _resolved(base, href)
 
 
 def _resolved(base: str, href: str) -> Iterator[str]:
-    try:
-        link = urljoin(base, href.strip())
-    except ValueError:
-        return
-    if link := fields.address(link) or ("" if base else href.strip()):
+    joined = _joined(base, href.strip())
+    if link := fields.address(joined) or ("" if base else joined):
         yield link
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:  # "http://[bad": no address
+        return ""
+
+
+def _path(href: str) -> str:
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return ""
 
 
 def guesses(address: str) -> tuple[str, ...]:

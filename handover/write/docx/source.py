@@ -80,7 +80,6 @@ def _around(before: str, after: str) -> str:
 def read_source(parts: dict[str, bytes], name: str) -> WordSource:
     """Take a template apart. Raises TemplateError where it is no document tags can stand in."""
     try:
-        _all_sound(parts)
         main = _main_part(parts, name)
         styles = _styles(parts, main)
         rendered = [(main, "the document")]
@@ -98,14 +97,6 @@ def read_source(parts: dict[str, bytes], name: str) -> WordSource:
     return WordSource(name=name, parts=parts, main=made[0], others=tuple(made[1:]), styles=styles)
 
 
-def _all_sound(parts: dict[str, bytes]) -> None:
-    """Every part of a template goes into the document, so each must be XML in UTF-8, as Word writes it."""
-    for part, data in parts.items():
-        if part.endswith((".xml", ".rels")):
-            data.decode("utf-8-sig")
-            parse(data)
-
-
 def _main_part(parts: dict[str, bytes], name: str) -> str:
     types = parts[CONTENT_TYPES]
     if b"macroEnabled" in types:
@@ -114,11 +105,12 @@ def _main_part(parts: dict[str, bytes], name: str) -> str:
             template=name,
             hint="Save it as a Word document without macros (.docx).",
         )
-    main = next(
+    targets = [
         target_name("", rel.get("Target", ""))
         for rel in parse(parts["_rels/.rels"])
         if rel.get("Type", "").endswith("/officeDocument")
-    )
+    ]
+    main = targets[0] if targets else "word/document.xml"
     if NS["w"].encode() not in parts[main][:20_000]:
         raise TemplateError(
             f"The template {name} is no Word document, or one of the “Strict” kind.",

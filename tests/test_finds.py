@@ -1,0 +1,62 @@
+"""What fuzzing found once, each with the bytes that brought it out: it must stay mended."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handover.errors import TemplateError, UnknownFormatError
+from handover.read.feeds import page
+from handover.read.source import from_bytes
+from handover.write.docx.package import read_package
+from handover.write.docx.source import read_source
+
+TEMPLATE = Path(__file__).parent.parent / "handover" / "templates" / "handover.docx"
+
+
+NO_ADDRESS = (
+    '<a href="https://[bad/feed">x</a>',
+    '<base href="//[bad"><a href="/feed/">x</a>',
+    '<link rel="alternate" type="application/rss+xml" href="http://[">',
+)
+PARTS = (
+    *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml"),
+    *("word/styles.xml", "word/settings.xml", "word/_rels/document.xml.rels"),
+)
+
+
+@pytest.mark.parametrize("tag", NO_ADDRESS)
+def test_a_page_with_an_address_that_is_none_is_a_page(tag: str) -> None:
+    with pytest.raises(UnknownFormatError, match="web page"):
+        page.parse(from_bytes(f"<html>{tag}</html>".encode(), "x.html"), "https://blog.example/")
+
+
+def template(part: str, edit: Callable[[bytes], bytes]) -> bytes:
+    """The built-in template with one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, edit(old.read(name)) if name == part else old.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("edit", [lambda d: d[:-20], lambda d: b"\xff" + d, lambda d: b""], ids=range(3))
+def test_a_template_with_one_damaged_part_is_told(part: str, edit: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(TemplateError):
+        read_source(read_package(template(part, edit), "mine.docx"), "mine.docx")
+
+
+def test_a_template_that_does_not_say_which_part_is_the_document_is_read_all_the_same() -> None:
+    data = template("_rels/.rels", lambda d: d.replace(b'/officeDocument"', b'/unknown"'))
+    assert read_source(read_package(data, "mine.docx"), "mine.docx").main.name == "word/document.xml"
+
+
+def test_a_template_whose_packing_is_damaged_is_told() -> None:
+    data = bytearray(TEMPLATE.read_bytes())
+    for at in range(200, len(data) - 3000, 97):
+        data[at] ^= 0xFF
+    with pytest.raises(TemplateError):
+        read_source(read_package(bytes(data), "mine.docx"), "mine.docx")
