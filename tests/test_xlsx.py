@@ -428,7 +428,7 @@ def handovers(draw: st.DrawFn) -> Handover:
     )
 
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @few

@@ -24,6 +24,7 @@ from handover.model import Origin, Update
 CHUNK = 32_000  # characters of a record in one cell
 GIST = 40  # characters of an update's text
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
 
 
@@ -71,17 +72,18 @@ def known(
 ) -> Known:
     """What to remember of an update; `lasting` is the word shown, `figures` those that have a column."""
     values = {name: READ[name](show(update)) for name, show in SHOW.items()}
+    exact = {}
+    for name in _EXACT:
+        value = getattr(update, name)
+        if values[name] != value or (value and _is_fragile(value)):
+            exact[name] = (digest(values[name]), _to_json(value))
     shown_figures = {name: update.figures[name] for name in figures if name in update.figures}
     return Known(
         id=shown_id(update.id),
         digest=mark(values, lasting, shown_figures, update.extra),
         posts=tuple(posts),
         lasting=lasting,
-        exact={
-            name: (digest(values[name]), _to_json(getattr(update, name)))
-            for name in _EXACT
-            if values[name] != getattr(update, name) or _is_fragile(getattr(update, name))
-        },
+        exact=exact,
         hidden=_hidden(update, shown_figures),
     )
 
@@ -117,7 +119,7 @@ def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
     origin = update.origin
     found: dict[str, Any] = {
         "id": update.id if shown_id(update.id) != update.id else "",
-        "text": " ".join(update.text.split())[:GIST],  # to name the update when its row is gone
+        "text": " ".join(update.text[: GIST * 2].split())[:GIST],  # to name the update when its row is gone
         "post": update.post,
         "lasting": update.lasting,
         "origin": origin and [origin.file, origin.sheet, origin.row, list(origin.also)],
@@ -138,7 +140,9 @@ def _from_json(name: str, told: Any) -> Value:
 
 def pack(record: list[Any]) -> list[str]:
     """A record as cells."""
-    text = json.dumps(record, separators=(",", ":"))
+    text = _encode(record)
+    if len(text) <= CHUNK:
+        return [text]
     return [text[at : at + CHUNK] for at in range(0, len(text), CHUNK)]
 
 

@@ -27,7 +27,7 @@ from handover.write.job import Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, unique
-from handover.write.xlsx.cells import RowWriter, Strings, Text
+from handover.write.xlsx.cells import RowWriter, Strings
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
 from handover.write.xlsx.look import WRAPPED, Styles, height_of, look_of
 from handover.write.xlsx.package import Fill, Stream, save
@@ -139,7 +139,7 @@ class Workbook:
             if not frame.rows:
                 yield writer.row(2, [None] * len(keys), height_of(()))
             for number, row in enumerate(islice(source, frame.rows), 2):
-                texts = [(_shown(row.get(key)), width) for key, width in wrapped]
+                texts = [(text, width) for key, width in wrapped if type(text := row.get(key)) is str]
                 yield writer.row(number, [row.get(key) for key in keys], height_of(texts))
 
         id_cells = frame.cells("id") if frame.has("id") else ""
@@ -154,12 +154,6 @@ class Workbook:
             for number, cells in enumerate(records, 1)
         )
         return Stream(writer=writer, rows=rows, last_cell=f"{get_column_letter(width)}{len(records)}")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Text):
-        return value.text
-    return value if isinstance(value, str) else ""
 
 
 def _tab(title: str) -> str:

@@ -119,7 +119,11 @@ class RowWriter:
 
     def __init__(self, styles: Sequence[int], strings: Strings, max_links: int) -> None:
         letters = (get_column_letter(n) for n in range(1, len(styles) + 1))
-        self.columns = [(f'<c r="{letter}', style) for letter, style in zip(letters, styles, strict=True)]
+        # The parts of a cell that every row repeats: before and after the row's number.
+        self.columns = [
+            (f'<c r="{letter}', f'" s="{style}" t="s"><v>', f'" s="{style}"><v>', f'" s="{style}"/>', style)
+            for letter, style in zip(letters, styles, strict=True)
+        ]
         self.strings = strings
         self.max_links = max_links
         self.links: list[Link] = []
@@ -128,34 +132,32 @@ class RowWriter:
     def row(self, number: int, values: Iterable[Value], height: float) -> str:
         """One row; `height` in points."""
         cells = [f'<row r="{number}" ht="{height:g}" customHeight="1">']
-        strings = self.strings
-        for (start, style), value in zip(self.columns, values, strict=True):
+        at, strings = str(number), self.strings
+        for (start, text, plain, empty, style), value in zip(self.columns, values, strict=True):
+            kind = type(value)
             if value is None or value == "":
-                cells.append(f'{start}{number}" s="{style}"/>')
-            elif type(value) is str:
-                cells.append(f'{start}{number}" s="{style}" t="s"><v>{strings[value]}</v></c>')
-            elif type(value) is int or type(value) is float:
-                cells.append(f'{start}{number}" s="{style}"><v>{value!r}</v></c>')
+                cells.append(f"{start}{at}{empty}")
+            elif kind is str:
+                cells.append(f"{start}{at}{text}{strings[value]}</v></c>")  # type: ignore[index]
+            elif kind is int or kind is float:
+                cells.append(f"{start}{at}{plain}{value!r}</v></c>")
+            elif kind is Formula:
+                cells.append(formula_cell(f"{start[6:]}{at}", style, value))  # type: ignore[arg-type]
+            elif kind is Text:
+                cells.append(self._text(start, at, text, empty, value))  # type: ignore[arg-type]
             else:
-                cells.append(self._rich(start, number, style, value))
+                days = serial(value)  # type: ignore[arg-type]
+                if days is None:
+                    cells.append(f"{start}{at}{text}{strings[value.isoformat()]}</v></c>")  # type: ignore[union-attr]
+                else:
+                    cells.append(f"{start}{at}{plain}{days!r}</v></c>")
         cells.append("</row>")
         return "".join(cells)
 
-    def _rich(self, start: str, number: int, style: int, value: Value) -> str:
-        if isinstance(value, Formula):
-            return formula_cell(f"{start[6:]}{number}", style, value)
-        if isinstance(value, Text):
-            if value.link:
-                self._link(f"{start[6:]}{number}", value.link)
-            value = value.text
-        elif isinstance(value, dt.date):
-            days = serial(value)
-            if days is not None:
-                return f'{start}{number}" s="{style}"><v>{days!r}</v></c>'
-            value = value.isoformat()
-        if not value:
-            return f'{start}{number}" s="{style}"/>'
-        return f'{start}{number}" s="{style}" t="s"><v>{self.strings[str(value)]}</v></c>'
+    def _text(self, start: str, at: str, text: str, empty: str, value: Text) -> str:
+        if value.link:
+            self._link(f"{start[6:]}{at}", value.link)
+        return f"{start}{at}{text}{self.strings[value.text]}</v></c>" if value.text else f"{start}{at}{empty}"
 
     def _link(self, ref: str, address: str) -> None:
         if target := web_address(address):

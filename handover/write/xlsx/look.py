@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from openpyxl.cell.cell import Cell
@@ -185,16 +186,24 @@ def _argb(colour: str) -> str:
 
 def height_of(texts: Sequence[tuple[str, float]]) -> float:
     """The row height in points that shows each text in a column of that width."""
-    lines = max((lines_of(text, width) for text, width in texts), default=1)
+    lines = 1
+    for text, width in texts:
+        if len(text) * 2 > width or "\n" in text:
+            lines = max(lines, lines_of(text, width))
     return min(lines * LINE + PADDING, MAX_HEIGHT)
 
 
+@lru_cache(maxsize=4096)  # titles and reasons come again and again
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a wrapped cell of so many characters."""
     room = width * LETTERS
     if len(text) * 2 <= room and "\n" not in text:
         return 1
-    return sum(max(1, ceil(_columns(part) / room)) for part in text.split("\n"))
+    lines = 0
+    for part in text.split("\n"):
+        taken = _columns(part)
+        lines += 1 if taken <= room else ceil(taken / room)
+    return lines
 
 
 def _columns(text: str) -> int:

@@ -27,6 +27,7 @@ _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
     *("name", "family", "charset", "scheme"),
 )
+_LEVEL = 5  # of zlib: 4 % larger than at 6, a third faster
 _STRINGS = "xl/sharedStrings.xml"
 _TYPES = "[Content_Types].xml"
 _BOOK_RELS = "xl/_rels/workbook.xml.rels"
@@ -88,6 +89,7 @@ class _Target:
         self.names.add(name)
         info = zipfile.ZipInfo(name, self.date)
         info.compress_type = zipfile.ZIP_DEFLATED
+        info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # open() takes it from nowhere else
         info.create_system = 0  # the same bytes on every system
         return info
 
