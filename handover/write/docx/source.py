@@ -19,6 +19,9 @@ from handover.write.docx.package import CONTENT_TYPES, NS, REL, W, parse, rels_n
 from handover.write.docx.text import plain
 
 _TAG: Final = re.compile(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
+_OPEN: Final = re.compile(r"\{[{%#]")
+_CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+MOST_TAGS: Final = 5_000  # in one part
 _PARAGRAPH: Final = re.compile(r"(<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>)", re.DOTALL)
 MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RENDERED: Final = tuple(f"{REL}/{kind}" for kind in ("header", "footer", "footnotes", "endnotes"))
@@ -87,7 +90,7 @@ def read_source(parts: dict[str, bytes], name: str) -> WordSource:
             if kind in _RENDERED and target in parts:
                 rendered.append((target, f"the {kind.rsplit('/')[-1]}"))
         _no_tags_in_targets(parts, main, name)
-        made = [_part(parts, part, label, styles) for part, label in rendered]
+        made = [_part(parts, part, label, styles, name) for part, label in rendered]
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise TemplateError(
             f"The template {name} is damaged ({error}).",
@@ -168,10 +171,11 @@ def _styles(parts: dict[str, bytes], main: str) -> Styles:
     )
 
 
-def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles) -> Part:
+def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles, template: str) -> Part:
     root = parse(parts[name])
     _forget_ids(root)
     _open_contents(root)
+    _all_closed(root, label, template)
     xml = etree.tostring(root, encoding="unicode")
     if f'xmlns:r="{REL}"' not in xml[: xml.find(">")]:
         xml = re.sub(r"^<[\w:]+", rf'\g<0> xmlns:r="{REL}"', xml)
@@ -186,6 +190,31 @@ def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles) -> Par
     )
     source = _PARAGRAPH.sub(lambda m: _heading(m[1], styles), source)
     return Part(name=name, label=label, source=_numbered(source))
+
+
+def _all_closed(root: etree._Element, label: str, template: str) -> None:
+    """Raise TemplateError for a tag that is opened and not closed in its paragraph.
+
+    `patch_xml` would look for its end through the whole document, for each such tag again.
+    """
+    tags = 0
+    for paragraph in root.iter(f"{W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        place = 0
+        while opened := _OPEN.search(text, place):
+            tags += 1
+            end = text.find(_CLOSE[opened[0]], opened.end())
+            again = _OPEN.search(text, opened.end())
+            if end < 0 or (again and again.start() < end) or tags > MOST_TAGS:
+                said = "is never closed" if tags <= MOST_TAGS else f"is one of more than {MOST_TAGS:,}"
+                tag = text[opened.start() :][:40]
+                raise TemplateError(
+                    f"In the template {template}, in {label}: the tag {tag} {said}.",
+                    template=template,
+                    tag=tag,
+                    hint=f"Put “{_CLOSE[opened[0]]}” where it ends, in the same paragraph.",
+                )
+            place = end + 2
 
 
 def _forget_ids(root: etree._Element) -> None:
