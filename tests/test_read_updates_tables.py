@@ -269,3 +269,78 @@ def test_any_cell_is_read_without_a_crash(word: str) -> None:
 def test_any_bytes_become_text(data: bytes) -> None:
     assert isinstance(text.decode(data)[0], str)
     text.looks_like_text(data)
+
+
+# --- whole sheets -----------------------------------------------------------------------------------
+
+
+def test_a_second_state_beside_a_column_of_words_is_about_something_else() -> None:
+    (update,) = parsed("Date,Copy,Status,Notes,Status\n2025-03-04,Ash bends.,Posted,call Jo,open\n").items
+    assert update.text == "Ash bends."
+
+
+def test_replies_and_reposts_are_known_by_their_type() -> None:
+    updates = parsed(
+        "Date,Type,Copy\n2025-03-04,Reply,A\n2025-03-05,Retweet,B\n2025-03-06,Share,C\n2025-03-07,Reel,D\n"
+    )
+    assert [update.kind for update in updates.items] == ["reply", "repost", "original", "original"]
+
+
+def test_a_post_column_is_words_alone_and_the_blog_post_beside_words() -> None:
+    assert parsed("Date,Network,Post\n2025-03-04,X,Ash bends.\n").items[0].text == "Ash bends."
+    (update,) = parsed("Date,Post,Caption\n2025-03-04,How we bend ash,Ash bends.\n").items
+    assert (update.text, update.post) == ("Ash bends.", "How we bend ash")
+
+
+def test_a_topic_is_no_word_about_the_post() -> None:
+    assert parsed("Date,Topic,Caption\n2025-03-04,Ash,Ash bends.\n").items[0].post == ""
+
+
+def test_a_link_column_is_sorted_by_each_values_host() -> None:
+    own, blog = "https://x.com/birchwood/status/1896851868873654273", "https://blog.birchwood.example/a/"
+    updates = parsed(f"Network,Caption,Link\nX,One,{own}\nX,Two,{blog}\n").items
+    assert [(u.permalink, u.links) for u in updates] == [(own, ()), ("", (blog,))]
+
+
+def test_words_for_nothing_are_nothing() -> None:
+    updates = parsed("Date,Platform,Caption,Link\nTBD,None,Ash bends.,N/A\n2025-03-05,X,unknown,\n")
+    assert [(u.text, u.network, u.links, u.posted_at) for u in updates.items] == [
+        ("Ash bends.", "other", (), None)
+    ]
+    assert [skipped.line for skipped in updates.skipped] == [3]
+
+
+def test_a_column_of_plans_makes_no_published_updates() -> None:
+    assert parsed("Scheduled date,Caption\n2025-03-04,Ash bends.\n").items[0].state == "scheduled"
+    assert parsed("Date,Caption\n2025-03-04,Ash bends.\n").items[0].state == "published"
+
+
+def test_a_ticked_row_is_published_and_an_unticked_one_is_not() -> None:
+    updates = parsed("Date,Caption,Posted\n2025-03-04,A,TRUE\n2025-03-05,B,FALSE\n,C,\n").items
+    assert [update.state for update in updates] == ["published", "scheduled", "draft"]
+
+
+def test_a_published_column_may_hold_the_date_or_the_address() -> None:
+    assert parsed("Caption,Published\nA,2025-03-04\n").items[0].posted_at is not None
+    link = "https://www.linkedin.com/feed/update/urn:li:share:7302626358067200005"
+    assert parsed(f"Caption,Live\nA,{link}\n").items[0].permalink == link
+
+
+def test_the_map_wins_over_what_the_header_seems_to_say() -> None:
+    (update,) = parsed("Caption,Copy,Date\nNo.,Yes.,2025-03-04\n", map={"text": "Copy"}).items
+    assert update.text == "Yes."
+
+
+def test_a_map_that_does_not_fit_a_sheet_is_said() -> None:
+    updates = parsed("Date,Caption\n2025-03-04,A\n", map={"text": "Words"})
+    assert any("'Words'" in notice.text for notice in updates.notices)
+
+
+def test_a_heading_names_date_or_network_for_the_rows_below() -> None:
+    data = "Date,Platform,Caption\nTue 4 March 2025,,\n,X,A\n,LinkedIn,B\nWed 5 March 2025,,\n,X,C\n"
+    assert [f"{u.posted_at:%d}" for u in parsed(data).items if u.posted_at] == ["04", "04", "05"]
+
+
+def test_a_file_named_after_a_network_tells_where_its_updates_went() -> None:
+    assert parsed("Date,Caption\n2025-03-04,A\n", name="acme-linkedin.csv").items[0].network == "linkedin"
+    assert parsed("Date,Caption\n2025-03-04,A\n", name="pin-board.csv").items[0].network == "other"

@@ -115,7 +115,7 @@ class Reading:
         shifted: list[int] = []
         for index, (number, cells) in enumerate(rows):
             first = next((text for cell in cells if (text := text_of(cell))), "")
-            if not first or first.startswith("# ") or RULE.fullmatch(first) or carry.heading(index):
+            if not first or _is_comment(first, cells) or RULE.fullmatch(first) or carry.heading(index):
                 continue
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")
@@ -163,6 +163,11 @@ class Reading:
         )
         items, notices = updates_of(self.records, facts)
         return Updates(items=tuple(items), skipped=tuple(self.skipped), notices=(*self.notices, *notices))
+
+
+def _is_comment(first: str, cells: Sequence[Cell]) -> bool:
+    # "# Plan of spring, first draft": a comma in it makes two cells, more would be a row.
+    return first.startswith("# ") and sum(1 for cell in cells if text_of(cell)) < 3
 
 
 def _without_empty_states(columns: Columns, rows: Sequence[Row]) -> Columns:
@@ -215,6 +220,10 @@ def _as_one(run: Sequence[Skipped]) -> Skipped:
 
 
 def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:
+    if reader.columns.post_dates:
+        dates = ", ".join(map(repr, reader.columns.post_dates))
+        text = f"Each row is a post with several updates: {dates} was taken for the post's own date."
+        yield Notice(text=text, where=table.place)
     for count, thing in ((carry.dates, "date"), (carry.networks, "network")):
         if count:
             text = f"{counted(count, 'row')} without a {thing} took the one above."

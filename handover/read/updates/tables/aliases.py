@@ -120,7 +120,7 @@ ALIASES: Mapping[str, str] = {
         approval status | approval | approved | freigabe | freigegeben | validation | aprobado
         | approvato
         """,
-    "kind": "kind | is share | is reply | is repost",
+    "kind": "kind | is share | is reply | is repost | post type | content type | type of post | type",
     "post title": """
         blog post | blog post title | blog title | blog name | blog | article title | article name
         | article headline | h1 | blogartikel | blogbeitrag | blog titel | blogtitel | artikel

@@ -67,9 +67,8 @@ class Columns:
     comment: tuple[int, ...] = ()
     figures: Mapping[int, str] = field(default_factory=dict)
     aside: Mapping[int, str] = field(default_factory=dict)  # column -> the name its format knows it by
-    notes: str = (
-        ""  # headers of date and time: they may name a zone ("GMT", "EST") or an order ("DD/MM/YYYY")
-    )
+    post_dates: tuple[str, ...] = ()  # headers of dates that are the posts', not the updates'
+    notes: str = ""  # headers of date and time: they may name a zone ("GMT") or an order ("DD/MM/YYYY")
 
     @property
     def first(self) -> int:
@@ -111,7 +110,10 @@ def header_score(cells: Sequence[Cell]) -> int:
     fields = {role.field for role in roles if not role.bare}
     bare = sum(role.bare for role in roles)
     wording = fields & {"text", "post", "permalink", "hook"}
-    beside = fields - {"text", "post", "hook", "done", "figure"}
+    beside = fields - {"text", "post", "hook", "figure", "kind"}
+    clear = any(role.field == "text" and not role.bare and role.rank < SINGLE for role in roles)
+    if not clear:
+        beside.discard("done")  # "Published" is a state as often as a header
     strange = sum(word in NOT_UPDATES for word in map(spelled, filled))
     if strange > 1 and not fields & {"network", "permalink", "hashtags", "media"}:
         return 0

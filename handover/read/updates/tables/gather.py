@@ -19,16 +19,13 @@ from handover.read.updates.tables.cells import (
 )
 from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.record import Record
 from handover.read.updates.tables.words import NOTHING, flag, state_of
 
-KINDS: dict[str, Kind] = {
-    "reply": "reply",
-    "repost": "repost",
-    "retweet": "repost",
-    "reshare": "repost",
-    "share": "repost",
-}
+# "share" counts only as a header with a yes below: a type so called may be a link of one's own.
+KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
+TICKED: dict[str, Kind] = {"is share": "repost", "is repost": "repost", "is reply": "reply"}
 
 
 Networks = Sequence[tuple[str, str]]  # networks with accounts
@@ -223,8 +220,9 @@ class Rows:
             word = text_of(self.cell(cells, index)).casefold()
             if word in KINDS:
                 return KINDS[word]
-            if flag(word) and (named := self.columns.header[index].casefold().removeprefix("is ")) in KINDS:
-                return KINDS[named]
+            header = spelled(self.columns.header[index])
+            if header in TICKED and flag(word):
+                return TICKED[header]
         return "original"
 
     def _networks(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:

@@ -57,6 +57,7 @@ class _Sorting:
         self, header: Sequence[str], row: int, sample: Sequence[Sequence[Cell]], roles: list[Role | None]
     ) -> None:
         self.header, self.row, self.sample, self.roles = tuple(header), row, sample, roles
+        self.post_dates: list[str] = []
 
     def columns(self) -> Columns:
         ticks = self._take_ticks()
@@ -105,6 +106,7 @@ class _Sorting:
             comment=tuple(sorted(left("comment"))),
             figures=self.named("figure"),
             aside=self.named("aside"),
+            post_dates=tuple(self.post_dates),
             notes=notes,
         )
 
@@ -200,6 +202,8 @@ class _Sorting:
             role = self._role(index)
             if role.network or role.number:
                 continue
+            if role.field == "date":
+                self.post_dates.append(self.header[index])
             self.roles[index] = Role(field="post link", rank=role.rank) if role.field == "link" else None
 
     def _role(self, index: int) -> Role:
@@ -234,7 +238,10 @@ class _Sorting:
     def _before_states(self) -> tuple[Words, ...]:
         # DATE | MAIN PAGE | STATUS | YOUTUBE | STATUS: a state after each column makes that column words.
         states = self.of("state")
-        if len(states) < 2:
+        before = [self.roles[index - 1] for index in states if index]
+        worded = any(not self._role(index).bare for index in self.of("text"))
+        # Where other columns hold the words, a second state is about something else.
+        if len(states) < 2 or (worded and not all(role and role.field == "text" for role in before)):
             return ()
         wordy = {"text", "account", "network", "post title"}
         found = []

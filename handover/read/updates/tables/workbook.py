@@ -83,7 +83,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1):
         if any(cell is not None for cell in cells):
-            rows.append((number, _without_tail(cells)))
+            rows.append((number, _without_tail([_plain(cell) for cell in cells])))
     for left, top, right, bottom in merged:
         _fill(rows, left, top, right, bottom)
     where = f"{source.location} › {sheet.title}"
@@ -95,6 +95,11 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
         links=links,
         notices=(notice,) if hidden and rows else (),
     )
+
+
+def _plain(cell: Any) -> Cell:
+    # A time of day in the format of a duration.
+    return (dt.datetime.min + cell).time() if isinstance(cell, dt.timedelta) and cell.days == 0 else cell
 
 
 def _without_tail(cells: Sequence[Cell]) -> list[Cell]:
