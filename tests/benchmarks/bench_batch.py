@@ -1,0 +1,46 @@
+"""How many clients a second `build_many` builds, with one worker and with two.
+
+    python -m tests.benchmarks.bench_batch [CLIENTS] [POSTS]      # 200 clients of 50 posts
+
+Each client is a feed, a CSV of three updates a post, and a workbook and a document. Wall seconds, since
+that is what a second worker saves.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from handover import build_many
+from tests.benchmarks.inputs import write_inputs
+
+
+def main(clients: int = 200, posts: int = 50) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        feed, sheet = write_inputs(folder, posts)
+        rates = {}
+        for workers in (1, 2):
+            jobs = [
+                {
+                    "name": f"client {number}",
+                    "feed_url": str(feed),
+                    "updates": str(sheet),
+                    "out_dir": str(folder / str(workers) / str(number)),
+                    "whole_blog": False,
+                    "timezone": "UTC",
+                }
+                for number in range(clients)
+            ]
+            start = time.perf_counter()
+            results = build_many(jobs, workers=workers)
+            seconds = time.perf_counter() - start
+            failed = sum(bool(result.error) for result in results)
+            rates[workers] = clients / seconds
+            print(f"{workers} worker{'s' * (workers > 1)}: {clients} clients of {posts} posts in {seconds:.1f} s, "
+                  f"{rates[workers]:.1f} a second, {failed} failed")  # fmt: skip
+        print(f"two workers: x {rates[2] / rates[1]:.2f}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
