@@ -37,8 +37,10 @@ def main(clients: int = 200, posts: int = 50) -> None:
             seconds = time.perf_counter() - start
             failed = sum(bool(result.error) for result in results)
             rates[workers] = clients / seconds
-            print(f"{workers} worker{'s' * (workers > 1)}: {clients} clients of {posts} posts in {seconds:.1f} s, "
-                  f"{rates[workers]:.1f} a second, {failed} failed")  # fmt: skip
+            print(
+                f"{workers} worker{'s' * (workers > 1)}: {clients} clients of {posts} posts in "
+                f"{seconds:.1f} s, {rates[workers]:.1f} a second, {failed} failed"
+            )
         print(f"two workers: x {rates[2] / rates[1]:.2f}")
 
 
