@@ -14,6 +14,7 @@ from handover.read.source import Bundle, Source
 T = TypeVar("T")
 
 WINDOW = 8 * 1024**2  # bytes of a large list that are looked at together
+PREFACE = 64 * 1024  # bytes before the list begins; "window.YTD.tweets.part0 = " is all there is
 LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
 TRIES = 40  # how many places are tried as the end of an entry before more is read
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
