@@ -91,3 +91,11 @@ def test_a_shortened_text_keeps_its_length_and_marks_the_cut(text: str, most: in
     short = shorten(text, most)
     assert len(short) <= most
     assert short == " ".join(text.split()) or short.endswith("…")
+
+
+def test_the_thanks_count_only_what_went_out() -> None:
+    handover = make_handover(posts=2, short=False)
+    first, *rest = handover.pairs
+    pairs = (replace(first, update=replace(first.update, state="draft")), *rest)
+    context = template_context(replace(handover, pairing=replace(handover.pairing, pairs=pairs)))
+    assert "2 posts, and 5 updates carried them" in context["thanks"]["text"]

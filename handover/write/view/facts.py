@@ -57,19 +57,19 @@ def thanks(handover: Handover) -> dict[str, Any]:
     client = handover.details.client
     if not handover.posts:
         return {}
-    networks = sorted(_networks(handover).items(), key=lambda item: (-item[1], item[0]))
-    names = [_label(key) for key, _count in networks if key != "other"][:6]
+    out = _networks(handover, published=True)  # a draft has carried nothing yet
+    names = [_label(key) for key in sorted(out, key=lambda key: (-out[key], key)) if key != "other"]
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
-    updates = _.plural("{n} update", "{n} updates", update_count(handover))
-    if handover.pairs and names:
+    updates = _.plural("{n} update", "{n} updates", out.total())
+    if names:
         sentence = _(
-            "Your blog holds {posts}, and {updates} carried them to your readers on {networks}.",
+            "Your library holds {posts}, and {updates} carried them to your readers on {networks}.",
             posts=posts,
             updates=updates,
             networks=_.list(names),
         )
     else:
-        sentence = _("Your blog holds {posts}.", posts=posts)
+        sentence = _("Your library holds {posts}.", posts=posts)
     return {
         "title": _("Thank you, {name}", name=client.contact) if client.contact else _("Thank you"),
         "text": sentence,
@@ -156,8 +156,10 @@ def update_count(handover: Handover) -> int:
     return len({pair.update.id for pair in handover.pairs})
 
 
-def _networks(handover: Handover) -> Counter[str]:
-    return Counter({pair.update.id: pair.update.network for pair in handover.pairs}.values())
+def _networks(handover: Handover, *, published: bool = False) -> Counter[str]:
+    """How many updates each network has; `published`: only those that are out."""
+    updates = {pair.update.id: pair.update for pair in handover.pairs}.values()
+    return Counter(u.network for u in updates if not published or u.state == "published")
 
 
 def _label(network: str) -> str:
