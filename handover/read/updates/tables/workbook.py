@@ -81,9 +81,9 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
     sheet.reset_dimensions()  # what the file claims is often wrong
     links, merged = extras.of(sheet.title)
     rows: list[Row] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), 1):
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None for cell in cells):
-            rows.append((number, _without_tail([_plain(cell) for cell in cells])))
+            rows.append((number, [_plain(cell) for cell in _without_tail(cells[:WIDEST])]))
     for left, top, right, bottom in merged:
         _fill(rows, left, top, right, bottom)
     where = f"{source.location} › {sheet.title}"
