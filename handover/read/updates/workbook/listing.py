@@ -75,8 +75,10 @@ class Listing:
 
     def _is_example(self, reading: Reading) -> bool:
         """Whether a row is the example of the empty sheet, as we wrote it."""
+        if not self.memory.example:
+            return False
         told = {**reading.values, "posted_at": None}
-        return bool(self.memory.example) and mark(told, "", {}, {}) == self.memory.example
+        return mark(told, "", {}, {}) == self.memory.example
 
     def _is_suggestion(self, reading: Reading) -> bool:
         """Whether a row on the sheet of shortfalls is as we wrote it: a draft nobody took."""

@@ -26,6 +26,7 @@ class Reading:
     figures: dict[str, float]
     extra: dict[str, str | float]
     doubts: list[str] = field(default_factory=list)  # sentences about cells that could not be read
+    _mark: str = ""
 
     @property
     def id(self) -> str:
@@ -33,7 +34,10 @@ class Reading:
 
     @property
     def mark(self) -> str:
-        return mark(self.values, self.lasting, self.figures, self.extra)
+        """The mark of what it says, to compare with the row as it was written."""
+        if not self._mark:
+            self._mark = mark(self.values, self.lasting, self.figures, self.extra)
+        return self._mark
 
     @property
     def is_empty(self) -> bool:
@@ -63,7 +67,7 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     extra = {
         key.removeprefix(EXTRA): _extra(cell)
         for key, cell in row.cells.items()
-        if key.startswith(EXTRA) and as_text(cell).strip()
+        if cell is not None and key.startswith(EXTRA)
     }
     return Reading(
         row=row,
@@ -100,7 +104,7 @@ def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
 def _figures(row: Row, doubts: list[str]) -> dict[str, float]:
     figures: dict[str, float] = {}
     for key, cell in row.cells.items():
-        if key.startswith(FIGURE) and as_text(cell).strip():
+        if cell is not None and key.startswith(FIGURE):
             number = as_number(cell)
             if number is None:
                 doubts.append(f"{as_text(cell)!r} is no number for {key.removeprefix(FIGURE)}.")

@@ -94,9 +94,15 @@ def rows_of(sheets: Mapping[str, SheetRows], memory: "Memory", notices: list[Not
             continue
         keys = _keys(sheet, at, memory.columns[kind])
         for number, cells in enumerate(sheet.rows[at + 1 :], at + 2):
-            row = {key: cells[n] for n, key in keys.items() if n < len(cells) and as_text(cells[n]).strip()}
-            if row:
-                yield Row(kind, sheet.name, number, {key: row.get(key) for key in keys.values()})
+            row = {key: _cell(cells, n) for n, key in keys.items()}
+            if any(cell is not None for cell in row.values()):
+                yield Row(kind, sheet.name, number, row)
+
+
+def _cell(cells: Sequence[Cell], at: int) -> Cell:
+    """A cell of a row; None where it is blank."""
+    cell = cells[at] if at < len(cells) else None
+    return None if isinstance(cell, str) and (not cell or cell.isspace()) else cell
 
 
 def _header(sheet: SheetRows, memory: "Memory") -> tuple[str, int] | None:
