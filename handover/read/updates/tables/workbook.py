@@ -25,7 +25,8 @@ from handover.read.updates.tables import Cell, Row, Table
 
 OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
-MOST_MERGED = 5_000  # rows one merged cell may fill
+MOST_MERGED = 5_000  # rows one link may stretch over
+MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
@@ -84,8 +85,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None for cell in cells):
             rows.append((number, [_plain(cell) for cell in _without_tail(cells[:WIDEST])]))
-    for left, top, right, bottom in merged:
-        _fill(rows, left, top, right, bottom)
+    _fill(rows, merged)
     where = f"{source.location} › {sheet.title}"
     notice = Notice(text="This sheet is hidden in the workbook and was read all the same.", where=where)
     return Table(
@@ -109,19 +109,18 @@ def _without_tail(cells: Sequence[Cell]) -> list[Cell]:
     return list(cells[:end])
 
 
-def _fill(rows: list[Row], left: int, top: int, right: int, bottom: int) -> None:
+def _fill(rows: list[Row], merged: Sequence[tuple[int, int, int, int]]) -> None:
     # Down only: a banner over many columns is one cell, a date over many rows is the date of each.
-    if bottom == top or bottom - top > MOST_MERGED or left > WIDEST:
-        return
-    at = {number: list(cells) for number, cells in rows if top <= number <= bottom}
-    if top not in at or len(at[top]) < left:
-        return
-    value = at[top][left - 1]
-    for index, (number, cells) in enumerate(rows):
-        if top < number <= bottom and value is not None:
-            filled = [*cells, *[None] * (left - len(cells))]
-            filled[left - 1] = value
-            rows[index] = (number, filled)
+    at = {number: index for index, (number, _) in enumerate(rows)}
+    left_to_fill = MOST_FILLED
+    for left, top, _, bottom in merged:
+        cells = rows[at[top]][1] if top in at else ()
+        value = cells[left - 1] if left <= len(cells) else None
+        if value is None or bottom == top or (left_to_fill := left_to_fill - (bottom - top)) < 0:
+            continue
+        for index in (at[number] for number in range(top + 1, bottom + 1) if number in at):
+            number, old = rows[index]
+            rows[index] = (number, [*old[: left - 1], *[None] * (left - 1 - len(old)), value, *old[left:]])
 
 
 class _Extras:
