@@ -59,7 +59,7 @@ def read_blog(
     given = str(source).strip()
     if not _WEB.match(given):
         return read_file(source, formats, progress, site)
-    pages = PageCache.of(given, cache)
+    pages = PageCache.of(given, cache) if whole_blog else PageCache()
     with Web(home=given, session=session, pause=pause, cache=pages) as web:
 
         def read(page: Source, address: str) -> Document:
@@ -67,7 +67,6 @@ def read_blog(
 
         first = first_page(web, given, read)
         if not whole_blog:
-            pages.finish()
             feed = as_feed(first.document, first.address)
             return with_posts(replace(feed, extent_reason="Only what the given address lists was read."))
         hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
