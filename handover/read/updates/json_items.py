@@ -74,6 +74,8 @@ def stream_list(source: Source) -> Iterator[msgspec.Raw]:
         rest += chunk
         if not begun:
             start = rest.find(b"[")
+            if start < 0 and len(rest) < PREFACE:
+                continue
             if start < 0:
                 break
             rest, begun = rest[start + 1 :], True
