@@ -182,3 +182,14 @@ def test_hyperlinks_inside_the_workbook_are_no_links() -> None:
     page = book["March 2025"]
     page["E2"].hyperlink = Hyperlink(ref="E2", location="'March 2025'!A1")
     assert parsed(book).items[0].links == ()
+
+
+def test_linkedins_file_of_one_post_gives_its_address_and_figures() -> None:
+    link = "https://www.linkedin.com/feed/update/urn:li:activity:7302626358067200005"
+    book = sheet(
+        ["Post URL", link], ["Post Date", "Mar 4, 2025"], ["Impressions", "1,234"], title="PERFORMANCE"
+    )
+    source = from_bytes(packed(book), "PostAnalytics.xlsx")
+    assert linkedin_personal.accepts(source)
+    (update,) = linkedin_personal.parse(source, Options()).items
+    assert (update.permalink, update.figures) == (link, {"impressions": 1234})

@@ -2,8 +2,9 @@
 
     Post URL | Post publish date | Engagements |  | Post URL | Post publish date | Impressions
 
-Each post stands in one list or in both, with addresses, days and one figure each: enough to know that it
-exists and when, and to meet the same post from another source.
+or the file of one post, a label and a value in each row, `Post URL` among them. In the lists each post
+stands in one or in both, with its address, its day and one figure each: enough to know that it exists and
+when, and to meet the same post from another source.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from handover.model import Skipped, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
-from handover.read.updates.tables.cells import addresses, figure
+from handover.read.updates.tables.aliases import FIGURES
+from handover.read.updates.tables.cells import addresses, figure, is_post_address
 from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.record import Facts, Record
@@ -24,8 +26,21 @@ FIRST = ["post url", "post publish date"]
 
 
 def accepts(source: Source) -> bool:
-    """Whether a sheet holds the lists of posts."""
-    return any(_lists(table) for table in first_rows(source))
+    """Whether a sheet holds the lists of posts, or one post."""
+    return any(_lists(table) or _single(table) for table in first_rows(source))
+
+
+def _single(table: Table) -> Record | None:
+    """The post of a file about one post."""
+    told = {spelled(text_of(cells[0])): (number, cells[1]) for number, cells in table.rows if len(cells) == 2}
+    number, link = told.get("post url", (0, None))
+    own = [link for link in addresses(text_of(link)) if is_post_address(link, "linkedin")]
+    if not own:
+        return None
+    record = Record(row=number, sheet=table.sheet, network="linkedin", permalink=own[0])
+    figures = {label: figure(value) for label, (_, value) in told.items() if label in FIGURES}
+    record.figures = {label: value for label, value in figures.items() if value is not None}
+    return record
 
 
 def _lists(table: Table) -> tuple[int, list[int]] | None:
@@ -54,6 +69,8 @@ def parse(source: Source, options: Options) -> Updates:
 def _records(table: Table, skipped: list[Skipped]) -> Iterator[Record]:
     found = _lists(table)
     if found is None:
+        if single := _single(table):
+            yield single
         return
     index, starts = found
     header = header_words(table.rows[index][1])

@@ -61,6 +61,7 @@ def is_old_workbook(source: Source) -> bool:
 def read_new(source: Source) -> list[Table]:
     """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file."""
     data = source.read()
+    _check_size(source, data)
     try:
         with catch_warnings():
             simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves out; none is data
@@ -76,6 +77,17 @@ def read_new(source: Source) -> list[Table]:
             location=source.location,
             hint=_AGAIN,
         ) from error
+
+
+def _check_size(source: Source, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+    if size > MAX_BYTES:
+        raise ParseError(
+            f"{source.location} is larger than {MAX_BYTES // 1024**2} MB when it is unpacked.",
+            location=source.location,
+            hint="Save the sheet with the updates as CSV, and give that.",
+        )
 
 
 def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Table:
