@@ -60,3 +60,13 @@ def test_what_stays_out_is_counted_in_one_line(case: str, reason: str) -> None:
 def test_a_profile_whose_audience_is_unknown_is_a_notice() -> None:
     assert "who could see" in read_updates(DATA / "facebook-profile-old").notices[0].text
     assert not read_updates(DATA / "facebook-page").notices
+
+
+def test_conversations_are_not_even_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "messages" / "inbox" / "marten_1"
+    folder.mkdir(parents=True)
+    (folder / "message_1.json").write_text("not even JSON: PRIVATE")
+    (tmp_path / "tiktok.json").write_bytes((DATA / "tiktok.json").read_bytes())
+    updates = read_updates(tmp_path)
+    assert updates.items
+    assert not [s for s in updates.skipped if "message_1" in s.location]

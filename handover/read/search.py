@@ -3,6 +3,7 @@
 import contextlib
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,8 @@ class UpdateFormat:
 
 
 MANIFEST = ".handover.json"  # beside the files of an earlier run, names them
+# Facebook's and Instagram's conversations: thousands of files, all of them private. They are not even opened.
+CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
 NAMED_REASONS = 3  # how many unreadable files an error names
 
 
@@ -83,7 +86,9 @@ class Search:
                 raise
             return [_skip(source, error)]
         archives = [child for child in children if _is_nested(child)]
-        found = list(self._files([c for c in children if c not in archives], named=False))
+        nested = {id(child) for child in archives}
+        files = [c for c in children if id(c) not in nested and not CONVERSATION.search(c.name)]
+        found = list(self._files(files, named=False))
         for child in archives:
             found += self._container(child, named=False)
         if named and not any(updates.items or updates.sources for updates in found):
