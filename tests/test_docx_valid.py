@@ -14,7 +14,7 @@ from handover.errors import OutputError
 from handover.write.docx import TEMPLATE
 from tests.lint_docx import lint
 from tests.made import make_handover
-from tests.test_docx import made, part, styled, written
+from tests.test_docx import made, part, styled, texts, written
 from tests.test_docx_hostile import hostile
 
 
@@ -87,3 +87,20 @@ def test_the_lint_finds_faults(tmp_path: Path, fault: int) -> None:
             target.writestr(info, data.replace(old.encode(), new.encode()) if info.filename == name else data)
     assert lint(sound) == []
     assert lint(broken) != []
+
+
+def test_a_template_saved_by_libreoffice_gives_the_same_words(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    shutil.copyfile(TEMPLATE, tmp_path / "mine.docx")
+    for ending in ("odt", "docx"):  # through its own format, so that LibreOffice writes every part anew
+        source = next(tmp_path.glob("*.odt"), tmp_path / "mine.docx")
+        command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "theirs").mkdir()
+    handover = make_handover(rich=True)
+    ours = written(tmp_path / "ours", handover)
+    theirs = written(tmp_path / "theirs", handover, template=tmp_path / "mine.docx")
+    assert [t for t in texts(theirs) if t.strip()] == [t for t in texts(ours) if t.strip()]
