@@ -132,9 +132,20 @@ def test_one_address_with_other_words_altogether_stays_two() -> None:
     assert len(merge([source(one), source(two)]).items) == 2
 
 
+def test_the_id_of_a_post_outweighs_a_note_that_a_sheet_has_for_its_words() -> None:
+    note = post(
+        "Campaign three", permalink=f"https://twitter.com/lumen/status/{ID}", posted_at=None, labels=("c3",)
+    )
+    (update,) = merge([source(note, file="plan.csv"), source(ARCHIVE)]).items
+    assert (update.text, update.labels) == (ARCHIVE.text, ("c3",))
+    assert "plan.csv, row 2" in (update.origin or Origin(file="")).also
+
+
 def test_an_address_that_many_rows_share_tells_nothing() -> None:
     link = "https://www.facebook.com/lumen"
-    rows = [post(f"word{n} of row{n}", network="facebook", permalink=link, posted_at=None) for n in range(200)]
+    rows = [
+        post(f"word{n} of row{n}", network="facebook", permalink=link, posted_at=None) for n in range(200)
+    ]
     assert len(merge([source(*rows), source(post())]).items) == 201
 
 

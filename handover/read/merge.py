@@ -233,8 +233,11 @@ def _contradict(one: Entry, other: Entry) -> bool:
         return True
     if a.placed is not None or b.placed is not None:  # from our own workbook: the user may have rewritten it
         return a.id != b.id and _differ(_id(a), _id(b))
-    if a.network in ONE_ID and _differ(_id(a), _id(b)):
-        return True
+    if a.network in ONE_ID and _id(a) and _id(b):
+        if _id(a) != _id(b):
+            return True
+        if one.source != other.source:  # one of them is a label or a note, or was edited since
+            return False
     if one.source == other.source and (
         _differ(a.post, b.post) or _differ(a.account, b.account) or _differ(_place(a), _place(b))
     ):
@@ -247,7 +250,8 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _id(update: Update) -> str:
-    return "/".join(_address(update)) if update.permalink else ""
+    network, number = _address(update) if update.permalink else ("", "")
+    return f"{network}/{number}" if network else ""
 
 
 def _place(update: Update) -> str:
