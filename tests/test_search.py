@@ -84,14 +84,14 @@ def test_the_scripts_of_an_archive_may_be_given_one_by_one() -> None:
 
 
 def test_two_archives_of_one_name_are_two_accounts(tmp_path: Path) -> None:
-    for account in ("one", "two"):
+    for number, account in enumerate(("one", "two")):
         folder = tmp_path / account
         folder.mkdir()
         (folder / "account.js").write_text(
             f'window.YTD.account.part0 = [{{"account": {{"username": "{account}", "accountId": "1"}}}}]'
         )
         tweet = {
-            "id_str": "1896851868873654273",
+            "id_str": str(1896851868873654273 + number),
             "full_text": account,
             "created_at": "Tue Mar 04 09:15:02 +0000 2025",
         }
