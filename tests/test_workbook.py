@@ -365,6 +365,14 @@ def test_words_that_are_not_known_are_told_and_cost_nothing_else(path: Path) -> 
     assert all(word in told for word in UNKNOWN)
 
 
+def test_an_edited_post_is_told_since_posts_come_from_the_blog(path: Path) -> None:
+    with edited(path) as sheet:
+        sheet("Posts")[3, "Title"] = "A better title"
+    found = read(path)
+    assert [n.where for n in found.notices] == ["Posts, row 3"]
+    assert found.changes == SAME
+
+
 # An update that stands with several posts
 
 

@@ -181,7 +181,7 @@ def test_every_update_comes_back_whole(case: tuple[Path, Handover]) -> None:
 def plain(update: Update) -> dict[str, Any]:
     """Its fields, NaN made equal to itself, the person's columns as a cell can hold them."""
     told = {f.name: getattr(update, f.name) for f in dataclasses.fields(update)}
-    told["figures"] = {name: repr(float(value)) for name, value in update.figures.items()}
+    told["figures"] = {name: repr(float(value) + 0.0) for name, value in update.figures.items()}
     told["extra"] = sorted(map(repr, update.extra.values()))
     return told
 

@@ -18,6 +18,7 @@ LINE = 13.2  # points a line of text takes
 PADDING = 5.0
 MAX_HEIGHT = 409.0  # points, Excel's own limit for a row
 HEADER_HEIGHT = 32.0
+INDENT = 1.5  # characters a text begins from the edge of its cell
 LETTERS = 1.28  # letters of this size for one of the digits that a column's width is counted in
 
 INK = "1F2933"
@@ -149,6 +150,7 @@ class Styles:
             wrap_text=name in WRAPPED,
             # "fill" keeps a long address inside its cell, even when the next one is empty
             horizontal="fill" if name == "address" else ACROSS.get(name, "left"),
+            indent=0 if name == "address" or name in ACROSS else 1,
         )
         cell.number_format = _FORMATS.get(name, "General")
         if name.startswith("input"):
@@ -161,7 +163,8 @@ class Styles:
         fill = "5B6672" if quiet else self.brand
         cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF" if quiet else self.on_brand)
         cell.fill = PatternFill("solid", fgColor=fill)
-        cell.alignment = Alignment(vertical="center", horizontal=across, wrap_text=True)
+        indent = 1 if across == "left" else 0
+        cell.alignment = Alignment(vertical="center", horizontal=across, wrap_text=True, indent=indent)
         cell.border = Border(bottom=Side(style="medium", color=fill))
 
 
@@ -196,7 +199,7 @@ def height_of(texts: Sequence[tuple[str, float]]) -> float:
 @lru_cache(maxsize=4096)  # titles and reasons come again and again
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a wrapped cell of so many characters."""
-    room = width * LETTERS
+    room = (width - INDENT) * LETTERS
     if len(text) * 2 <= room and "\n" not in text:
         return 1
     lines = 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from handover.columns import EXTRA, MEMORY, SHEETS, SHORTFALL, UNPAIRED, UPDATES
-from handover.columns.shown import Cell, as_text
+from handover.columns import EXTRA, MEMORY, POSTS, SHEETS, SHORTFALL, UNPAIRED, UPDATES
+from handover.columns.shown import Cell, as_number, as_text, clean
 from handover.model import Notice
 from handover.read.source import Source
 
@@ -90,6 +90,8 @@ def rows_of(sheets: Mapping[str, SheetRows], memory: "Memory", notices: list[Not
         if found is None:
             continue
         kind, at = found
+        if kind == POSTS.key:
+            notices += _edited_posts(sheet, at, memory)
         if kind not in READ:
             continue
         keys = _keys(sheet, at, memory.columns[kind])
@@ -97,6 +99,27 @@ def rows_of(sheets: Mapping[str, SheetRows], memory: "Memory", notices: list[Not
             row = {key: _cell(cells, n) for n, key in keys.items()}
             if any(cell is not None for cell in row.values()):
                 yield Row(kind, sheet.name, number, row)
+
+
+def _edited_posts(sheet: SheetRows, at: int, memory: "Memory") -> Iterator[Notice]:
+    """The posts come from the blog: what was changed on their sheet does not come back, and is told."""
+    at_key = {key: n for n, key in _keys(sheet, at, memory.columns[POSTS.key]).items()}
+    for number, cells in enumerate(sheet.rows[at + 1 :], at + 2):
+        row = {key: as_text(_cell(cells, n)).strip() for key, n in at_key.items() if key in ("title", "link")}
+        told = as_number(_cell(cells, at_key["no"])) if "no" in at_key else None
+        place = memory.posts.get(int(told)) if told is not None and told.is_integer() else None
+        if place is None and not any(row.values()):
+            continue
+        if place is None or any(
+            row[key] != clean(written).strip()
+            for key, written in (("title", place.title), ("link", place.permalink))
+            if key in row
+        ):
+            yield Notice(
+                text=f"Row {number} of the sheet {sheet.name} was changed, but posts come from the blog.",
+                hint="Change the post on the blog itself; updates are changed on their own sheet.",
+                where=f"{sheet.name}, row {number}",
+            )
 
 
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
