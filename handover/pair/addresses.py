@@ -78,7 +78,7 @@ class AddressIndex:
             self.hosts.add(address.host)
             for level, key in enumerate((address.key, address.page, address.loose)):
                 self.keys[level][key].add(number)
-            self.ids[dict(address.query).get("p", "")].add(number)
+            self.ids[dict(address.query).get("p", "").removeprefix("=")].add(number)
             if address.segments:
                 self.paths[path_of(address)].add(number)
                 self.slugs[slug_of(address)].add(number)

@@ -61,7 +61,7 @@ def still_open(
     if itself:
         return f"Its text was cut short and links only to itself, so its own link is lost; {doubt}."
     if own:
-        return f"It links to your own site ({_name(links)}), but to no post in this feed; {doubt}."
+        return f"It links to your own site ({_name(links)}), but to no single post here; {doubt}."
     if hint is Hint.HIDDEN:
         return f"It is not visible where its link ({_name(links)}) leads, and {doubt}."
     if links:

@@ -48,7 +48,7 @@ BLOG_LABELS = _words("blog blogs news journal magazine magazin stories articles 
 # A path with one of these before its last segment lists pages or holds files; it is no article.
 LISTING_SEGMENTS = _words(
     """
-    tag tags category categories cat topic topics author authors page search label labels archive archives
+    tag tags category categories cat topic topics author authors page search label labels
     feed rss wp-content wp-json wp-admin uploads images image img assets static files media download
     downloads series kategorie schlagwort stichwort thema themen autor etiqueta etiquetas categoria
     categorias tema temas categorie mot-cle etiquette sujet auteur
