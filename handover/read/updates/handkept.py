@@ -22,7 +22,7 @@ from handover.read.updates.tables.grid import Grid, grids_in, records_of
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.roles import normal
+from handover.read.updates.tables.roles import normal, role_of
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
@@ -258,7 +258,8 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
         while end < len(rows):
             _, cells = rows[end]
             word = cells[probe] if probe < len(cells) else None
-            if isinstance(word, str) and 0 < len(word) < 40 and header_score(cells) >= enough:
+            is_header = isinstance(word, str) and role_of(word) is not None and header_score(cells) >= enough
+            if is_header or (word and cells == rows[start][1]):
                 if header_words(cells) != header:
                     break
             else:

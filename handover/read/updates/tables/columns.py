@@ -102,11 +102,13 @@ def header_score(cells: Sequence[Cell]) -> int:
     """
     header = header_words(cells)
     filled = [word for word in header if word]
-    if not filled or any("://" in word for word in filled) or any(is_date(cell) for cell in cells):
+    if not filled or any("://" in word for word in filled):
         return 0
     if sum(len(word) > LONGEST_HEADER for word in filled) > len(filled) // 4:
         return 0
     roles = [role for word in header if (role := role_of(word))]
+    if not roles or any(is_date(cell) for cell in cells):
+        return 0
     fields = {role.field for role in roles if not role.bare}
     bare = sum(role.bare for role in roles)
     wording = fields & {"text", "post", "permalink", "hook"}

@@ -14,7 +14,7 @@ from handover.read.updates.tables.names import month_of, weekday_of
 from handover.read.updates.tables.times import EXCEL_ZERO, is_time, read_time
 
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
-SERIALS = range(34_700, 73_051)  # Excel's day numbers of those years
+FIRST_SERIAL, LAST_SERIAL = 34_700, 73_051  # Excel's day numbers of those years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _date(
 def _of_number(number: float) -> Date | None:
     # Excel's day number, Unix seconds or milliseconds, or 20250304.
     try:
-        if number in SERIALS or SERIALS.start <= number <= SERIALS.stop:
+        if FIRST_SERIAL <= number < LAST_SERIAL:
             moment = EXCEL_ZERO + dt.timedelta(seconds=round(number * 86_400))
             return _date(moment.year, moment.month, moment.day, moment.time() if number % 1 else None)
         if 1e9 <= number < 4e9 or 1e12 <= number < 4e12:
