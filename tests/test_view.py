@@ -1,11 +1,13 @@
 """The values all outputs share."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.model import Skipped
 from handover.write.view import entries, template_context
 from handover.write.view.summary import shorten, summary_of
 from tests.made import make_handover
@@ -99,3 +101,29 @@ def test_the_thanks_count_only_what_went_out() -> None:
     pairs = (replace(first, update=replace(first.update, state="draft")), *rest)
     context = template_context(replace(handover, pairing=replace(handover.pairing, pairs=pairs)))
     assert "2 posts, and 5 updates carried them" in context["thanks"]["text"]
+
+
+def test_a_blog_that_seldom_posts_has_headings_by_year() -> None:
+    months = template_context(make_handover(posts=30))["library"]["years"][0]["months"]
+    assert "November 2026" in [m["title"] for m in months]
+    handover = make_handover(posts=30)
+    posts = tuple(
+        replace(p, published=p.published and p.published.replace(year=2026 - n))
+        for n, p in enumerate(handover.posts)
+    )
+    rare = replace(handover, pairing=replace(handover.pairing, posts=posts, pairs=()))
+    titles = [m["title"] for m in template_context(rare)["library"]["years"][0]["months"]]
+    assert titles == [str(2026 - n) for n in range(30)]
+
+
+def test_no_folder_of_the_computer_is_shown() -> None:
+    skipped = tuple(
+        Skipped(location=place, line=7, reason="No date.")
+        for place in ("/home/ann/secret/plan.xlsx › March", "C:\\Users\\Ann\\plan.xlsx › March", "plan.xlsx")
+    )
+    rows = template_context(make_handover(skipped=skipped))["completeness"]["rows"]
+    assert [r["where"] for r in rows] == [
+        "plan.xlsx › March, row 7",
+        "plan.xlsx › March, row 7",
+        "plan.xlsx, row 7",
+    ]

@@ -55,7 +55,7 @@ def keeping() -> str:
     return when(
         "keeping",
         p("Heading1", "{{ keeping.title }}"),
-        each("item", "keeping.items", p("ListBullet", "{{ item }}")),
+        each("item", "keeping.items", p("ListBullet", "{{ item }}", extra=KEPT)),
         p("Note", "{{ keeping.until }}"),
     )
 

@@ -79,7 +79,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "years[].target": "name for target() and jump()",
             "years[].posts": "its posts",
             "years[].summary": "posts and updates, counted",
-            "years[].months[].title": "January 2024",
+            "years[].months[].title": "January 2024; the year alone for a blog that seldom posts",
             "years[].months[].target": "name for target() and jump()",
             "years[].months[].count": "its posts",
             **{f"years[].months[].posts[].{name}": f"of a post: {text}" for name, text in _POST.items()},

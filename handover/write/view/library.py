@@ -19,6 +19,7 @@ from handover.write.words import Words, words
 
 # Beyond this many posts a document has a part for each year, and an update is one line of it.
 COMPACT_FROM: Final = 200
+SELDOM: Final = 1.5  # posts a month, below which headings by month would be as many as the posts
 LINE: Final = 240  # characters of an update in one line
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -112,10 +113,15 @@ class Library:
         return years
 
     def _months(self, part: tuple[Entry, ...]) -> list[dict[str, Any]]:
+        """The posts by month; by year where most months would have one post."""
+        rare = not self.compact and len(part) < SELDOM * len({month_of(entry) for entry in part})
         months = []
-        for (year, month), group in groupby(part, key=month_of):
+        for (year, month), group in groupby(part, key=_year_of if rare else month_of):
             posts = tuple(group)
-            title = self._.month(dt.date(year, month, 1)) if year else self._("Without a date")
+            if not year:
+                title = self._("Without a date")
+            else:
+                title = self._.month(dt.date(year, month, 1)) if month else str(year)
             months.append(
                 {
                     "title": title,
@@ -191,6 +197,10 @@ def month_of(entry: Entry) -> tuple[int, int]:
     """The year and month of a post, (0, 0) without a date."""
     moment = entry.post.published or entry.post.modified
     return (moment.year, moment.month) if moment else _UNDATED
+
+
+def _year_of(entry: Entry) -> tuple[int, int]:
+    return (month_of(entry)[0], 0)
 
 
 def day_of(_: Words) -> Callable[[dt.date, str], str]:

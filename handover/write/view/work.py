@@ -1,5 +1,6 @@
 """The middle of a document: the library, what is short, what lasts, the plan, what is left over."""
 
+import re
 from typing import Any, Final
 
 from handover.model import Handover, Pair, Shortfall, Slot, Unpaired
@@ -62,7 +63,8 @@ def _extent(handover: Handover) -> str:
             "This library holds the {n} posts of the list it was made from.",
             len(handover.posts),
         )
-    return f"{told} ({feed.extent_reason.strip().rstrip('.')})" if feed.extent_reason.strip() else told
+    reason = feed.extent_reason.strip().rstrip(".")
+    return f"{told} ({reason})" if reason and feed.extent == "newest_only" else told
 
 
 def short(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
@@ -206,8 +208,11 @@ def completeness(library: Library, handover: Handover, *, workbook: bool) -> dic
 
 
 def _where(handover: Handover, location: str, line: int | None) -> str:
+    """Which row, without the folders of the computer it was read on."""
     _ = words(handover.language)
-    return _("{place}, row {n}", place=location, n=line) if line is not None else location
+    file, sign, rest = location.partition(" › ")
+    place = (file if "://" in file else re.split(r"[\\/]", file)[-1]) + sign + rest
+    return _("{place}, row {n}", place=place, n=line) if line is not None else place
 
 
 def _more(handover: Handover, left: int, *, workbook: bool) -> str:
