@@ -1,6 +1,5 @@
 """The values all outputs share."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
