@@ -23,6 +23,7 @@ from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.roles import normal, role_of
+from handover.read.updates.tables.runs import joined
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
@@ -200,23 +201,6 @@ def _of_row(reader: Rows, number: int, cells: Sequence[Cell]) -> tuple[list[Reco
         return again, True
     del reader.skipped[before + 1 :]
     return [], False
-
-
-def joined(skipped: Sequence[Skipped]) -> list[Skipped]:
-    """One `Skipped` for rows that follow one another and were left out for the same reason."""
-    found: list[list[Skipped]] = []
-    for one in skipped:
-        last = found[-1][-1] if found else None
-        if last and last.reason == one.reason and last.line is not None and one.line == last.line + 1:
-            found[-1].append(one)
-        else:
-            found.append([one])
-    return [run[0] if len(run) == 1 else _as_one(run) for run in found]
-
-
-def _as_one(run: Sequence[Skipped]) -> Skipped:
-    rows = f"(rows {run[0].line} to {run[-1].line})"
-    return replace(run[0], reason=f"{run[0].reason.removesuffix('.')} {rows}.")
 
 
 def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:

@@ -18,6 +18,7 @@ from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.record import Facts, Record
+from handover.read.updates.tables.runs import joined
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.updates import updates_of
@@ -77,7 +78,7 @@ class Layout:
             for number, cells in table.rows[start + 1 :]:
                 if any(map(text_of, cells)) and not self._is_total(reader, number, cells):
                     records += reader.of(number, self._without_words(cells))
-            skipped += (*table.skipped, *reader.skipped)
+            skipped += (*table.skipped, *joined(reader.skipped))
             notices += table.notices
             notes.append(reader.columns.notes)
         if not notes:
