@@ -50,6 +50,8 @@ MODELS = {
         "newest_only",
         7,
     ),
+    "a web page in mid-walk": (sites.challenging(sites.wordpress(60), 5), "/feed/", 40, "newest_only", 5),
+    "a web page in mid-walk of links": (sites.challenging(sites.archived(90), 3), "/a", 40, "newest_only", 3),
     "unknown, no pages": (sites.unknown(50, "nothing"), "/rss.xml", 12, "newest_only", 1),
     "a post published in mid-walk": (sites.wordpress(45, published_at=3), "/feed/", 46, "walked", 5),
     "429 in mid-walk": (sites.impatient(sites.wordpress(95), 5), "/feed/", 95, "walked", 12),
@@ -117,6 +119,13 @@ def test_the_next_run_goes_on_where_a_broken_walk_ended(tmp_path):
     assert (len(feed.posts), feed.extent) == (90, "walked")
     asked = [asked.query.get("paged") for asked in farm.asked if asked.path == "/feed/"]
     assert asked == [None, "5", "6", "7", "8", "9", "10"]
+
+
+def test_a_page_that_was_no_feed_is_asked_for_again(tmp_path):
+    with served(sites.challenging(sites.wordpress(60), 5)) as farm:
+        assert read_feed(farm.url + "/feed/", pause=0, cache=tmp_path).extent == "newest_only"
+        feed = read_feed(farm.url + "/feed/", pause=0, cache=tmp_path)
+    assert (len(feed.posts), feed.extent) == (60, "walked")
 
 
 def test_a_killed_run_is_taken_up_where_it_was(tmp_path):

@@ -69,6 +69,13 @@ def test_a_page_that_was_cut_off_is_no_page(cache):
     assert cache.find(address) is None
 
 
+def test_a_dropped_page_is_asked_for_again(cache):
+    address = keep(cache)
+    cache.drop(address)
+    assert cache.find(address) is None
+    cache.drop(address)
+
+
 def test_a_damaged_journal_begins_a_new_walk(cache, tmp_path):
     (cache.folder / "walk.json").write_bytes(b"\0\0")
     assert not PageCache.of(BLOG, tmp_path).resumed

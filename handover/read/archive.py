@@ -108,14 +108,17 @@ class Walk:
                 return "limit"
             page = self._page(address, plan)
             if isinstance(page, str):
+                if page == "no feed" and number and self._goes_on(plan, last, number, received):
+                    return "failed"
                 return self._ended(page, plan, number)
             fresh = self._add(page.document)
             self.total = self._stated(page) or self.total
             number, received, last = number + 1, received + len(page.document.posts), page
             repeats = plan.covers_first and number == 1  # the feed's own posts once more
             self.shifted |= 0 < fresh < len(page.document.posts) and not repeats
+            if not page.document.posts and plan.covers_first and number > 1:
+                continue  # a page of WordPress' REST interface may be empty before the last
             if not page.document.posts:
-                self.why = ""
                 return "nothing" if repeats else "end"
             if not fresh and not repeats:
                 return self._ended("same", plan, number - 1)
@@ -137,14 +140,24 @@ class Walk:
         self._bodies.add(body)
         try:
             document = self.read(from_bytes(answer.body, address), answer.address)
-        except UnknownFormatError as error:
-            self.why = str(error).rstrip(".")
-            return "no feed"
         except HandoverError as error:
+            self.web.cache.drop(address)
             self.why = str(error).rstrip(".")
-            return "failed"
+            return "no feed" if isinstance(error, UnknownFormatError) else "failed"
         self._visited.add(answer.address)
         return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
+
+    def _goes_on(self, plan: Plan, last: Page, number: int, received: int) -> bool:
+        # A web page instead of a feed is how some sites say that there is no more, and others that they
+        # are tired of us. The page after it tells.
+        if not plan.is_numbered:
+            return True
+        why = self.why
+        steps = Steps(first=self.first, last=last, number=number + 1, received=received)
+        after = self._page(plan.following(steps), plan)
+        found = isinstance(after, Page) and self._add(after.document) > 0
+        self.why = why
+        return found
 
     def _ended(self, instead: NoPage, plan: Plan, number: int) -> End:
         """How the plan ends when this came instead of the page after its first `number` pages."""
@@ -154,7 +167,7 @@ class Walk:
         if instead == "failed":
             return "failed" if number or sure else "nothing"
         if instead == "gone":
-            self.why = ""
+            self.why = f"the next page it names is gone ({self.why})" if plan.is_linked else ""
             return "end" if number or sure else "nothing"
         if instead == "same" and plan.last_repeats:
             return "end"

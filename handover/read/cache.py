@@ -12,6 +12,7 @@ import logging
 import shutil
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,6 +113,12 @@ class PageCache:
         }
         self._write(_digest(address), json.dumps(facts).encode() + b"\n" + body)
         self._kept.add(_digest(address))
+
+    def drop(self, address: str) -> None:
+        """Forgets a page that turned out to be none, so that it is asked for again."""
+        if self.folder is not None:
+            with suppress(OSError):
+                (self.folder / _digest(address)).unlink(missing_ok=True)
 
     def finish(self) -> None:
         """The walk ended well: the next run confirms every page. Pages it no longer met are removed."""

@@ -316,6 +316,11 @@ def failing(inner: Site, after: int, status: int = 500) -> Site:
     return lambda asked: Reply(b"broken", status=status) if asked.number >= after else inner(asked)
 
 
+def challenging(inner: Site, at: int) -> Site:
+    """The request with that number gets a web page: "are you human?"."""
+    return lambda asked: home_page(asked) if asked.number == at else inner(asked)
+
+
 def packed(inner: Site) -> Site:
     def site(asked: Asked) -> Reply:
         reply = inner(asked)

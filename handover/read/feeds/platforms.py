@@ -42,6 +42,8 @@ class Plan:
     covers_first: bool = False  # its own first page repeats the feed's
     is_guess: bool = False  # nothing says that the site knows this way
     last_repeats: bool = False  # beyond the end the last page comes again
+    is_numbered: bool = False  # nothing but trying tells where the pages end
+    is_linked: bool = False  # each page names the next
 
 
 def plans_for(first: Page) -> tuple[Plan, ...]:
@@ -106,14 +108,14 @@ def _linked(rel: str, name: str) -> Plan:
         link = steps.last.document.links.get(rel, "")
         return urljoin(steps.last.address, link) if link else ""
 
-    return Plan(name=name, following=following)
+    return Plan(name=name, following=following, is_linked=True)
 
 
 def _numbered(parameter: str, name: str, *, is_guess: bool = False) -> Plan:
     def following(steps: Steps) -> str:
         return with_query(steps.first.address, **{parameter: steps.number + 2})
 
-    return Plan(name=name, following=following, is_guess=is_guess)
+    return Plan(name=name, following=following, is_guess=is_guess, is_numbered=True)
 
 
 def _is_main_feed(first: Page) -> bool:
@@ -176,7 +178,7 @@ def _old_ghost() -> Plan:
         base = re.sub(r"/rss(?:/\d+)?/?$", "/rss/", steps.first.address.split("?")[0])
         return f"{base.rstrip('/')}/{steps.number + 2}/"
 
-    return Plan(name="Ghost's pages of the feed", following=following, last_repeats=True)
+    return Plan(name="Ghost's pages of the feed", following=following, last_repeats=True, is_numbered=True)
 
 
 def _squarespace() -> Plan:

@@ -95,7 +95,9 @@ class Page:
 
     @staticmethod
     def accepts(source: Source) -> bool:
-        head = source.head.lstrip()
+        head = source.head.strip()
+        if head == b"[]":  # the page after the last
+            return True
         return head[:1] == b"[" and b'"canonical_url"' in head and b'"post_date"' in head
 
     @staticmethod
