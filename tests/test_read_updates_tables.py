@@ -344,3 +344,24 @@ def test_a_heading_names_date_or_network_for_the_rows_below() -> None:
 def test_a_file_named_after_a_network_tells_where_its_updates_went() -> None:
     assert parsed("Date,Caption\n2025-03-04,A\n", name="acme-linkedin.csv").items[0].network == "linkedin"
     assert parsed("Date,Caption\n2025-03-04,A\n", name="pin-board.csv").items[0].network == "other"
+
+
+def test_an_account_that_only_begins_like_a_network_is_no_network() -> None:
+    updates = parsed(
+        "Date,Account,Caption\n2025-03-04,Meta Agency,A\n2025-03-05,LinkedIn - Birch,B\n2025-03-06,FB,C\n"
+    )
+    assert [(u.network, u.account) for u in updates.items] == [
+        ("other", "Meta Agency"),
+        ("linkedin", "Birch"),
+        ("facebook", "FB"),
+    ]
+
+
+def test_a_file_named_after_two_networks_tells_of_neither() -> None:
+    assert parsed("Date,Caption\n2025-03-04,A\n", name="facebook-and-x.csv").items[0].network == "other"
+
+
+def test_no_cell_brings_control_characters_in() -> None:
+    row = "2025-03-04,\x07Birch\x1b,A\x00b,\x08\x07,lab\x1fel\n"
+    (update,) = parsed("Date,Account,Caption,Link,Labels\n" + row).items
+    assert (update.account, update.text, update.labels) == ("Birch", "Ab", ("label",))

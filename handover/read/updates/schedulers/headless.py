@@ -70,7 +70,7 @@ def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
     records: list[Record] = []
     skipped: list[Skipped] = [*table.skipped]
     for number, cells in _filled(table.rows):
-        text = clean(_text(cells, places.text))
+        text = clean(_text(cells, places.text)).strip()
         if not text:
             skipped.append(Skipped(location=table.place, line=number, reason="It has no text."))
             continue

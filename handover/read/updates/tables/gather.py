@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handover.model import Kind, Skipped, State
+from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.updates.links import links_in
 from handover.read.updates.tables import Cell, Table
@@ -120,7 +121,7 @@ class Rows:
         self, number: int, cells: Sequence[Cell], words: Words, text: str, networks: Networks | None
     ) -> Iterator[Record]:
         columns, table = self.columns, self.table
-        text = self.rules.words(text) if text else ""
+        text = self.rules.words(text).strip() if text else ""
         own = self._addresses(number, cells, words.permalink)
         to = self._addresses(number, cells, words.link)
         if table.links and (behind := table.links.get((number, words.column))):
@@ -239,7 +240,9 @@ class Rows:
             return networks_in(word)
         account = self.first(cells, columns.account)
         named = networks_in(account) if account else ()
-        return named if named and named[0][0] != "other" else None
+        # "LinkedIn" or "Acme - LinkedIn"; but "Meta Agency" is somebody's name.
+        certain = network_named(account) is not None or any(name for _, name in named)
+        return named if certain and all(network != "other" for network, _ in named) else None
 
     # --- states ---
 

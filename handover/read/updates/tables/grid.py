@@ -77,7 +77,7 @@ def records_of(grid: Grid, skipped: list[Skipped]) -> Iterator[Record]:
                 yield Record(
                     row=number,
                     sheet=grid.table.sheet,
-                    text=clean(words),
+                    text=words,
                     network=network,
                     date=days.get(column) or None,
                     near=grid.banner,
@@ -122,4 +122,4 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
             entries[-1] = (entries[-1][0], f"{entries[-1][1]}\n{line}")
         else:
             entries.append(("", line))
-    return ((network, words.strip()) for network, words in entries if words.strip())
+    return ((network, text) for network, words in entries if (text := clean(words).strip()))

@@ -129,7 +129,7 @@ def network_in_name(name: str) -> str:
     """The one network a file or sheet is named after ("acme-linkedin.csv"); "" for none or several."""
     words = re.split(r"[\W_]+", PurePath(name).stem.casefold())
     found = {named for word in words if word not in _TOO_SHORT and (named := network_named(word))} - {"other"}
-    return found.pop() if len(found) == 1 else ""
+    return found.pop() if len(found) == 1 and not _TOO_SHORT.intersection(words) else ""
 
 
 Accepts = Callable[[Source], bool]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from charset_normalizer import from_bytes
 
 from handover.model import Notice, Skipped
+from handover.read.fields import clean
 from handover.read.source import HEAD, Source
 from handover.read.updates.tables import Row, Table
 from handover.read.updates.tables.roles import role_of
@@ -42,7 +43,9 @@ def looks_like_text(head: bytes) -> bool:
     ):
         return False
     text = decode(head[:4096], whole=False)[0].lstrip()
-    return not ("\x00" in text or text.startswith(("<", "BEGIN:VC")) or _CODE.match(text))
+    return not (
+        20 * text.count("\x00") > len(text) or text.startswith(("<", "BEGIN:VC")) or _CODE.match(text)
+    )
 
 
 def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
@@ -53,7 +56,7 @@ def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(name, "ignore" if not whole else "replace"), ""
-    if len(data) > 3 and 0 in data[:64]:
+    if len(data) > 3 and 3 * data[:64].count(0) >= len(data[:64]):  # every second byte, in Latin letters
         name = "utf-16-le" if data[1:64:2].count(0) >= data[0:64:2].count(0) else "utf-16-be"
         return data.decode(name, "replace"), ""
     try:
@@ -117,7 +120,7 @@ def peek(source: Source) -> Table | None:
     if not looks_like_text(source.head):
         return None
     whole = len(source.head) < HEAD
-    text = decode(source.head, whole=whole)[0]
+    text = clean(decode(source.head, whole=whole)[0])
     rows = list(_numbered(text, []))
     if not whole and len(rows) > 1:
         rows.pop()  # cut in the middle
@@ -127,6 +130,7 @@ def peek(source: Source) -> Table | None:
 def read(source: Source) -> Table:
     """A table in text, whole. A quotation mark that is never closed costs its own row only."""
     text, guess = decode(source.read())
+    text = clean(text)
     skipped: list[Skipped] = []
     rows = list(_numbered(text, skipped, source.location))
     notices = (

@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
 from handover.model import Notice
+from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import Cell, Row, Table
 
@@ -111,6 +112,8 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Ta
 
 def _plain(cell: Any) -> Cell:
     # A time of day in the format of a duration.
+    if isinstance(cell, str):
+        return clean(cell)
     return (dt.datetime.min + cell).time() if isinstance(cell, dt.timedelta) and cell.days == 0 else cell
 
 
@@ -235,7 +238,7 @@ def _old_cell(cell: Any, datemode: int) -> Cell:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) and cell.value != "":
-        number = cell.value
+        number = clean(cell.value) if isinstance(cell.value, str) else cell.value
         return (
             int(number)
             if isinstance(number, float) and number.is_integer() and abs(number) < 1e15
