@@ -407,3 +407,22 @@ def test_a_damaged_template_is_an_error_or_a_document_and_never_a_crash(
     job = Job(handover=make_handover(posts=1), folder=tmp_path, slug="x", template=tmp_path / "mine.docx")
     with contextlib.suppress(TemplateError):
         write(job)
+
+
+def test_the_properties_of_a_template_are_filled_or_stay(build: Build) -> None:
+    document = docx.Document()
+    document.core_properties.title = "Content for {{ client.name }}"
+    document.core_properties.subject = "R&D <ours>"
+    document.core_properties.keywords = "{{ me.name }}, social"
+    made = docx.Document(str(build("x", document=document))).core_properties
+    assert made.title == "Content for Tidewell Garden Studio"
+    assert made.subject == "R&D <ours>"
+    assert made.keywords == "Nora Feldt, social"
+
+
+def test_a_mistake_in_the_properties_says_so(build: Build) -> None:
+    document = docx.Document()
+    document.core_properties.title = "Content for {{ cleint.name }}"
+    with pytest.raises(TemplateError, match="in the properties") as caught:
+        build("x", document=document)
+    assert "“client”" in caught.value.hint

@@ -1,6 +1,6 @@
 """The document's properties: title, author, language, and dates that do not come from the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from lxml import etree
@@ -8,7 +8,7 @@ from lxml import etree
 from handover.model import Handover
 from handover.write.docx.look import word_language
 from handover.write.docx.package import NS, parse
-from handover.write.docx.text import Xml, to_attribute
+from handover.write.docx.text import to_attribute
 
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _EMPTY: Final = f'<cp:coreProperties xmlns:cp="{NS["cp"]}"/>'.encode()
@@ -16,14 +16,20 @@ _EMPTY: Final = f'<cp:coreProperties xmlns:cp="{NS["cp"]}"/>'.encode()
 _NOBODYS: Final = ("", "python-docx", "handover")
 
 
-def core_xml(data: bytes, handover: Handover, context: Mapping[str, Any]) -> bytes:
-    """The core properties; what a template's maker wrote into title, subject or keywords stays."""
+def core_xml(
+    data: bytes, handover: Handover, context: Mapping[str, Any], fill: Callable[[str], str]
+) -> bytes:
+    """The core properties; what a template's maker wrote into title, subject or keywords stays.
+
+    `fill` gives a text with its tags filled in.
+    """
     old = parse(data or _EMPTY)
-    kept = {etree.QName(e).localname: (e.text or "") for e in old}
+    kept = {etree.QName(e).localname: (e.text or "") for e in old.iterchildren(etree.Element)}
+    kept = {key: fill(text) if "{{" in text or "{%" in text else text for key, text in kept.items()}
     day = f"{handover.today.isoformat()}T00:00:00Z"
     title = kept.get("title", "")
     values = {
-        "dc:title": title if title not in _NOBODYS and "{" not in title else context["document"]["title"],
+        "dc:title": title if title not in _NOBODYS else context["document"]["title"],
         "dc:subject": kept.get("subject", ""),
         "dc:creator": context["me"]["name"] or _named(kept.get("creator", "")),
         "cp:keywords": kept.get("keywords", ""),
@@ -31,7 +37,7 @@ def core_xml(data: bytes, handover: Handover, context: Mapping[str, Any]) -> byt
         "cp:lastModifiedBy": context["me"]["name"] or _named(kept.get("creator", "")),
         "dc:language": word_language(context["document"]["language"]),
     }
-    inside = "".join(f"<{tag}>{_plain(value)}</{tag}>" for tag, value in values.items() if value)
+    inside = "".join(f"<{tag}>{to_attribute(value)}</{tag}>" for tag, value in values.items() if value)
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
         for name in ("created", "modified")
@@ -46,7 +52,3 @@ def core_xml(data: bytes, handover: Handover, context: Mapping[str, Any]) -> byt
 
 def _named(creator: str) -> str:
     return "" if creator in _NOBODYS else creator
-
-
-def _plain(value: str) -> str:
-    return to_attribute(str(Xml(value)) if "<" in value else value)

@@ -31,7 +31,7 @@ from handover.write.docx.package import (
 from handover.write.docx.properties import core_xml
 from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.source import MAIN_TYPE, Part, WordSource
-from handover.write.docx.text import to_attribute
+from handover.write.docx.text import plain, to_attribute
 from handover.write.docx.values import CONTENTS_HERE, Values
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
@@ -113,6 +113,11 @@ class Renderer:
         except Exception as error:  # whatever a template can make go wrong is the template's mistake
             raise explained(error, part, self._source.name, environment, self._context) from error
 
+    def _filled(self, text: str) -> str:
+        """A property with its tags filled in."""
+        part = Part(name=self._core_name(), label="the properties", source=text)
+        return plain("".join(self._pieces(part)))
+
     def _checked(self, part: Part, pieces: Iterator[str]) -> Iterator[bytes]:
         """The pieces as bytes; those of a user's own template are parsed on the way."""
         yield _HEAD.encode()
@@ -156,7 +161,7 @@ class Renderer:
             if name not in done:
                 package.add(name, self._plain_part(name, data))
         if self._core_name() not in parts:
-            package.add(self._core_name(), core_xml(b"", self._handover, self._context))
+            package.add(self._core_name(), core_xml(b"", self._handover, self._context, self._filled))
         if self._values.rows:
             self._add_chart(package)
         if self._values.logo_file:
@@ -172,7 +177,7 @@ class Renderer:
 
     def _plain_part(self, name: str, data: bytes) -> bytes:
         if name == self._core_name():
-            return core_xml(data, self._handover, self._context)
+            return core_xml(data, self._handover, self._context, self._filled)
         if name == "_rels/.rels":
             return self._package_rels(data)
         kind = {target: kind for kind, target in self._main_rels()}.get(name, "").rpartition("/")[2]
