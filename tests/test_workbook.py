@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handover import build_handover
 from handover.errors import ParseError
 from handover.model import Changes, Evidence, Handover, Pair, Pairing, Placed, Post, Update, Updates
 from handover.pair import pair_updates
@@ -499,3 +501,39 @@ def test_a_workbook_in_another_language_is_read_all_the_same(tmp_path: Path, lan
     found = read(write_to(tmp_path, handover))
     assert {u.id: bare(u) for u in found.items} == all_updates(handover)
     assert found.changes == SAME
+
+
+def test_a_build_from_the_edited_workbook_says_what_was_edited_and_keeps_it(tmp_path: Path) -> None:
+    blog = "https://b.example"
+    items = [{"id": f"{n}", "title": f"Article number {n}", "url": f"{blog}/{n}"} for n in (1, 2, 3)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Blog", "items": items}
+    (tmp_path / "feed.json").write_text(json.dumps(feed), encoding="utf-8")
+
+    def build(updates: Any, name: str) -> Handover:
+        return build_handover(
+            tmp_path / "feed.json",
+            updates,
+            out_dir=tmp_path / name,
+            formats=("xlsx",),
+            today=dt.date(2026, 11, 22),
+        )
+
+    first = build(
+        [{"text": f"Words {n}", "network": "linkedin", "links": (f"{blog}/{n}",)} for n in (1, 2, 3)], "one"
+    )
+    with edited(first.files["xlsx"]) as sheet:
+        updates = sheet("Updates")
+        updates[2, "Post no."] = 3
+        updates[3, "Text"] = "Other words"
+        updates.sheet.delete_rows(4)
+        updates.append(**{"Post no.": 1, "Network": "X", "Text": "New"})
+    again = build(first.files["xlsx"], "two")
+    assert again.changes == Changes(changed=2, new=1, gone=1)
+    assert sorted((p.update.text, p.post.id, p.evidence) for p in again.pairs) == [
+        ("New", "1", Evidence.STATED),
+        ("Other words", "2", Evidence.LINK),
+        ("Words 1", "3", Evidence.STATED),
+    ]
+    third = build(again.files["xlsx"], "three")
+    assert third.changes == SAME
+    assert {(p.update.id, p.post.id) for p in third.pairs} == {(p.update.id, p.post.id) for p in again.pairs}

@@ -105,8 +105,11 @@ def mark(
     return digest(
         *(values[name] for name in SHOW),
         lasting,
-        {name: float(value) for name, value in figures.items()},
-        {name: clean(value) if isinstance(value, str) else float(value) for name, value in extra.items()},
+        {name: float(value) + 0.0 for name, value in figures.items()},  # a cell knows no -0.0
+        {
+            name: clean(value) if isinstance(value, str) else float(value) + 0.0
+            for name, value in extra.items()
+        },
     )
 
 

@@ -96,11 +96,26 @@ class Page:
 
     def paragraph(self, row: int, text: str) -> None:
         """A sentence over the whole width."""
-        cell = self.write(f"B{row}", text)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        self.sheet.merge_cells(f"B{row}:K{row}")
-        width = sum(self.WIDTHS[letter] for letter in self._between("B", "K"))
-        self.heights({row: lines_of(clean(text), width) * 13.5 + 5})
+        self.wrapped(row, "B", "K", text)
+
+    def wrapped(
+        self,
+        row: int,
+        first: str,
+        last: str,
+        text: str,
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        indent: int = 0,
+    ) -> None:
+        """A text over several columns, on as many lines as it takes; the row grows with it."""
+        cell = self.write(f"{first}{row}", text, bold=bold, colour=colour)
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=indent)
+        self.sheet.merge_cells(f"{first}{row}:{last}{row}")
+        width = sum(self.WIDTHS[letter] for letter in self._between(first, last))
+        taken = lines_of(clean(text), width) * 13.5 + 5
+        self.heights({row: max(self.sheet.row_dimensions[row].height or 0, taken)})
 
     def _between(self, first: str, last: str) -> list[str]:
         return [letter for letter in self.WIDTHS if first <= letter <= last]

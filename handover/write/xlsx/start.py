@@ -176,14 +176,12 @@ class Start:
             cell = page.write(f"B{row}", title, bold=True, colour=LINK_COLOUR, underline=True)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(title)}!A1")
             page.write(f"D{row}", sum(count), number="#,##0", right=True)
-            page.write(f"E{row}", about[sheet.key], colour=MUTED, indent=1)
+            page.wrapped(row, "E", "K", about[sheet.key], colour=MUTED, indent=1)
             page.rule(row)
-            page.heights({row: 18})
         row += 1
-        page.write(f"B{row}", _("Updates each post needs"), bold=True)
+        page.wrapped(row, "B", "C", _("Updates each post needs"), bold=True)
         page.write(f"D{row}", self.book.handover.minimum, number="0", right=True, fill=INPUT)
-        page.write(f"E{row}", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
-        page.heights({row: 18})
+        page.wrapped(row, "E", "K", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
         page.rule(row)
         self._define_minimum(row)
         page.paragraph(
