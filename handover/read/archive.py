@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from handover.errors import HandoverError, UnknownFormatError
+from handover.errors import HandoverError
 from handover.model import Extent, Notice, Post, Skipped
+from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
 from handover.read.feeds.platforms import Page, Plan, Steps, closed, keys_of, plans_for
 from handover.read.source import Source, from_bytes
@@ -31,8 +32,8 @@ Progress = Callable[[str, int, int | None], None]
 # another site, or a limit of ours was met.
 End = Literal["end", "nothing", "failed", "limit"]
 # What came instead of a page: the site says there is none; no answer, or a broken one; what was read
-# already; something that is no feed.
-NoPage = Literal["gone", "failed", "same", "no feed"]
+# already; something that is no feed but a web page.
+NoPage = Literal["gone", "failed", "same", "web page"]
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ class Walk:
                 return "limit"
             page = self._page(address, plan)
             if isinstance(page, str):
-                if page == "no feed" and number and self._goes_on(plan, last, number, received):
+                if page == "web page" and number and self._goes_on(plan, last, number, received):
                     return "failed"
                 return self._ended(page, plan, number)
             fresh = self._add(page.document)
@@ -138,12 +139,17 @@ class Walk:
         if body in self._bodies:
             return "same"
         self._bodies.add(body)
+        source = from_bytes(answer.body, address)
         try:
-            document = self.read(from_bytes(answer.body, address), answer.address)
+            document = self.read(source, answer.address)
         except HandoverError as error:
             self.web.cache.drop(address)
             self.why = str(error).rstrip(".")
-            return "no feed" if isinstance(error, UnknownFormatError) else "failed"
+            return "web page" if web_page.accepts(source) else "failed"
+        if document.broken and not document.posts:
+            self.web.cache.drop(address)
+            self.why = f"{address} came in pieces"
+            return "failed"
         self._visited.add(answer.address)
         return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
 
@@ -164,10 +170,10 @@ class Walk:
         sure = not plan.is_guess and not plan.covers_first
         if instead == "same":
             self.why = self.why or "the site answered with the same posts again"
-        if instead == "failed":
-            return "failed" if number or sure else "nothing"
-        if instead == "gone":
-            self.why = f"the next page it names is gone ({self.why})" if plan.is_linked else ""
+        if instead == "failed" or (plan.is_linked and number):
+            return "failed" if number or sure else "nothing"  # a page that was named should be there
+        if instead == "gone" and not plan.is_linked:
+            self.why = ""
             return "end" if number or sure else "nothing"
         if instead == "same" and plan.last_repeats:
             return "end"
@@ -241,7 +247,7 @@ class Walk:
             self._say("newest_only", f"the site does not give out older posts: {self.why}")
         elif self.total is not None and count < self.total:
             self._say(
-                "walked",
+                "newest_only",
                 f"{plan.name} were read to the end; the site counts {self.total:,}, it showed {count:,}",
             )
         else:

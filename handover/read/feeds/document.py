@@ -26,6 +26,7 @@ class Document:
     complete: bool = False  # it says that it lists every post (RFC 5005)
     export: bool = False  # a backup of the whole blog, not a feed
     format: str = ""  # "RSS 2.0", "WordPress export"
+    broken: bool = False  # it is not well-formed: something may be missing at its end
     only_changed: int = 0  # posts that state when they were changed, but not when they were published
 
 
@@ -127,6 +128,7 @@ def merged(documents: Sequence[Document]) -> Document:
         notices=tuple(notice for document in documents for notice in document.notices),
         complete=all(document.complete for document in documents),
         export=all(document.export for document in documents),
+        broken=any(document.broken for document in documents),
         only_changed=sum(document.only_changed for document in documents),
         links={},
         total=None,

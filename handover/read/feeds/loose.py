@@ -72,6 +72,7 @@ def parse(source: Source, address: str = "") -> Document:
         total=_number(feed.get("opensearch_totalresults")),
         complete="fh_complete" in feed,
         format=FORMATS.get(result.version, "feed"),
+        broken=_fault(result) is not None,
         only_changed=sum(_only_changed(entry, result.version) for entry in result.entries),
     )
 
@@ -106,11 +107,17 @@ def not_a_feed(source: Source, detail: str) -> ParseError:
     )
 
 
+def _fault(result: Mapping[str, Any]) -> Exception | None:
+    """Why the feed is not well-formed; None when it is."""
+    error = result.get("bozo_exception")
+    harmless = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+    found = result.get("bozo") and isinstance(error, Exception) and not isinstance(error, harmless)
+    return error if found else None
+
+
 def _remarks(result: Mapping[str, Any], source: Source) -> Iterator[Notice]:
     yield from result["notices"]
-    error = result.get("bozo_exception")
-    kinds = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
-    if result.get("bozo") and error is not None and not isinstance(error, kinds):
+    if error := _fault(result):
         yield Notice(
             text=f"The feed is not well-formed ({fields.one_line(error)[:200]}); it was read all the same.",
             hint="Compare the number of posts with the blog.",
