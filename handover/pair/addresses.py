@@ -93,6 +93,8 @@ class AddressIndex:
         A number in place of a name (`?p=12`) is given out again after a move, so the post of today must not
         be younger than the update that was `posted`.
         """
+        if address.host not in self.hosts and address.host.partition(".")[2] not in self.hosts:
+            return None
         numbered = not address.segments and bool(address.query)
         for level, key in enumerate((address.key, address.page, address.loose)):
             posts = self.keys[level].get(key, set())

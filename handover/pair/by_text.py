@@ -74,8 +74,8 @@ class Texts:
 
     def suggestions(self, number: int) -> tuple[tuple[int, float], ...]:
         """The posts most like an open update, then the newest at its time; best first, at most three."""
-        found = sorted(self.likely.get(number, ()), key=lambda f: (-judge.rank(f), f.post))
-        offered = {f.post: round(min(MOST, max(0.05, judge.rank(f) / 4)), 2) for f in found}
+        found = sorted((-judge.rank(likeness), likeness.post) for likeness in self.likely.get(number, ()))
+        offered = {post: round(min(MOST, max(0.05, -rank / 4)), 2) for rank, post in found[:SUGGESTIONS]}
         for post in self._newest(number):
             offered.setdefault(post, 0.05)
         return tuple(list(offered.items())[:SUGGESTIONS])

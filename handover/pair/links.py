@@ -42,8 +42,10 @@ class LinkReader:
                 cleaned = clean(raw)
                 if self._tells_more(cleaned, update):
                     raws.setdefault(cleaned)
-        links = (self._link(raw, update) for raw in raws)
-        return tuple({(link.address.key if link.address else link.raw): link for link in links}.values())
+        links = tuple(self._link(raw, update) for raw in raws)
+        if len(links) < 2:
+            return links
+        return tuple({(each.address.key if each.address else each.raw): each for each in links}.values())
 
     def _tells_more(self, raw: str, update: Update) -> bool:
         # Where the export gave the targets, a short link in the text is one of them, or a picture.

@@ -55,7 +55,7 @@ class Text:
     def pieces(self) -> frozenset[str]:
         """What stands by itself in the text: lines, quotations, what follows a colon."""
         text = LINK.sub("\n", self.raw)
-        return frozenset(squash(piece) for cut in (_PIECES, _QUOTES) for piece in cut.split(text))
+        return frozenset(map(squash, {*_PIECES.split(text), *_QUOTES.split(text)}))
 
 
 class Title:
