@@ -51,6 +51,7 @@ class Options:
     timezone: str | None = None
     resolve_links: bool = False
     check_links: bool = False
+    page_numbers: bool = False
 
 
 DEFAULTS = Options()
@@ -74,6 +75,7 @@ def build_handover(
     timezone: str | None = DEFAULTS.timezone,
     resolve_links: bool = DEFAULTS.resolve_links,
     check_links: bool = DEFAULTS.check_links,
+    page_numbers: bool = DEFAULTS.page_numbers,
     progress: Progress | None = None,
 ) -> Handover:
     """Read a blog and its social updates, pair them, check the minimum and write the files.
@@ -84,7 +86,8 @@ def build_handover(
 
     A keyword left at its default takes the value that `details` has for it under `[content]`, where it
     has one. `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
-    date the documents bear; the clock is read only when it is not given. `progress` is called with a
+    date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
+    count the pages for the document's contents. `progress` is called with a
     stage, how much of it is done, and of how much (None where that is not known).
 
     Returns the `Handover`; its `files` maps each format to the absolute path written.
@@ -108,6 +111,7 @@ def build_handover(
         timezone=timezone,
         resolve_links=resolve_links,
         check_links=check_links,
+        page_numbers=page_numbers,
     )
     options = settle(given, told)
     if options.timezone:  # the files for the next tool name the zone of their times
@@ -122,6 +126,7 @@ def build_handover(
         formats=options.formats,
         template=options.template,
         overwrite=options.overwrite,
+        page_numbers=options.page_numbers,
         progress=progress,
     )
 

@@ -63,6 +63,9 @@ WRITING = (
     click.option("--out-dir", type=click.Path(path_type=Path), metavar="D", help="Where the files go.  [.]"),
     click.option("--formats", type=Words(), help="Any of xlsx,docx,html,ics,csv,eml.  [xlsx,docx]"),
     click.option("--template", type=click.Path(path_type=Path), metavar="T.docx", help="Your own template."),
+    click.option(
+        "--page-numbers", is_flag=True, default=None, help="Number the contents' pages (needs LibreOffice)."
+    ),
     click.option("--strict", is_flag=True, default=None, help="Write nothing when a post is short."),
     click.option("--overwrite", is_flag=True, default=None, help="Replace files that you have edited."),
 )

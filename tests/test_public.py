@@ -43,6 +43,7 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "timezone": None,
         "resolve_links": False,
         "check_links": False,
+        "page_numbers": False,
         "progress": None,
     }
 

@@ -51,6 +51,7 @@ class Content:
     overwrite: bool | None = None
     resolve_links: bool | None = None
     check_links: bool | None = None
+    page_numbers: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

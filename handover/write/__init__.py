@@ -51,11 +51,13 @@ def write_handover(
     formats: Sequence[str] = ("xlsx", "docx"),
     template: str | Path | None = None,
     overwrite: bool = False,
+    page_numbers: bool = False,
     progress: Progress | None = None,
 ) -> Handover:
     """Write the files and return the handover with `files` filled in: format -> absolute path.
 
-    The path of `csv` is the folder of its files. Nothing is written when anything fails.
+    The path of `csv` is the folder of its files. `page_numbers` lets LibreOffice count the pages for the
+    document's contents, which takes some seconds. Nothing is written when anything fails.
 
     Raises OutputError when the folder cannot be written, another build is at work there, or a file was
     edited since it was written (unless `overwrite`); TemplateError for a mistake in the user's template;
@@ -74,6 +76,7 @@ def write_handover(
                 slug=slug,
                 template=Path(template).expanduser() if template else None,
                 made=dict(made),
+                page_numbers=page_numbers,
             )
             made[name] = _run(name, job)
         names = {path.relative_to(store.staging).as_posix(): f for f, paths in made.items() for path in paths}
