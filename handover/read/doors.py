@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from handover.errors import FetchError, SourceError, UnknownFormatError
+from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
 from handover.read.archive import Reader
 from handover.read.feeds import page as web_page
 from handover.read.feeds.platforms import Page
@@ -70,4 +70,7 @@ def _page(address: str, answer: Answer, read: Reader) -> Page:
     if web_page.accepts(from_bytes(answer.body, address)) and urlsplit(address).query == "":
         raise UnknownFormatError(f"{address} is a web page, not a feed.", location=address)
     document = read(from_bytes(answer.body, answer.address), answer.address)
+    if document.broken and not document.posts:
+        hint = "Try again; if it stays so, export the blog (in WordPress: Tools > Export)."
+        raise ParseError(f"{address} came in pieces.", location=address, hint=hint)
     return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
