@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.model import Evidence, Origin, Pair, Pairing, Post, Unpaired, Update, Updates
+from handover.model import Evidence, Origin, Pair, Pairing, Placed, Post, Unpaired, Update, Updates
 from handover.pair import pair_updates, short_links
 
 BLOG = "https://lumen.example"
@@ -462,3 +462,11 @@ def test_one_article_told_twice_gets_its_updates_in_both_places() -> None:
     posts = (LAMPS, replace(LAMPS, id="again"))
     pairing = pair_updates(posts, [update("One", links=(LAMPS.permalink,))])
     assert {p.post.id for p in pairing.pairs} == {LAMPS.id, "again"}
+
+
+def test_rows_of_the_workbook_with_one_id_are_each_kept_where_they_were() -> None:
+    place = Placed(post=CHAIRS.id, evidence=Evidence.STATED, score=1.0, reason="Moved by hand.")
+    told = [update("One", id="u", placed=(place,)), update("Two", id="u", placed=())]
+    pairing = pair_updates(POSTS, told)
+    assert [(p.post, p.update.text) for p in pairing.pairs] == [(CHAIRS, "One")]
+    assert [u.update.text for u in pairing.unpaired] == ["Two"]

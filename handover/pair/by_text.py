@@ -14,7 +14,7 @@ from handover.pair.titles import Likeness, Text
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
 
-USUAL = 0.5  # share of a network's updates with links from which on links are usual there
+USUAL = 0.1  # share of a network's updates with links from which on one without is hardly about a post
 SAME_WORDS = 30  # letters two updates must share to be one text
 NAMED = 2  # words from which on the last part of an address names what it leads to
 NEARBY = 14  # days after a post in which it is suggested for its date alone

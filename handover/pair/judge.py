@@ -20,8 +20,8 @@ class Hint(IntEnum):
 
     HIDDEN = 4  # a link that cannot be read: it may well lead to the post
     OWN = 3  # to the blog's own site, but to no post we know
-    NOTHING = 2  # no link, on a network where many updates have none
-    UNUSUAL = 1  # no link, on a network where most updates have one
+    NOTHING = 2  # no link, on a network where hardly an update has one
+    UNUSUAL = 1  # no link, on a network where others have one
     ELSEWHERE = 0  # to another place: not about a post
 
 

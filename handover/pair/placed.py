@@ -16,39 +16,40 @@ LEFT_OPEN = "It was left without a post in the workbook."
 
 def keep_placed(pairing: Pairing) -> Pairing:
     """The pairing with every update where its workbook left it; the same pairing when none has one."""
-    updates = {pair.update.id: pair.update for pair in pairing.pairs}
-    updates |= {item.update.id: item.update for item in pairing.unpaired}
-    placed = {id_: update for id_, update in updates.items() if update.placed is not None}
+    # By identity: two rows of a workbook may bear one id, and neither must be lost.
+    updates = {id(pair.update): pair.update for pair in pairing.pairs}
+    updates |= {id(item.update): item.update for item in pairing.unpaired}
+    placed = {key: update for key, update in updates.items() if update.placed is not None}
     return _Keeping(pairing, placed).result() if placed else pairing
 
 
 class _Keeping:
-    def __init__(self, pairing: Pairing, placed: dict[str, Update]) -> None:
+    def __init__(self, pairing: Pairing, placed: dict[int, Update]) -> None:
         self.pairing = pairing
-        self.found: dict[str, list[Pair]] = {id_: [] for id_ in placed}
+        self.found: dict[int, list[Pair]] = {key: [] for key in placed}
         for pair in pairing.pairs:
-            if pair.update.id in self.found:
-                self.found[pair.update.id].append(pair)
+            if id(pair.update) in self.found:
+                self.found[id(pair.update)].append(pair)
         self.posts = {address: post for post in pairing.posts for address in addresses_of(post)}
         self.posts |= {post.id: post for post in pairing.posts}
         self.notices: list[Notice] = []
-        self.kept = {id_: self._pairs(update) for id_, update in placed.items()}
+        self.kept = {key: self._pairs(update) for key, update in placed.items()}
 
     def result(self) -> Pairing:
         """The pairing in its own order, each update once or once a post."""
         pairs: list[Pair] = []
         unpaired: list[Unpaired] = []
-        done: set[str] = set()
+        done: set[int] = set()
         for pair in self.pairing.pairs:
-            if pair.update.id not in self.kept:
+            if id(pair.update) not in self.kept:
                 pairs.append(pair)
-            elif pair.update.id not in done:
-                done.add(pair.update.id)
-                pairs += self.kept[pair.update.id]
-                if not self.kept[pair.update.id]:
+            elif id(pair.update) not in done:
+                done.add(id(pair.update))
+                pairs += self.kept[id(pair.update)]
+                if not self.kept[id(pair.update)]:
                     unpaired.append(self._left_open(pair.update))
         for item in self.pairing.unpaired:
-            kept = self.kept.get(item.update.id)
+            kept = self.kept.get(id(item.update))
             pairs += kept or ()
             if not kept:
                 taken_off = item.update.placed == ()
@@ -63,10 +64,10 @@ class _Keeping:
     def _pairs(self, update: Update) -> list[Pair]:
         kept = list(self._kept(update, update.placed or ()))
         # A post that is gone from the blog leaves the update to what pairing found.
-        return kept if kept or not update.placed else self.found[update.id]
+        return kept if kept or not update.placed else self.found[id(update)]
 
     def _kept(self, update: Update, placed: tuple[Placed, ...]) -> Iterator[Pair]:
-        again = {pair.post.id: pair for pair in self.found[update.id]}
+        again = {pair.post.id: pair for pair in self.found[id(update)]}
         stated = [pair for pair in again.values() if pair.evidence is Evidence.STATED]
         for place in placed:
             post = self._post(place)
@@ -101,7 +102,7 @@ class _Keeping:
         )
 
     def _left_open(self, update: Update) -> Unpaired:
-        offered = sorted(self.found[update.id], key=lambda pair: -pair.score)[:3]
+        offered = sorted(self.found[id(update)], key=lambda pair: -pair.score)[:3]
         return Unpaired(
             update=update,
             reason=LEFT_OPEN,
