@@ -224,7 +224,7 @@ def words_of(text: str) -> str:
 def _kind(entry: Entry) -> Hashable:
     update = entry.update
     told = update.id, update.kind, update.permalink, update.post, update.account, update.placed is None
-    return entry.source, entry.words, *told
+    return entry.source, entry.words, update.text, *told
 
 
 def _contradict(one: Entry, other: Entry) -> bool:
@@ -239,7 +239,10 @@ def _contradict(one: Entry, other: Entry) -> bool:
         if one.source != other.source:  # one of them is a label or a note, or was edited since
             return False
     if one.source == other.source and (
-        _differ(a.post, b.post) or _differ(a.account, b.account) or _differ(_place(a), _place(b))
+        _differ(a.post, b.post)
+        or _differ(a.account, b.account)
+        or _differ(_place(a), _place(b))
+        or (a.text != b.text and a.id != b.id and not _place(a))  # two answers that differ in their link
     ):
         return True
     return not _alike(one.words, other.words)
