@@ -242,8 +242,6 @@ def test_merging_again_changes_nothing(updates: list[Update]) -> None:
 
 def test_two_answers_of_one_minute_that_differ_only_in_their_link_stay_two() -> None:
     when = dt.datetime(2024, 5, 6, 7, 8, tzinfo=dt.UTC)
-    rows = [
-        Update(text=f"@someone here you are https://t.co/{n}", network="x", posted_at=when) for n in "ab"
-    ]
+    rows = [Update(text=f"@someone here you are https://t.co/{n}", network="x", posted_at=when) for n in "ab"]
     other = Update(text="Something else", network="x", posted_at=when)
     assert len(merge([Updates(items=tuple(rows)), Updates(items=(other,))]).items) == 3
