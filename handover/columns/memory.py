@@ -67,11 +67,14 @@ def known(
     update: Update,
     posts: Iterable[int],
     *,
+    cells: Mapping[str, str | dt.datetime] | None = None,
     lasting: str = "",
     figures: Iterable[str] = (),
 ) -> Known:
-    """What to remember of an update; `lasting` is the word shown, `figures` those that have a column."""
-    values = {name: READ[name](show(update)) for name, show in SHOW.items()}
+    """What to remember of an update. `cells` is what SHOW makes of it, where that is known already;
+    `lasting` the word shown, `figures` those that have a column."""
+    cells = cells or {name: show(update) for name, show in SHOW.items()}
+    values = {name: read(cells[name]) for name, read in READ.items()}
     exact = {}
     for name in _EXACT:
         value = getattr(update, name)

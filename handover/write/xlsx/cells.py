@@ -98,14 +98,12 @@ class Strings:
 
     def __init__(self) -> None:
         self.texts: list[str] = []  # clean
-        self.uses = 0
-        self._index: dict[str, int] = {}
+        self.index: dict[str, int] = {}  # by the text as it came
 
     def __getitem__(self, text: str) -> int:
-        self.uses += 1
-        found = self._index.get(text)
+        found = self.index.get(text)
         if found is None:
-            found = self._index[text] = len(self.texts)
+            found = self.index[text] = len(self.texts)
             self.texts.append(clean(text))
         return found
 
@@ -132,13 +130,16 @@ class RowWriter:
     def row(self, number: int, values: Iterable[Value], height: float) -> str:
         """One row; `height` in points."""
         cells = [f'<row r="{number}" ht="{height:g}" customHeight="1">']
-        at, strings = str(number), self.strings
+        at, known, strings = str(number), self.strings.index, self.strings
         for (start, text, plain, empty, style), value in zip(self.columns, values, strict=True):
             kind = type(value)
             if value is None or value == "":
                 cells.append(f"{start}{at}{empty}")
             elif kind is str:
-                cells.append(f"{start}{at}{text}{strings[value]}</v></c>")  # type: ignore[index]
+                index = known.get(value)  # type: ignore[arg-type]
+                if index is None:
+                    index = strings[value]  # type: ignore[index]
+                cells.append(f"{start}{at}{text}{index}</v></c>")
             elif kind is int or kind is float:
                 cells.append(f"{start}{at}{plain}{value!r}</v></c>")
             elif kind is Formula:

@@ -189,7 +189,7 @@ def _plain(data: str) -> str:
 
 
 def _strings_xml(strings: Strings) -> Iterable[str]:
-    yield f'<sst xmlns="{_MAIN}" count="{strings.uses}" uniqueCount="{len(strings.texts)}">'
+    yield f'<sst xmlns="{_MAIN}" uniqueCount="{len(strings.texts)}">'
     for text in strings.texts:
         yield f'<si><t xml:space="preserve">{markup(text)}</t></si>'
     yield "</sst>"

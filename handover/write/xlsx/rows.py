@@ -1,5 +1,6 @@
 """The rows of each sheet, as values by column key."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -36,6 +37,8 @@ class Rows:
     def __init__(self, book: Book, titles: Mapping[str, str], *, one_sheet: bool = True) -> None:
         self.book = book
         self.titles = titles
+        self._row = book.words("{place}, row {n}")
+        self._cells: dict[int, dict[str, str | dt.datetime]] = {}  # by the identity of each update shown
         self.live = one_sheet and len(book.entries) * len(book.listed) <= LIVE
 
     def ref(self, sheet: Sheet, key: str) -> str:
@@ -122,21 +125,24 @@ class Rows:
     def _update(self, update: Update) -> dict[str, Value]:
         book = self.book
         verdict = book.handover.verdicts.get(update.id)
-        shown: dict[str, Value] = {name: show(update) for name, show in SHOW.items()}
+        cells = self._cells[id(update)] = {name: show(update) for name, show in SHOW.items()}
+        shown: dict[str, Value] = {**cells}
+        names = book.names
         lasting = self.lasting(update)
-        shown |= {
-            "network": book.word("network", update.network),
-            "kind": book.word("kind", update.kind),
-            "state": book.word("state", update.state),
-            "lasting": book.word("lasting", lasting) if lasting else "",
-            "why": verdict.reason if verdict else "",
-            "links": Text(str(shown["links"]), link=update.links[0] if update.links else ""),
-            "permalink": Text(str(shown["permalink"]), link=update.permalink),
-            "media": Text(str(shown["media"]), link=update.media[0] if update.media else ""),
-            "origin": self._found_in(update.origin),
-            "id": shown_id(update.id),
-            **self._fit(update),
-        }
+        shown["network"] = names["network"][update.network]
+        shown["kind"] = names["kind"][update.kind]
+        shown["state"] = names["state"][update.state]
+        shown["lasting"] = names["lasting"][lasting] if lasting else ""
+        shown["why"] = verdict.reason if verdict else ""
+        if update.links:
+            shown["links"] = Text(str(cells["links"]), link=update.links[0])
+        if update.permalink:
+            shown["permalink"] = Text(str(cells["permalink"]), link=update.permalink)
+        if update.media:
+            shown["media"] = Text(str(cells["media"]), link=update.media[0])
+        shown["origin"] = self._found_in(update.origin)
+        shown["id"] = shown_id(update.id)
+        shown |= self._fit(update)
         for name in update.figures:
             if is_shown(update, name):
                 shown[FIGURE + name] = _plain(update.figures[name])
@@ -163,7 +169,7 @@ class Rows:
             return ""
         place = " › ".join(part for part in (origin.file, origin.sheet) if part)
         if origin.row is not None:
-            place = self.book.words("{place}, row {n}", place=place, n=origin.row)
+            place = self._row.format(place=place, n=origin.row)
         return "\n".join((place, *origin.also))
 
     # What needs a person
@@ -258,7 +264,8 @@ class Rows:
     def _known(self, kind: str, update: Update, posts: list[int]) -> list[str]:
         figures = [name for name in self.book.figures if name in update.figures and is_shown(update, name)]
         lasting = self.lasting(update)
-        return pack(known(update, posts, lasting=lasting, figures=figures).record(kind))
+        cells = self._cells.get(id(update))
+        return pack(known(update, posts, cells=cells, lasting=lasting, figures=figures).record(kind))
 
 
 def title_of(post: Post) -> str:
