@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from handover.model import Post
-from handover.pair.words import figures, squash, words
+from handover.pair.words import squash, words
 from handover.urls import Address, fold_segment, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTING_SEGMENTS
 
@@ -283,10 +283,6 @@ def is_article(address: Address) -> bool:
         and not any(s.lower() in LISTING_SEGMENTS for s in address.segments[:-1])
         and not _FILE.search(address.segments[-1])
     )
-
-
-def figures_of(address: Address) -> frozenset[str]:
-    return figures(slug_words(address))
 
 
 def _long_numbers(address: Address) -> list[str]:

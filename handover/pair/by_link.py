@@ -13,6 +13,7 @@ from handover.pair.work import Choice, Work
 from handover.urls import Address, canonical, parse
 
 OWN_BLOGS = 2  # posts that must fit a wp.me blog before its numbers are believed
+BY_WORDS = frozenset((Evidence.STATED, Evidence.TITLE, Evidence.TEXT))
 FRESH = 3  # days after a post in which its wp.me link fits it
 
 
@@ -66,10 +67,9 @@ def by_same_link(work: Work) -> None:
     """A link that cannot be read leads to the same post wherever it stands."""
     known: defaultdict[str, set[int]] = defaultdict(set)
     for number, choices in enumerate(work.choices):
-        keys = _unread(work, number) if choices else []
-        if len(keys) == 1 and all(
-            c.evidence in (Evidence.TITLE, Evidence.TEXT, Evidence.STATED) for c in choices
-        ):
+        told = choices and all(choice.evidence in BY_WORDS for choice in choices)
+        keys = _unread(work, number) if told else []
+        if len(keys) == 1:
             known[keys[0]].update(choice.post for choice in choices)
     for number in work.open:
         for key in _unread(work, number):

@@ -35,7 +35,7 @@ class Texts:
         self._days = sorted(
             (post.published.toordinal(), number) for number, post in enumerate(work.posts) if post.published
         )
-        self.likely: dict[int, list[Likeness]] = {}
+        self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
 
     def by_title(self, done: Callable[[int], None]) -> None:
         """Titles that stand in the text, where no readable link leads elsewhere."""
@@ -44,9 +44,10 @@ class Texts:
             update = self._work.updates[number]
             day = update.posted_at.toordinal() if update.posted_at else None
             found = self._titles.candidates(Text(update.text, self._words[number], day))
-            self.likely[number] = found
             if number not in self._work.doubts and not self._is_answer(number):
                 self._work.choices[number] = self._choose(number, found)
+            if not self._work.choices[number]:
+                self.likely[number] = found
 
     def by_same_words(self) -> None:
         """An update with the very words of one that is paired for certain belongs to the same post."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handover.model import Post, Update
+from handover.model import Update
 from handover.networks import NETWORKS
 from handover.pair.judge import Hint
 from handover.pair.links import Link
@@ -94,7 +94,3 @@ def _when(likeness: Likeness) -> str:
 def _short(text: str, limit: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def title_of(post: Post) -> str:
-    return _short(post.title or post.permalink or post.id)
