@@ -52,6 +52,7 @@ class Options:
     resolve_links: bool = False
     check_links: bool = False
     page_numbers: bool = False
+    site: str | None = None
 
 
 DEFAULTS = Options()
@@ -76,6 +77,7 @@ def build_handover(
     resolve_links: bool = DEFAULTS.resolve_links,
     check_links: bool = DEFAULTS.check_links,
     page_numbers: bool = DEFAULTS.page_numbers,
+    site: str | None = DEFAULTS.site,
     progress: Progress | None = None,
 ) -> Handover:
     """Read a blog and its social updates, pair them, check the minimum and write the files.
@@ -87,7 +89,8 @@ def build_handover(
     A keyword left at its default takes the value that `details` has for it under `[content]`, where it
     has one. `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
-    count the pages for the document's contents. `progress` is called with a
+    count the pages for the document's contents. `site` is the blog's address, for exports (Ghost,
+    Substack) that do not name it. `progress` is called with a
     stage, how much of it is done, and of how much (None where that is not known).
 
     Returns the `Handover`; its `files` maps each format to the absolute path written.
@@ -112,6 +115,7 @@ def build_handover(
         resolve_links=resolve_links,
         check_links=check_links,
         page_numbers=page_numbers,
+        site=site,
     )
     options = settle(given, told)
     if options.timezone:  # the files for the next tool name the zone of their times
@@ -206,7 +210,7 @@ def prepare(
     day = today or dt.date.today()
     say = progress or (lambda stage, done, total: None)
     say("feed", 0, None)
-    feed = read_feed(feed_url, whole_blog=options.whole_blog, progress=progress)
+    feed = read_feed(feed_url, whole_blog=options.whole_blog, site=options.site or "", progress=progress)
     say("updates", 0, None)
     found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     resolved = _resolve(found, progress) if options.resolve_links else {}

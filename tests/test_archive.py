@@ -201,5 +201,5 @@ def test_progress_counts_the_posts(tmp_path):
             cache=tmp_path,
             progress=lambda stage, done, total: told.append((stage, done, total)),
         )
-    assert [stage for stage, _, _ in told] == ["Reading the blog"] * len(told)
+    assert [stage for stage, _, _ in told] == ["feed"] * len(told)
     assert told[-1][1:] == (60, 60)

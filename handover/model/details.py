@@ -52,6 +52,7 @@ class Content:
     resolve_links: bool | None = None
     check_links: bool | None = None
     page_numbers: bool | None = None
+    site: str = ""  # the blog's address, for exports that do not name it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

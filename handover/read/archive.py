@@ -204,7 +204,7 @@ class Walk:
             self.skipped += document.skipped
             self.notices += (*document.notices, *notices)
         if self.progress:
-            self.progress("Reading the blog", len(self.posts), self.total)
+            self.progress("feed", len(self.posts), self.total)
         return len(fresh)
 
     def _keys(self, post: Post) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def _from_members(
     skipped: list[Skipped] = []
     for done, member in enumerate(source.members):
         if progress:
-            progress("Reading the blog", done, len(source.members))
+            progress("feed", done, len(source.members))
         try:
             documents.append(read_document(unpacked(member), formats, site))
         except UnknownFormatError:
