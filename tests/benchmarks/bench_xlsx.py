@@ -126,7 +126,7 @@ def main(sizes: list[int]) -> None:
                         f"  {peer.__name__.removeprefix('by_')}: {theirs:.2f} s, {theirs / ours:.1f} times ours"
                     )
                 except ImportError:
-                    print(f"  {peer.__name__.removeprefix('by_')}: not installed")
+                    print(f"  {peer.__name__}: not installed")
 
 
 def read(path: Path) -> Updates:
