@@ -122,9 +122,7 @@ def main(sizes: list[int]) -> None:
             for peer in (by_xlsxwriter, by_openpyxl):
                 try:
                     theirs = seconds(partial(peer, handover, Path(name, "peer.xlsx")))
-                    print(
-                        f"  {peer.__name__.removeprefix('by_')}: {theirs:.2f} s, {theirs / ours:.1f} times ours"
-                    )
+                    print(f"  {peer.__name__}: {theirs:.2f} s, {theirs / ours:.1f} times ours")
                 except ImportError:
                     print(f"  {peer.__name__}: not installed")
 
