@@ -1,7 +1,11 @@
 """What all tests share."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # On a build server the same cases each time: a new find must not turn an unrelated change red. New cases
@@ -9,3 +13,21 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture
+def an_ordinary_user(tmp_path: Path) -> Iterator[None]:
+    """The test runs as somebody whom a file can be closed to, also where the tests are run by root."""
+    if os.name == "nt":
+        pytest.skip("Windows closes files to nobody by chmod")
+    if os.geteuid() != 0:
+        yield
+        return
+    nobody = 65534
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == 0 and Path(tempfile.gettempdir()) in folder.parents:
+            folder.chmod(folder.stat().st_mode | 0o011)
+    os.chown(tmp_path, nobody, nobody)
+    os.seteuid(nobody)
+    yield
+    os.seteuid(0)

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import os
 import re
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
@@ -437,7 +436,7 @@ def test_without_a_last_day_there_is_nothing_to_say():
     assert check_dates(Details(content=Content(minimum=3)), DAY) == ()
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs rights")
+@pytest.mark.usefixtures("an_ordinary_user")
 def test_a_file_that_may_not_be_read_is_told(tmp_path):
     read(tmp_path, "")
     (tmp_path / FILE_NAME).chmod(0)

@@ -109,9 +109,7 @@ def test_pictures_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "head" not in vars(child)
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or os.geteuid() == 0, reason="needs a user whom a folder can be closed to"
-)
+@pytest.mark.usefixtures("an_ordinary_user")
 def test_a_folder_that_may_not_be_opened_costs_itself_only(tmp_path: Path) -> None:
     (tmp_path / "shut").mkdir()
     (tmp_path / "a.csv").write_text("x")
