@@ -470,3 +470,25 @@ def test_rows_of_the_workbook_with_one_id_are_each_kept_where_they_were() -> Non
     pairing = pair_updates(POSTS, told)
     assert [(p.post, p.update.text) for p in pairing.pairs] == [(CHAIRS, "One")]
     assert [u.update.text for u in pairing.unpaired] == ["Two"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "#" + "A" * 50_000 + "_",
+        "<" * 50_000,
+        "@" * 50_000,
+        "https://" * 5_000,
+        f"{BLOG}/" + "../" * 10_000,
+        f"{BLOG}/?" + "&".join(f"a{n}={n}" for n in range(5_000)),
+        "&#" * 20_000,
+        "漢字" * 20_000,
+        "how to choose a lamp " * 5_000,
+        "\x00\u202e\ufeff" * 5_000,
+    ],
+    ids=["hashtag", "tags", "mentions", "schemes", "dots", "parameters", "entities", "han", "words", "marks"],
+)
+def test_hostile_text_neither_breaks_nor_holds_pairing(hostile: str) -> None:
+    told = update(hostile, links=(hostile,), post=hostile[:1_000])
+    pairing = pair_updates([*POSTS, post("x", hostile), post("y", text=hostile, title="")], [told])
+    assert len(pairing.pairs) + len(pairing.unpaired) >= 1

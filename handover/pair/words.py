@@ -17,7 +17,7 @@ LINK = re.compile(r"https?://[^\s<>\"“”„«»「」『』（）]+", re.IGNO
 _MENTION = re.compile(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
-_CAMEL_TAG = re.compile(rf"#((?:{_HUMPS.pattern}){{2,}})\b")
+_HASHTAG = re.compile(r"#(\w{4,60})(?!\w)")
 _POSSESSIVE = re.compile(r"['’ʼ′`´]s\b")
 _CONTRACTION = re.compile(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -55,12 +55,13 @@ def open_tags(text: str, known: Collection[str]) -> str:
         return text
 
     def apart(match: re.Match[str]) -> str:
-        parts = _HUMPS.findall(match[1])
-        if fold(match[1]) in known or not all(fold(part) in known for part in parts):
+        tag = match[1]
+        parts = _HUMPS.findall(tag)
+        if len(parts) < 2 or "".join(parts) != tag or fold(tag) in known:
             return match[0]
-        return " ".join(parts)
+        return " ".join(parts) if all(fold(part) in known for part in parts) else match[0]
 
-    return _CAMEL_TAG.sub(apart, text)
+    return _HASHTAG.sub(apart, text)
 
 
 def split(folded: str) -> Iterator[str]:

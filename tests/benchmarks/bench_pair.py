@@ -123,7 +123,8 @@ def main() -> None:
     print(f"{count:,} posts, {many:,} updates")
     print(f"memory: the data {before / 1024:.0f} MB, the peak {peak / 1024:.0f} MB")
     print(
-        f"half of the updates: {half:.2f} s; all: {seconds:.2f} s (x{seconds / half:.2f}), {clock:.2f} s by the clock"
+        f"half of the updates: {half:.2f} s; all: {seconds:.2f} s (x{seconds / half:.2f}), "
+        f"{clock:.2f} s by the clock"
     )
     report("handover, all evidence", seconds, found, truth, seconds)
     titled = [update for update in updates if f"{BLOG}/" not in update.text]
