@@ -1,14 +1,10 @@
 """Which posts would leave with fewer updates than they must."""
 
-import re
-import unicodedata
 from collections import defaultdict
 
 from handover.errors import HandoverError
-from handover.model import Pairing, Shortfall, Update
-
-# An address as it stands in a text: with its scheme, with www, or a bare host that has a path.
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
+from handover.model import Pairing, Shortfall
+from handover.model.telling import telling
 
 
 def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:
@@ -30,18 +26,10 @@ def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for pair in pairing.pairs:
         if pair.update.kind == "original":
-            found[pair.post.id].add(_told(pair.update))
+            found[pair.post.id].add(telling(pair.update))
     counts = ((post, len(found.get(post.id, ()))) for post in pairing.posts)
     return tuple(
         Shortfall(post=post, wanted=minimum, found=count, missing=minimum - count)
         for post, count in counts
         if count < minimum
     )
-
-
-def _told(update: Update) -> tuple[str, str]:
-    """What makes two updates the same to a reader: the network and the words."""
-    if not update.text.strip():  # known by its address only: nothing to compare
-        return update.network, f"id:{update.id}"
-    words = _LINK.sub(" ", unicodedata.normalize("NFC", update.text))
-    return update.network, "text:" + " ".join(words.casefold().split())

@@ -6,7 +6,7 @@ import unicodedata
 from handover.model.types import Update
 
 # An address as it stands in a text: with its scheme, with www, or a bare host that has a path.
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
 
 
 def telling(update: Update) -> tuple[str, str]:
