@@ -85,7 +85,8 @@ ARTICLES = (
         "Peat-free compost, tested for a year",
         (
             "We grew the same tomatoes in six peat-free composts and wrote down every watering. "
-            "The cheapest came second. Wood fibre dries from the top, so trust your finger and not a calendar."
+            "The cheapest came second. "
+            "Wood fibre dries from the top, so trust your finger and not a calendar."
         ),
         "Soil",
         (

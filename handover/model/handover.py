@@ -64,8 +64,8 @@ class Handover:
     def __str__(self) -> str:
         """The summary a person wants to read: what is there, what needs a look, where the files are."""
         lines = [self._counts(), self._blog(), self._open()]
-        if self.changes:
-            c = self.changes
+        c = self.changes
+        if c and (c.changed or c.new or c.gone):
             lines.append(f"Your edits: {c.changed} changed, {c.new} new, {c.gone} gone.")
         if self.runway:
             r = self.runway
