@@ -14,6 +14,10 @@ from handover.pair.words import LINK, figures, numbers, size, squash, words
 LEAD = 25  # words of the text that stand for a missing title
 FAR = 50  # likeness of letters (of 100) below which it counts as none
 SQUASHED = 16  # letters a title needs to be looked for without its spaces
+LONGEST_TITLE, LONGEST_TEXT = (
+    200,
+    5_000,
+)  # of each, compared letter by letter: the cost grows with the product
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
 _PIECES = re.compile(r"[\n\r“”„«»「」『』\"]|(?<=\s)[-–—|/>→](?=\s)|[:：](?=\s|$)|[()（）]")
@@ -85,7 +89,7 @@ class Likeness(NamedTuple):
     body: float  # of the text, in the article; the same as `focus` where the article was not asked
     days: int | None  # from the post to the update
     clash: bool  # the title has a number the text lacks
-    other: bool  # the text has a number of its own
+    other: bool  # ... and one of its own
     size: int  # letters of the title
     words: int  # of the title
     apart: bool  # the title stands by itself in the text, with something else beside it
@@ -118,6 +122,7 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
     if share < WORTH:
         return Likeness(number, False, share, focus, 0.0, focus, days, False, False, title.size, 0, False)
     whole, goes_on = stands_in(title, text)
+    clash = goes_on or bool(title.figures and not whole and not title.figures <= text.numbers)
     return Likeness(
         post=number,
         whole=whole,
@@ -126,8 +131,8 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
         close=1.0 if whole else _close(title.joined, text.joined),
         body=focus,
         days=days,
-        clash=goes_on or not title.figures <= text.numbers,
-        other=not text.figures <= title.figures,
+        clash=clash,
+        other=clash and not text.figures <= title.figures,
         size=title.size,
         words=len(title.told),
         apart=whole and len(text.told) > len(title.told) and title.squashed in text.pieces,
@@ -135,5 +140,6 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
 
 
 def _close(title: str, text: str) -> float:
+    title, text = title[:LONGEST_TITLE], text[:LONGEST_TEXT]
     alike = fuzz.partial_ratio if len(title) <= len(text) else fuzz.ratio
     return alike(title, text, score_cutoff=FAR) / 100
