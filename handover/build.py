@@ -20,7 +20,7 @@ from handover.details import check_dates, read_details, write_example
 from handover.drafts import suggest
 from handover.errors import HandoverError, OutputError, ShortfallError
 from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
-from handover.pair import pair_updates
+from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
 from handover.read import read_feed, read_updates
 from handover.read.links import check_links as ask_dead_links
@@ -215,7 +215,7 @@ def prepare(
     found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     resolved = _resolve(found, progress) if options.resolve_links else {}
     say("pair", 0, None)
-    pairing = pair_updates(feed.posts, found.items, resolved=resolved)
+    pairing = pair_updates(feed.posts, found.items, resolved=resolved, progress=progress)
     say("check", 0, None)
     language = options.language or feed.language or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
@@ -264,8 +264,7 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 
 def _resolve(updates: Updates, progress: Progress | None) -> Mapping[str, str]:
-    addresses = {link for update in updates.items for link in update.links}
-    return ask_short_links(sorted(addresses), progress=progress)
+    return ask_short_links(short_links(updates.items), progress=progress)
 
 
 def _dead_links(feed: Feed, pairing: Pairing, progress: Progress | None) -> Iterable[Notice]:

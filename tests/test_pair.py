@@ -492,3 +492,23 @@ def test_hostile_text_neither_breaks_nor_holds_pairing(hostile: str) -> None:
     told = update(hostile, links=(hostile,), post=hostile[:1_000])
     pairing = pair_updates([*POSTS, post("x", hostile), post("y", text=hostile, title="")], [told])
     assert len(pairing.pairs) + len(pairing.unpaired) >= 1
+
+
+def test_updates_of_posts_that_the_feed_does_not_list_are_counted_and_named() -> None:
+    listed = [Post(id="1", title="Listed here", permalink="https://b.example/2020/01/listed-here/")]
+    updates = [
+        Update(text=f"Number {n} https://b.example/2019/0{1 + n % 2}/gone-{n % 2}/", network="x")
+        for n in range(5)
+    ] + [Update(text="Home https://b.example/"), Update(text="A tag https://b.example/tag/tea/")]
+    (notice,) = pair_updates(listed, updates).notices
+    assert notice.text.startswith("5 updates point at 2 posts the feed does not list: ")
+    assert "b.example/2019/01/gone-0" in notice.text
+    assert "Export" in notice.hint
+
+
+def test_many_names_of_no_post_become_one_notice_and_keep_each_its_reason() -> None:
+    updates = [Update(text=f"Number {n}", post=f"https://else.example/{n}") for n in range(40)]
+    pairing = pair_updates([Post(id="1", title="One", permalink="https://b.example/one/")], updates)
+    (notice,) = pairing.notices
+    assert notice.text.startswith("40 updates name a post")
+    assert all("else.example" in open_.reason for open_ in pairing.unpaired)

@@ -19,9 +19,11 @@ from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
 from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
+from handover.pair.unlisted import unlisted_posts
 from handover.pair.work import Progress, Work, in_time, prepare
 
-STAGE = "Pairing updates with posts"
+STAGE = "pair"
+FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one
 STEP = 1_000  # updates between two reports of progress
 
 
@@ -81,11 +83,9 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
     statements = StatementIndex(work.posts, work.index) if work.doubts else None
     pairs: list[Pair] = []
     unpaired: list[Unpaired] = []
-    notices: list[Notice] = []
+    notices = _doubts(work)
     for number, update in enumerate(work.updates):
         doubt = work.doubts.get(number, "")
-        if doubt:
-            notices.append(_notice(update, doubt))
         for choice in work.choices[number]:
             pairs.append(
                 Pair(
@@ -110,6 +110,8 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
                     suggestions=tuple((work.posts[n], score) for n, score in offered),
                 )
             )
+    if gone := unlisted_posts(work):
+        notices.append(gone)
     return Pairing(posts=posts, pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices))
 
 
@@ -124,6 +126,22 @@ def _reason(work: Work, texts: Texts, number: int) -> str:
         itself=number in work.itself,
         similar=any(found.share >= 0.5 for found in texts.likely.get(number, ())),
     )
+
+
+def _doubts(work: Work) -> list[Notice]:
+    """What the user named and no post has: each by itself while they are few, else one for all."""
+    doubts = [(work.updates[number], doubt) for number, doubt in sorted(work.doubts.items())]
+    if len(doubts) <= FEW_DOUBTS:
+        return [_notice(update, doubt) for update, doubt in doubts]
+    first, doubt = doubts[0]
+    return [
+        Notice(
+            text=f"{len(doubts):,} updates name a post that this blog does not have, the first: {doubt}",
+            hint="Check that this is the right blog, and read whole. Each stands with its reason among the "
+            "updates without a post.",
+            where=_notice(first, doubt).where,
+        )
+    ]
 
 
 def _notice(update: Update, doubt: str) -> Notice:
