@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from handover.errors import TemplateError, UnknownFormatError
+from handover.model import Post, Update
+from handover.model.telling import telling
+from handover.networks.counting import length
+from handover.pair import pair_updates
 from handover.read.feeds import page
 from handover.read.source import from_bytes
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
+from tests.fuzz import MEGABYTES, SECONDS
+from tests.measure import can_measure, measured
 
 TEMPLATE = Path(__file__).parent.parent / "handover" / "templates" / "handover.docx"
 
@@ -60,3 +66,36 @@ def test_a_template_whose_packing_is_damaged_is_told() -> None:
         data[at] ^= 0xFF
     with pytest.raises(TemplateError):
         read_source(read_package(bytes(data), "mine.docx"), "mine.docx")
+
+
+# Texts that once took the square of their length, or more: a sign, and what is repeated behind it.
+HUGE = {
+    "dashes": ("", "-"),
+    "dashed": ("", "a-"),
+    "a host without end": ("", "a."),
+    "a handle without end": ("@", "a"),
+    "flags": ("", "🇪🇸"),
+    "handles": ("", "@a"),
+    "days": ("", "1.1."),
+    "Japanese": ("", "焙煎"),
+    "links": ("", "https://blog.example/ "),
+}
+
+
+@pytest.mark.skipif(not can_measure, reason="needs fork, which Windows does not have")
+@pytest.mark.parametrize("kind", HUGE)
+def test_a_huge_text_takes_two_seconds_and_256_mb_at_most(kind: str) -> None:
+    sign, again = HUGE[kind]
+    text = sign + again * (20_000 // len(again))
+
+    def act() -> str:
+        for network in ("x", "mastodon", "bluesky", "threads"):
+            assert length(text, network) > 0
+        update = Update(text=f"{text} https://blog.example/1")
+        assert telling(update)
+        posts = [Post(id=str(n), title=f"Hello {text[: 3_000 + n]}", text=text) for n in range(2)]
+        pair_updates(posts, [update, Update(text=text)])
+        return ""
+
+    spent = measured(act)
+    assert (spent.said, spent.seconds <= SECONDS, spent.megabytes <= MEGABYTES) == ("", True, True), spent

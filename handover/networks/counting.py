@@ -30,7 +30,8 @@ _EMOJI = regex.compile(
 # Characters that X counts as two: all outside the ranges of its configuration.
 _WIDE = regex.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 _GRAPHEME = regex.compile(r"\X")
-_MASTODON_HANDLE = regex.compile(r"(?<![=/\w])(@\w+(?:[\w.-]+\w)?)@[\w.-]+\w")
+_FLAG = regex.compile(r"\p{Regional_Indicator}{2}")
+_MASTODON_HANDLE = regex.compile(r"(?<![=/\w])(@\w[\w.-]*+)(?<=\w)@[\w.-]+\w")
 
 
 def length(text: str, network: str) -> int:
@@ -76,16 +77,18 @@ def _weighted(text: str) -> int:
 
 def _without_links(text: str, *, bare: bool) -> tuple[str, int]:
     """The text with its links cut out, and how many there were."""
-    found = list(links(text, bare=bare))
-    for start, end in reversed(found):
-        text = text[:start] + text[end:]
-    return text, len(found)
+    pieces, count, last = [], 0, 0
+    for start, end in links(text, bare=bare):
+        pieces.append(text[last:start])
+        count, last = count + 1, end
+    return "".join((*pieces, text[last:])) if count else text, count
 
 
 def _graphemes(text: str) -> int:
     if text.isascii():  # the only cluster of two characters in ASCII is CR LF
         return len(text) - text.count("\r\n")
-    return len(_GRAPHEME.findall(text))
+    # A flag is one cluster as any one sign is; left as flags, a row of them takes the square of its length.
+    return len(_GRAPHEME.findall(_FLAG.sub("x", text)))
 
 
 def _linked_graphemes(text: str) -> int:

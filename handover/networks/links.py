@@ -13,6 +13,7 @@ from pathlib import Path
 
 LONGEST_LINK = 4096  # characters, scheme included; a longer one stays text
 LONGEST_LABEL = 63  # characters of one part of a host name in ASCII form (RFC 1035)
+LONGEST_HOST = 254  # characters of a host name that are looked at; RFC 1035 allows 253
 
 _LATIN = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _MARKS = (
@@ -74,14 +75,14 @@ def _link(text: str, at: int, run: str, *, bare: bool) -> tuple[int, int] | None
 
 def _host(run: str, after: str) -> str:
     """The longest host name that `run` begins with, or ""; `after` is the character that follows the run."""
-    labels = run.split(".")
+    labels = run[:LONGEST_HOST].split(".")
     tops = _top_level_domains()
     best, length = "", 0
     for number, (previous, label) in enumerate(pairwise(labels), 2):
         if not _is_label(previous):
             break
         length += len(previous) + 1
-        top = _top(label, after if number == len(labels) else ".", tops)
+        top = _top(label, after if number == len(labels) and len(run) <= LONGEST_HOST else ".", tops)
         if top and "_" not in previous:
             best = run[: length + len(top)]
     return best
