@@ -24,6 +24,7 @@ from handover.write.job import Job
 from handover.write.plain import one_line, plain, web
 from handover.write.templates import source, stream
 from handover.write.view import Entry, entries
+from handover.write.view.summary import about
 from handover.write.words import N_, Words, words
 
 _USES = (("lasting", N_("Lasting")), ("seasonal", N_("Seasonal")), ("dated", N_("Dated")))
@@ -164,7 +165,7 @@ class _Page:
             about=" · ".join(
                 filter(None, (one_line(post.author), ", ".join(map(one_line, post.categories))))
             ),
-            summary=plain(post.summary).strip(),
+            summary=plain(about(post)),
             updates=(*(self.update(p.update) for p in entry.pairs), *(self.update(d) for d in drafts)),
             short=_.plural("Room for {n} more update", "Room for {n} more updates", missing)
             if missing

@@ -14,7 +14,7 @@ from handover.model import Handover, Update
 from handover.networks import NETWORKS
 from handover.write.view.entries import Entry
 from handover.write.view.links import web
-from handover.write.view.summary import shorten, summary_of
+from handover.write.view.summary import about, shorten
 from handover.write.words import Words, words
 
 # Beyond this many posts a document has a part for each year, and an update is one line of it.
@@ -148,7 +148,7 @@ class Library:
             "author": post.author,
             "categories": list(post.categories),
             "about": " · ".join(t for t in (date, post.author, ", ".join(post.categories[:3])) if t),
-            "summary": summary_of(post.summary or post.text, sentences=1 if self.compact else 3),
+            "summary": about(post, sentences=1 if self.compact else 3),
             "updates": Rows([p.update for p in entry.pairs], self.update),
             "missing": short.missing if short else 0,
             "note": self._note(entry),

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from handover.model import Post
+
 MOST_SENTENCES: Final = 3
 ENOUGH: Final = 220  # characters after which no further sentence is begun
 LONGEST: Final = 420  # a single sentence longer than this is cut at a word, with a mark
@@ -21,6 +23,12 @@ _NO_END = re.compile(
     r"(?:\b(?:[A-Za-zÀ-ÿ]|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|ca|bzw|usw|evtl|inkl|Sr|Sra|Mme|M|Sig|"
     r"approx|Inc|Ltd|Co|Jr|Fig|p|pp|Art|Abs|str|Str)|\b\d{1,2})\.$"
 )
+
+
+def about(post: Post, *, sentences: int = MOST_SENTENCES) -> str:
+    """What a post is about: its own summary, or its first sentences where the feed cut the summary short."""
+    told = post.text if post.text and (not post.summary or _CUT.search(post.summary[-120:])) else post.summary
+    return summary_of(told, sentences=sentences)
 
 
 def summary_of(text: str, *, sentences: int = MOST_SENTENCES) -> str:
