@@ -1,5 +1,6 @@
 """What fuzzing found once, each with the bytes that brought it out: it must stay mended."""
 
+import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -12,10 +13,12 @@ from handover.model import Post, Update
 from handover.model.telling import telling
 from handover.networks.counting import length
 from handover.pair import pair_updates
+from handover.read import read_feed
 from handover.read.feeds import page
 from handover.read.source import from_bytes
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
+from tests.farm import Asked, Reply, served, sites
 from tests.fuzz import MEGABYTES, SECONDS
 from tests.measure import can_measure, measured
 
@@ -37,6 +40,25 @@ PARTS = (
 def test_a_page_with_an_address_that_is_none_is_a_page(tag: str) -> None:
     with pytest.raises(UnknownFormatError, match="web page"):
         page.parse(from_bytes(f"<html>{tag}</html>".encode(), "x.html"), "https://blog.example/")
+
+
+@pytest.mark.parametrize("headers", [{"link": '<http://[bad/wp-json/>; rel="https://api.w.org/"'},
+                                     {"x-wp-total": "²"}, {"x-wp-totalpages": "²"},
+                                     {"x-wp-totalpages": "9" * 5_000}])  # fmt: skip
+def test_a_header_that_makes_no_sense_ends_the_walk_and_nothing_else(
+    tmp_path: Path, headers: dict[str, str]
+) -> None:
+    site = sites.wordpress(30, rest=True)
+
+    def answer(asked: Asked) -> Reply:
+        reply = site(asked)
+        told = {name: value for name, value in reply.headers.items() if name.lower() not in headers}
+        sent = {name: value.encode().decode("latin-1") for name, value in headers.items()}
+        return dataclasses.replace(reply, headers={**told, **sent})
+
+    with served(answer) as farm:
+        feed = read_feed(f"{farm.url}/feed/", pause=0, cache=tmp_path)
+    assert len(feed.posts) >= 10
 
 
 def template(part: str, edit: Callable[[bytes], bytes]) -> bytes:

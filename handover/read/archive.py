@@ -212,7 +212,7 @@ class Walk:
 
     def _stated(self, page: Page) -> int | None:
         told_total = page.headers.get("x-wp-total", "")
-        return int(told_total) if told_total.isdigit() and len(told_total) < 9 else page.document.total
+        return int(told_total) if told_total.isdecimal() and len(told_total) < 9 else page.document.total
 
     def _is_own(self, address: str) -> bool:
         host = bare(address)

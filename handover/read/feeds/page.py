@@ -15,6 +15,8 @@ from handover.read.feeds.document import Document
 from handover.read.source import Source
 
 MAX_BYTES = 20 * 1024**2
+MAX_TAGS = 20_000  # a tree's cost grows with the square of its depth; of a larger page only these are read:
+_TELLING = re.compile(r"<(?:base|link|a)\s[^<>]*>", re.IGNORECASE)
 TYPES = frozenset(
     (
         "application/rss+xml",
@@ -61,7 +63,10 @@ def parse(source: Source, address: str = "") -> Document:
 
 def feeds(source: Source, address: str = "") -> tuple[str, ...]:
     """The addresses of the page's feeds, the blog's own first; comment feeds are left out."""
-    tree = LexborHTMLParser(source.read(MAX_BYTES).decode("utf-8", "replace"))
+    text = source.read(MAX_BYTES).decode("utf-8", "replace")
+    if text.count("<") > MAX_TAGS:
+        text = "".join(_TELLING.findall(text))
+    tree = LexborHTMLParser(text)
     node = tree.css_first("base[href]")
     base = _joined(address, node.attributes.get("href") or "") if node else address
     found = list(dict.fromkeys(_named(tree, base))) or list(dict.fromkeys(_linked(tree, base)))

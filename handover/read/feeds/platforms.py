@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from handover.model import Post
+from handover.read import fields
 from handover.read.feeds.document import Document
+from handover.read.feeds.entry import absolute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def with_query(address: str, **changes: object) -> str:
 def _linked(rel: str, name: str) -> Plan:
     def following(steps: Steps) -> str:
         link = steps.last.document.links.get(rel, "")
-        return urljoin(steps.last.address, link) if link else ""
+        return absolute(link, steps.last.address) if link else ""
 
     return Plan(name=name, following=following, is_linked=True)
 
@@ -139,13 +141,12 @@ def _is_main_feed(first: Page) -> bool:
 def _rest() -> Plan:
     def following(steps: Steps) -> str:
         pages = steps.last.headers.get("x-wp-totalpages", "")
-        if steps.number and (not pages.isdigit() or steps.number >= int(pages)):
+        if steps.number and (not pages.isdecimal() or len(pages) > 9 or steps.number >= int(pages)):
             return ""
         match = re.search(r'<([^>]+)>;\s*rel="?https://api\.w\.org/', steps.first.headers.get("link", ""))
         home = steps.first.document.link or steps.first.address
-        root = (
-            urljoin(steps.first.address, match[1]) if match else urljoin(home.rstrip("/") + "/", "wp-json/")
-        )
+        stated = fields.address(absolute(match[1], steps.first.address)) if match else ""
+        root = stated or urljoin(home.rstrip("/") + "/", "wp-json/")
         route = {"rest_route": "/wp/v2/posts"} if "rest_route=" in root else {}
         base = root if route else urljoin(root, "wp/v2/posts")
         return with_query(

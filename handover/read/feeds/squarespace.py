@@ -60,4 +60,6 @@ def _list(value: object) -> list[object]:
 
 def _time(value: object) -> dt.datetime | None:
     text = str(value or "")
-    return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC) if text.isdigit() and len(text) < 15 else None
+    if not text.isdecimal() or len(text) > 14:
+        return None
+    return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC)

@@ -46,7 +46,7 @@ def parse(source: Source, address: str = "") -> Document:
     return Document(
         title=fields.plain_title(log.get("title") if log is not None else ""),
         posts=tuple(_post(node) for node in posts.iterchildren("post")),
-        total=int(total) if total.isdigit() and len(total) < 9 else None,
+        total=int(total) if total.isdecimal() and len(total) < 9 else None,
         format="Tumblr page",
     )
 

@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
 from handover.model import Notice
+from handover.read.containers import MAX_RATIO, SPARE, explodes
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import Cell, Row, Table
@@ -83,6 +84,8 @@ def read_new(source: Source) -> list[Table]:
 def _check_size(source: Source, data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(member.file_size for member in archive.infolist())
+        if any(m.file_size > max(SPARE, MAX_RATIO * m.compress_size) for m in archive.infolist()):
+            raise explodes(source.location)
     if size > MAX_BYTES:
         raise ParseError(
             f"{source.location} is larger than {MAX_BYTES // 1024**2} MB when it is unpacked.",

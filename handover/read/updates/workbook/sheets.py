@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from handover.columns import EXTRA, MEMORY, POSTS, SHEETS, SHORTFALL, UNPAIRED, UPDATES
 from handover.columns.shown import Cell, as_number, as_text, clean
 from handover.model import Notice
+from handover.read.containers import MAX_RATIO, SPARE
 from handover.read.source import Source
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def open_workbook(source: Source) -> dict[str, SheetRows]:
 def _guard(package: zipfile.ZipFile) -> None:
     if sum(info.file_size for info in package.infolist()) > MAX_BYTES:
         raise TooLargeError("unpacked it has more than 2 GB")
+    if any(i.file_size > max(SPARE, MAX_RATIO * i.compress_size) for i in package.infolist()):
+        raise TooLargeError(f"a part of it would grow to more than {MAX_RATIO} times its size")
     for info in package.infolist():
         if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename):
             continue

@@ -1,0 +1,151 @@
+"""Files made to do harm: each is read or refused, in 2 s and 256 MB, and touches nothing outside."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from handover import read_feed, read_updates
+from handover.errors import HandoverError
+from tests.fuzz import MEGABYTES, SECONDS
+from tests.measure import can_measure, measured
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+BOMB = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY l0 "ha">{LAUGHS}]>'
+RSS = "<rss version='2.0'><channel><title>{0}</title><item><title>{0}</title></item></channel></rss>"
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def workbook(part: str, edit: Callable[[str], str]) -> bytes:
+    """A workbook with one update, one of its parts changed."""
+    book = Workbook()
+    assert book.active
+    book.active.append(["Text", "Network"])
+    book.active.append(["Fresh bread today", "x"])
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    changed = edit(members[part].decode())
+    assert changed != members[part].decode(), "nothing was changed"
+    return zipped({**members, part: changed.encode()})
+
+
+def in_xlsx(head: str, word: str) -> bytes:
+    return workbook(
+        "xl/worksheets/sheet1.xml",
+        lambda xml: (
+            head
+            + xml[xml.index("<worksheet") :].replace(
+                "</sheetData>",
+                f'<row r="3"><c r="A3" t="inlineStr"><is><t>{word}</t></is></c></row></sheetData>',
+            )
+        ),
+    )
+
+
+def wide_cell() -> bytes:
+    return workbook(
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(
+            "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        ),
+    )
+
+
+def nested(depth: int) -> bytes:
+    data = b"text\nhello\n"
+    for _ in range(depth):
+        data = zipped({f"{n}.zip": data for n in range(10)})
+    return data
+
+
+HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a feed with entities that laugh": ("feed.xml", lambda: (BOMB + RSS.format("&l9;")).encode()),
+    "a feed nested too deep": ("feed.xml", lambda: b"<rss><channel>" + b"<a>" * 200_000),
+    "a feed with too many attributes": (
+        "feed.xml",
+        lambda: b"<rss><channel " + b" ".join(b'a%d="1"' % n for n in range(100_000)) + b"/></rss>",
+    ),
+    "a JSON feed nested too deep": ("feed.json", lambda: b'{"version":"https://jsonfeed.org/' + b"[" * 10**6),
+    "JSON nested too deep": ("tweets.json", lambda: b'[{"text":' + b"[" * 10**6),
+    "numbers without end": ("posts.json", lambda: b'[{"text":"a","id":' + b"9" * 10**6 + b"}]"),
+    "a workbook with entities that laugh": ("u.xlsx", lambda: in_xlsx(BOMB, "&l9;")),
+    "a workbook with one cell in the last corner": ("u.xlsx", wide_cell),
+    "a zip of zeros": ("u.zip", lambda: zipped({"u.csv": bytes(300 * 1024**2)})),
+    "a workbook of zeros": ("u.xlsx", lambda: workbook("xl/styles.xml", lambda x: x + " " * 300 * 1024**2)),
+    "zips in zips": ("u.zip", lambda: nested(5)),
+    "a line without end": ("u.csv", lambda: b"text\n" + b"a" * 5 * 10**6),
+    "a quotation without end": ("u.csv", lambda: b'text\n"' + b"a\n" * 50_000),
+    "a row without end": ("u.csv", lambda: b"text" + b"," * 10**6 + b"\nhello\n"),
+    "HTML nested too deep": ("post.html", lambda: b"<html><body>" + b"<div>" * 200_000),
+}
+
+
+@pytest.mark.skipif(not can_measure, reason="needs fork, which Windows does not have")
+@pytest.mark.parametrize("harm", HARM)
+def test_a_file_made_to_do_harm_costs_two_seconds_and_256_mb_at_most(tmp_path: Path, harm: str) -> None:
+    name, make = HARM[harm]
+    (tmp_path / name).write_bytes(make())
+
+    def act() -> str:
+        for read in (
+            lambda: read_feed(tmp_path / name, whole_blog=False),
+            lambda: read_updates(tmp_path / name, timezone="UTC"),
+        ):
+            try:
+                read()
+            except HandoverError as error:
+                assert error.hint
+        return ""
+
+    spent = measured(act)
+    assert (spent.said, spent.seconds <= 2 * SECONDS, spent.megabytes <= MEGABYTES) == ("", True, True), spent
+
+
+def test_an_external_entity_reads_no_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret words")
+    head = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
+    (tmp_path / "feed.xml").write_text(head + RSS.format("&x;"))
+    (tmp_path / "u.xlsx").write_bytes(in_xlsx(head, "&x;"))
+    told = ""
+    for read in (
+        lambda: read_feed(tmp_path / "feed.xml"),
+        lambda: read_updates(tmp_path / "u.xlsx", timezone="UTC"),
+    ):
+        try:
+            told += repr(read())
+        except HandoverError as error:
+            told += str(error)
+    assert "secret words" not in told
+
+
+def test_a_name_that_climbs_out_of_its_zip_writes_nothing_there(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    names = ("../out.csv", "/out.csv", "C:\\out.csv", "..\\out.csv", "a/../../out.csv")
+    rows = {name: f"Text,Network\nBread number {n} is ready,x\n".encode() for n, name in enumerate(names)}
+    (folder / "u.zip").write_bytes(zipped(rows))
+    found = read_updates(folder / "u.zip", timezone="UTC")
+    assert len(found.items) == len(names)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["in", "u.zip"]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://a.example/x", "javascript:alert(1)"])
+def test_an_address_in_a_feed_that_is_none_of_the_web_is_dropped(tmp_path: Path, address: str) -> None:
+    item = {"id": "1", "title": "Bread", "url": address, "image": address}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "B", "next_url": address, "items": [item]}
+    (tmp_path / "feed.json").write_text(json.dumps(feed))
+    post = read_feed(tmp_path / "feed.json").posts[0]
+    assert (post.permalink, post.image) == ("", "")
