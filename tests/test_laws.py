@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from handover import Handover, build_handover
+from tests import lint_docx, lint_xlsx
+from tests.test_docx_valid import validator
 
 DAY = dt.date(2026, 11, 22)
 BLOG = "https://blog.example"
@@ -28,7 +31,24 @@ WORDS = [
     "\x00", "\x0b", "\ud800", "\ufffe", "a\tb", "line\nbreak", "]]>",
 ]  # fmt: skip
 
-FOREIGN = ["https://t.co/abcDEF1234", "https://else.example/x", "javascript:alert(1)"]
+FOREIGN = [
+    "https://t.co/abcDEF1234",
+    "https://else.example/x",
+    "javascript:alert(1)",
+    "https://a b/",
+    "http://[",
+]
+# A post's address as it comes back from networks: cut short, without a scheme, with a tail.
+WRITTEN = [
+    "{0}",
+    "{0}/",
+    "{0}?utm_source=x",
+    "{0}#more",
+    "{0}…",
+    "blog.example/post-…",
+    "HTTPS://BLOG.example/post-1",
+]
+SERIES = ["Weekly links", "Weekly links 2", "Weekly links 3", "News", "News", ""]
 
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 moments = st.one_of(
@@ -42,7 +62,8 @@ def blogs(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Items of a JSON Feed, which can carry any text at all."""
     items = []
     for n in range(draw(st.integers(1, 8))):
-        item: dict[str, Any] = {"id": draw(st.sampled_from([f"id-{n}", "id-0", ""])), "title": draw(phrases)}
+        title = draw(st.one_of(phrases, st.sampled_from(SERIES)))
+        item: dict[str, Any] = {"id": draw(st.sampled_from([f"id-{n}", "id-0", ""])), "title": title}
         if draw(st.booleans()):
             item["url"] = f"{BLOG}/{draw(st.sampled_from([f'post-{n}', 'post-0', f'?p={n}']))}"
         if when := draw(moments):
@@ -57,8 +78,14 @@ def rows(draw: st.DrawFn) -> list[dict[str, Any]]:
     found = []
     for _ in range(draw(st.integers(1, 12))):
         number = draw(st.integers(0, 7))
-        link = draw(st.sampled_from(["", f"{BLOG}/post-{number}", f"{BLOG}/", *FOREIGN]))
-        row: dict[str, Any] = {"text": f"{draw(phrases)} {link}", "network": draw(networks)}
+        written = draw(st.sampled_from(WRITTEN)).format(f"{BLOG}/post-{number}")
+        link = draw(st.sampled_from(["", written, written, f"{BLOG}/", *FOREIGN]))
+        said = draw(st.one_of(phrases, st.sampled_from(SERIES)))
+        row: dict[str, Any] = {"text": f"{said} {link}", "network": draw(networks)}
+        if draw(st.integers(0, 4)) == 0:
+            row["state"] = draw(st.sampled_from(["draft", "scheduled", "published"]))
+        if draw(st.integers(0, 6)) == 0:
+            row["post"] = draw(st.sampled_from(["News", "post-1", f"{BLOG}/post-0", "id-0", "none"]))
         if when := draw(moments):
             row["posted_at"] = when
         if link and draw(st.booleans()):
@@ -148,7 +175,7 @@ def test_honesty_a_pair_has_evidence_a_draft_is_called_one_and_an_unsure_blog_sa
             assert handover.feed.extent_reason
 
 
-@few
+@settings(few, max_examples=10)  # each is two builds of every format
 @given(blogs(), rows())
 def test_sameness_the_same_input_gives_the_same_bytes(
     items: list[dict[str, Any]], updates: list[dict[str, Any]]
@@ -168,6 +195,31 @@ def test_sameness_the_same_input_gives_the_same_bytes(
         assert dataclasses.replace(results[0], files={}, feed=results[1].feed) == dataclasses.replace(
             results[1], files={}
         )
+
+
+@few
+@given(blogs(), rows())
+def test_files_of_any_blog_have_no_fault_that_word_or_excel_would_mend(
+    items: list[dict[str, Any]], updates: list[dict[str, Any]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        files = build(Path(name), items, updates).files
+        assert lint_xlsx.lint(files["xlsx"]) == []
+        assert lint_docx.lint(files["docx"], tags_are_text=True) == []
+
+
+@settings(few, max_examples=4)
+@given(blogs(), rows())
+def test_files_of_any_blog_pass_the_open_xml_sdk(
+    items: list[dict[str, Any]], updates: list[dict[str, Any]]
+) -> None:
+    program = validator()
+    with tempfile.TemporaryDirectory() as name:
+        for path in build(Path(name), items, updates).files.values():
+            told = subprocess.run(
+                [program, str(path)], capture_output=True, text=True, timeout=300, check=False
+            )
+            assert json.loads(told.stdout)["errors"] == []
 
 
 @pytest.mark.parametrize(
