@@ -193,9 +193,8 @@ def sections(root: etree._Element) -> Iterator[str]:
     if body is not None and body[-1].tag != f"{W}sectPr":
         yield "something stands behind the last section"
     for paragraph in root.iter(f"{W}p"):
-        if any(True for _ in paragraph.iterancestors(f"{W}p")) and not any(
-            "txbxContent" in str(a.tag) for a in paragraph.iterancestors()
-        ):
+        around = next(paragraph.iterancestors(f"{W}p", f"{W}txbxContent"), None)
+        if around is not None and around.tag == f"{W}p":
             yield "a paragraph inside a paragraph"
 
 
@@ -217,7 +216,7 @@ def left_over_tags(root: etree._Element) -> Iterator[str]:
 
 
 def styles_used(parts: dict[str, etree._Element]) -> Iterator[str]:
-    defined = {s.get(f"{W}styleId") for s in parts["word/styles.xml"].iter(f"{W}style")}
+    defined = {s.get(f"{W}styleId") for root in _roots(parts, "styles") for s in root.iter(f"{W}style")}
     numbers = {n.get(f"{W}numId") for n in _roots(parts, "numbering") for n in n.iter(f"{W}num")}
     for name, root in parts.items():
         if name.startswith("word/"):
