@@ -27,6 +27,7 @@ from handover.read.links import check_links as ask_dead_links
 from handover.read.links import resolve_links as ask_short_links
 from handover.write import Progress, check_formats, write_handover
 from handover.write.docx import write_template
+from handover.write.words import languages, spoken
 from handover.write.xlsx import write_blank_sheet
 
 DETAILS_FILE = "handover.toml"
@@ -233,6 +234,7 @@ def prepare(
         shortfalls=shortfalls,
         skipped=(*feed.skipped, *found.skipped),
         notices=(
+            *_language_notice(language),
             *check_dates(details, day),
             *feed.notices,
             *found.notices,
@@ -249,6 +251,15 @@ def prepare(
         plan=make_plan(pairing, judged, start=start, days=PLAN_DAYS, per_week=per_week),
         changes=found.changes,
     )
+
+
+def _language_notice(language: str) -> Iterable[Notice]:
+    if not spoken(language):
+        known = ", ".join(languages())
+        yield Notice(
+            text=f"The documents are in English: there are no texts in the language {language!r} yet.",
+            hint=f"Give --language with one of {known}.",
+        )
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,23 @@ def test_updates_may_be_rows_or_a_mapping(tmp_path: Path) -> None:
     assert [(p.post.title, p.evidence) for p in handover.pairs] == [
         ("A smaller menu, on purpose", Evidence.STATED)
     ] * 2
+
+
+def test_no_file_tells_the_client_where_on_the_computer_it_was_made(tmp_path: Path) -> None:
+    every = ("xlsx", "docx", "html", "ics", "csv", "eml")
+    handover = build(tmp_path, formats=every)
+    assert handover.skipped
+    for name, data in files(tmp_path).items():
+        parts = {name: data}
+        if name.endswith((".xlsx", ".docx")):
+            with zipfile.ZipFile(tmp_path / name) as archive:
+                parts = {part: archive.read(part) for part in archive.namelist()}
+        for part, content in parts.items():
+            assert str(SAMPLES).encode() not in content, f"{name}: {part}"
+
+
+def test_a_language_without_texts_is_said(tmp_path: Path) -> None:
+    assert any("'ja'" in notice.text for notice in build(tmp_path, language="ja").notices)
 
 
 def test_strict_writes_nothing_when_a_post_is_short(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from handover.check import find_shortfalls
 from handover.columns import MEMORY, SHEETS
+from handover.columns.shown import without_folders
 from handover.model import (
     Evidence,
     Feed,
@@ -179,10 +180,13 @@ def test_every_update_comes_back_whole(case: tuple[Path, Handover]) -> None:
 
 
 def plain(update: Update) -> dict[str, Any]:
-    """Its fields, NaN made equal to itself, the person's columns as a cell can hold them."""
+    """Its fields, NaN made equal to itself, the person's columns as cells hold them, no folders in places."""
     told = {f.name: getattr(update, f.name) for f in dataclasses.fields(update)}
     told["figures"] = {name: repr(float(value) + 0.0) for name, value in update.figures.items()}
     told["extra"] = sorted(map(repr, update.extra.values()))
+    if origin := update.origin:  # the folders of this computer stay here
+        also = tuple(map(without_folders, origin.also))
+        told["origin"] = dataclasses.replace(origin, file=without_folders(origin.file), also=also)
     return told
 
 

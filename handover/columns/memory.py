@@ -18,7 +18,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handover.columns.shown import FRAGILE, READ, SHOW, Cell, Value, Words, clean, digest, shown_id
+from handover.columns.shown import (
+    FRAGILE,
+    READ,
+    SHOW,
+    Cell,
+    Value,
+    Words,
+    clean,
+    digest,
+    shown_id,
+    without_folders,
+)
 from handover.model import Origin, Update
 
 CHUNK = 32_000  # characters of a record in one cell
@@ -128,7 +139,13 @@ def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
         "text": " ".join(update.text[: GIST * 2].split())[:GIST],  # to name the update when its row is gone
         "post": update.post,
         "lasting": update.lasting,
-        "origin": origin and [origin.file, origin.sheet, origin.row, list(origin.also)],
+        "origin": origin
+        and [
+            without_folders(origin.file),
+            origin.sheet,
+            origin.row,
+            [without_folders(place) for place in origin.also],
+        ],
         "figures": {name: value for name, value in update.figures.items() if name not in shown},
     }
     return {name: value for name, value in found.items() if value}

@@ -103,6 +103,12 @@ def as_lines(cell: Cell) -> tuple[str, ...]:
     return tuple(line for part in as_text(cell).split("\n") if (line := part.strip()))
 
 
+def _as_words(cell: Cell) -> str:
+    """The text of a cell; nothing where it is blank, since programs drop blank cells."""
+    text = as_text(cell)
+    return text if text.strip() else ""
+
+
 def as_list(cell: Cell) -> tuple[str, ...]:
     """The parts of a cell between commas."""
     if not cell:
@@ -137,14 +143,14 @@ SHOW: dict[str, Callable[[Update], str | dt.datetime]] = {
 }
 READ: dict[str, Callable[[Cell], Value]] = {
     "network": as_text,
-    "text": as_text,
+    "text": _as_words,
     "posted_at": as_moment,
     "permalink": lambda cell: as_text(cell).strip(),
     "links": as_lines,
     "media": as_lines,
     "kind": as_text,
     "state": as_text,
-    "account": as_text,
+    "account": _as_words,
     "labels": as_list,
 }
 
@@ -175,3 +181,12 @@ def _told(value: Value | Mapping[str, object]) -> str:
         return "\x1e".join([f"{key}\x1d{value[key]}" for key in sorted(value)])
     told = value if isinstance(value, str) else "\x1e".join(value)
     return told if len(told) < FRAGILE else told.replace("\n", "").replace("\x1e", "")
+
+
+def without_folders(place: str) -> str:
+    """Where something was read, without the folders of the computer it was read on: a client sees it.
+
+    "C:\\Jo\\clients\\plan.xlsx › March" -> "plan.xlsx › March"; an address stays as it is.
+    """
+    file, sign, inside = place.partition(" › ")
+    return (file if "://" in file else re.split(r"[\\/]", file)[-1]) + sign + inside

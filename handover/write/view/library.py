@@ -121,7 +121,7 @@ class Library:
             if not year:
                 title = self._("Without a date")
             else:
-                title = self._.month(dt.date(year, month, 1)) if month else str(year)
+                title = self._.heading(self._.month(dt.date(year, month, 1))) if month else str(year)
             months.append(
                 {
                     "title": title,

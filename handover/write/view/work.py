@@ -1,8 +1,8 @@
 """The middle of a document: the library, what is short, what lasts, the plan, what is left over."""
 
-import re
 from typing import Any, Final
 
+from handover.columns.shown import without_folders
 from handover.model import Handover, Pair, Shortfall, Slot, Unpaired
 from handover.networks import NETWORKS
 from handover.write.view.library import Library, Rows
@@ -210,8 +210,7 @@ def completeness(library: Library, handover: Handover, *, workbook: bool) -> dic
 def _where(handover: Handover, location: str, line: int | None) -> str:
     """Which row, without the folders of the computer it was read on."""
     _ = words(handover.language)
-    file, sign, rest = location.partition(" › ")
-    place = (file if "://" in file else re.split(r"[\\/]", file)[-1]) + sign + rest
+    place = without_folders(location)
     return _("{place}, row {n}", place=place, n=line) if line is not None else place
 
 

@@ -18,7 +18,7 @@ from handover.columns import (
     Sheet,
 )
 from handover.columns.memory import known, pack
-from handover.columns.shown import SHOW, clean, shown_id
+from handover.columns.shown import SHOW, clean, shown_id, without_folders
 from handover.model import Notice, Origin, Post, Skipped, Update
 from handover.networks.counting import length, limit
 from handover.write.view import Entry
@@ -167,10 +167,10 @@ class Rows:
     def _found_in(self, origin: Origin | None) -> str:
         if origin is None:
             return ""
-        place = " › ".join(part for part in (origin.file, origin.sheet) if part)
+        place = " › ".join(part for part in (without_folders(origin.file), origin.sheet) if part)
         if origin.row is not None:
             place = self._row.format(place=place, n=origin.row)
-        return "\n".join((place, *origin.also))
+        return "\n".join((place, *map(without_folders, origin.also)))
 
     # What needs a person
 
@@ -218,14 +218,14 @@ class Rows:
             yield {
                 "what": self.book.words("Please look"),
                 "text": notice.text,
-                "where": notice.where,
+                "where": without_folders(notice.where),
                 "hint": notice.hint,
             }
         for item in skipped:
             yield {
                 "what": self.book.words("Not read"),
                 "text": item.reason,
-                "where": item.location,
+                "where": without_folders(item.location),
                 "line": item.line,
                 "hint": self.book.words("Mend it where it stands, or add it to the sheet Updates by hand."),
             }
