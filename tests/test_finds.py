@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handover.errors import TemplateError, UnknownFormatError
+from handover.errors import HandoverError, TemplateError, UnknownFormatError
 from handover.model import Post, Update
 from handover.model.telling import telling
 from handover.networks.counting import length
@@ -59,6 +59,27 @@ def test_a_header_that_makes_no_sense_ends_the_walk_and_nothing_else(
     with served(answer) as farm:
         feed = read_feed(f"{farm.url}/feed/", pause=0, cache=tmp_path)
     assert len(feed.posts) >= 10
+
+
+def test_a_password_in_the_feeds_address_is_sent_and_never_shown_or_kept(tmp_path: Path) -> None:
+    site = sites.wordpress(12)
+
+    def answer(asked: Asked) -> Reply:
+        if not asked.headers.get("authorization"):
+            return Reply(status=401)
+        reply = site(asked)
+        relative = reply.body.replace(f"<link>{asked.root}".encode(), b"<link>")
+        return dataclasses.replace(reply, body=relative)
+
+    with served(answer) as farm:
+        root = farm.url.replace("http://", "http://ada:s3cret%21@")
+        feed = read_feed(f"{root}/feed/", pause=0, cache=tmp_path / "cache")
+        with pytest.raises(HandoverError) as error:
+            read_feed(f"{root}/nowhere/", pause=0, cache=tmp_path / "cache")
+    assert len(feed.posts) == 12
+    assert "s3cret" not in f"{feed!r}{error.value}{error.value.hint}{error.value.__dict__}"
+    kept = [p.read_bytes() for p in (tmp_path / "cache").rglob("*") if p.is_file()]
+    assert not any(b"s3cret" in data for data in kept)
 
 
 def template(part: str, edit: Callable[[bytes], bytes]) -> bytes:

@@ -17,7 +17,7 @@ from handover.read.cache import PageCache
 from handover.read.doors import first_page
 from handover.read.feeds.document import Document, HandOverError, as_feed, gathered, merged, unique
 from handover.read.source import Source, from_bytes, open_source
-from handover.read.web import Web
+from handover.read.web import Web, without_login
 
 Progress = Callable[[str, int, int | None], None]
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -59,8 +59,9 @@ def read_blog(
     given = str(source).strip()
     if not _WEB.match(given):
         return read_file(source, formats, progress, site)
+    given, login = without_login(given)
     pages = PageCache.of(given, cache) if whole_blog else PageCache()
-    with Web(home=given, session=session, pause=pause, cache=pages) as web:
+    with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
 
         def read(page: Source, address: str) -> Document:
             return read_document(page, formats, address)

@@ -6,6 +6,7 @@ network), tries again where a server asks for patience, pauses between pages, re
 
 import http.client
 import logging
+import re
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -36,6 +37,7 @@ class Web:
     """
 
     home: str
+    login: str = ""  # "name:password" for the host of `home`, as an address writes it; never shown or kept
     session: requests.Session | None = None  # the user's own, used as it is
     pause: float = 1.0  # seconds between two requests
     cache: PageCache = field(default_factory=PageCache)
@@ -109,7 +111,8 @@ class Web:
             if self.requests:
                 self.wait(self.pause)
             self.requests += 1
-            answer = request(session, "GET", address, headers=headers)
+            answer = request(session, "GET", self._signed(address), headers=headers)
+            answer = replace(answer, address=address, location=without_login(answer.location)[0])
             again = answer.status in AGAIN or (answer.error and not answer.permanent)
             if not again or attempt == TRIES - 1:
                 break
@@ -120,10 +123,32 @@ class Web:
             self.wait(delay)
         return answer
 
+    def _signed(self, address: str) -> str:
+        """The address with the login, where it leads to the user's own host and as safely as theirs."""
+        parts, home = urlsplit(address), urlsplit(self.home)
+        if (
+            not self.login
+            or parts.hostname != home.hostname
+            or (parts.scheme, home.scheme) == ("http", "https")
+        ):
+            return address
+        return parts._replace(netloc=f"{self.login}@{parts.netloc}").geturl()
+
     def _session(self, private: bool) -> Session:
         if private not in self._own:
             self._own[private] = open_session(private=private)
         return self._own[private]
+
+
+def without_login(address: str) -> tuple[str, str]:
+    """An address without the name and password before its host, and these as they stood there.
+
+    What is shown, kept or made into a link for a client must not hold them.
+    """
+    head, slashes, rest = address.partition("://")
+    host, *_ = re.split(r"[/?#]", rest, maxsplit=1)
+    login, at, bare_host = host.rpartition("@")
+    return (f"{head}{slashes}{bare_host}{rest[len(host) :]}", login) if at else (address, "")
 
 
 def _refused(answer: Answer, why: str) -> Answer:
