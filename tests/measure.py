@@ -3,12 +3,13 @@
 import functools
 import gc
 import os
-import resource  # not on Windows; imported only where `can_measure`
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 
 can_measure = hasattr(os, "fork")
+if can_measure:
+    import resource  # not on Windows, as fork
 PATIENCE = 60  # seconds of processor time, then the child is ended
 ROOM = 4 * 1024**3  # bytes of address space, so that no case takes the machine down
 
