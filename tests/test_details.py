@@ -442,3 +442,13 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
     (tmp_path / FILE_NAME).chmod(0)
     with pytest.raises(DetailsError, match="could not be read"):
         read_details(tmp_path, own=NONE)
+
+
+def test_paths_are_no_secrets_whatever_their_names(tmp_path):
+    folder = tmp_path / "tmp.kY3vR9xQzT7a"
+    folder.mkdir()
+    name = "archive-20240101120000-0123456789abcdef0123456789abcdef.zip"
+    read(folder, f'[content]\nupdates = ["{name}", "facebook-acmetea-2025-04-01-aB3dEf9x.zip"]\n')
+    details = read_details(folder, own=NONE)
+    assert read_details(details) == details
+    assert details.content.updates[0] == name

@@ -72,9 +72,16 @@ _SUGGESTED_PASSWORD = re.compile(r"[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{6}){2}")  # as 
 _HARD = frozenset("!$%^&*#?~+=@|{}")
 
 
+# Paths on the user's computer: no output shows them, and archives bear names like
+# "archive-20240101120000-0123456789abcdef0123456789abcdef.zip".
+_PATHS = (("base",), ("content", "updates"), ("content", "out_dir"), ("content", "template"), ("me", "logo"))
+
+
 def guard(raw: Mapping[str, Any], place: Place) -> None:
     """Raise SecretError, with the field's name, for the first key or value that looks like a secret."""
     for key, value in _walk(raw, ()):
+        if key[:1] in _PATHS or key[:2] in _PATHS:
+            continue
         if value and _is_named_secret(key):
             raise place.secret(key, "is named like a secret; a client's file must not hold one", hint=_HINT)
         if isinstance(value, str) and looks_secret(value):
