@@ -26,7 +26,7 @@ from handover.read import read_feed, read_updates
 from handover.read.links import check_links as ask_dead_links
 from handover.read.links import resolve_links as ask_short_links
 from handover.write import Progress, check_formats, write_handover
-from handover.write.docx import write_template
+from handover.write.docx import template_variables, write_template
 from handover.write.words import languages, spoken
 from handover.write.xlsx import write_blank_sheet
 
@@ -307,6 +307,7 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
     }
     if template:
         starters["handover-template.docx"] = write_template
+        starters["handover-template-variables.txt"] = _write_variables
     for name in starters:
         if (place / name).exists():
             raise OutputError(
@@ -318,3 +319,9 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
     for name, write in starters.items():
         write(place / name)
     return tuple(place / name for name in starters)
+
+
+def _write_variables(path: Path) -> None:
+    """What a template may use, a line each."""
+    lines = [f"{name}: {what}" for name, what in template_variables().items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

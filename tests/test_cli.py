@@ -118,7 +118,14 @@ def test_init_writes_what_a_user_starts_from_and_it_can_be_read(tmp_path: Path) 
     done = run("init", "client", "--template", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     names = {p.name for p in (tmp_path / "client").iterdir()}
-    assert names == {"handover.toml", "updates.xlsx", "handover-template.docx"}
+    assert names == {
+        "handover.toml",
+        "updates.xlsx",
+        "handover-template.docx",
+        "handover-template-variables.txt",
+    }
+    listed = (tmp_path / "client" / "handover-template-variables.txt").read_text("utf-8")
+    assert "client.name:" in listed
     built = run(
         "build", FEED, SHEET, "--details", "client/handover.toml", "--template",
         "client/handover-template.docx", "--out-dir", "out", cwd=tmp_path,
