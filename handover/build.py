@@ -91,8 +91,8 @@ def build_handover(
     has one. `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
     count the pages for the document's contents. `site` is the blog's address, for exports (Ghost,
-    Substack) that do not name it. `progress` is called with a
-    stage, how much of it is done, and of how much (None where that is not known).
+    Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
+    much (None where that is not known).
 
     Returns the `Handover`; its `files` maps each format to the absolute path written.
 

@@ -31,7 +31,7 @@ class Sheet:
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name translators' tools look for
-    """Marks a text for translation; the writer translates it."""
+    """Mark a text for translation where it is only named; `words(language)(text)` translates it."""
     return message
 
 

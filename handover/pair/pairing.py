@@ -9,11 +9,10 @@
 Every step looks at all updates before the next one starts, so their order makes no difference.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from handover.model import Notice, Pair, Pairing, Post, Unpaired, Update, Updates
+from handover.model.collector import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
@@ -43,7 +42,7 @@ def pair_updates(
     """
     items = updates.items if isinstance(updates, Updates) else tuple(updates)
     given = tuple(posts)
-    with _collector_paused():
+    with no_collection():
         work = prepare(in_time(given), items, resolved)
         by_word(work)
         by_copy(work)
@@ -62,21 +61,6 @@ def pair_updates(
     if progress:
         progress(STAGE, len(items), len(items))
     return pairing
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without the collector of circles: nothing made here is one, and all of it lives to the end.
-
-    Walking hundreds of thousands of live objects again and again took a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:

@@ -20,6 +20,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from handover.columns.names import N_
+
 LOCALES = Path(__file__).parent.parent / "locale"
 
 
@@ -93,11 +95,6 @@ def _catalogue(name: str) -> gettext.NullTranslations:
         buffer.seek(0)
         return Translations(buffer, "handover")
     return Translations.load(LOCALES, [name], "handover")
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text for translation where it is only named; `words(language)(text)` translates it."""
-    return message
 
 
 def _locale(language: str) -> tuple[Locale, str]:

@@ -10,11 +10,11 @@ from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
 from handover.model import Notice, Skipped, State, Updates
+from handover.model.collector import no_collection
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.carry import Carry
-from handover.read.updates.tables.collector import no_collection
 from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.gather import Rows, Rules

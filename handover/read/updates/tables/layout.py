@@ -8,12 +8,12 @@ from pathlib import PurePath
 
 from handover.errors import ParseError
 from handover.model import Notice, Skipped, State, Updates
+from handover.model.collector import no_collection
 from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.collector import no_collection
 from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.gather import Rows, Rules
 from handover.read.updates.tables.mapping import spelled
