@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.read.fields import address, clean, cut, moment, one_line, plain_text, plain_title
+from handover.read.fields import address, clean, cut, moment, one_line, plain_text, plain_title, tree_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,14 @@ def test_a_cut_text_carries_a_mark():
 
 def test_an_article_of_absurd_depth_is_still_read():
     assert plain_text("<div>" * 50_000 + "deep" + "</div>" * 50_000) == "deep"
+
+
+@pytest.mark.parametrize("tag", ["b", "b style='<'", "nobr", "font color=red"])
+def test_formatting_left_open_is_not_opened_anew_in_every_block(tag):
+    opened = "".join(f"<{tag} data-n={n}>" for n in range(400))
+    tree = tree_of(f"<p>{opened}" + "<div>x</div>" * 1_000)
+    assert len(tree.css("*")) < 2_000
+    assert tree.body.text().count("x") == 1_000
 
 
 @given(st.text())

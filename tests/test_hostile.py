@@ -71,6 +71,21 @@ def nested(depth: int) -> bytes:
     return data
 
 
+def story(text: str) -> bytes:
+    page = f'<h1 class="p-name">Bread</h1><section data-field="body" class="e-content">{text}</section>'
+    return zipped({"posts/2020-01-31_Bread-abc.html": page.encode()})
+
+
+def toots(text: str) -> bytes:
+    note = {"type": "Note", "id": "https://m.example/1", "to": [PUBLIC], "content": text}
+    told = {"type": "Create", "actor": "https://m.example/users/a", "published": "2024-01-01T00:00:00Z"}
+    box = {"type": "OrderedCollection", "orderedItems": [{**told, "to": [PUBLIC], "object": note}]}
+    return json.dumps({"@context": "https://www.w3.org/ns/activitystreams", **box}).encode()
+
+
+PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+DEEP = "<p>Bread.</p>" + "<div>" * 200_000 + '<a href="https://blog.example/a" rel="syndication">Read</a>'
+REOPENED = "<p>Bread." + "".join(f"<b data-n={n}>" for n in range(2_000)) + "<div>Read</div>" * 1_400
 HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a feed with entities that laugh": ("feed.xml", lambda: (BOMB + RSS.format("&l9;")).encode()),
     "a feed nested too deep": ("feed.xml", lambda: b"<rss><channel>" + b"<a>" * 200_000),
@@ -89,6 +104,10 @@ HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a line without end": ("u.csv", lambda: b"text\n" + b"a" * 5 * 10**6),
     "a quotation without end": ("u.csv", lambda: b'text\n"' + b"a\n" * 50_000),
     "a row without end": ("u.csv", lambda: b"text" + b"," * 10**6 + b"\nhello\n"),
+    "a Medium story nested too deep": ("medium.zip", lambda: story(DEEP)),
+    "a Medium story of bold letters": ("medium.zip", lambda: story(REOPENED)),
+    "a toot nested too deep": ("outbox.json", lambda: toots(DEEP)),
+    "a toot of bold letters": ("outbox.json", lambda: toots(REOPENED)),
     "HTML nested too deep": ("post.html", lambda: b"<html><body>" + b"<div>" * 200_000),
 }
 
@@ -112,6 +131,19 @@ def test_a_file_made_to_do_harm_costs_two_seconds_and_256_mb_at_most(tmp_path: P
 
     spent = measured(act)
     assert (spent.said, spent.seconds <= 2 * SECONDS, spent.megabytes <= MEGABYTES) == ("", True, True), spent
+
+
+@pytest.mark.parametrize("text", [DEEP, REOPENED], ids=["deep", "reopened"])
+def test_a_text_made_to_do_harm_keeps_its_words_and_links(tmp_path: Path, text: str) -> None:
+    (tmp_path / "medium.zip").write_bytes(story(text))
+    (tmp_path / "outbox.json").write_bytes(toots(text))
+    post = read_feed(tmp_path / "medium.zip", whole_blog=False).posts[0]
+    update = read_updates(tmp_path / "outbox.json", timezone="UTC").items[0]
+    for read in (post.text, update.text):
+        assert read.startswith("Bread.")
+        assert read.count("Read") == text.count("Read")
+    if "href" in text:
+        assert (post.syndication, update.links) == (("https://blog.example/a",), ("https://blog.example/a",))
 
 
 def test_an_external_entity_reads_no_file(tmp_path: Path) -> None:

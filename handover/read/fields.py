@@ -30,6 +30,11 @@ _HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})")
 _SPECIAL = re.compile(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
 _BREAK = "\x1e"  # between two blocks
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
+# Elements that, left open, are opened anew in every later block: 5,000 tags may become millions of nodes.
+_REOPENED = re.compile(
+    r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^<>]*>?", re.IGNORECASE
+)
+FEW_TAGS = 500  # that cost nothing worth a look, whatever they are
 _SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 # Mark-up that bloggers put into titles. Any other "<tag>" in a title is taken as the author's own words.
@@ -77,12 +82,17 @@ def plain_text(html: object, limit: int | None = None) -> str:
     return text if limit is None else cut(text, limit)
 
 
+def tree_of(html: str) -> LexborHTMLParser:
+    """The tree of HTML with less than MAX_TAGS tags. Of many tags, those of mere looks are left out."""
+    return LexborHTMLParser(_REOPENED.sub("", html) if html.count("<") > FEW_TAGS else html)
+
+
 def _by_tree(html: str) -> str:
     special = _SPECIAL.search(html) is not None
     if special:
         html = _CAPITALS.sub(lambda tag: tag[0].lower(), html)
     try:
-        body = LexborHTMLParser(_WITHIN.sub("", html)).body
+        body = tree_of(_WITHIN.sub("", html)).body
     except UnicodeEncodeError:
         return _by_tree(clean(html))
     if body is None:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
-
 from handover.model import Post
 from handover.read import fields
+from handover.read.anchors import anchors
 from handover.read.feeds.document import post_id
 
 MAX_TITLE = 20_000  # characters; what is longer is no title
@@ -130,5 +129,10 @@ def _copies(html: str) -> list[str]:
     # The IndieWeb's mark for "this post is also there": class "u-syndication" or rel "syndication".
     if "syndication" not in html:
         return []
-    found = LexborHTMLParser(html).css("a.u-syndication, a[rel~=syndication]")
-    return [link for node in found if (link := fields.address(node.attributes.get("href")))]
+    marked = (
+        told
+        for told in anchors(html)
+        if "u-syndication" in (told.get("class") or "").split()
+        or "syndication" in (told.get("rel") or "").lower().split()
+    )
+    return [link for told in marked if (link := fields.address(told.get("href")))]

@@ -7,9 +7,8 @@ drafts are called `draft_…`. Responses to others' stories are in the same fold
 import re
 from collections import Counter
 
-from selectolax.lexbor import LexborHTMLParser
-
 from handover.model import Post, Skipped
+from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
@@ -17,6 +16,7 @@ from handover.read.source import Source
 
 FORMAT = "Medium export"
 _STORY = re.compile(r"(?:^|/)posts/(?:draft_|\d{4}-\d\d-\d\d_)[^/]*\.html$")
+_BODY = re.compile(r"""<section\s[^<>]*\bdata-field=["']body["'][^<>]*>""")
 _SIGN = b"p-name"  # the microformat class of a story's title
 
 
@@ -51,7 +51,10 @@ def parse(source: Source, address: str = "") -> Document:
 
 
 def _post(member: Source) -> Post | None:
-    tree = LexborHTMLParser(member.read().decode("utf-8", "replace"))
+    frame, text = _parted(member.read().decode("utf-8", "replace"))
+    if frame.count("<") > fields.MAX_TAGS:  # no story of Medium's
+        return None
+    tree = fields.tree_of(frame)
     title = tree.css_first(".p-name") or tree.css_first("title")
     if title is None:
         return None
@@ -69,5 +72,14 @@ def _post(member: Source) -> Post | None:
         published=(time.attributes.get("datetime") if time else None) or name[:10],
         author=author.text() if author else "",
         summary=subtitle.html if subtitle else "",
-        content=body.html if body else "",
+        content=text or (body.html if body else ""),
     )
+
+
+def _parted(html: str) -> tuple[str, str]:
+    """The page around a story, and the story: as it may be huge or nest deep, no tree is built of it."""
+    start = _BODY.search(html)
+    end = html.rfind("</section>")
+    if start is None or end < start.end():
+        return html, ""
+    return html[: start.start()] + html[end + len("</section>") :], html[start.end() : end]

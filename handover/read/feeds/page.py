@@ -66,7 +66,7 @@ def feeds(source: Source, address: str = "") -> tuple[str, ...]:
     text = source.read(MAX_BYTES).decode("utf-8", "replace")
     if text.count("<") > MAX_TAGS:
         text = "".join(_TELLING.findall(text))
-    tree = LexborHTMLParser(text)
+    tree = fields.tree_of(text)
     node = tree.css_first("base[href]")
     base = _joined(address, node.attributes.get("href") or "") if node else address
     found = list(dict.fromkeys(_named(tree, base))) or list(dict.fromkeys(_linked(tree, base)))

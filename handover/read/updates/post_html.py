@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from selectolax.lexbor import LexborHTMLParser
-
-from handover.read.fields import MAX_TAGS, clean, plain_text
+from handover.read.anchors import anchors
+from handover.read.fields import MAX_TAGS, clean, plain_text, tree_of
 from handover.read.updates.links import unique
 
 _PARAGRAPH = re.compile(r"<(?=/?(?:p|div|blockquote|ul|ol|pre|h[1-6])\b)", re.IGNORECASE)
@@ -21,7 +20,7 @@ def text_of(html: str) -> str:
     if html.count("<") > MAX_TAGS:
         return plain_text(html)
     broken = _BREAK.sub("\n<", _PARAGRAPH.sub("\n\n<", clean(html)))
-    body = LexborHTMLParser(broken).body
+    body = tree_of(broken).body
     text = clean(body.text()) if body else ""
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
@@ -29,10 +28,8 @@ def text_of(html: str) -> str:
 
 def hrefs_of(html: str | None) -> tuple[str, ...]:
     """Where the links lead that are neither mentions nor hashtags."""
-    if not html or "href" not in html or html.count("<") > MAX_TAGS:
-        return ()
-    anchors = LexborHTMLParser(html).css("a[href]")
-    return unique(a.attributes.get("href") for a in anchors if not _is_mention(a.attributes))
+    found = anchors(html) if html and "href" in html else ()
+    return unique(told.get("href") for told in found if not _is_mention(told))
 
 
 def _is_mention(attributes: Mapping[str, str | None]) -> bool:
