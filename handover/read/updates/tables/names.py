@@ -1,66 +1,139 @@
-"""Names of months and weekdays in many languages, by babel."""
+"""Names of months and weekdays in many languages.
 
-from functools import cache
+They are those of babel (CLDR) for the locales below, wide and abbreviated, and stand here as data because
+loading them takes longer than reading a thousand rows; a test holds the tables against babel. A word that
+means two months or days in two languages is left out.
+"""
 
-from babel.dates import get_day_names, get_month_names
+from collections.abc import Mapping
 
-LOCALES = [
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "cs",
-    "ro",
-    "hu",
-    "tr",
-    "el",
-    "ru",
-    "uk",
-    "id",
-    "vi",
-]
+from handover.read.updates.tables.words import listed
+
+LOCALES = listed("""
+    en | de | fr | es | it | pt | nl | pl | sv | da | nb | fi | cs | ro | hu | tr | el | ru | uk | id | vi
+""")
+
+MONTHS: Mapping[int, str] = {  # 1 for January
+    1: """
+        ene | enero | gen | gennaio | ian | ianuarie | jan | janeiro | januar | januari | january | január
+        | janv | janvier | led | leden | ledna | oca | ocak | sty | styczeń | stycznia | tammi | tammikuu
+        | tammikuuta | ιαν | ιανουάριοσ | ιανουαρίου | січ | січень | січня | янв | январь | января
+    """,
+    2: """
+        feb | febbraio | febr | febrero | februar | februari | februarie | february | február | fev
+        | fevereiro | févr | février | helmi | helmikuu | helmikuuta | lut | lutego | luty | úno | únor
+        | února | şub | şubat | φεβ | φεβρουάριοσ | φεβρουαρίου | лют | лютий | лютого | февр | февраль
+        | февраля
+    """,
+    3: """
+        bře | březen | března | maalis | maaliskuu | maaliskuuta | maart | mar | marca | march | maret
+        | mars | mart | martie | marts | marzec | marzo | março | mrt | márc | március | mär | märz | μάρ
+        | μάρτιοσ | μαρ | μαρτίου | бер | березень | березня | мар | март | марта
+    """,
+    4: """
+        abr | abril | apr | april | aprile | aprilie | avr | avril | dub | duben | dubna | huhti
+        | huhtikuu | huhtikuuta | kwi | kwiecień | kwietnia | nis | nisan | ápr | április | απρ | απρίλιοσ
+        | απριλίου | апр | апрель | апреля | квіт | квітень | квітня
+    """,
+    5: """
+        kvě | květen | května | mag | maggio | mai | maio | maj | maja | may | mayo | mayıs | mei | máj
+        | május | touko | toukokuu | toukokuuta | μάι | μάιοσ | μαΐ | μαΐου | май | мая | трав
+        | травень | травня
+    """,
+    6: """
+        cze | czerwca | czerwiec | giu | giugno | haz | haziran | iun | iunie | juin | jun | june | junho
+        | juni | junio | jún | június | kesä | kesäkuu | kesäkuuta | červen | června | čvn | ιουν
+        | ιουνίου | ιούν | ιούνιοσ | июн | июнь | июня | черв | червень | червня
+    """,
+    7: """
+        heinä | heinäkuu | heinäkuuta | iul | iulie | juil | juillet | jul | julho | juli | julio | july
+        | júl | július | lip | lipca | lipiec | lug | luglio | tem | temmuz | července | červenec | čvc
+        | ιουλ | ιουλίου | ιούλ | ιούλιοσ | июл | июль | июля | лип | липень | липня
+    """,
+    8: """
+        ago | agosto | agu | agustus | août | aug | august | augusti | augustus | augusztus | ağu
+        | ağustos | elo | elokuu | elokuuta | sie | sierpień | sierpnia | srp | srpen | srpna | αυγ
+        | αυγούστου | αύγ | αύγουστοσ | авг | август | августа | серп | серпень | серпня
+    """,
+    9: """
+        eyl | eylül | sep | sept | september | septembre | septembrie | septiembre | set | setembro
+        | settembre | syys | syyskuu | syyskuuta | szept | szeptember | wrz | wrzesień | września | zář
+        | září | σεπ | σεπτέμβριοσ | σεπτεμβρίου | вер | вересень | вересня | сент | сентябрь | сентября
+    """,
+    10: """
+        eki | ekim | loka | lokakuu | lokakuuta | oct | october | octobre | octombrie | octubre | okt
+        | oktober | október | ott | ottobre | out | outubro | paź | październik | października | říj
+        | říjen | října | οκτ | οκτωβρίου | οκτώβριοσ | жовт | жовтень | жовтня | окт | октябрь | октября
+    """,
+    11: """
+        kas | kasım | lis | listopad | listopada | listopadu | marras | marraskuu | marraskuuta
+        | noiembrie | nov | november | novembre | novembro | noviembre | νοέ | νοέμβριοσ | νοε | νοεμβρίου
+        | лист | листопад | листопада | нояб | ноябрь | ноября
+    """,
+    12: """
+        ara | aralık | dec | december | decembrie | des | desember | dez | dezember | dezembro | dic
+        | dicembre | diciembre | déc | décembre | gru | grudnia | grudzień | joulu | joulukuu | joulukuuta
+        | pro | prosince | prosinec | δεκ | δεκέμβριοσ | δεκεμβρίου | груд | грудень | грудня | дек
+        | декабрь | декабря
+    """,
+}
+WEEKDAYS: Mapping[int, str] = {  # 0 for Monday
+    0: """
+        h | hétfő | lun | lundi | lunedì | lunes | luni | ma | maanantaina | maandag | man | mandag | mo
+        | mon | monday | montag | mån | måndag | pazartesi | po | pon | pondělí | poniedziałek | pzt | seg
+        | segunda-feira | sen | senin | th 2 | thứ hai | δευ | δευτέρα | пн | понедельник | понеділок
+    """,
+    1: """
+        di | dienstag | dinsdag | k | kedd | mar | mardi | martedì | martes | marți | sal | salı | sel
+        | selasa | ter | terça-feira | th 3 | thứ ba | ti | tiistaina | tir | tirs | tirsdag | tis
+        | tisdag | tue | tuesday | wt | wtorek | út | úterý | τρί | τρίτη | вт | вторник | вівторок
+    """,
+    2: """
+        ke | keskiviikkona | mer | mercoledì | mercredi | mi | mie | miercuri | mittwoch | mié | miércoles
+        | ons | onsdag | qua | quarta-feira | rab | rabu | st | středa | sze | szerda | th 4 | thứ tư
+        | wed | wednesday | wo | woensdag | çar | çarşamba | śr | środa | τετ | τετάρτη | середа | ср
+        | среда
+    """,
+    3: """
+        cs | csütörtök | czw | czwartek | do | donderdag | donnerstag | gio | giovedì | jeu | jeudi | joi
+        | jue | jueves | kam | kamis | per | perşembe | qui | quinta-feira | th 5 | thu | thursday
+        | thứ năm | to | tor | tors | torsdag | torstaina | čt | čtvrtek | πέμ | πέμπτη | четвер | четверг
+        | чт
+    """,
+    4: """
+        cum | cuma | fr | fre | fredag | freitag | fri | friday | jum | jumat | p | pe | perjantaina
+        | piątek | pt | pá | pátek | péntek | sex | sexta-feira | th 6 | thứ sáu | ven | vendredi
+        | venerdì | vie | viernes | vin | vineri | vr | vrijdag | παρ | παρασκευή | пʼятниця | пт
+        | пятница
+    """,
+    5: """
+        cmt | cumartesi | la | lauantaina | lör | lördag | lør | lørdag | sa | sab | sabato | sabtu | sam
+        | samedi | samstag | sat | saturday | sob | sobota | szo | szombat | sáb | sábado | sâm | sâmbătă
+        | th 7 | thứ bảy | za | zaterdag | σάβ | σάββατο | сб | суббота | субота
+    """,
+    6: """
+        chủ nhật | cn | dim | dimanche | dom | domenica | domingo | dum | duminică | min | minggu | ne
+        | neděle | niedz | niedziela | paz | pazar | sonntag | su | sun | sunday | sunnuntai | sön
+        | söndag | søn | søndag | v | vasárnap | zo | zondag | κυρ | κυριακή | воскресенье | вс | нд
+        | неділя
+    """,
+}
+MORE_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}  # what people write besides
 
 
-@cache
-def _months() -> dict[str, int]:
-    """Names of months; one that means two months in two languages is left out."""
-    found: dict[str, set[int]] = {}
-    for locale in LOCALES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    word = name.casefold().rstrip(".").split()[-1]
-                    if not word.isdigit():
-                        found.setdefault(word, set()).add(number)
-    found["sept"] = {9}
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+def _numbers(table: Mapping[int, str]) -> dict[str, int]:
+    return {name: number for number, names in table.items() for name in listed(names)}
 
 
-@cache
-def _weekdays() -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for locale in LOCALES:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_day_names(width, "format", locale).items():
-                found.setdefault(name.casefold().rstrip("."), set()).add(number)
-    for english, number in {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}.items():
-        found[english] = {number}
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+_MONTHS = _numbers(MONTHS)
+_WEEKDAYS = _numbers(WEEKDAYS) | MORE_WEEKDAYS
 
 
 def weekday_of(word: str) -> int | None:
     """0 for Monday in any language known, else None."""
-    return _weekdays().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+    return _WEEKDAYS.get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
 
 
 def month_of(word: str) -> int | None:
     """1 for January in any language known, else None."""
-    return _months().get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+    return _MONTHS.get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None

@@ -1,0 +1,54 @@
+"""The literal names of months and weekdays are babel's."""
+
+from collections.abc import Iterable
+
+from babel.dates import get_day_names, get_month_names
+
+from handover.read.updates.tables.names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
+from handover.read.updates.tables.words import listed
+
+WIDTHS = ("wide", "abbreviated")
+
+
+def sure(named: Iterable[tuple[str, int]]) -> dict[int, set[str]]:
+    """The names that mean one number in all languages, by that number."""
+    found: dict[str, set[int]] = {}
+    for name, number in named:
+        found.setdefault(name, set()).add(number)
+    names: dict[int, set[str]] = {}
+    for name, numbers in found.items():
+        if len(numbers) == 1:
+            names.setdefault(min(numbers), set()).add(name)
+    return names
+
+
+def months() -> Iterable[tuple[str, int]]:
+    for locale in LOCALES:
+        for width in WIDTHS:
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, locale).items():
+                    word = name.casefold().rstrip(".").split()[-1]
+                    if not word.isdigit():
+                        yield word, number
+
+
+def weekdays() -> Iterable[tuple[str, int]]:
+    for locale in LOCALES:
+        for width in WIDTHS:
+            for number, name in get_day_names(width, "format", locale).items():
+                yield name.casefold().rstrip("."), number
+
+
+def test_the_months_are_babels() -> None:
+    # Differs after a new release of babel? Then its names go into the table.
+    assert {number: set(listed(names)) for number, names in MONTHS.items()} == sure(months())
+
+
+def test_the_weekdays_are_babels() -> None:
+    assert {number: set(listed(names)) for number, names in WEEKDAYS.items()} == sure(weekdays())
+
+
+def test_a_word_of_two_meanings_is_no_name() -> None:
+    # "lis" is July in one language and November in another; "mar" is March, and Tuesday in French.
+    assert month_of("mars") == 3 and weekday_of("mar.") == 1
+    assert weekday_of("s") is None
