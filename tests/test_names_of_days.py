@@ -1,13 +1,14 @@
 """The literal names of months and weekdays are babel's."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
 from handover.read.updates.tables.names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
 from handover.read.updates.tables.words import listed
 
-WIDTHS = ("wide", "abbreviated")
+WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
 
 def sure(named: Iterable[tuple[str, int]]) -> dict[int, set[str]]:
