@@ -140,8 +140,8 @@ def _book(package: Package) -> Iterator[str]:
         if len(text.encode("utf-16-le")) > 2 * 32_767:
             yield f"a text of more than 32,767 characters: {text[:40]!r}"
     styles = package.xml("xl/styles.xml")
-    known = len(styles.find(MAIN + "cellXfs") or ())
-    paints = len(styles.find(MAIN + "dxfs") or ())
+    known = len(styles.findall(f"{MAIN}cellXfs/*"))
+    paints = len(styles.findall(f"{MAIN}dxfs/*"))
     tables: list[tuple[str, str, str]] = []
     for name, part, _ in sheets:
         sheet = Sheet(package, name, part, strings, known, paints, names)

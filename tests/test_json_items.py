@@ -72,6 +72,17 @@ def test_a_list_of_one_endless_entry_is_refused(monkeypatch: pytest.MonkeyPatch)
         list(stream_list(from_bytes(b"[" + b"[" * 50_000, "a.js")))
 
 
+def test_a_list_of_endless_entries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_items, "WINDOW", 64)
+    monkeypatch.setattr(json_items, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(json_items, "MOST_OBJECTS", 10)
+    source = from_bytes(b"[" + b",".join([b'{"text":"Ash bends."}'] * 50) + b"]", "a.js")
+    with pytest.raises(ParseError, match="more than 10 entries"):
+        list(stream_list(source))
+    with pytest.raises(ParseError, match="more than 10 entries"):
+        read_json(source, list[Item])
+
+
 def test_numbers_may_be_texts() -> None:
     assert read_entry(b'{"text": "a", "count": "3"}', Item) == Item(text="a", count=3)
 

@@ -14,6 +14,7 @@ from handover.read import read_updates
 from handover.read.source import from_bytes
 from handover.read.updates import handkept, linkedin_personal
 from handover.read.updates.options import Options
+from handover.read.updates.tables import text, workbook
 from handover.read.updates.tables.sheets import sheets_of
 
 HEADER = ["Date", "Time", "Platform", "Copy", "Link", "Status"]
@@ -193,3 +194,52 @@ def test_linkedins_file_of_one_post_gives_its_address_and_figures() -> None:
     assert linkedin_personal.accepts(source)
     (update,) = linkedin_personal.parse(source, Options()).items
     assert (update.permalink, update.figures) == (link, {"impressions": 1234})
+
+
+def long_sheet(rows: int) -> bytes:
+    return packed(sheet(["Copy", "Platform"], *([f"Ash bends, part {n}.", "X"] for n in range(rows))))
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+def test_a_workbook_of_endless_rows_is_refused_and_told_how_to_split(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(workbook, limit, 100)
+    (tmp_path / "long.xlsx").write_bytes(long_sheet(101))
+    with pytest.raises(ParseError, match=r"long\.xlsx has more than .* rows") as error:
+        read_updates(tmp_path / "long.xlsx", timezone="UTC")
+    assert "Split it" in error.value.hint
+
+
+def test_a_sheet_of_more_rows_than_excel_has_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workbook, "EXCELS_ROWS", 100)
+    monkeypatch.setattr(workbook, "load_workbook", None)
+    with pytest.raises(ParseError, match="rows"):
+        sheets_of(from_bytes(long_sheet(101), "long.xlsx"))
+
+
+def test_a_long_file_in_a_folder_costs_the_others_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 100)
+    (tmp_path / "long.xlsx").write_bytes(long_sheet(101))
+    (tmp_path / "short.xlsx").write_bytes(long_sheet(5))
+    read = read_updates(tmp_path, timezone="UTC")
+    assert len(read.items) == 5
+    assert ["more than" in skipped.reason for skipped in read.skipped] == [True]
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_LINES"])
+def test_a_table_in_text_of_endless_rows_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(text, limit, 100)
+    with pytest.raises(ParseError, match="rows"):
+        sheets_of(from_bytes(b"Copy,Platform\n" + b"Ash bends.,X\n" * 101, "long.csv"))
+
+
+def test_a_damaged_workbook_says_so_where_it_is_named(tmp_path: Path) -> None:
+    whole = packed(sheet(HEADER, ["2025-03-04", None, "X", "Ash bends."]))
+    (tmp_path / "plan.xlsx").write_bytes(whole.replace(b"PK\x03\x04", b"PK\x03\x05", 3))
+    with pytest.raises(ParseError, match="damaged workbook"):
+        read_updates(tmp_path / "plan.xlsx", timezone="UTC")

@@ -24,7 +24,7 @@ from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.roles import normal, role_of
 from handover.read.updates.tables.runs import joined
-from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.sheets import fault_of, first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
 from handover.read.updates.tables.updates import updates_of
@@ -38,7 +38,9 @@ PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|program
 
 
 def accepts(source: Source) -> bool:
-    """Whether this is a table at all. What it holds, `parse` finds out and says."""
+    """Whether this is a table at all. What it holds, or why it cannot be read, `parse` says."""
+    if fault_of(source):
+        return True
     tables = first_rows(source)
     ending = PurePath(source.name).suffix.lower()
     if not is_workbook(source) and ending not in ENDINGS:

@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 WINDOW = 8 * 1024**2  # bytes of a large list that are looked at together
 PREFACE = 64 * 1024  # bytes before the list begins; "window.YTD.tweets.part0 = " is all there is
+MOST_ENTRIES = 500_000  # of one file; packed small, more could fill any memory
+MOST_OBJECTS = 10 * MOST_ENTRIES  # within and beside one another
 LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
 TRIES = 40  # how many places are tried as the end of an entry before more is read
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
@@ -25,6 +27,8 @@ _SPACE = b" \t\r\n"
 def read_json(source: Source, type_: type[T]) -> T:
     """The whole file as `type_`. Raises ParseError when it is no JSON of that shape."""
     data = source.read()
+    if data.count(b"{") > MOST_OBJECTS:
+        raise _too_long(source)
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=type_, strict=False)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -70,6 +74,7 @@ def stream_list(source: Source) -> Iterator[msgspec.Raw]:
     decoder = msgspec.json.Decoder(list[msgspec.Raw])
     rest = b""
     begun = False
+    count = 0
     for chunk in source.chunks(WINDOW):
         rest += chunk
         if not begun:
@@ -80,6 +85,8 @@ def stream_list(source: Source) -> Iterator[msgspec.Raw]:
                 break
             rest, begun = rest[start + 1 :], True
         end, entries = _whole_entries(rest, decoder)
+        if (count := count + len(entries)) > MOST_ENTRIES:
+            raise _too_long(source)
         yield from entries
         rest = rest[end:]
         if len(rest) > LONGEST:
@@ -121,6 +128,14 @@ def _damaged(source: Source, why: object) -> ParseError:
         f"{source.location} is damaged or cut short ({why}).",
         location=source.location,
         hint="Download the export again.",
+    )
+
+
+def _too_long(source: Source) -> ParseError:
+    return ParseError(
+        f"{source.location} holds more than {MOST_ENTRIES:,} entries.",
+        location=source.location,
+        hint="Ask for a download of fewer years, or split the file and give the folder of its parts.",
     )
 
 

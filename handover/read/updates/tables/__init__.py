@@ -8,9 +8,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from handover.errors import ParseError
 from handover.model import Notice, Skipped
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
+MOST_ROWS = 250_000  # with something in them, of one file; packed small, more could fill any memory
 Row = tuple[int, Sequence[Cell]]  # row number from 1, as the spreadsheet program counts; its cells
 
 
@@ -31,3 +33,12 @@ class Table:
     def place(self) -> str:
         """The sheet as a person reads it: "plan.xlsx › March"."""
         return f"{self.location} › {self.sheet}" if self.sheet else self.location
+
+
+def too_long(location: str) -> ParseError:
+    """The error for a file of more rows than MOST_ROWS."""
+    return ParseError(
+        f"{location} has more than {MOST_ROWS:,} rows.",
+        location=location,
+        hint="Split it into several files, one for each year for example, and give the folder they are in.",
+    )

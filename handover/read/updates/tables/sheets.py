@@ -26,24 +26,33 @@ class _Same:
 
 def first_rows(source: Source) -> list[Table]:
     """Each sheet's first rows, to tell what it is; [] for a file that is no table. Never raises."""
-    return _look(_Same(source))
+    found = _look(_Same(source))
+    return [] if isinstance(found, SourceError) else found
+
+
+def fault_of(source: Source) -> SourceError | None:
+    """Why a workbook cannot be read; None for a sound one, and for what is none."""
+    found = _look(_Same(source))
+    return found if isinstance(found, SourceError) else None
 
 
 def sheets_of(source: Source) -> list[Table]:
     """All sheets with all rows, empty sheets left out. Raises ParseError for a broken file."""
+    if fault := fault_of(source):
+        raise fault
     if workbook.is_workbook(source):
         return _workbook(_Same(source))
     return [text.read(source)]
 
 
 @lru_cache(maxsize=1)
-def _look(same: _Same) -> list[Table]:
+def _look(same: _Same) -> list[Table] | SourceError:
     try:
         if workbook.is_workbook(same.source):
             return _workbook(same)
         table = text.peek(same.source)
-    except SourceError:  # the file says so again, as an error, when it is parsed
-        return []
+    except SourceError as error:  # to be raised when it is parsed
+        return error
     return [table] if table and table.rows else []
 
 

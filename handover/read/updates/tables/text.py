@@ -4,17 +4,19 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
 from handover.model import Notice, Skipped
 from handover.read.fields import clean
 from handover.read.source import HEAD, Source
-from handover.read.updates.tables import Row, Table
+from handover.read.updates.tables import MOST_ROWS, Row, Table, too_long
 from handover.read.updates.tables.roles import role_of
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 60  # rows that decide the delimiter
+MOST_LINES = 5_000_000  # a row may have many
 LONGEST_CELL = 10_000_000  # characters; csv's own limit of 131,072 is met by long posts with pasted images
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -128,11 +130,18 @@ def peek(source: Source) -> Table | None:
 
 
 def read(source: Source) -> Table:
-    """A table in text, whole. A quotation mark that is never closed costs its own row only."""
+    """A table in text, whole. A quotation mark that is never closed costs its own row only.
+
+    Raises ParseError when it has more than MOST_ROWS.
+    """
     text, guess = decode(source.read())
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise too_long(source.location)
     text = clean(text)
     skipped: list[Skipped] = []
-    rows = list(_numbered(text, skipped, source.location))
+    rows = list(islice(_numbered(text, skipped, source.location), MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise too_long(source.location)
     notices = (
         Notice(text=guess, where=source.location, hint="Save the sheet as CSV UTF-8 if letters look wrong."),
     )

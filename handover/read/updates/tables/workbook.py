@@ -10,6 +10,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO, Any
 from warnings import catch_warnings, simplefilter
 
@@ -23,13 +24,17 @@ from handover.model import Notice
 from handover.read.containers import MAX_RATIO, SPARE, explodes
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
-from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
 
 OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
+EXCELS_ROWS = 1_048_576  # of a sheet; no spreadsheet program writes more
+MOST_CELLS = 5_000_000  # with something in them, of one workbook
 MOST_MERGED = 5_000  # rows one link may stretch over
 MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_EXTRA = re.compile(rb"hyperlink|mergecell", re.IGNORECASE)
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
 _AGAIN = "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
@@ -61,18 +66,18 @@ def is_old_workbook(source: Source) -> bool:
 
 
 def read_new(source: Source) -> list[Table]:
-    """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file."""
+    """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file, or one too long."""
     data = source.read()
     _check_size(source, data)
+    room = _Room(source.location, MOST_ROWS, MOST_CELLS)
     try:
         with catch_warnings():
             simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves out; none is data
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             extras = _Extras(data)
-            return [
-                _sheet(source, sheet, extras, hidden=sheet.sheet_state != "visible")
-                for sheet in book.worksheets
-            ]
+            return [_sheet(source, sheet, extras, room) for sheet in book.worksheets]
+    except ParseError:
+        raise
     except Exception as error:  # openpyxl lets all kinds of errors out of a broken file
         raise ParseError(
             f"{source.location} is a damaged workbook ({type(error).__name__}: {error}).",
@@ -86,6 +91,9 @@ def _check_size(source: Source, data: bytes) -> None:
         size = sum(member.file_size for member in archive.infolist())
         if any(m.file_size > max(SPARE, MAX_RATIO * m.compress_size) for m in archive.infolist()):
             raise explodes(source.location)
+        rows = max((_count_rows(archive, m) for m in archive.infolist()), default=0)
+    if rows > EXCELS_ROWS:
+        raise too_long(source.location)
     if size > MAX_BYTES:
         raise ParseError(
             f"{source.location} is larger than {MAX_BYTES // 1024**2} MB when it is unpacked.",
@@ -94,13 +102,38 @@ def _check_size(source: Source, data: bytes) -> None:
         )
 
 
-def _sheet(source: Source, sheet: Any, extras: "_Extras", *, hidden: bool) -> Table:
+def _count_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    # Quick, and only where there may be too many: a row takes seven bytes at least.
+    if not part.filename.startswith("xl/worksheets/") or part.file_size < 7 * EXCELS_ROWS:
+        return 0
+    with archive.open(part) as stream:
+        return sum(len(_ROW.findall(chunk)) for chunk in iter(lambda: stream.read(1024**2), b""))
+
+
+@dataclass(slots=True)
+class _Room:
+    """What may still be read of one workbook."""
+
+    location: str
+    rows: int
+    cells: int
+
+    def take(self, cells: Sequence[Cell]) -> None:
+        self.rows -= 1
+        self.cells -= len(cells)
+        if self.rows < 0 or self.cells < 0:
+            raise too_long(self.location)
+
+
+def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     sheet.reset_dimensions()  # what the file claims is often wrong
-    links, merged = extras.of(sheet.title)
+    hidden = sheet.sheet_state != "visible"
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None for cell in cells):
             rows.append((number, [_plain(cell) for cell in _without_tail(cells[:WIDEST])]))
+            room.take(rows[-1][1])
+    links, merged = extras.of(sheet.title)
     _fill(rows, merged)
     where = f"{source.location} › {sheet.title}"
     notice = Notice(text="This sheet is hidden in the workbook and was read all the same.", where=where)
@@ -173,14 +206,24 @@ class _Extras:
             found[relation.get("Id", "")] = target
         return found
 
+    def _tells(self, path: str) -> bool:
+        # A quick look first: most sheets have neither.
+        before = b""
+        with self.archive.open(path) as stream:
+            for chunk in iter(lambda: stream.read(1024**2), b""):
+                if _EXTRA.search(before + chunk):
+                    return True
+                before = chunk[-10:]
+        return False
+
     def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[tuple[int, int, int, int]]]:
         links: dict[tuple[int, int], str] = {}
         merged: list[tuple[int, int, int, int]] = []
         path = self.paths.get(title, "")
-        if path not in self.names:
+        if path not in self.names or not self._tells(path):
             return links, merged
         targets = self._relations(path)
-        tags = (f"{_MAIN}hyperlink", f"{_MAIN}mergeCell", f"{_MAIN}c")
+        tags = (f"{_MAIN}hyperlink", f"{_MAIN}mergeCell", f"{_MAIN}c", f"{_MAIN}row")
         with self.archive.open(path) as stream:
             for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
                 if element.tag == tags[1]:
@@ -194,7 +237,7 @@ class _Extras:
                 elif (formula := element.findtext(f"{_MAIN}f")) and (found := _HYPERLINK.match(formula)):
                     row, column = coordinate_to_tuple(element.get("r", "A1"))
                     links[row, column - 1] = found[1].replace('""', '"')
-                if element.tag == tags[2]:
+                if element.tag in tags[2:]:  # or memory would hold every cell
                     element.clear()
                     while element.getprevious() is not None:
                         del element.getparent()[0]
