@@ -29,6 +29,7 @@ _SILENT = "script style template noscript iframe svg math title"  # elements who
 _HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})")
 _SPECIAL = re.compile(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
 _BREAK = "\x1e"  # between two blocks
+_BETWEEN = f"{_BREAK}\n{_BREAK}"  # two blocks that stand on lines of their own
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 # Elements that, left open, are opened anew in every later block: 5,000 tags may become millions of nodes.
 _REOPENED = re.compile(
@@ -104,8 +105,10 @@ def _by_tree(html: str) -> str:
 
 
 def _joined(text: str) -> str:
-    # Within a block a line break is a space. Plain searches first: most texts need no repair.
-    loose = "\n" in text or "  " in text or "\t" in text or "\r" in text or "\xa0" in text
+    # Within a block a line break is a space. Plain searches first: most texts need no repair
+    # (every white space but the space itself counts as not printable).
+    text = text.replace(_BETWEEN, _BREAK)
+    loose = "  " in text or not text.replace(_BREAK, "").isprintable()
     lines = text.strip().split(_BREAK)
     if loose or f" {_BREAK}" in text or f"{_BREAK} " in text:
         lines = _tidied(lines)

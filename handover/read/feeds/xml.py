@@ -32,6 +32,7 @@ _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _ROOT = re.compile(rb"<(?:rss[\s>]|feed\s)", re.IGNORECASE)
 # Windows-1252 characters that stand where ISO 8859-1 has controls; feedparser reads them so.
 _WINDOWS = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
+_HAS_WINDOWS = re.compile("[\x80-\x9f]").search
 
 
 def accepts(source: Source) -> bool:
@@ -287,4 +288,7 @@ def _repaired(text: str) -> str:
         return text
     with suppress(UnicodeEncodeError, UnicodeDecodeError):
         text = text.encode("iso-8859-1").decode("utf-8")
+    # Few texts have any: two quick looks before the slow work.
+    if text.replace("\n", "").isprintable() or not _HAS_WINDOWS(text):
+        return text
     return text.translate(_WINDOWS)
