@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from handover.check.lexicon import says
 from handover.check.seasons import windows
@@ -24,22 +25,23 @@ def judge_lasting(update: Update, language: str, today: dt.date) -> Verdict:
     if update.lasting and update.lasting != "seasonal":
         return Verdict(lasting=update.lasting, reason=say["own"])
     found = ties(update, language, today)
-    seasons = {tie.season for tie in found if tie.season}
+    seasons = {tie.season for tie in found if tie.season} if found else set()
     posted = update.posted_at.date() if update.posted_at else None
     if update.lasting:  # the season of its words, else that of its first posting
         own = seasons or ({f"month_{posted.month}"} if posted else set())
         return Verdict(lasting="seasonal", reason=say["own"], season=windows(own, today, posted))
     if unfit := _unfit(update):
         return Verdict(lasting="dated", reason=say[unfit])
-    for why in _DATED:
-        if words := next((tie.words for tie in found if tie.why == why), ""):
+    first = {tie.why: tie.words for tie in reversed(found)}
+    for why in _DATED if first else ():
+        if words := first.get(why):
             return Verdict(lasting="dated", reason=say[why].format(words))
     if seasons and not seasons >= _ALL_YEAR:
         spoken = next(tie.words for tie in found if tie.season)
         return Verdict(
             lasting="seasonal", reason=say["season"].format(spoken), season=windows(seasons, today, posted)
         )
-    return Verdict(lasting="lasting", reason=say["lasting"])
+    return _lasts(language)
 
 
 def verdicts(pairing: Pairing, language: str, today: dt.date) -> dict[str, Verdict]:
@@ -60,6 +62,12 @@ def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> 
     }
     weeks = len(lasting) // per_week if per_week > 0 else 0
     return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)
+
+
+@lru_cache(maxsize=16)
+def _lasts(language: str) -> Verdict:
+    """The verdict on most updates, made once."""
+    return Verdict(lasting="lasting", reason=says(language)["lasting"])
 
 
 def _is_lasting(verdict: Verdict | None) -> bool:

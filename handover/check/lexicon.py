@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -15,6 +16,8 @@ Phrase = tuple[Words, Rule, str]  # its words, what it does, its season
 
 _RULES: tuple[Rule, ...] = ("near", "new", "event", "occasion", "call", "ends", "keep")
 _WORD = re.compile(r"[^\W_]+")
+# The same for ASCII in one pass: a capital becomes small, what belongs to no word becomes a space.
+_APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +32,24 @@ class Lexicon:
     weekday_keep: frozenset[Words]
     since: frozenset[Words]
     stems: dict[str, str]  # first part of a compound word: its season
-    starts: frozenset[str]  # the first words of all phrases, months and weekdays
-    gate: frozenset[str]  # one word of each phrase, all months and weekdays
+    alone: frozenset[str]  # phrases of one word, months, weekdays of one word
+    pairs: frozenset[Words]  # the first two words of all other phrases and weekdays
 
 
 def may_tie(words: Words, known: Lexicon) -> bool:
     """Whether any of the words may tie a text to a time: a quick no for most texts."""
     stems = tuple(known.stems)
-    return not known.gate.isdisjoint(words) or (bool(stems) and any(word.startswith(stems) for word in words))
+    return (
+        not known.alone.isdisjoint(words)
+        or not known.pairs.isdisjoint(pairwise(words))
+        or (bool(stems) and any(word.startswith(stems) for word in words))
+    )
 
 
 def words_of(text: str) -> Words:
     """The words of a text in lower case, letters and figures only."""
+    if text.isascii():
+        return tuple(text.encode().translate(_APART).decode().split())
     return tuple(_WORD.findall(text.lower()))
 
 
@@ -56,7 +65,7 @@ def lexicon(language: str) -> Lexicon:
         by_first.setdefault(phrase[0][0], []).append(phrase)
     months, weekdays = _calendar(language)
     also = _WORD.findall(table.get("months_too", ""))
-    ties = {max(words, key=len) for words, rule, _ in phrases if rule not in ("keep", "call")}
+    begun = {words[:2] for words in (*(words for words, _, _ in phrases), *weekdays.values())}
     return Lexicon(
         phrases={first: tuple(found) for first, found in by_first.items()},
         months=months,
@@ -66,15 +75,17 @@ def lexicon(language: str) -> Lexicon:
         weekday_keep=frozenset(_phrases(table.get("weekday_keep"))),
         since=frozenset(_phrases(table.get("since"))),
         stems={words[0]: name for name, text in table.get("stems", {}).items() for words in _phrases(text)},
-        starts=frozenset(set(by_first) | set(months) | set(weekdays)),
-        gate=frozenset(ties | set(months) | set(weekdays)),
+        alone=frozenset({words[0] for words in begun if len(words) == 1} | set(months)),
+        pairs=frozenset(words for words in begun if len(words) == 2),
     )
 
 
 def language_of(words: frozenset[str], stated: str) -> str:
     """The language of a text: the one stated, unless two more of its common words are another's."""
-    common = _common()
-    best, most = stated, len(words & common.get(_base(stated), frozenset())) + 1
+    common, own = _common(), _base(stated)
+    best, most = stated, len(words & common.get(own, frozenset())) + 1
+    if len(words & _foreign(own)) <= most:
+        return stated
     for language, known in common.items():
         count = len(words & known)
         if count > most:
@@ -89,6 +100,7 @@ def says(language: str) -> dict[str, str]:
     return tables.get(_base(language), tables["en"])["says"]  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=64)
 def _base(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
@@ -119,6 +131,12 @@ def _calendar(language: str) -> tuple[dict[str, int], dict[str, Words]]:
 @cache
 def _common() -> dict[str, frozenset[str]]:
     return {language: frozenset(words_of(str(table["common"]))) for language, table in _tables().items()}
+
+
+@lru_cache(maxsize=64)
+def _foreign(own: str) -> frozenset[str]:
+    """The common words of all other languages."""
+    return frozenset().union(*(words for language, words in _common().items() if language != own))
 
 
 @cache

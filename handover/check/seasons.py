@@ -114,6 +114,7 @@ def _windows(seasons: frozenset[str], today: dt.date) -> tuple[Window, ...]:
     return tuple(sorted({w for w in all_windows if w and w[1] >= today and w[0] <= ahead}))
 
 
+@lru_cache(maxsize=4096)
 def _is_south(season: str, posted: dt.date | None) -> bool:
     """Whether the update was posted well inside the southern months of this season."""
     if posted is None:

@@ -4,9 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal, cast
 
-from handover.check.lexicon import Lexicon, Rule, language_of, lexicon, may_tie
+from handover.check.lexicon import Lexicon, Rule, Words, language_of, lexicon, may_tie, words_of
 from handover.model import Update
 from handover.networks.links import links
 
@@ -14,7 +16,9 @@ AHEAD = 5  # a year further ahead than this is a vision, not a date ("climate ne
 BACK = 8  # without a date of posting: a year further back than this is history
 
 _WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS_IN_CAPITALS = re.compile(_ADDRESS.pattern, re.IGNORECASE)
+_BARE_HOST = re.compile(r"\.[^\s.]")  # no host without a full stop inside
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
 _NUMERIC_DATE = re.compile(
     r"(?<![\w.,/-])"
@@ -28,6 +32,10 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _TAG_WITH_YEAR = re.compile(r"#\w*?[^\W\d](20\d\d)\b")
+# What each of these needs at least, found much sooner than the whole.
+_FIGURE = re.compile(r"\d")
+_DATE_IN_FIGURES = re.compile(r"\d[./-]\s?\d")
+_CJK_UNIT = re.compile("[年년月월]")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?$")
 _DAY_OR_YEAR = re.compile(rf"(?:19|20)\d\d$|{_DAY.pattern}")
 _BETWEEN = ("of", "de", "del", "do")  # between a day and its month, a month and its year
@@ -47,13 +55,12 @@ class Tie:
 def ties(update: Update, language: str, today: dt.date) -> list[Tie]:
     """All that ties an update to a time, in the order of its text; figures come last."""
     text = _own_words(update.text)
-    words = tuple(_WORD.findall(text.lower()))
+    words = words_of(text)
     known = lexicon(language_of(frozenset(words), language))
-    has_figure = any(map(str.isdigit, text))
     found: list[Tie] = []
     if may_tie(words, known):
-        found += _Words(text, known).ties()
-    if has_figure:
+        found += _Words(text, words, known).ties()
+    if _FIGURE.search(text):
         found += _figures(text, known, update.posted_at, today, german=language.lower().startswith("de"))
     return found
 
@@ -61,29 +68,35 @@ def ties(update: Update, language: str, today: dt.date) -> list[Tie]:
 def _own_words(text: str) -> str:
     """The text without its links and handles: a year in an address dates nothing."""
     if "://" in text:
-        text = _ADDRESS.sub(" ", text)
-    for start, end in reversed(list(links(text))):
-        text = f"{text[:start]} {text[end:]}"
+        left = _ADDRESS.sub(" ", text)
+        text = _ADDRESS_IN_CAPITALS.sub(" ", text) if "://" in left else left
+    if _BARE_HOST.search(text):
+        for start, end in reversed(list(links(text))):
+            text = f"{text[:start]} {text[end:]}"
     return _HANDLE.sub(" ", text) if "@" in text or "＠" in text else text
 
 
 class _Words:
     """The words of one text, read from left to right."""
 
-    def __init__(self, text: str, known: Lexicon) -> None:
+    def __init__(self, text: str, words: Words, known: Lexicon) -> None:
         self.text = text
         self.known = known
-        self.spans = list(_WORD.finditer(text))
-        self.words = tuple(span[0].lower() for span in self.spans)
+        # A capital outside ASCII can be two letters when small: each word for itself stays one.
+        self.words = words if text.isascii() else tuple(span[0].lower() for span in self.spans)
+
+    @cached_property
+    def spans(self) -> list[re.Match[str]]:
+        """Where each word stands."""
+        return list(_WORD.finditer(self.text))
 
     def ties(self) -> list[Tie]:
         found: list[Tie] = []
         occasion = ""
         called = False
-        at = 0
-        while at < len(self.words):
-            if not self._may_begin(self.words[at]):
-                at += 1
+        after = 0
+        for at in self._starts():
+            if at < after:  # inside the phrase before
                 continue
             phrase = self._phrase(at)
             if phrase is None:
@@ -97,15 +110,19 @@ class _Words:
                     occasion = occasion or words
                 elif rule not in ("call", "keep"):
                     found.append(Tie(cast("Why", rule), words, season))
-            at += length
+            after = at + length
         if occasion and (called or any(tie.why in ("date", "near", "weekday") for tie in found)):
             found.append(Tie("event", occasion))
         return found
 
-    def _may_begin(self, word: str) -> bool:
-        return word in self.known.starts or (
-            bool(self.known.stems) and word.startswith(tuple(self.known.stems))
-        )
+    def _starts(self) -> list[int]:
+        """Where a phrase, a month, a weekday or a compound may begin."""
+        alone, pairs, stems = self.known.alone, self.known.pairs, tuple(self.known.stems)
+        return [
+            at
+            for at, pair in enumerate(pairwise((*self.words, "")))
+            if pair[0] in alone or pair in pairs or (stems and pair[0].startswith(stems))
+        ]
 
     def _phrase(self, at: int) -> tuple[int, Rule, str] | None:
         """The longest phrase that begins at `at`: how many words, what it does, its season."""
@@ -158,13 +175,14 @@ def _figures(
     text: str, known: Lexicon, posted_at: dt.datetime | None, today: dt.date, *, german: bool
 ) -> Iterator[Tie]:
     """Dates in figures, years, and tags that carry a year."""
-    for pattern in (_NUMERIC_DATE, _SHORT_DATE) if german else (_NUMERIC_DATE,):
-        for date in pattern.finditer(text):
-            if date["iso"] or _is_day_and_month(int(date["a"]), int(date["b"])):
-                yield Tie("date", date[0])
+    if _DATE_IN_FIGURES.search(text):
+        for pattern in (_NUMERIC_DATE, _SHORT_DATE) if german else (_NUMERIC_DATE,):
+            for date in pattern.finditer(text):
+                if date["iso"] or _is_day_and_month(int(date["a"]), int(date["b"])):
+                    yield Tie("date", date[0])
     earliest = posted_at.year - 1 if posted_at else today.year - BACK
     latest = (posted_at.year if posted_at else today.year) + AHEAD
-    if not text.isascii():
+    if not text.isascii() and _CJK_UNIT.search(text):
         yield from (Tie("date", date[0]) for date in _CJK_DATE.finditer(text))
     if "20" not in text:
         return
@@ -172,7 +190,7 @@ def _figures(
         before = text[max(0, year.start() - 40) : year.start()]
         if earliest <= int(year[1]) <= latest and not _is_history(before, known):
             yield Tie("year", year[1])
-    for tag in _TAG_WITH_YEAR.finditer(text):
+    for tag in _TAG_WITH_YEAR.finditer(text) if "#" in text else ():
         if earliest <= int(tag[1]) <= latest:
             yield Tie("event", tag[0])
 
@@ -183,5 +201,5 @@ def _is_day_and_month(a: int, b: int) -> bool:
 
 def _is_history(before: str, known: Lexicon) -> bool:
     """Whether the words before a year make it the beginning of something ("since 2019")."""
-    words = tuple(_WORD.findall(before.lower()))
+    words = words_of(before)
     return any(words[-n:] in known.since for n in (1, 2, 3))
