@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from handover.model import Post
 from handover.pair.words import squash, words
-from handover.urls import Address, fold_segment, parse
+from handover.urls import Address, address_of, fold_segment, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTING_SEGMENTS
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
@@ -113,7 +113,7 @@ class AddressIndex:
         """The post above a page of comments, a feed of comments, a printer's or AMP form."""
         last = address.segments[-1].lower() if len(address.segments) > 1 else ""
         if last in ARTICLE_SUFFIXES or _COMMENT_PAGE.fullmatch(last):
-            above = Address(host=address.host, port=address.port, segments=address.segments[:-1])
+            above = address_of(address.host, address.port, address.segments[:-1])
             if found := self.at(above):
                 return Found(found.posts, 0.98, "The update links to a page of this post")
         return None
@@ -245,7 +245,7 @@ def wordpress_number(address: Address) -> tuple[str, str] | None:
 
 def parse_page(address: Address) -> str:
     """The loose key of the page without any parameter."""
-    return Address(host=address.host, port=address.port, segments=address.segments).loose
+    return address_of(address.host, address.port, address.segments).loose
 
 
 def parse_or_text(address: str) -> str:

@@ -4,8 +4,8 @@ A key is for comparing only; what is shown or stored is always the address as it
 """
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from handover.urls.known import (
@@ -24,45 +24,58 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch  # needs no escaping, so most need no work
 _SEGMENT_SAFE = "!$&'()*,;=:@-._~"
 _QUERY_SAFE = "!$'()*,;:@/-._~"
+# As nearly all addresses are written: no port, no name, no fragment, and no sign that would be escaped.
+_USUAL = re.compile(
+    r"https?://([A-Za-z0-9.-]+)((?:/[A-Za-z0-9._~!$&'()*,;=:@/-]*)?)(?:\?([!-\"$-~]*))?"
+).fullmatch
+_FOLDED = re.compile(r"[a-z0-9/-]*").fullmatch  # a path that `loose` leaves as it is
 _TRACKING_FRAGMENT = re.compile(
     r"utm_|xtor=|ref=|\.[\w-]{8,}\.?(?:twitter|facebook|mailto|link)?$", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True)
-class Address:
-    """The parts of an http(s) address in one way of writing."""
+class Address(NamedTuple):
+    """The parts of an http(s) address in one way of writing, as `address_of` puts them together."""
 
     host: str  # lower case, ASCII, without `www.`
-    port: str = ""  # ":8080"; "" for the default ones
-    segments: tuple[str, ...] = ()  # of the path, without empty ones and index pages
-    query: Query = ()  # without tracking parameters
-    fragment: str = ""
+    port: str  # ":8080"; "" for the default ones
+    segments: tuple[str, ...]  # of the path, without empty ones and index pages
+    query: Query  # without tracking parameters
+    page: str  # the key without the fragment
+    key: str
 
-    @cached_property
-    def key(self) -> str:
-        return _join(self.host + self.port, self.segments, self.query, self.fragment)
-
-    @cached_property
-    def page(self) -> str:
-        """The key without the fragment."""
-        return _join(self.host + self.port, self.segments, self.query)
-
-    @cached_property
+    @property
     def loose(self) -> str:
         """The key without what hardly ever chooses the page: case, endings, `_` for `-`, mobile form."""
         first, _, rest = self.host.partition(".")
         host = rest if first in SPARE_HOST_PARTS and "." in rest else self.host
-        segments = tuple(fold_segment(s) for s in self.segments if s.lower() != "index.php")
-        while len(segments) > 1 and segments[-1] == "amp":
-            segments = segments[:-1]
-        query = tuple((k, v) for k, v in self.query if k.lower() not in WEAK)
-        return _join(host + self.port, segments, query).casefold()
+        path = self.page[len(self.host) + len(self.port) :]
+        if not _FOLDED(path) or path.endswith("/amp"):
+            segments = tuple(fold_segment(s) for s in self.segments if s.lower() != "index.php")
+            while len(segments) > 1 and segments[-1] == "amp":
+                segments = segments[:-1]
+            query = tuple((k, v) for k, v in self.query if k.lower() not in WEAK)
+            path = _path(segments, query)
+        return (host + self.port + path).casefold()
 
 
-@lru_cache(maxsize=1 << 16)
+def address_of(
+    host: str, port: str = "", segments: tuple[str, ...] = (), query: Query = (), fragment: str = ""
+) -> Address:
+    """An address and its keys, of parts that are in one way of writing already."""
+    page = host + port + _path(segments, query)
+    return Address(host, port, segments, query, page, f"{page}#{fragment}" if fragment else page)
+
+
+@lru_cache(maxsize=1 << 12)
 def parse(address: str) -> Address | None:
     """The parts of an http(s) address, given with its scheme or without; None for anything else."""
+    if (usual := _USUAL(address)) and "/." not in usual[2]:
+        return address_of(
+            _host(usual[1].lower()),
+            segments=_without_index(list(filter(None, usual[2].split("/")))),
+            query=_query(usual[3]) if usual[3] else (),
+        )
     address = address.strip().removeprefix("//")
     if not _SCHEME.match(address):
         if "://" in address[:12] or not _BARE.match(address):
@@ -75,8 +88,8 @@ def parse(address: str) -> Address | None:
         return None
     if not host:
         return None
-    return Address(
-        host=_host(host),
+    return address_of(
+        _host(host),
         port="" if port in (None, 80, 443) else f":{port}",
         segments=_segments(parts.path),
         query=_query(parts.query) if parts.query else (),
@@ -149,9 +162,13 @@ def _segments(path: str) -> tuple[str, ...]:
             del out[-1:]
         elif segment not in ("", "."):
             out.append(segment)
-    while out and out[-1].lower() in INDEX_PAGES:
-        out.pop()
-    return tuple(out)
+    return _without_index(out)
+
+
+def _without_index(segments: list[str]) -> tuple[str, ...]:
+    while segments and segments[-1].lower() in INDEX_PAGES:
+        segments.pop()
+    return tuple(segments)
 
 
 def _query(query: str) -> Query:
@@ -164,11 +181,9 @@ def _query(query: str) -> Query:
     return tuple(sorted(pairs))
 
 
-def _join(origin: str, segments: tuple[str, ...], query: Query, fragment: str = "") -> str:
-    key = "/".join((origin, *segments))
-    if query:
-        key += "?" + "&".join(name + value for name, value in query)
-    return f"{key}#{fragment}" if fragment else key
+def _path(segments: tuple[str, ...], query: Query) -> str:
+    path = "/".join(("", *segments))
+    return path + "?" + "&".join([name + value for name, value in query]) if query else path
 
 
 def _escape(text: str, safe: str) -> str:
