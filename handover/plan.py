@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handover.errors import HandoverError
 from handover.model import Pair, Pairing, Post, Slot, Update, Verdict
@@ -61,8 +61,7 @@ def _days(start: dt.date, days: int, per_week: int) -> Iterator[dt.date]:
             yield from [day] * (each + (weekdays.index(day.weekday()) < more))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """An update that may be posted again."""
 
     posts: tuple[Post, ...]  # all it belongs to
@@ -83,7 +82,7 @@ def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[
             updates[pair.update.id] = pair.update
     ranked = sorted(
         updates.values(),
-        key=lambda u: (-max(u.figures.values(), default=0), u.posted_at or _NEVER, u.id),
+        key=lambda u: (-max(u.figures.values()) if u.figures else 0, u.posted_at or _NEVER, u.id),
     )
     return [
         _Candidate(

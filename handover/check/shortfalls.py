@@ -1,9 +1,10 @@
 """Which posts would leave with fewer updates than they must."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from handover.errors import HandoverError
-from handover.model import Pairing, Shortfall
+from handover.model import Pairing, Shortfall, Update
 from handover.model.telling import telling
 
 
@@ -23,13 +24,19 @@ def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:
         )
     if minimum == 0:
         return ()
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    originals: dict[str, list[Update]] = defaultdict(list)
     for pair in pairing.pairs:
         if pair.update.kind == "original":
-            found[pair.post.id].add(telling(pair.update))
-    counts = ((post, len(found.get(post.id, ()))) for post in pairing.posts)
+            originals[pair.post.id].append(pair.update)
+    counts = ((post, _count(originals.get(post.id, ()), minimum)) for post in pairing.posts)
     return tuple(
         Shortfall(post=post, wanted=minimum, found=count, missing=minimum - count)
         for post, count in counts
         if count < minimum
     )
+
+
+def _count(updates: Sequence[Update], enough: int) -> int:
+    """How many of the updates say something of their own; `enough` or more where that many are there."""
+    networks = len({update.network for update in updates})  # updates on two networks are never the same
+    return networks if networks >= enough else len({telling(update) for update in updates})
