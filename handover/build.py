@@ -23,8 +23,6 @@ from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, 
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
 from handover.read import read_feed, read_updates
-from handover.read.links import check_links as ask_dead_links
-from handover.read.links import resolve_links as ask_short_links
 from handover.write import Progress, check_formats, write_handover
 from handover.write.docx import template_variables, write_template
 from handover.write.words import languages, spoken
@@ -275,13 +273,17 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 
 def _resolve(updates: Updates, progress: Progress | None) -> Mapping[str, str]:
-    return ask_short_links(short_links(updates.items), progress=progress)
+    from handover.read.links import resolve_links  # loads the libraries of the network
+
+    return resolve_links(short_links(updates.items), progress=progress)
 
 
 def _dead_links(feed: Feed, pairing: Pairing, progress: Progress | None) -> Iterable[Notice]:
+    from handover.read.links import check_links  # loads the libraries of the network
+
     addresses = {post.permalink for post in feed.posts if post.permalink}
     addresses |= {pair.update.permalink for pair in pairing.pairs if pair.update.permalink}
-    for address, why in ask_dead_links(sorted(addresses), progress=progress).items():
+    for address, why in check_links(sorted(addresses), progress=progress).items():
         yield Notice(text=f"A link is dead: {address} ({why}).", hint="Mend or remove it.", where=address)
 
 

@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-import requests
+from typing import TYPE_CHECKING, Any
 
 from handover.errors import HandoverError
 from handover.model import Feed, Updates
@@ -63,6 +61,9 @@ from handover.read.updates.schedulers import (
     socialpilot,
     vista_social,
 )
+
+if TYPE_CHECKING:
+    import requests
 
 __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 
@@ -126,7 +127,7 @@ def read_feed(
     progress: Progress | None = None,
     pause: float = 1.0,
     cache: str | Path | None = None,
-    session: requests.Session | None = None,
+    session: "requests.Session | None" = None,
     site: str = "",
 ) -> Feed:
     """The blog: every post that can be had, and how sure it is that these are all (`extent`).

@@ -6,18 +6,15 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
-
-import requests
+from typing import TYPE_CHECKING, Protocol
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
 from handover.model import Feed, Skipped
-from handover.read.archive import Walk, bare
-from handover.read.cache import PageCache
-from handover.read.doors import first_page
-from handover.read.feeds.document import Document, HandOverError, as_feed, gathered, merged, unique
+from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.source import Source, from_bytes, open_source
-from handover.read.web import Web, without_login
+
+if TYPE_CHECKING:
+    import requests
 
 Progress = Callable[[str, int, int | None], None]
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -52,43 +49,28 @@ def read_blog(
     progress: Progress | None = None,
     pause: float = 1.0,
     cache: str | Path | None = None,
-    session: requests.Session | None = None,
+    session: "requests.Session | None" = None,
     site: str = "",
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
     if not _WEB.match(given):
         return read_file(source, formats, progress, site)
-    given, login = without_login(given)
-    pages = PageCache.of(given, cache) if whole_blog else PageCache()
-    with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
+    from handover.read.online import read_online  # loads the libraries of the network, which files need not
 
-        def read(page: Source, address: str) -> Document:
-            return read_document(page, formats, address)
+    def read(page: Source, address: str) -> Document:
+        return read_document(page, formats, address)
 
-        first = first_page(web, given, read)
-        if not whole_blog:
-            feed = as_feed(first.document, first.address)
-            return with_posts(replace(feed, extent_reason="Only what the given address lists was read."))
-        hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
-        walk = Walk(web=web, read=read, first=first, hosts=hosts, progress=progress)
-        walk.run()
-    return with_posts(_as_walked(walk))
-
-
-def _as_walked(walk: Walk) -> Feed:
-    document = walk.first.document
-    posts, notices = unique(walk.posts)
-    return Feed(
-        title=document.title,
-        link=document.link,
-        language=document.language,
-        posts=posts,
-        source=walk.first.address,
-        extent=walk.extent,
-        extent_reason=walk.reason,
-        skipped=tuple(walk.skipped),
-        notices=gathered((*walk.notices, *notices), walk.only_changed),
+    return with_posts(
+        read_online(
+            given,
+            read,
+            whole_blog=whole_blog,
+            progress=progress,
+            pause=pause,
+            cache=cache,
+            session=session,
+        )
     )
 
 

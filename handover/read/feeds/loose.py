@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import feedparser
-
 from handover.errors import ParseError
 from handover.model import Notice, Post
 from handover.read import fields
@@ -83,6 +81,8 @@ def parsed(source: Source, *, prefixed: bool = True) -> Any:
     It is not told the feed's address: it would make ids of it, and a post must have the same id
     wherever its feed was read.
     """
+    import feedparser  # slow to load, and most feeds are read without it
+
     data, notices = guard.checked(source)
     try:
         result = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -109,6 +109,8 @@ def not_a_feed(source: Source, detail: str) -> ParseError:
 
 def _fault(result: Mapping[str, Any]) -> Exception | None:
     """Why the feed is not well-formed; None when it is."""
+    import feedparser  # loaded already: it made the result
+
     error = result.get("bozo_exception")
     harmless = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
     found = result.get("bozo") and isinstance(error, Exception) and not isinstance(error, harmless)

@@ -58,5 +58,12 @@ def _look(same: _Same) -> list[Table] | SourceError:
 
 @lru_cache(maxsize=1)
 def _workbook(same: _Same) -> list[Table]:
-    read = workbook.read_new if workbook.is_new_workbook(same.source) else workbook.read_old
-    return [table for table in read(same.source) if table.rows]
+    return [table for table in _read(same.source) if table.rows]
+
+
+def _read(source: Source) -> list[Table]:
+    if workbook.is_new_workbook(source):
+        return workbook.read_new(source)
+    from handover.read.updates.tables import old_workbook  # loads xlrd, for files that few have
+
+    return old_workbook.read(source)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
 from handover.model import Notice, Skipped
 from handover.read.fields import clean
 from handover.read.source import HEAD, Source
@@ -77,6 +75,8 @@ def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
 
 
 def _in_old_encoding(data: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # slow to load, and few files need it
+
     best = from_bytes(data[:ENOUGH], cp_isolation=OLD_ENCODINGS, threshold=0.3).best()
     name = best.encoding if best else "cp1252"
     if name in ("cp1250", "cp1254", "cp1257", "cp1258", "mac_roman") and _is_western(data):

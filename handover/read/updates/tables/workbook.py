@@ -1,4 +1,4 @@
-"""Excel workbooks: .xlsx by openpyxl's streaming reader, the old .xls by xlrd.
+"""Excel workbooks (.xlsx), by openpyxl's streaming reader.
 
 The streaming reader leaves out what stands behind and across cells; `_Extras` takes hyperlinks and merged
 cells from the sheet's XML. A cell merged over several rows stands in each of them.
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import IO, Any
 from warnings import catch_warnings, simplefilter
 
-import xlrd
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
@@ -37,7 +36,7 @@ _EXTRA = re.compile(rb"hyperlink|mergecell", re.IGNORECASE)
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
-_AGAIN = "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
+AGAIN = "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
 
 
 def is_workbook(source: Source) -> bool:
@@ -82,7 +81,7 @@ def read_new(source: Source) -> list[Table]:
         raise ParseError(
             f"{source.location} is a damaged workbook ({type(error).__name__}: {error}).",
             location=source.location,
-            hint=_AGAIN,
+            hint=AGAIN,
         ) from error
 
 
@@ -131,7 +130,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None for cell in cells):
-            rows.append((number, [_plain(cell) for cell in _without_tail(cells[:WIDEST])]))
+            rows.append((number, [_plain(cell) for cell in without_tail(cells[:WIDEST])]))
             room.take(rows[-1][1])
     links, merged = extras.of(sheet.title)
     _fill(rows, merged)
@@ -153,7 +152,7 @@ def _plain(cell: Any) -> Cell:
     return (dt.datetime.min + cell).time() if isinstance(cell, dt.timedelta) and cell.days == 0 else cell
 
 
-def _without_tail(cells: Sequence[Cell]) -> list[Cell]:
+def without_tail(cells: Sequence[Cell]) -> list[Cell]:
     end = len(cells)
     while end and cells[end - 1] is None:
         end -= 1
@@ -247,47 +246,3 @@ class _Extras:
 def _bounds(reference: str) -> tuple[int, int, int, int]:
     left, top, right, bottom = range_boundaries(reference)
     return left or 1, top or 1, right or 1, bottom or 1
-
-
-def read_old(source: Source) -> list[Table]:
-    """The sheets of an .xls, empty ones left out. Raises ParseError for a broken or locked file."""
-    try:
-        book = xlrd.open_workbook(file_contents=source.read(), logfile=io.StringIO())
-        return [_old_sheet(source, book, sheet) for sheet in book.sheets()]
-    except Exception as error:  # xlrd lets all kinds of errors out of a broken file
-        raise ParseError(
-            f"{source.location} could not be read as an old Excel workbook ({error}).",
-            location=source.location,
-            hint=_AGAIN,
-        ) from error
-
-
-def _old_sheet(source: Source, book: Any, sheet: Any) -> Table:
-    rows: list[Row] = []
-    for index in range(sheet.nrows):
-        cells = _without_tail([_old_cell(cell, book.datemode) for cell in sheet.row(index)[:WIDEST]])
-        if cells:
-            rows.append((index + 1, cells))
-    links = {
-        (row + 1, link.fcolx): link.url_or_path
-        for link in getattr(sheet, "hyperlink_list", ())
-        for row in range(link.frowx, min(link.lrowx, link.frowx + MOST_MERGED) + 1)
-        if isinstance(link.url_or_path, str)
-    }
-    return Table(location=source.location, sheet=sheet.name, rows=rows, links=links)
-
-
-def _old_cell(cell: Any, datemode: int) -> Cell:
-    if cell.ctype == xlrd.XL_CELL_DATE:
-        value: Cell = xlrd.xldate_as_datetime(cell.value, datemode)
-        return value.time() if isinstance(value, dt.datetime) and cell.value < 1 else value
-    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return bool(cell.value)
-    if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) and cell.value != "":
-        number = clean(cell.value) if isinstance(cell.value, str) else cell.value
-        return (
-            int(number)
-            if isinstance(number, float) and number.is_integer() and abs(number) < 1e15
-            else number
-        )
-    return None
