@@ -53,9 +53,7 @@ def make_post(
     """
     guid = fields.one_line(stated_id)
     permalink = fields.address(absolute(link, base))
-    others = [
-        fields.address(alias) for alias in dict.fromkeys((*aliases, stated_id)) if alias and alias != link
-    ]
+    others = [fields.address(alias) for alias in dict.fromkeys((*aliases, guid)) if alias and alias != link]
     if not permalink:
         permalink = fields.address(guid)
     elif any(host in permalink for host in _FORWARDERS):

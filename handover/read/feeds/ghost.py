@@ -80,7 +80,7 @@ def _tied(tables: dict[str, Any], name: str, key: str) -> dict[str, list[str]]:
     names = {str(row.get("id")): _word(row, "name") for row in _rows(tables, name)}
     ties = _rows(tables, "posts_tags" if name == "tags" else "posts_authors")
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in sorted(ties, key=lambda row: int(str(row.get("sort_order") or 0))):
+    for row in sorted(ties, key=_order):
         if tied := names.get(str(row.get(key))):
             found[str(row.get("post_id"))].append(tied)
     if name == "users":  # before Ghost 1.22 a post had one author
@@ -88,6 +88,11 @@ def _tied(tables: dict[str, Any], name: str, key: str) -> dict[str, list[str]]:
             if (tied := names.get(str(row.get("author_id")))) and str(row.get("id")) not in found:
                 found[str(row.get("id"))].append(tied)
     return found
+
+
+def _order(row: dict[str, Any]) -> int:
+    text = str(row.get("sort_order") or "")
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
 
 
 def _own_address(tables: dict[str, Any]) -> str:
