@@ -1,6 +1,6 @@
 """Throw broken files at every reader: only our own errors may escape, soon and in little memory.
 
-    python -m tests.fuzz --seconds 3600        # for as long as you like, with new seeds
+    python -m tests.fuzz --seconds 36000       # for as long as you like, with a new seed
     python -m tests.fuzz --seed 17 --target updates --cases 500
 
 Each case is a real file (of `sample_data` or `tests/data`) with some of its bytes changed, read by a child
