@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from handover.model import Evidence, Update
 from handover.networks import network_of
 from handover.pair import reasons
-from handover.pair.addresses import EARLY, Found, wordpress_number
+from handover.pair.addresses import EARLY, Found
 from handover.pair.links import Link, leads_to_itself
+from handover.pair.paths import shown_number, wordpress_number
 from handover.pair.statements import StatementIndex
 from handover.pair.work import Choice, Work
 from handover.urls import Address, canonical, parse
@@ -19,10 +20,11 @@ FRESH = 3  # days after a post in which its wp.me link fits it
 
 def by_word(work: Work) -> None:
     """What the user states decides; a word that names no post, or several, is a doubt."""
+    stated = [(number, update) for number, update in enumerate(work.updates) if update.post.strip()]
+    if not stated:
+        return
     index = StatementIndex(work.posts, work.index)
-    for number, update in enumerate(work.updates):
-        if not update.post.strip():
-            continue
+    for number, update in stated:
         told = index.find(update.post)
         posts = _one(work, told.posts) or _linked_among(work, number, told.posts)
         if posts:
@@ -88,7 +90,7 @@ def _look(work: Work, number: int, blogs: frozenset[str]) -> None:
         if hit is None or address is None:
             continue
         evidence = Evidence.SHORT_LINK if link.asked else Evidence.LINK
-        reason = reasons.ASKED if link.asked else f"{hit.how}."
+        reason = reasons.ASKED if link.asked else hit.how
         for post in hit.posts:
             if len(hit.posts) == 1:
                 work.index.learn_number(address, post)
@@ -110,7 +112,7 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
     former = sites.stands_for(address)
     if not former and not sites.is_own(address):
         return None
-    if shown := dict(address.query).get("p", "").removeprefix("="):
+    if shown := shown_number(address):
         return index.by_id(shown, update.posted_at, address.host)
     return index.elsewhere(address, update.posted_at, former) or index.misspelt(address, update.posted_at)
 
@@ -148,12 +150,14 @@ def _wordpress_blogs(work: Work) -> frozenset[str]:
     sure = {
         told[0]
         for post in work.posts
-        for told in map(wordpress_number, filter(None, map(parse, post.aliases)))
-        if told
+        for alias in post.aliases
+        if "wp.me" in alias.lower() or not alias.isascii()
+        for address in [parse(alias)]
+        if address and (told := wordpress_number(address))
     }
     fits: Counter[str] = Counter()
     for update, links in zip(work.updates, work.links, strict=True):
-        for told in map(wordpress_number, _addresses(links)):
+        for told in [wordpress_number(a) for _, a, *_ in links if a and a.host == "wp.me"]:
             found = work.index.by_id(told[1], update.posted_at, "") if told else None
             if told and found and _days(work, found.posts[0], update) in range(-1, FRESH + 1):
                 fits[told[0]] += 1

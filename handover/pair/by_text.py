@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import cached_property
 
 from handover.model import Evidence
 from handover.pair import judge, reasons
-from handover.pair.addresses import is_article, slug_words
 from handover.pair.announcements import announces
 from handover.pair.candidates import TitleIndex
 from handover.pair.judge import Hint
+from handover.pair.paths import is_article, slug_words
 from handover.pair.titles import Likeness, Text
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
@@ -23,22 +24,39 @@ MOST = 0.79  # the highest score of a suggestion
 
 
 class Texts:
-    """The words of all updates, and the posts they come near to."""
+    """The words of all updates, and the posts they come near to.
+
+    Where links have decided everything, nobody asks, and no word is looked at.
+    """
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._titles = TitleIndex(work.posts)
-        known = self._titles.vocabulary
-        self._words = [tuple(words(open_tags(update.text, known))) for update in work.updates]
-        self._titles.weigh(self._words)
-        self._habit = _habit(work)
-        self._days = sorted(
-            (post.published.toordinal(), number) for number, post in enumerate(work.posts) if post.published
-        )
         self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
+
+    @cached_property
+    def _titles(self) -> TitleIndex:
+        return TitleIndex(self._work.posts)
+
+    @cached_property
+    def _words(self) -> list[tuple[str, ...]]:
+        known = self._titles.vocabulary
+        return [tuple(words(open_tags(update.text, known))) for update in self._work.updates]
+
+    @cached_property
+    def _habit(self) -> frozenset[str]:
+        return _habit(self._work)
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int]]:
+        """The days of publication with the numbers of the posts, in order."""
+        posts = enumerate(self._work.posts)
+        return sorted((post.published.toordinal(), number) for number, post in posts if post.published)
 
     def by_title(self, done: Callable[[int], None]) -> None:
         """Titles that stand in the text, where no readable link leads elsewhere."""
+        if not self._work.open:
+            return
+        self._titles.weigh(self._words)
         for count, number in enumerate(self._work.open):
             done(count)
             update = self._work.updates[number]
@@ -52,11 +70,15 @@ class Texts:
     def by_same_words(self) -> None:
         """An update with the very words of one that is paired for certain belongs to the same post."""
         work = self._work
+        open_ = work.open
+        if not open_:
+            return
+        asked = {told for n in open_ if len(told := self._words[n]) > 2 and size(told) >= SAME_WORDS}
         known: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         for told, choices in zip(self._words, work.choices, strict=True):
-            if choices and len(told) > 2 and size(told) >= SAME_WORDS:
+            if choices and told in asked:
                 known[told].update(choice.post for choice in choices)
-        for number in work.open:
+        for number in open_:
             posts = known.get(self._words[number], set())
             if len(posts) == 1 and number not in work.doubts and self.hint(number) is not Hint.ELSEWHERE:
                 reason = reasons.SAME_WORDS

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 
 from handover.model import Post
 from handover.pair.titles import WORTH, Likeness, Text, compare, title_of
@@ -50,18 +51,14 @@ class TitleIndex:
         """All words of all titles."""
         return self._entries.keys()
 
-    def weigh(self, texts: Iterable[Sequence[str]]) -> None:
+    def weigh(self, texts: Sequence[Sequence[str]]) -> None:
         """Learn from all updates how rare each word is here, and so how much it tells.
 
         Of the posts only the words count, not how many there are: posts of other words change nothing.
         """
-        seen: Counter[str] = Counter()
-        count = 0
-        for told in texts:
-            seen.update(set(told))
-            count += 1
-        for title in self.titles:
-            seen.update(title.set)
+        count = len(texts)
+        seen = Counter(chain.from_iterable(map(frozenset, texts)))
+        seen.update(chain.from_iterable(title.set for title in self.titles))
         self._weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
         self._totals = [self._total(title.set) for title in self.titles]
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from handover.model import Update
 from handover.networks import network_of
@@ -16,8 +15,7 @@ _CUT = ("…", "...")
 _OWN_ID = re.compile(r"/status(?:es)?/(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link of an update."""
 
     raw: str
@@ -27,40 +25,42 @@ class Link:
 
 
 class LinkReader:
-    """Reads the links of updates; each distinct address is taken apart once."""
+    """Reads the links of updates; each distinct one is taken apart once."""
 
     def __init__(self, updates: Sequence[Update], resolved: Mapping[str, str] | None = None) -> None:
         self._resolved = resolved or {}
-        self._parse = cache(parse)
+        self._links: dict[str, Link] = {}
         self._expanded = {u.network for u in updates if "://t.co/" in u.text and _expands(u)}
 
     def read(self, update: Update) -> tuple[Link, ...]:
         """The links in order, each once."""
-        raws = dict.fromkeys(link.strip() for link in update.links if link.strip())
+        raws = dict.fromkeys(filter(None, map(str.strip, update.links)))
         if "://" in update.text:
-            for raw in LINK.findall(update.text):
-                cleaned = clean(raw)
-                if self._tells_more(cleaned, update):
-                    raws.setdefault(cleaned)
-        links = tuple(self._link(raw, update) for raw in raws)
+            for raw in map(clean, LINK.findall(update.text)):
+                if raw not in raws and self._tells_more(raw, update):
+                    raws[raw] = None
+        links = tuple(map(self._link, raws))
         if len(links) < 2:
             return links
         return tuple({(each.address.key if each.address else each.raw): each for each in links}.values())
 
     def _tells_more(self, raw: str, update: Update) -> bool:
         # Where the export gave the targets, a short link in the text is one of them, or a picture.
-        address = self._parse(raw)
+        address = parse(raw)
         if address is None or address.host not in SHORTENERS:
             return True
         if update.links:
             return raw in update.links
         return not (address.host == "t.co" and update.network in self._expanded)
 
-    def _link(self, raw: str, update: Update) -> Link:
+    def _link(self, raw: str) -> Link:
+        if link := self._links.get(raw):
+            return link
         target = self._resolved.get(raw, "")
         cut = raw.endswith(_CUT)
-        address = self._parse(target or (raw.rstrip("….") if cut else raw))
-        return Link(raw=raw, address=address, cut=cut and not target, asked=bool(target))
+        address = parse(target or (raw.rstrip("….") if cut else raw))
+        link = self._links[raw] = Link(raw, address, cut=cut and not target, asked=bool(target))
+        return link
 
 
 def short_links(updates: Iterable[Update]) -> tuple[str, ...]:

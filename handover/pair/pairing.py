@@ -77,7 +77,7 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
                     update=update,
                     evidence=choice.evidence,
                     score=choice.score,
-                    reason=f"{choice.reason} {doubt}".strip(),
+                    reason=f"{choice.reason} {doubt}" if doubt else choice.reason,
                 )
             )
         if not work.choices[number]:

@@ -7,6 +7,7 @@ not, the evidence the workbook showed; where the person moved the row, the perso
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Unpaired, Update
 from handover.pair.addresses import addresses_of
@@ -16,11 +17,14 @@ LEFT_OPEN = "It was left without a post in the workbook."
 
 def keep_placed(pairing: Pairing) -> Pairing:
     """The pairing with every update where its workbook left it; the same pairing when none has one."""
+    told: Iterator[Pair | Unpaired] = chain(pairing.pairs, pairing.unpaired)
+    if all(one.update.placed is None for one in told):
+        return pairing
     # By identity: two rows of a workbook may bear one id, and neither must be lost.
     updates = {id(pair.update): pair.update for pair in pairing.pairs}
     updates |= {id(item.update): item.update for item in pairing.unpaired}
     placed = {key: update for key, update in updates.items() if update.placed is not None}
-    return _Keeping(pairing, placed).result() if placed else pairing
+    return _Keeping(pairing, placed).result()
 
 
 class _Keeping:

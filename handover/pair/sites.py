@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handover.model import Post
-from handover.pair.addresses import EARLY, AddressIndex, is_article, slug_of, slug_words
+from handover.pair.addresses import EARLY, AddressIndex
+from handover.pair.paths import is_article, slug_of, slug_words
 from handover.urls import Address
 from handover.urls.known import BLOG_LABELS, OTHER_SERVICES, SHARED_HOSTS, SHORTENERS
 
@@ -29,10 +30,16 @@ class Sites:
     own: frozenset[str] = frozenset()
     former: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> hosts it stands for
     shorteners: frozenset[str] = SHORTENERS
+    _asked: dict[str, bool] = field(default_factory=dict)  # host -> whether it is own
 
     def is_own(self, address: Address) -> bool:
         """Whether an address is on the blog's own site: its host, one below it, or the site around it."""
-        host = address.host
+        own = self._asked.get(address.host)
+        if own is None:
+            own = self._asked[address.host] = self._is_own(address.host)
+        return own
+
+    def _is_own(self, host: str) -> bool:
         return host in self.own or any(
             host.endswith("." + own) or (own.endswith("." + host) and own.partition(".")[0] in BLOG_LABELS)
             for own in self.own
@@ -41,7 +48,7 @@ class Sites:
 
     def stands_for(self, address: Address) -> frozenset[str]:
         """The hosts of the posts that a former home's posts have today; none when it is no former home."""
-        return self.former.get(place_of(address), frozenset())
+        return self.former.get(place_of(address), frozenset()) if self.former else frozenset()
 
     def is_short(self, address: Address) -> bool:
         return address.host in self.shorteners

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from handover.model import Post
-from handover.pair.addresses import AddressIndex, slug_of
+from handover.pair.addresses import AddressIndex
+from handover.pair.paths import slug_of
 from handover.pair.words import squash
 from handover.urls import parse
 

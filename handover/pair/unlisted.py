@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from handover.model import Notice
-from handover.pair.addresses import is_article
+from handover.pair.paths import is_article
 from handover.pair.work import Work
 from handover.urls import Address, parse
 

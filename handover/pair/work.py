@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from handover.model import Evidence, Post, Update
 from handover.pair.addresses import AddressIndex
@@ -12,8 +14,7 @@ from handover.pair.sites import Sites, learn_sites
 Progress = Callable[[str, int, int | None], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One post for one update."""
 
     post: int
@@ -46,7 +47,14 @@ class Work:
 def in_time(posts: Sequence[Post]) -> tuple[Post, ...]:
     """Posts by publication, those without a date last; the order they were given in leaves no trace."""
     last = dt.datetime.max.replace(tzinfo=dt.UTC)
-    return tuple(sorted(posts, key=lambda p: (p.published or last, p.id, p.permalink, p.title, repr(p))))
+
+    def place(post: Post) -> tuple[dt.datetime, str, str, str]:
+        return post.published or last, post.id, post.permalink, post.title
+
+    told = sorted(posts, key=place)
+    if any(place(one) == place(next_) for one, next_ in pairwise(told)):
+        told.sort(key=lambda post: (place(post), repr(post)))
+    return tuple(told)
 
 
 def prepare(posts: Sequence[Post], updates: Sequence[Update], resolved: Mapping[str, str] | None) -> Work:

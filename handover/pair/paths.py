@@ -1,0 +1,87 @@
+"""What the path of an address says by itself: a slug, a number, a month; whether it may be an article."""
+
+import datetime as dt
+import re
+from urllib.parse import unquote
+
+from handover.pair.words import squash, words
+from handover.urls import Address, fold_segment
+from handover.urls.known import LISTING_SEGMENTS
+
+_BASE62 = {
+    letter: value
+    for value, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|svg|webp|pdf|zip|mp[34]|css|js|xml|rss|atom|json|txt|docx?|xlsx?|pptx?)$", re.I
+)
+
+MIN_SLUG = 4  # letters a slug must have to be looked up on another host
+MIN_NUMBER = 6  # digits that make a number an identity
+
+
+def wordpress_number(address: Address) -> tuple[str, str] | None:
+    """(blog, number or slug) that a wp.me address holds: its number in base 62 after the hyphen."""
+    if address.host != "wp.me" or len(address.segments) != 1:
+        return None
+    blog, hyphen, rest = address.segments[0].partition("-")
+    if not hyphen or not rest or blog[:1] not in "ps" or any(c not in _BASE62 for c in blog[1:]):
+        return None
+    if blog[0] == "s":
+        return blog[1:], rest
+    if any(c not in _BASE62 for c in rest):
+        return None
+    number = 0
+    for letter in rest:
+        number = number * 62 + _BASE62[letter]
+    return blog[1:], str(number)
+
+
+def path_of(address: Address) -> str:
+    """The path and the parameters, folded, without the host."""
+    return address.loose.partition("/")[2]
+
+
+def slug_of(address: Address | None) -> str:
+    """The last part of the path as letters and digits alone; "" when there is none."""
+    if address is None or not address.segments:
+        return ""
+    return squash(unquote(fold_segment(address.segments[-1])))
+
+
+def slug_words(address: Address) -> list[str]:
+    return words(unquote(fold_segment(address.segments[-1])).replace("-", " ")) if address.segments else []
+
+
+def has_name(address: Address) -> bool:
+    """Whether the path names something (a slug), or is a long path of numbers; `/2` alone names nothing."""
+    return len(address.segments) > 2 or any(
+        len(s) >= MIN_SLUG and not s.isdecimal() for s in address.segments
+    )
+
+
+def is_article(address: Address) -> bool:
+    """Whether an address may be an article: not the home page, no list of articles, no file."""
+    return (
+        bool(address.segments)
+        and not any(s.lower() in LISTING_SEGMENTS for s in address.segments[:-1])
+        and not _FILE.search(address.segments[-1])
+    )
+
+
+def shown_number(address: Address) -> str:
+    """The number in `?p=12`; "" when there is none."""
+    return dict(address.query).get("p", "").removeprefix("=") if address.query else ""
+
+
+def long_numbers(address: Address) -> list[str]:
+    return [s for s in address.segments if s.isdecimal() and len(s) >= MIN_NUMBER]
+
+
+def month_of(address: Address) -> dt.date | None:
+    for year, month in zip(address.segments, address.segments[1:], strict=False):
+        if len(year) == 4 and year.isdecimal() and 1990 <= int(year) <= 2100:
+            if month.isdecimal() and 1 <= int(month) <= 12:
+                return dt.date(int(year), int(month), 1)
+            return None
+    return None
