@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from handover.build import Options, build_handover, gather
+from handover.build import build_handover
 from handover.errors import DetailsError, HandoverError, SourceError
 from handover.model import Handover
+from handover.options import Options, gather
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
 

@@ -10,51 +10,25 @@ written before everything has been read, paired and checked, and then all files 
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.check import find_shortfalls, runway, too_long, verdicts
-from handover.details import check_dates, read_details, write_example
+from handover.details import check_dates, read_details
 from handover.drafts import suggest
-from handover.errors import HandoverError, OutputError, ShortfallError
+from handover.errors import ShortfallError
 from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
+from handover.model.collector import no_collection
+from handover.options import DEFAULTS, Options, settle
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
 from handover.read import read_feed, read_updates
-from handover.write import Progress, check_formats, write_handover
-from handover.write.docx import template_variables, write_template
+from handover.write import Progress, write_handover
 from handover.write.words import languages, spoken
-from handover.write.xlsx import write_blank_sheet
 
-DETAILS_FILE = "handover.toml"
 PER_WEEK = 3  # re-posts a week, when the details name no pace
 PLAN_DAYS = 90
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a build may be told, with the defaults. Each is a keyword of `build_handover`, a flag of the
-    command line and a key of `[content]` in `handover.toml`."""
-
-    out_dir: str | Path = "."
-    formats: Sequence[str] = ("xlsx", "docx")
-    minimum: int = 3
-    template: str | Path | None = None
-    language: str | None = None
-    whole_blog: bool = True
-    strict: bool = False
-    overwrite: bool = False
-    map: Mapping[str, str] | None = None
-    timezone: str | None = None
-    resolve_links: bool = False
-    check_links: bool = False
-    page_numbers: bool = False
-    site: str | None = None
-
-
-DEFAULTS = Options()
 
 
 def build_handover(
@@ -134,68 +108,6 @@ def build_handover(
     )
 
 
-def gather(
-    feed: str | None, updates: Sequence[str], details: str | Path | None, given: Mapping[str, Any]
-) -> tuple[str, list[str], Details, dict[str, Any]]:
-    """What to build from, for the command line: its words win over those of the details file.
-
-    `given` holds an option's value, or None where it was not given. Without a feed and without a details
-    file, `handover.toml` in the current folder is read. Returns feed, updates, details and the keywords
-    for `build_handover`. Raises DetailsError, or HandoverError when there is nothing to read.
-    """
-    if details is None and feed is None and Path(DETAILS_FILE).is_file():
-        details = DETAILS_FILE
-    told = read_details(details)
-    place = feed or told.beside(told.client.feed)
-    if not place:
-        raise HandoverError(
-            "There is no feed to read.",
-            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
-        )
-    found = list(updates) or [told.beside(path) for path in told.content.updates]
-    if not found:
-        raise HandoverError(
-            "There are no updates to read.",
-            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
-        )
-    options = {name: value for name, value in given.items() if value is not None}
-    # An option that was given wins even when it equals the default: the file's word for it is taken out.
-    silent: dict[str, Any] = dict.fromkeys(options)
-    content = dataclasses.replace(told.content, **silent)
-    return place, found, dataclasses.replace(told, content=content), options
-
-
-def settle(given: Options, details: Details) -> Options:
-    """The options with those left at their default taken from the details, checked.
-
-    Raises HandoverError for an unknown format, a negative minimum, an unknown zone or a missing template.
-    """
-    found: dict[str, Any] = {}
-    for field in dataclasses.fields(Options):
-        value = getattr(given, field.name)
-        told = getattr(details.content, field.name)
-        left_alone = value == getattr(DEFAULTS, field.name)
-        if left_alone and told not in (None, "", (), {}):
-            value = details.beside(told) if field.name in ("out_dir", "template") else told
-        found[field.name] = value
-    options = Options(**found)
-    if isinstance(options.formats, str):
-        options = dataclasses.replace(options, formats=tuple(options.formats.replace(",", " ").split()))
-    check_formats(options.formats)
-    if options.minimum < 0:
-        raise HandoverError(
-            f"The minimum of updates a post needs cannot be {options.minimum}.",
-            hint="Give 0 to check nothing, or the number each post must have, such as 3.",
-        )
-    if options.template and not Path(options.template).expanduser().is_file():
-        raise HandoverError(
-            f"There is no template {str(options.template)!r}.",
-            hint="Check the path, or write the built-in template to start from: handover init --template",
-        )
-    _zone(options.timezone)
-    return options
-
-
 def prepare(
     feed_url: str | Path,
     updates: Any,
@@ -216,6 +128,20 @@ def prepare(
     say("pair", 0, None)
     pairing = pair_updates(feed.posts, found.items, resolved=resolved, progress=progress)
     say("check", 0, None)
+    dead = tuple(_dead_links(feed, pairing, progress)) if options.check_links else ()
+    with no_collection():
+        return _checked(feed, found, pairing, options, details, day, dead)
+
+
+def _checked(
+    feed: Feed,
+    updates: Updates,
+    pairing: Pairing,
+    options: Options,
+    details: Details,
+    day: dt.date,
+    dead: tuple[Notice, ...],
+) -> Handover:
     language = options.language or feed.language or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
     shortfalls = tuple(
@@ -227,18 +153,18 @@ def prepare(
     start = max(details.dates.last_day or day, day) + dt.timedelta(days=1)
     return Handover(
         feed=feed,
-        updates=found,
+        updates=updates,
         pairing=pairing,
         shortfalls=shortfalls,
-        skipped=(*feed.skipped, *found.skipped),
+        skipped=(*feed.skipped, *updates.skipped),
         notices=(
             *_language_notice(language),
             *check_dates(details, day),
             *feed.notices,
-            *found.notices,
+            *updates.notices,
             *pairing.notices,
             *too_long(pairing),
-            *(_dead_links(feed, pairing, progress) if options.check_links else ()),
+            *dead,
         ),
         details=details,
         today=day,
@@ -247,7 +173,7 @@ def prepare(
         verdicts=judged,
         runway=runway(pairing, judged, per_week),
         plan=make_plan(pairing, judged, start=start, days=PLAN_DAYS, per_week=per_week),
-        changes=found.changes,
+        changes=updates.changes,
     )
 
 
@@ -258,18 +184,6 @@ def _language_notice(language: str) -> Iterable[Notice]:
             text=f"The documents are in English: there are no texts in the language {language!r} yet.",
             hint=f"Give --language with one of {known}.",
         )
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise HandoverError(
-            f"There is no time zone {name!r}.",
-            hint='Give an IANA name such as "Europe/Vienna", "America/Sao_Paulo" or "UTC".',
-        ) from error
 
 
 def _resolve(updates: Updates, progress: Progress | None) -> Mapping[str, str]:
@@ -295,35 +209,3 @@ def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallErro
         shortfalls=shortfalls,
         hint="Nothing was written. Add updates, lower --minimum, or build without --strict to get the list.",
     )
-
-
-def write_starters(folder: str | Path, *, language: str = "en", template: bool = False) -> tuple[Path, ...]:
-    """Write what a user starts from: `handover.toml`, `updates.xlsx` and, on request, the Word template.
-
-    Raises OutputError when one of them is already there; then none is written.
-    """
-    place = Path(folder)
-    starters: dict[str, Callable[[Path], object]] = {
-        DETAILS_FILE: lambda path: write_example(path, language=language),
-        "updates.xlsx": lambda path: write_blank_sheet(path, language=language),
-    }
-    if template:
-        starters["handover-template.docx"] = write_template
-        starters["handover-template-variables.txt"] = _write_variables
-    for name in starters:
-        if (place / name).exists():
-            raise OutputError(
-                f"{place / name} is already there.",
-                path=str(place / name),
-                hint="Nothing was written. Choose another folder, or move the file away first.",
-            )
-    place.mkdir(parents=True, exist_ok=True)
-    for name, write in starters.items():
-        write(place / name)
-    return tuple(place / name for name in starters)
-
-
-def _write_variables(path: Path) -> None:
-    """What a template may use, a line each."""
-    lines = [f"{name}: {what}" for name, what in template_variables().items()]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

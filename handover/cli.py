@@ -119,7 +119,8 @@ def build(
     FEED is the address of the blog or its feed, or a saved feed or export. UPDATES are files, folders or
     zips: sheets, network archives, scheduler exports, or the workbook of an earlier build.
     """
-    from handover.build import build_handover, gather  # loads every stage
+    from handover.build import build_handover  # loads every stage
+    from handover.options import gather
 
     place, found, told, options = gather(feed, updates, details, given)
     with _Progress(quiet) as progress:
@@ -142,7 +143,8 @@ def check(
     **given: Any,
 ) -> None:
     """Read and pair as `build` does, write nothing; exit with 1 when something needs a look."""
-    from handover.build import Options, gather, prepare, settle  # loads every stage
+    from handover.build import prepare  # loads every stage
+    from handover.options import Options, gather, settle
 
     place, found, told, options = gather(feed, updates, details, given)
     settled = settle(Options(**options), told)
@@ -162,7 +164,7 @@ def check(
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     """Write a commented handover.toml and an empty updates.xlsx into FOLDER."""
-    from handover.build import write_starters  # loads openpyxl
+    from handover.starters import write_starters  # loads openpyxl
 
     for path in write_starters(folder, language=language, template=template):
         click.echo(f"{path.resolve()}")

@@ -13,9 +13,11 @@ STAGES = {"read", "pair", "check", "drafts", "plan", "write", "details"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
     **{stage: GROUND | {stage} for stage in STAGES},
-    "build": GROUND | STAGES,
-    "batch": GROUND | {"build"},
-    "cli": GROUND | {"build", "batch", "read", "write", "handover"},
+    "options": GROUND | STAGES,
+    "starters": GROUND | STAGES | {"options"},
+    "build": GROUND | STAGES | {"options"},
+    "batch": GROUND | {"options", "build"},
+    "cli": GROUND | {"options", "starters", "build", "batch", "read", "write", "handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }

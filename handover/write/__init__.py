@@ -11,6 +11,7 @@ from typing import cast
 
 from handover.errors import HandoverError, OutputError
 from handover.model import Handover
+from handover.model.collector import no_collection
 from handover.write.job import Job
 from handover.write.store import Store
 
@@ -44,6 +45,7 @@ def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in WRITERS if name in formats)
 
 
+@no_collection()
 def write_handover(
     handover: Handover,
     out_dir: str | Path = ".",

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from handover.errors import ParseError
 from handover.model import Post
+from handover.model.collector import no_collection
 from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, HandOverError, Lost, too_deep
@@ -43,6 +44,7 @@ def accepts(source: Source) -> bool:
     return utf8 and head[:1] == b"<" and b"<!DOCTYPE" not in head and bool(_ROOT.search(head))
 
 
+@no_collection()
 def parse(source: Source, address: str = "") -> Document:
     """The feed in `source`. Raises HandOverError when feedparser should look at it instead."""
     reader = _Reader(source.location, address)

@@ -1,0 +1,42 @@
+"""What a user starts from: files to fill in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from handover.details import write_example
+from handover.errors import OutputError
+from handover.options import DETAILS_FILE
+from handover.write.docx import template_variables, write_template
+from handover.write.xlsx import write_blank_sheet
+
+
+def write_starters(folder: str | Path, *, language: str = "en", template: bool = False) -> tuple[Path, ...]:
+    """Write what a user starts from: `handover.toml`, `updates.xlsx` and, on request, the Word template.
+
+    Raises OutputError when one of them is already there; then none is written.
+    """
+    place = Path(folder)
+    starters: dict[str, Callable[[Path], object]] = {
+        DETAILS_FILE: lambda path: write_example(path, language=language),
+        "updates.xlsx": lambda path: write_blank_sheet(path, language=language),
+    }
+    if template:
+        starters["handover-template.docx"] = write_template
+        starters["handover-template-variables.txt"] = _write_variables
+    for name in starters:
+        if (place / name).exists():
+            raise OutputError(
+                f"{place / name} is already there.",
+                path=str(place / name),
+                hint="Nothing was written. Choose another folder, or move the file away first.",
+            )
+    place.mkdir(parents=True, exist_ok=True)
+    for name, write in starters.items():
+        write(place / name)
+    return tuple(place / name for name in starters)
+
+
+def _write_variables(path: Path) -> None:
+    """What a template may use, a line each."""
+    lines = [f"{name}: {what}" for name, what in template_variables().items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
