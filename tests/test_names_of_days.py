@@ -29,7 +29,7 @@ def months() -> Iterable[tuple[str, int]]:
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, locale).items():
                     word = name.casefold().rstrip(".").split()[-1]
-                    if word.isalpha():  # no "1", nor "1月": babel mixes languages up after Japanese
+                    if not word[0].isdigit():  # no "1", nor "1月": babel mixes languages up after Japanese
                         yield word, number
 
 
