@@ -31,6 +31,11 @@ def mended(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _mend(xml: str) -> str:
-    xml = _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
-    xml = _EMPTY_ROW.sub(rf"\1{_CELL}</w:tr>", xml)
-    return _EMPTY_TABLE.sub(rf"\1<w:tr>{_CELL}</w:tr></w:tbl>", xml)
+    # Most pieces of a long document hold no table; to look for its ends costs next to nothing.
+    if "</w:tc>" in xml:
+        xml = _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
+    if "</w:tr>" in xml:
+        xml = _EMPTY_ROW.sub(rf"\1{_CELL}</w:tr>", xml)
+    if "</w:tbl>" in xml:
+        xml = _EMPTY_TABLE.sub(rf"\1<w:tr>{_CELL}</w:tr></w:tbl>", xml)
+    return xml

@@ -3,12 +3,14 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, Final
 from xml.parsers import expat
 
+from jinja2 import nodes
 from lxml import etree
 
 from handover.errors import TemplateError
@@ -33,6 +35,7 @@ from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.source import MAIN_TYPE, Part, WordSource
 from handover.write.docx.text import plain, to_attribute
 from handover.write.docx.values import CONTENTS_HERE, Values
+from handover.write.docx.whole import is_whole
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
@@ -67,7 +70,7 @@ class Renderer:
                 self._stream_main(file)
             for part in self._source.others:
                 with package.open(part.name) as file:
-                    file.writelines(self._checked(part, self._pieces(part)))
+                    file.writelines(self._filled_part(part))
             self._add_rest(package)
         lost = self._values.jumps.keys() - self._values.targets
         if lost:
@@ -83,7 +86,7 @@ class Renderer:
         """The main part; what follows the contents waits until all headings are known."""
         with SpooledTemporaryFile(max_size=_KEPT) as behind:
             out: IO[bytes] | SpooledTemporaryFile[bytes] = file
-            for piece in self._checked(self._source.main, self._pieces(self._source.main)):
+            for piece in self._filled_part(self._source.main):
                 if out is file and CONTENTS_HERE.encode() in piece:
                     before, _, after = piece.partition(CONTENTS_HERE.encode())
                     file.write(before)
@@ -98,40 +101,53 @@ class Renderer:
                 behind.seek(0)
                 shutil.copyfileobj(behind, file, 1 << 20)
 
-    def _pieces(self, part: Part) -> Iterator[str]:
+    def _filled_part(self, part: Part) -> Iterator[bytes]:
+        """A part with its tags filled in; a user's own is mended, and parsed where it might be torn."""
+        yield _HEAD.encode()
+        environment, tree = self._parsed(part)
+        pieces = self._pieces(part, environment, tree)
+        if self._trusted:
+            yield from map(str.encode, pieces)
+        elif is_whole(tree, self._values.functions()):
+            yield from map(str.encode, mended(pieces))
+        else:
+            yield from self._checked(part, mended(pieces))
+
+    def _filled(self, text: str) -> str:
+        """A property with its tags filled in."""
+        part = Part(name=self._core_name(), label="the properties", source=text)
+        return plain("".join(self._pieces(part, *self._parsed(part))))
+
+    def _parsed(self, part: Part) -> tuple[Sandbox, nodes.Template]:
+        """A part's template, with the environment it runs in. Raises TemplateError."""
+        environment = Sandbox(*self._limits, self._values.functions())
+        try:
+            return environment, environment.parse(self._look.paint(part.source))
+        except Exception as error:  # whatever a template can make go wrong is the template's mistake
+            raise explained(error, part, self._source.name, environment, self._context) from error
+
+    def _pieces(self, part: Part, environment: Sandbox, tree: nodes.Template) -> Iterator[str]:
         """What a part's template prints. Raises TemplateError."""
-        environment = Sandbox(*self._limits(), self._values.functions())
         self._values.part = part.name
         try:
-            template = environment.from_string(self._look.paint(part.source))
-            pieces = template.generate(self._context)
+            pieces = environment.from_string(tree).generate(self._context)
             while batch := "".join(islice(pieces, _BATCH)):
                 environment.spend(len(batch))
                 yield batch
         except TemplateError:
             raise
-        except Exception as error:  # whatever a template can make go wrong is the template's mistake
+        except Exception as error:
             raise explained(error, part, self._source.name, environment, self._context) from error
 
-    def _filled(self, text: str) -> str:
-        """A property with its tags filled in."""
-        part = Part(name=self._core_name(), label="the properties", source=text)
-        return plain("".join(self._pieces(part)))
-
     def _checked(self, part: Part, pieces: Iterator[str]) -> Iterator[bytes]:
-        """The pieces as bytes; those of a user's own template are parsed on the way."""
-        yield _HEAD.encode()
-        if not self._trusted:
-            pieces = mended(pieces)
-        parser = None if self._trusted else expat.ParserCreate()
+        """The pieces as bytes, parsed on the way. Raises TemplateError where they are no whole XML."""
+        parser = expat.ParserCreate()
         try:
             for piece in pieces:
                 data = piece.encode()
-                if parser:
-                    parser.Parse(data.replace(CONTENTS_HERE.encode(), b""))
+                parser.Parse(data.replace(CONTENTS_HERE.encode(), b""))
                 yield data
-            if parser:
-                parser.Parse(b"", True)
+            parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise TemplateError(
                 f"The tags of the template {self._source.name} tear {part.label} apart "
@@ -141,6 +157,7 @@ class Renderer:
                 "{%tr %} for table rows, {%tc %} for cells, plain {% %} inside one paragraph.",
             ) from error
 
+    @cached_property
     def _limits(self) -> tuple[int, int]:
         """Characters and rounds of loops: more than any sensible template makes of this handover."""
         handover = self._handover

@@ -66,12 +66,8 @@ class Library:
             for key, n in NETWORKS.items()
         }
         self._view_on["other"] = self._("View the update").replace(" ", "\u00a0")
-        self._states = {
-            "published": "",
-            "scheduled": self._("Scheduled"),
-            "draft": self._("Draft, not published"),
-        }
-        self._kinds = {"original": "", "reply": self._("Reply"), "repost": self._("Repost")}
+        self._names = {key: n.label for key, n in NETWORKS.items()}
+        self._label = lru_cache(maxsize=64)(self._label_of)
         self._lasting = {
             "lasting": self._("Lasting"),
             "seasonal": self._("Seasonal"),
@@ -159,27 +155,35 @@ class Library:
         verdict = self._handover.verdicts.get(update.id)
         lasting = update.lasting or (verdict.lasting if verdict else "")
         link = web(update.permalink)
-        state = self._states.get(update.state, update.state)
-        labels = [t for t in (state, self._kinds.get(update.kind, "")) if t]
         text = update.text.strip()
         return {
-            "network": NETWORKS[update.network].label if update.network in NETWORKS else update.network,
+            "network": self._names.get(update.network, update.network),
             "text": text,
             "line": self._line(text),
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
             "link": link,
             "link_label": self._view_on.get(update.network, self._view_on["other"]) if link else "",
-            "label": ", ".join(labels),
+            "label": self._label(update.state, update.kind),
             "lasting": self._lasting.get(lasting, ""),
             "why": verdict.reason if verdict else "",
             "account": update.account,
         }
 
+    def _label_of(self, state: str, kind: str) -> str:
+        """What sets an update apart from one that was published as its owner's own."""
+        states = {
+            "published": "",
+            "scheduled": self._("Scheduled"),
+            "draft": self._("Draft, not published"),
+        }
+        kinds = {"original": "", "reply": self._("Reply"), "repost": self._("Repost")}
+        return ", ".join(t for t in (states.get(state, state), kinds.get(kind, "")) if t)
+
     def _line(self, text: str) -> str:
         """An update on one line, without its addresses: its own link and the post's stand beside it."""
         if not self._cut:
             return " ".join(text.split())
-        return shorten(_ADDRESS.sub("", text), LINE) or shorten(text, LINE)
+        return shorten(_ADDRESS.sub("", text) if "://" in text else text, LINE) or shorten(text, LINE)
 
     def _note(self, entry: Entry) -> str:
         """What to say where a post has too few updates."""

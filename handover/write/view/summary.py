@@ -55,7 +55,7 @@ def summary_of(text: str, *, sentences: int = MOST_SENTENCES) -> str:
         summary = whole[: found[-1]]
     else:
         summary = whole + "…" if len(whole) < len(text) else whole
-    return shorten(summary, LONGEST)
+    return summary if len(summary) <= LONGEST else shorten(summary, LONGEST)
 
 
 def shorten(text: str, most: int) -> str:
