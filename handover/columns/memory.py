@@ -21,13 +21,11 @@ from typing import Any
 from handover.columns.shown import (
     FRAGILE,
     READ,
-    SHOW,
     Cell,
     Value,
     Words,
     clean,
     digest,
-    shown_id,
     without_folders,
 )
 from handover.model import Origin, Update
@@ -50,9 +48,6 @@ class Known:
     exact: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
     hidden: Mapping[str, Any] = field(default_factory=dict)
 
-    def record(self, kind: str) -> list[Any]:
-        return [kind, self.id, self.digest, list(self.posts), self.lasting, self.exact, self.hidden]
-
     @classmethod
     def of(cls, record: list[Any]) -> "Known":
         _, id_, mark, posts, lasting, exact, hidden = record
@@ -74,32 +69,41 @@ class Known:
         return value
 
 
-def known(
+def record_of(
+    kind: str,
     update: Update,
     posts: Iterable[int],
     *,
-    cells: Mapping[str, str | dt.datetime] | None = None,
+    cells: Mapping[str, str | dt.datetime],
     lasting: str = "",
     figures: Iterable[str] = (),
-) -> Known:
-    """What to remember of an update. `cells` is what SHOW makes of it, where that is known already;
-    `lasting` the word shown, `figures` those that have a column."""
-    cells = cells or {name: show(update) for name, show in SHOW.items()}
+) -> list[Any]:
+    """What to remember of an update, as `Known.of` reads it again.
+
+    `kind` is "update" or "draft", `posts` the numbers of the posts it stands with, `cells` what `cells_of`
+    makes of it, `lasting` the word shown, `figures` the names of those that have a column.
+    """
     values = {name: read(cells[name]) for name, read in READ.items()}
+    shown = {name: update.figures[name] for name in figures if name in update.figures}
+    return [
+        kind,
+        cells["id"],
+        mark(values, lasting, shown, update.extra),
+        list(posts),
+        lasting,
+        _exact(update, values),
+        _hidden(update, shown, is_id_shown=cells["id"] == update.id),
+    ]
+
+
+def _exact(update: Update, values: Mapping[str, Value]) -> dict[str, tuple[str, Any]]:
+    """The fields whose cells do not hold, or would not keep, their exact value."""
     exact = {}
     for name in _EXACT:
         value = getattr(update, name)
         if values[name] != value or (value and _is_fragile(value)):
             exact[name] = (digest(values[name]), _to_json(value))
-    shown_figures = {name: update.figures[name] for name in figures if name in update.figures}
-    return Known(
-        id=shown_id(update.id),
-        digest=mark(values, lasting, shown_figures, update.extra),
-        posts=tuple(posts),
-        lasting=lasting,
-        exact=exact,
-        hidden=_hidden(update, shown_figures),
-    )
+    return exact
 
 
 def _is_fragile(value: Value) -> bool:
@@ -117,7 +121,7 @@ def mark(
 ) -> str:
     """The mark of a row: of all that a person may edit in it, but for the post it stands with."""
     return digest(
-        *(values[name] for name in SHOW),
+        *[values[name] for name in READ],
         lasting,
         {name: float(value) + 0.0 for name, value in figures.items()},  # a cell knows no -0.0
         {
@@ -132,23 +136,22 @@ def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
     return Origin(file=told[0], sheet=told[1], row=told[2], also=tuple(told[3])) if told else None
 
 
-def _hidden(update: Update, shown: Mapping[str, float]) -> dict[str, Any]:
-    origin = update.origin
-    found: dict[str, Any] = {
-        "id": update.id if shown_id(update.id) != update.id else "",
-        "text": " ".join(update.text[: GIST * 2].split())[:GIST],  # to name the update when its row is gone
-        "post": update.post,
-        "lasting": update.lasting,
-        "origin": origin
-        and [
-            without_folders(origin.file),
-            origin.sheet,
-            origin.row,
-            [without_folders(place) for place in origin.also],
-        ],
-        "figures": {name: value for name, value in update.figures.items() if name not in shown},
-    }
-    return {name: value for name, value in found.items() if value}
+def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if not is_id_shown:
+        found["id"] = update.id
+    if gist := " ".join(update.text[: GIST * 2].split())[:GIST]:
+        found["text"] = gist  # to name the update when its row is gone
+    if update.post:
+        found["post"] = update.post
+    if update.lasting:
+        found["lasting"] = update.lasting
+    if origin := update.origin:
+        also = [without_folders(place) for place in origin.also]
+        found["origin"] = [without_folders(origin.file), origin.sheet, origin.row, also]
+    if figures := {name: value for name, value in update.figures.items() if name not in shown}:
+        found["figures"] = figures
+    return found
 
 
 def _to_json(value: Any) -> Any:

@@ -31,7 +31,8 @@ _MILLISECOND = dt.timedelta(milliseconds=1)
 
 def clean(text: str) -> str:
     """Text as a cell can show it: control characters gone, line ends one character, not too long."""
-    if text.isprintable() and len(text) < _SHORT:  # as nearly all are; several times faster to tell
+    # As nearly all are: lines of printable characters. Several times faster to tell.
+    if len(text) < _SHORT and (text.isprintable() or text.replace("\n", "").isprintable()):
         return text
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub(lambda c: "\ufffd" if c[0] >= "\ud800" else "", text)
@@ -53,10 +54,10 @@ def is_long(text: str) -> bool:
 
 def as_text(cell: Cell) -> str:
     """What a cell says, as text: a number without ".0", a date as ISO 8601."""
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         return _LINE_END.sub("\n", cell) if "\r" in cell else cell
+    if cell is None:
+        return ""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
@@ -78,12 +79,12 @@ def as_number(cell: Cell) -> float | None:
 
 def as_moment(cell: Cell) -> dt.datetime | None:
     """A point in time, UTC, to the millisecond. Raises ValueError for a text that is not ISO 8601."""
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        moment = dt.datetime(1899, 12, 30, tzinfo=dt.UTC) + dt.timedelta(days=float(cell))
-    elif isinstance(cell, dt.datetime):
+    if isinstance(cell, dt.datetime):
         moment = cell
         if moment.tzinfo is dt.UTC and moment.microsecond % 1_000 == 0:
             return moment
+    elif isinstance(cell, float | int) and not isinstance(cell, bool):
+        moment = dt.datetime(1899, 12, 30, tzinfo=dt.UTC) + dt.timedelta(days=float(cell))
     elif isinstance(cell, dt.date):
         moment = dt.datetime(cell.year, cell.month, cell.day)
     else:
@@ -100,13 +101,17 @@ def as_lines(cell: Cell) -> tuple[str, ...]:
     """The lines of a cell that are not blank."""
     if not cell:
         return ()
-    return tuple(line for part in as_text(cell).split("\n") if (line := part.strip()))
+    text = as_text(cell)
+    if "\n" not in text:
+        line = text.strip()
+        return (line,) if line else ()
+    return tuple(line for part in text.split("\n") if (line := part.strip()))
 
 
 def _as_words(cell: Cell) -> str:
     """The text of a cell; nothing where it is blank, since programs drop blank cells."""
     text = as_text(cell)
-    return text if text.strip() else ""
+    return "" if text.isspace() else text
 
 
 def as_list(cell: Cell) -> tuple[str, ...]:
@@ -128,19 +133,24 @@ def _moment(value: dt.datetime | None) -> str | dt.datetime:
     return value if value >= FIRST_DAY else value.isoformat()
 
 
-# Field of Update -> how it is shown, how it is read back. Words (network, kind, state) come between.
-SHOW: dict[str, Callable[[Update], str | dt.datetime]] = {
-    "network": lambda u: u.network,
-    "text": lambda u: clean(u.text),
-    "posted_at": lambda u: _moment(u.posted_at),
-    "permalink": lambda u: clean(u.permalink),
-    "links": lambda u: _lines(u.links),
-    "media": lambda u: _lines(u.media),
-    "kind": lambda u: u.kind,
-    "state": lambda u: u.state,
-    "account": lambda u: clean(u.account),
-    "labels": lambda u: clean(", ".join(u.labels)),
-}
+def cells_of(update: Update) -> dict[str, str | dt.datetime]:
+    """Each field of an update as its cell shows it. Words (network, kind, state) are put in its place."""
+    return {
+        "network": update.network,
+        "text": clean(update.text),
+        "posted_at": _moment(update.posted_at),
+        "permalink": clean(update.permalink),
+        "links": _lines(update.links),
+        "media": _lines(update.media),
+        "kind": update.kind,
+        "state": update.state,
+        "account": clean(update.account),
+        "labels": clean(", ".join(update.labels)) if update.labels else "",
+        "id": shown_id(update.id),
+    }
+
+
+# Field of Update -> how its cell is read back.
 READ: dict[str, Callable[[Cell], Value]] = {
     "network": as_text,
     "text": _as_words,
@@ -157,29 +167,26 @@ READ: dict[str, Callable[[Cell], Value]] = {
 
 def shown_id(id_: str) -> str:
     """An id as a cell can show it, another for each id."""
-    if len(id_) <= MAX_ID and id_ == clean(id_).strip() and "\n" not in id_:
+    if len(id_) <= MAX_ID and "\n" not in id_ and id_ == clean(id_).strip():
         return id_
     return hashlib.blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def digest(*values: Value | Mapping[str, object]) -> str:
     """A short mark of values as read from cells: equal marks, nothing was edited."""
-    told = "\x1f".join(
-        [value if type(value) is str and len(value) < FRAGILE else _told(value) for value in values]
-    )
+    told = "\x1f".join([_told(value) if value else "" for value in values])
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _told(value: Value | Mapping[str, object]) -> str:
-    if not value:
-        return ""
-    if type(value) is str and len(value) < FRAGILE:
-        return value
-    if isinstance(value, dt.datetime):
+def _told(value: str | dt.datetime | tuple[str, ...] | Mapping[str, object]) -> str:
+    if isinstance(value, str):
+        told = value
+    elif isinstance(value, tuple):
+        told = "\x1e".join(value)
+    elif isinstance(value, dt.datetime):
         return value.isoformat(timespec="milliseconds")
-    if isinstance(value, Mapping):
+    else:
         return "\x1e".join([f"{key}\x1d{value[key]}" for key in sorted(value)])
-    told = value if isinstance(value, str) else "\x1e".join(value)
     return told if len(told) < FRAGILE else told.replace("\n", "").replace("\x1e", "")
 
 
@@ -188,5 +195,7 @@ def without_folders(place: str) -> str:
 
     "C:\\Jo\\clients\\plan.xlsx › March" -> "plan.xlsx › March"; an address stays as it is.
     """
+    if "/" not in place and "\\" not in place:
+        return place
     file, sign, inside = place.partition(" › ")
-    return (file if "://" in file else re.split(r"[\\/]", file)[-1]) + sign + inside
+    return (file if "://" in file else file.replace("\\", "/").rpartition("/")[2]) + sign + inside

@@ -29,7 +29,7 @@ from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, unique
 from handover.write.xlsx.cells import RowWriter, Strings
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
-from handover.write.xlsx.look import WRAPPED, Styles, height_of, look_of
+from handover.write.xlsx.look import WRAPPED, Styles, look_of
 from handover.write.xlsx.package import Fill, Stream, save
 from handover.write.xlsx.rows import Row, Rows, to_check
 from handover.write.xlsx.start import Start
@@ -132,15 +132,18 @@ class Workbook:
     def _stream(self, frame: Frame, source: Iterator[Row]) -> Stream:
         keys = [column.key for column in frame.columns]
         looks = [look_of(frame.sheet, key) for key in keys]
-        writer = RowWriter([self.styles[look.style] for look in looks], self.strings, limits.MAX_LINKS)
-        wrapped = [(key, look.width) for key, look in zip(keys, looks, strict=True) if look.style in WRAPPED]
+        writer = RowWriter(
+            [self.styles[look.style] for look in looks],
+            self.strings,
+            limits.MAX_LINKS,
+            widths=[look.width if look.style in WRAPPED else 0 for look in looks],
+        )
 
         def rows() -> Iterator[str]:
             if not frame.rows:
-                yield writer.row(2, [None] * len(keys), height_of(()))
+                yield writer.row(2, [None] * len(keys))
             for number, row in enumerate(islice(source, frame.rows), 2):
-                texts = [(text, width) for key, width in wrapped if type(text := row.get(key)) is str]
-                yield writer.row(number, [row.get(key) for key in keys], height_of(texts))
+                yield writer.row(number, map(row.get, keys))
 
         id_cells = frame.cells("id") if frame.has("id") else ""
         return Stream(writer=writer, rows=rows(), last_cell=frame.last_cell, text_cells=id_cells)

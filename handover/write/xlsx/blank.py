@@ -7,12 +7,12 @@ from openpyxl import Workbook
 
 from handover.columns import MEMORY, UPDATES, VERSION, WORDS, Column
 from handover.columns.memory import mark, pack
-from handover.columns.shown import READ, SHOW
+from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import RowWriter, Strings, Value
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
-from handover.write.xlsx.look import Styles, height_of, look_of
+from handover.write.xlsx.look import Styles, height_of, lines_of, look_of
 from handover.write.xlsx.package import Fill, Stream, save
 
 DAY = dt.date(2026, 1, 1)  # the file is the same whenever it is written
@@ -72,10 +72,10 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
 def _rows(frame: Frame, book: Book, example: Update, styles: Styles, strings: Strings) -> Stream:
     keys = [column.key for column in frame.columns]
     writer = RowWriter([styles[look_of(frame.sheet, key).style] for key in keys], strings, 0)
-    shown: dict[str, Value] = {key: show(example) for key, show in SHOW.items()}
+    shown: dict[str, Value] = {**cells_of(example)}
     shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
     shown["post"] = book.words("The address or the title of the blog post")
-    height = height_of([(example.text, look_of(frame.sheet, "text").width)])
+    height = height_of(lines_of(example.text, look_of(frame.sheet, "text").width))
     rows = [writer.row(2, [shown.get(key) for key in keys], height)]
     rows += [writer.row(number, [None] * len(keys), 20) for number in range(3, frame.last_row + 1)]
     return Stream(writer=writer, rows=rows, last_cell=frame.last_cell)
@@ -85,7 +85,8 @@ def _memory(
     workbook: Workbook, book: Book, columns: tuple[Column, ...], example: Update, strings: Strings
 ) -> Stream:
     workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
-    values = {key: READ[key](show(example)) for key, show in SHOW.items()}
+    cells = cells_of(example)
+    values = {key: read(cells[key]) for key, read in READ.items()}
     values["posted_at"] = None  # told in the person's own zone, so no part of the mark
     records = [pack(["workbook", VERSION]), pack(["blank", mark(values, "", {}, {})])]
     records += [pack(["column", UPDATES.key, column.key, column.title]) for column in columns]

@@ -2,9 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from handover.columns import EXTRA, FIGURE, UNPAIRED, UPDATES, WORDS, Column, Sheet
 from handover.columns.shown import clean
@@ -17,8 +17,7 @@ MAX_FIGURES = 12  # columns for figures of the networks; rarer ones are kept out
 _HEADER = 60  # characters a header made from data may have
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A row of the sheet of updates: a pair, its number, and the row that shows the same update before."""
 
     number: int
@@ -55,19 +54,28 @@ class Book:
         rows: list[Listed] = []
         first: dict[str, int] = {}
         for entry in self.entries:
-            told: dict[tuple[str, str], int] = {}
-            for pair in entry.pairs:
+            for pair, why in zip(entry.pairs, self._why_not_counted(entry, len(rows) + 1), strict=True):
                 number = len(rows) + 1
-                why = self._why_not_counted(pair.update, told, number)
-                rows.append(Listed(number, entry, pair, first.get(pair.update.id), why))
-                first.setdefault(pair.update.id, number)
+                before = first.setdefault(pair.update.id, number)
+                rows.append(Listed(number, entry, pair, before if before != number else None, why))
         return tuple(rows)
 
-    def _why_not_counted(self, update: Update, told: dict[tuple[str, str], int], number: int) -> str:
-        if update.kind != "original":
-            return self.names["kind"][update.kind]
-        same = told.setdefault(telling(update), number)
-        return "" if same == number else self.words("same text as no. {n}", n=same)
+    def _why_not_counted(self, entry: Entry, start: int) -> Iterator[str]:
+        """Why each update of a post does not count towards the minimum, "" where it does.
+
+        `start` is the number of the first of them on the sheet of updates.
+        """
+        networks = Counter(pair.update.network for pair in entry.pairs)
+        told: dict[tuple[str, str], int] = {}
+        for number, pair in enumerate(entry.pairs, start):
+            update = pair.update
+            if update.kind != "original":
+                yield self.names["kind"][update.kind]
+            elif networks[update.network] == 1:  # nothing to say the same as
+                yield ""
+            else:
+                same = told.setdefault(telling(update), number)
+                yield "" if same == number else self.words("same text as no. {n}", n=same)
 
     @cached_property
     def figures(self) -> tuple[str, ...]:

@@ -8,19 +8,22 @@ cell, dates before Excel's time.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
 from handover.columns.shown import clean
+from handover.write.xlsx.look import height_of, lines_of
 
 MAX_ADDRESS = 2_079  # characters in a link's target
+MEMORABLE = 1_000  # texts a column, and addresses a sheet, of which the finished form is kept
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
+_MILLISECOND = dt.timedelta(milliseconds=1)
 _DAY = 86_400_000  # milliseconds
 _SAFE = "/:?&=#%~+!$,;@()*'._-"
 _HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
@@ -32,8 +35,7 @@ _PLAIN_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text cell with a style or a link of its own."""
 
     text: str
@@ -41,8 +43,7 @@ class Text:
     style: int | None = None  # None: the column's
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A live formula, and its value for readers that do not calculate."""
 
     formula: str  # without the leading "="
@@ -63,11 +64,10 @@ def serial(moment: dt.datetime | dt.date) -> float | None:
     """A date as Excel counts it, to the millisecond; None before Excel's calendar is right."""
     if not isinstance(moment, dt.datetime):
         moment = dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC)
-    days = round((moment - _EPOCH) / dt.timedelta(milliseconds=1)) / _DAY
+    days = round((moment - _EPOCH) / _MILLISECOND) / _DAY
     return days if days >= _FIRST_SERIAL else None
 
 
-@lru_cache(maxsize=4096)
 def web_address(address: str) -> tuple[str, str] | None:
     """An address as a link's target and its fragment; None for anything but a sound http(s) address."""
     if len(address) > MAX_ADDRESS or address[:7].lower() not in ("http://", "https:/"):
@@ -108,60 +108,101 @@ class Strings:
         return found
 
 
+class _Column(NamedTuple):
+    """What the cells of a column have in common."""
+
+    letter: str
+    style: int
+    width: float  # in characters, where texts are wrapped and make the row high; else 0
+    text: str  # before the index of a text
+    number: str  # before a number
+    end: str  # behind either of them, with the start of the next cell
+    empty: str  # a cell without a value, with the start of the next cell
+    after: str  # the start of the next cell
+
+
 class RowWriter:
     """Turns rows of values into the XML of a sheet's rows.
 
-    `styles` holds the style id of each column; texts are looked up in `strings`; links are collected in
-    `links` up to Excel's limit for a sheet, later ones stay plain text and are counted in `plain`.
+    `styles` holds the style id of each column, `widths` the width in characters of those whose texts are
+    wrapped, 0 for others; texts are looked up in `strings`; links are collected in `links` up to Excel's
+    limit for a sheet, later ones stay plain text and are counted in `plain`.
+
+    Every cell names the row's number. So a row is put together from what stands between the numbers: a
+    piece for each cell, which ends with the start of the next one. The same few words stand in a column
+    again and again, and their pieces are kept.
     """
 
-    def __init__(self, styles: Sequence[int], strings: Strings, max_links: int) -> None:
-        letters = (get_column_letter(n) for n in range(1, len(styles) + 1))
-        # The parts of a cell that every row repeats: before and after the row's number.
+    def __init__(
+        self, styles: Sequence[int], strings: Strings, max_links: int, widths: Sequence[float] = ()
+    ) -> None:
+        letters = [get_column_letter(n) for n in range(1, len(styles) + 1)]
+        starts = [f'<c r="{letter}' for letter in letters]
+        self.first = f'" customHeight="1">{starts[0]}'
         self.columns = [
-            (f'<c r="{letter}', f'" s="{style}" t="s"><v>', f'" s="{style}"><v>', f'" s="{style}"/>', style)
-            for letter, style in zip(letters, styles, strict=True)
+            _Column(
+                letter=letter,
+                style=style,
+                width=width,
+                text=f'" s="{style}" t="s"><v>',
+                number=f'" s="{style}"><v>',
+                end=f"</v></c>{after}",
+                empty=f'" s="{style}"/>{after}',
+                after=after,
+            )
+            for letter, style, width, after in zip(
+                letters, styles, widths or [0] * len(styles), [*starts[1:], "</row>"], strict=True
+            )
         ]
+        self.met: list[dict[str, tuple[str, int]]] = [{} for _ in styles]  # text -> its piece, its lines
         self.strings = strings
         self.max_links = max_links
         self.links: list[Link] = []
         self.plain = 0
+        self._web_address = lru_cache(maxsize=MEMORABLE)(web_address)
 
-    def row(self, number: int, values: Iterable[Value], height: float) -> str:
-        """One row; `height` in points."""
-        cells = [f'<row r="{number}" ht="{height:g}" customHeight="1">']
-        at, known, strings = str(number), self.strings.index, self.strings
-        for (start, text, plain, empty, style), value in zip(self.columns, values, strict=True):
+    def row(self, number: int, values: Iterable[Value], height: float | None = None) -> str:
+        """One row; `height` in points, None for what its wrapped texts need."""
+        at, lines = str(number), 1
+        pieces = ['<row r="', ""]
+        for column, met, value in zip(self.columns, self.met, values, strict=True):
             kind = type(value)
-            if value is None or value == "":
-                cells.append(f"{start}{at}{empty}")
-            elif kind is str:
-                index = known.get(value)  # type: ignore[arg-type]
-                if index is None:
-                    index = strings[value]  # type: ignore[index]
-                cells.append(f"{start}{at}{text}{index}</v></c>")
+            if kind is str:
+                piece, taken = met.get(value) or self._text(column, met, value)  # type: ignore[arg-type]
+                if taken > lines:
+                    lines = taken
+            elif value is None:
+                piece = column.empty
             elif kind is int or kind is float:
-                cells.append(f"{start}{at}{plain}{value!r}</v></c>")
-            elif kind is Formula:
-                cells.append(formula_cell(f"{start[6:]}{at}", style, value))  # type: ignore[arg-type]
-            elif kind is Text:
-                cells.append(self._text(start, at, text, empty, value))  # type: ignore[arg-type]
+                piece = f"{column.number}{value!r}{column.end}"
             else:
-                days = serial(value)  # type: ignore[arg-type]
-                if days is None:
-                    cells.append(f"{start}{at}{text}{strings[value.isoformat()]}</v></c>")  # type: ignore[union-attr]
-                else:
-                    cells.append(f"{start}{at}{plain}{days!r}</v></c>")
-        cells.append("</row>")
-        return "".join(cells)
+                piece = self._other(column, at, value)  # type: ignore[arg-type]
+            pieces.append(piece)
+        pieces[1] = f'" ht="{height or height_of(lines):g}{self.first}'
+        return at.join(pieces)
 
-    def _text(self, start: str, at: str, text: str, empty: str, value: Text) -> str:
-        if value.link:
-            self._link(f"{start[6:]}{at}", value.link)
-        return f"{start}{at}{text}{self.strings[value.text]}</v></c>" if value.text else f"{start}{at}{empty}"
+    def _text(self, column: _Column, met: dict[str, tuple[str, int]], text: str) -> tuple[str, int]:
+        """The piece of a text that is new to the column, and how many lines it takes."""
+        if len(met) == MEMORABLE:
+            met.clear()
+        piece = f"{column.text}{self.strings[text]}{column.end}" if text else column.empty
+        met[text] = found = (piece, lines_of(text, column.width) if column.width else 1)
+        return found
+
+    def _other(self, column: _Column, at: str, value: Text | Formula | dt.datetime | dt.date) -> str:
+        if isinstance(value, Text):
+            if value.link:
+                self._link(f"{column.letter}{at}", value.link)
+            return f"{column.text}{self.strings[value.text]}{column.end}" if value.text else column.empty
+        if isinstance(value, Formula):
+            return formula_piece(column.style, value) + column.after
+        days = serial(value)
+        if days is None:
+            return f"{column.text}{self.strings[value.isoformat()]}{column.end}"
+        return f"{column.number}{days!r}{column.end}"
 
     def _link(self, ref: str, address: str) -> None:
-        if target := web_address(address):
+        if target := self._web_address(address):
             if len(self.links) < self.max_links:
                 self.links.append((ref, *target))
             else:
@@ -170,7 +211,12 @@ class RowWriter:
 
 def formula_cell(ref: str, style: int | str, cell: Formula) -> str:
     """A formula with its computed value."""
+    return f'<c r="{ref}{formula_piece(style, cell)}'
+
+
+def formula_piece(style: int | str, cell: Formula) -> str:
+    """The same from behind the row's number on."""
     formula = escape(cell.formula)
     if isinstance(cell.value, str):
-        return f'<c r="{ref}" s="{style}" t="str"><f>{formula}</f><v>{markup(clean(cell.value))}</v></c>'
-    return f'<c r="{ref}" s="{style}"><f>{formula}</f><v>{cell.value!r}</v></c>'
+        return f'" s="{style}" t="str"><f>{formula}</f><v>{markup(clean(cell.value))}</v></c>'
+    return f'" s="{style}"><f>{formula}</f><v>{cell.value!r}</v></c>'

@@ -1,9 +1,7 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from openpyxl.cell.cell import Cell
@@ -187,16 +185,11 @@ def _argb(colour: str) -> str:
     return colour[1:].upper()
 
 
-def height_of(texts: Sequence[tuple[str, float]]) -> float:
-    """The row height in points that shows each text in a column of that width."""
-    lines = 1
-    for text, width in texts:
-        if len(text) * 2 > width or "\n" in text:
-            lines = max(lines, lines_of(text, width))
+def height_of(lines: int) -> float:
+    """The height in points of a row of so many lines."""
     return min(lines * LINE + PADDING, MAX_HEIGHT)
 
 
-@lru_cache(maxsize=4096)  # titles and reasons come again and again
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a wrapped cell of so many characters."""
     room = (width - INDENT) * LETTERS

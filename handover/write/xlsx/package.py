@@ -28,6 +28,7 @@ _FONT_ORDER = (
     *("name", "family", "charset", "scheme"),
 )
 _LEVEL = 5  # of zlib: 4 % larger than at 6, a third faster
+_BATCH = 500  # rows or texts that are encoded and compressed at once
 _STRINGS = "xl/sharedStrings.xml"
 _TYPES = "[Content_Types].xml"
 _BOOK_RELS = "xl/_rels/workbook.xml.rels"
@@ -101,7 +102,7 @@ class _Target:
             batch: list[str] = []
             for part in parts:
                 batch.append(part)
-                if len(batch) == 500:
+                if len(batch) == _BATCH:
                     out.write("".join(batch).encode())
                     batch.clear()
             out.write("".join(batch).encode())
@@ -190,8 +191,12 @@ def _plain(data: str) -> str:
 
 def _strings_xml(strings: Strings) -> Iterable[str]:
     yield f'<sst xmlns="{_MAIN}" uniqueCount="{len(strings.texts)}">'
-    for text in strings.texts:
-        yield f'<si><t xml:space="preserve">{markup(text)}</t></si>'
+    for at in range(0, len(strings.texts), _BATCH):
+        # Escaped all at once: many times faster than each. The sign between them is in no clean text.
+        texts = markup("\0".join(strings.texts[at : at + _BATCH]))
+        yield '<si><t xml:space="preserve">'
+        yield texts.replace("\0", '</t></si><si><t xml:space="preserve">')
+        yield "</t></si>"
     yield "</sst>"
 
 

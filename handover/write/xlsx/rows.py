@@ -17,8 +17,8 @@ from handover.columns import (
     WORDS,
     Sheet,
 )
-from handover.columns.memory import known, pack
-from handover.columns.shown import SHOW, clean, shown_id, without_folders
+from handover.columns.memory import pack, record_of
+from handover.columns.shown import cells_of, clean, shown_id, without_folders
 from handover.model import Notice, Origin, Post, Skipped, Update
 from handover.networks.counting import length, limit
 from handover.write.view import Entry
@@ -50,11 +50,11 @@ class Rows:
     # Posts
 
     def posts(self) -> Iterator[Row]:
-        by_post: dict[int, list[Listed]] = {entry.number: [] for entry in self.book.entries}
+        by_post: list[list[Listed]] = [[] for _ in self.book.entries]
         for row in self.book.listed:
-            by_post[row.entry.number].append(row)
-        for at, entry in enumerate(self.book.entries, 2):
-            yield self._post(entry, by_post[entry.number], at)
+            by_post[row.entry.number - 1].append(row)
+        for at, (entry, rows) in enumerate(zip(self.book.entries, by_post, strict=True), 2):
+            yield self._post(entry, rows, at)
 
     def _post(self, entry: Entry, rows: list[Listed], at: int) -> Row:
         post, verdicts = entry.post, self.book.handover.verdicts
@@ -110,8 +110,8 @@ class Rows:
         yes, no = self.book.word("answer", "yes"), self.book.word("answer", "no")
         for row in self.book.listed:
             pair = row.pair
-            yield {
-                **self._update(pair.update),
+            shown = self._update(pair.update)
+            shown |= {
                 "no": row.number,
                 "post_no": row.entry.number,
                 "post": title_of(row.entry.post),
@@ -121,28 +121,30 @@ class Rows:
                 "reason": pair.reason,
                 "repeat": row.repeat,
             }
+            yield shown
 
     def _update(self, update: Update) -> dict[str, Value]:
-        book = self.book
-        verdict = book.handover.verdicts.get(update.id)
-        cells = self._cells[id(update)] = {name: show(update) for name, show in SHOW.items()}
-        shown: dict[str, Value] = {**cells}
-        names = book.names
-        lasting = self.lasting(update)
-        shown["network"] = names["network"][update.network]
-        shown["kind"] = names["kind"][update.kind]
-        shown["state"] = names["state"][update.state]
-        shown["lasting"] = names["lasting"][lasting] if lasting else ""
-        shown["why"] = verdict.reason if verdict else ""
+        names = self.book.names
+        verdict = self.book.handover.verdicts.get(update.id)
+        lasting = update.lasting or (verdict.lasting if verdict else "")
+        cells = self._cells[id(update)] = cells_of(update)
+        shown: dict[str, Value] = {
+            **cells,
+            "network": names["network"][update.network],
+            "kind": names["kind"][update.kind],
+            "state": names["state"][update.state],
+            "lasting": names["lasting"][lasting] if lasting else "",
+            "why": verdict.reason if verdict else "",
+            "origin": self._found_in(update.origin),
+        }
         if update.links:
-            shown["links"] = Text(str(cells["links"]), link=update.links[0])
+            shown["links"] = Text(str(cells["links"]), update.links[0])
         if update.permalink:
-            shown["permalink"] = Text(str(cells["permalink"]), link=update.permalink)
+            shown["permalink"] = Text(str(cells["permalink"]), update.permalink)
         if update.media:
-            shown["media"] = Text(str(cells["media"]), link=update.media[0])
-        shown["origin"] = self._found_in(update.origin)
-        shown["id"] = shown_id(update.id)
-        shown |= self._fit(update)
+            shown["media"] = Text(str(cells["media"]), update.media[0])
+        if update.text and not update.text.isspace():
+            self._fit(update, shown)
         for name in update.figures:
             if is_shown(update, name):
                 shown[FIGURE + name] = _plain(update.figures[name])
@@ -155,14 +157,16 @@ class Rows:
         verdict = self.book.handover.verdicts.get(update.id)
         return update.lasting or (verdict.lasting if verdict else "")
 
-    def _fit(self, update: Update) -> Row:
-        if not update.text.strip():
-            return {}
-        size, most = length(update.text, update.network), limit(update.network)
-        over = size - most if most is not None else 0
-        yes = self.book.word("answer", "yes")
-        fits = yes if over <= 0 else self.book.words("no, {n} over", n=self.book.words.number(over))
-        return {"characters": size, "limit": most, "fits": fits if most is not None else ""}
+    def _fit(self, update: Update, shown: dict[str, Value]) -> None:
+        """Add how long the text is, counted as its network counts, and whether it fits there."""
+        shown["characters"] = size = length(update.text, update.network)
+        shown["limit"] = most = limit(update.network)
+        if most is None:
+            shown["fits"] = ""
+        elif size <= most:
+            shown["fits"] = self.book.word("answer", "yes")
+        else:
+            shown["fits"] = self.book.words("no, {n} over", n=self.book.words.number(size - most))
 
     def _found_in(self, origin: Origin | None) -> str:
         if origin is None:
@@ -263,9 +267,9 @@ class Rows:
 
     def _known(self, kind: str, update: Update, posts: list[int]) -> list[str]:
         figures = [name for name in self.book.figures if name in update.figures and is_shown(update, name)]
+        cells = self._cells.get(id(update)) or cells_of(update)
         lasting = self.lasting(update)
-        cells = self._cells.get(id(update))
-        return pack(known(update, posts, cells=cells, lasting=lasting, figures=figures).record(kind))
+        return pack(record_of(kind, update, posts, cells=cells, lasting=lasting, figures=figures))
 
 
 def title_of(post: Post) -> str:
