@@ -130,18 +130,20 @@ def prepare(
     say("check", 0, None)
     dead = tuple(_dead_links(feed, pairing, progress)) if options.check_links else ()
     with no_collection():
-        return _checked(feed, found, pairing, options, details, day, dead)
+        return checked(feed, found, pairing, options, details, day, dead)
 
 
-def _checked(
+def checked(
     feed: Feed,
     updates: Updates,
     pairing: Pairing,
     options: Options,
     details: Details,
     day: dt.date,
-    dead: tuple[Notice, ...],
+    dead: tuple[Notice, ...] = (),
 ) -> Handover:
+    """What was read and paired, judged and planned as of `day`: all that is written. `dead` names the dead
+    links, where they were asked for."""
     language = options.language or feed.language or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
     shortfalls = tuple(

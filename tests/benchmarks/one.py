@@ -43,28 +43,16 @@ def timed(name: str, act: Callable[[], T]) -> T:
 
 def stages(feed: str, sheet: str) -> None:
     import handover.build as build
-    from handover import Handover
-    from handover.write import eml, html, ics, xlsx  # noqa: F401 - imported before the clock runs
+    from handover.model import Details
+    from handover.model.collector import no_collection
+    from handover.options import Options
+    from handover.write import docx, eml, html, ics, xlsx  # noqa: F401 - imported before the clock runs
 
     read = timed("read_feed", lambda: build.read_feed(feed, whole_blog=False))
     updates = timed("read_updates", lambda: build.read_updates(sheet, timezone="UTC"))
     pairing = timed("pair", lambda: build.pair_updates(read.posts, updates.items))
-
-    def check() -> Handover:
-        judged = build.verdicts(pairing, "en", DAY)
-        return Handover(
-            feed=read,
-            updates=updates,
-            pairing=pairing,
-            shortfalls=build.find_shortfalls(pairing, 3),
-            notices=build.too_long(pairing),
-            verdicts=judged,
-            runway=build.runway(pairing, judged, 3),
-            plan=build.make_plan(pairing, judged, start=DAY, days=90, per_week=3),
-            today=DAY,
-        )
-
-    made = timed("check", check)
+    check = no_collection()(build.checked)
+    made = timed("check", lambda: check(read, updates, pairing, Options(), Details(), DAY))
     with tempfile.TemporaryDirectory() as folder:
         for name in ("xlsx", "docx"):
             timed(name, lambda name=name: build.write_handover(made, folder, formats=(name,)))
@@ -74,21 +62,20 @@ def stages(feed: str, sheet: str) -> None:
 
 
 def parse(name: str, feed: str) -> None:
-    data = Path(feed).read_bytes()
     if name == "handover":
         from handover import read_feed
-        from handover.read.feeds import loose, xml  # noqa: F401 - imported before the clock runs
+        from handover.read.feeds import xml  # noqa: F401 - imported before the clock runs
 
         timed(name, lambda: read_feed(feed, whole_blog=False))
     elif name == "fastfeedparser":
         import fastfeedparser
 
-        timed(name, lambda: fastfeedparser.parse(data))
+        timed(name, lambda: fastfeedparser.parse(Path(feed).read_bytes()))
     else:
         import feedparser
 
         options = {"sanitize_html": False, "resolve_relative_uris": False} if "fast" in name else {}
-        timed(name, lambda: feedparser.parse(io.BytesIO(data), **options))
+        timed(name, lambda: feedparser.parse(io.BytesIO(Path(feed).read_bytes()), **options))
 
 
 def process(words: list[str]) -> None:
