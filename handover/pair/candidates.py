@@ -4,7 +4,6 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
 
@@ -20,6 +19,7 @@ HEAD = 3  # first words of a title by which it is found standing in a text
 LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
 ASKED = 2  # posts whose articles are compared too
 BODY = 4_000  # letters of the article that are compared
+KEPT = 8_192  # articles whose words are kept
 
 
 class TitleIndex:
@@ -44,7 +44,7 @@ class TitleIndex:
                 self._heads[title.told[:HEAD]].append(number)
         self._weights: dict[str, float] = {}
         self._totals: list[float] = []
-        self._body = lru_cache(maxsize=8192)(self._body_words)
+        self._bodies: dict[int, frozenset[str]] = {}
 
     @property
     def vocabulary(self) -> Collection[str]:
@@ -67,7 +67,8 @@ class TitleIndex:
 
         Where a long title stands by itself in the text, word for word, there is nothing else to look for.
         """
-        quoted = self._compared(self._quoted(text), text)
+        total = self._total(text.set) or 1.0
+        quoted = self._compared(self._quoted(text), text, total)
         if any(each.apart and each.size >= LONG for each in quoted):
             return quoted
         found = self._sharing(text)
@@ -77,26 +78,21 @@ class TitleIndex:
         chosen = {n for _, n in nlargest(CLOSEST, [(weight / totals[n], n) for n, weight in found.items()])}
         chosen.add(max(zip(found.values(), found, strict=True))[1])
         chosen.update(each.post for each in quoted)
-        alike = self._compared(chosen, text)
+        alike = self._compared(chosen, text, total)
         if any(each.whole for each in alike):
             return alike  # the title decides; the articles need not be asked
         alike.sort(key=lambda each: each.share + each.close)
-        total = self._total(text.set) or 1.0
         return alike[:-ASKED] + [
             each._replace(body=self._in_article(each, text, total)) for each in alike[-ASKED:]
         ]
 
     def _quoted(self, text: Text) -> set[int]:
         """The posts whose titles, of three words at least, begin somewhere in the text."""
-        told, heads = text.told, self._heads
-        return {
-            number
-            for start in range(len(told) - HEAD + 1)
-            for number in heads.get(told[start : start + HEAD], ())
-        }
+        begun = self._heads.keys() & zip(*(text.told[skip:] for skip in range(HEAD)), strict=False)
+        return {number for head in begun for number in self._heads[head]}
 
-    def _compared(self, posts: Iterable[int], text: Text) -> list[Likeness]:
-        total = self._total(text.set) or 1.0
+    def _compared(self, posts: Iterable[int], text: Text, total: float) -> list[Likeness]:
+        """How alike these posts and a text are, whose words weigh `total`."""
         alike = []
         for number in sorted(posts):
             title = self.titles[number]
@@ -114,7 +110,7 @@ class TitleIndex:
         """The share of a text that stands in the article or its title."""
         if likeness.share < WORTH:
             return likeness.body
-        known = self.titles[likeness.post].set | self._body(likeness.post)
+        known = self.titles[likeness.post].set | self._body_of(likeness.post)
         return self._total(text.set & known) / total
 
     def _sharing(self, text: Text) -> dict[int, float]:
@@ -122,7 +118,7 @@ class TitleIndex:
         entries = self._entries
         known = sorted((len(entries[word]), word) for word in entries.keys() & text.set)
         last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
-        found: defaultdict[int, float] = defaultdict(float)
+        found: dict[int, float] = {}
         visits = 0
         for count, word in known:
             near = entries[word]
@@ -134,11 +130,20 @@ class TitleIndex:
             if visits > VISITS and found:
                 break
             weight = self._weights[word]
+            if not found:
+                found = dict.fromkeys(near, weight)
+                continue
             for number in near:
-                found[number] += weight
+                found[number] = found.get(number, 0.0) + weight
         return found
 
-    def _body_words(self, number: int) -> frozenset[str]:
-        post = self.posts[number]
-        told = words(f"{post.summary} {post.text[:BODY]}")
-        return frozenset(word for word in told if word in self._weights)
+    def _body_of(self, number: int) -> frozenset[str]:
+        """The words of an article that stand in some update."""
+        told = self._bodies.get(number)
+        if told is None:
+            if len(self._bodies) >= KEPT:
+                self._bodies.clear()
+            post = self.posts[number]
+            said = words(f"{post.summary} {post.text[:BODY]}")
+            told = self._bodies[number] = frozenset(self._weights.keys() & said)
+        return told
