@@ -5,7 +5,8 @@
 
 Each case is a real file (of `sample_data` or `tests/data`) with some of its bytes changed, read by a child
 of its own where the system can fork, so that seconds and memory of the C libraries count too. What escapes,
-takes too long or too much is written to a folder, to become a test.
+takes too long or too much is written to a folder, to become a test. `tests.fuzz_atheris` does the same, led
+by coverage.
 """
 
 import argparse
