@@ -1,8 +1,7 @@
 """The table of contents: a real field of Word's, filled, each line a link to its heading."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from handover.write.docx.text import to_attribute, to_xml
 
@@ -10,8 +9,9 @@ LONGEST: Final = 200  # characters of a line
 MOST_LINES: Final = 80  # two pages; longer contents lose their deepest level first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
+    """A heading of the document."""
+
     level: int
     text: str
     target: str  # name of its bookmark

@@ -237,9 +237,10 @@ class Renderer:
         data = self._source.parts.get(rels_name(part))
         own = "".join(etree.tostring(r, encoding="unicode") for r in parse(data)) if data else ""
         made = "".join(
-            f'<Relationship Id="{key}" Type="{kind}" Target="{to_attribute(target)}"'
-            + (' TargetMode="External"/>' if external else "/>")
-            for key, kind, target, external in self._values.relationships(part)
+            [
+                f'<Relationship Id="{key}" Type="{kind}" Target="{to_attribute(target)}"{mode}/>'
+                for key, kind, target, mode in self._values.relationships(part)
+            ]
         )
         if not own and not made:
             return b""

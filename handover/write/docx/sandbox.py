@@ -13,7 +13,7 @@ from jinja2.utils import Namespace
 
 from handover.write.docx.guard import Guard
 from handover.write.docx.mistakes import Missing, TooMuchError, WrongUseError
-from handover.write.docx.text import Xml, to_attribute, to_xml
+from handover.write.docx.text import Xml, has_special, to_attribute, to_xml
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
 
@@ -149,15 +149,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """True, and one round more: what the guard puts into each loop, cheaper than a call."""
         return self.tick()
 
-    def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def call(
+        self,
+        context: Any,
+        function: Any,
+        /,
+        *args: Any,
+        _loop_vars: Any = None,  # Jinja's own, for functions that ask for the context
+        _block_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
         if function in self._own:
-            kwargs.pop("_loop_vars", None)  # Jinja's own, for functions that ask for the context
-            kwargs.pop("_block_vars", None)
             return function(*args, **kwargs)
         owner = getattr(function, "__self__", None)
         if type(owner) is str:  # a text's own method: as much work as the text is long
             self.tick(1 + len(owner) // 100)
-        return super().call(context, function, *args, **kwargs)
+        jinjas = {"_loop_vars": _loop_vars, "_block_vars": _block_vars}
+        return super().call(context, function, *args, **jinjas, **kwargs)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         return self.undefined(f"a template may not use “.{attribute}” here")
@@ -194,12 +202,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _printed(self, value: Any) -> str:
         if type(value) is str:
-            xml = to_xml(value)
-        elif isinstance(value, Xml):
-            xml = value.xml
-        else:
-            xml = to_xml(self._shown(value))
-        return xml
+            return to_xml(value) if has_special(value) else value
+        if isinstance(value, Xml):
+            return value.xml
+        return to_xml(self._shown(value))
 
     def _shown(self, value: Any) -> str:
         if value is None:

@@ -8,15 +8,17 @@ _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 # What cannot stand in XML as it is, or would reach beyond its own text (direction overrides).
-_SPECIAL = re.compile(
+has_special = re.compile(
     '[&<>"\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]'
-)
+).search
 _ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # Not characters of XML 1.0 (section 2.2): shown as U+FFFD, so that a reader sees something stood there.
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPEN_EMBEDDING = re.compile("[\u202a\u202b\u202d\u202e]")
 _OPEN_ISOLATE = re.compile("[\u2066\u2067\u2068]")
+_BLANK_MARK = re.compile(r"<w:(?:br|tab)/>|</w:p>")
+_MARK = re.compile(r"<[^>]*>")
 
 
 class Xml:
@@ -36,7 +38,7 @@ class Xml:
 
 def to_xml(text: str) -> str:
     """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
-    if not _SPECIAL.search(text):
+    if not has_special(text):
         return text
     text = _legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     text = _ENDS.sub("\n", text)
@@ -45,15 +47,15 @@ def to_xml(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as an attribute's value or a property: escaped, on one line."""
-    if not _SPECIAL.search(text):
+    if not has_special(text):
         return text
     return escape(" ".join(_legal(text).split()))
 
 
 def plain(xml: str) -> str:
     """What a reader sees of WordprocessingML, on one line."""
-    shown = re.sub(r"<w:(?:br|tab)/>|</w:p>", " ", xml)
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", shown)).split())
+    shown = _BLANK_MARK.sub(" ", xml)
+    return " ".join(unescape(_MARK.sub("", shown)).split())
 
 
 def _legal(text: str) -> str:

@@ -1,7 +1,8 @@
 """What a Word template may call: links, targets, the chart, the logo. They give markup; all else is text."""
 
 import re
-from collections.abc import Container, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
@@ -38,7 +39,7 @@ class Values:
         self.targets: set[str] = set()
         self.jumps: dict[str, None] = {}
         self.part = source.main.name
-        self.links: dict[str, dict[str, str]] = {}  # part -> address -> id of its relationship
+        self.links: dict[str, dict[str, str]] = defaultdict(dict)  # part -> address -> id of its relationship
         self._main = self.part
         self._with_logo = {self.part}
         self.rows = chart.rows_of(self._figures["networks"]) if self._figures else []
@@ -72,12 +73,11 @@ class Values:
 
     def link(self, address: Any, label: Any = "") -> Xml:
         """A link that shows a word; the label alone where the address is none."""
-        address, shown = str(address), str(label) or str(address)
-        if not address:
-            return Xml(self._run(to_xml(shown)))
-        if not (web(address) or address.startswith("mailto:")):
-            return Xml(self._run(to_xml(shown)))
-        return Xml(self._hyperlink(address, shown, self._styles.hyperlink))
+        address = str(address)
+        shown = str(label) or address
+        if address and (web(address) or address.startswith("mailto:")):
+            return Xml(self._hyperlink(address, shown, self._styles.hyperlink))
+        return Xml(self._run(to_xml(shown)))
 
     def linked(self, text: Any) -> Xml:
         """A text as it is, its addresses as links."""
@@ -143,17 +143,15 @@ class Values:
         self.levels = (low, high)
         return Xml(CONTENTS_HERE)
 
-    def relationships(self, part: str) -> list[tuple[str, str, str, bool]]:
-        """(id, type, target, external) of what was used in a part."""
-        found = [
-            (relation, f"{REL}/hyperlink", address, True)
-            for address, relation in self.links.get(part, {}).items()
-        ]
+    def relationships(self, part: str) -> Iterator[tuple[str, str, str, str]]:
+        """(id, type, target, the attribute that says where the target is) of what was used in a part."""
+        kind, mode = f"{REL}/hyperlink", ' TargetMode="External"'
+        for address, relation in self.links.get(part, {}).items():
+            yield relation, kind, address, mode
         if self.rows and part == self._main:
-            found.append((f"{self._prefix}Chart", f"{REL}/chart", "/" + self.chart_part, False))
+            yield f"{self._prefix}Chart", f"{REL}/chart", "/" + self.chart_part, ""
         if self.logo_file and part in self._with_logo:
-            found.append((f"{self._prefix}Logo", f"{REL}/image", "/" + self.logo_part, False))
-        return found
+            yield f"{self._prefix}Logo", f"{REL}/image", "/" + self.logo_part, ""
 
     def _key(self, name: Any) -> str:
         key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))
@@ -162,8 +160,10 @@ class Values:
         return key
 
     def _hyperlink(self, address: str, shown: str, style: str) -> str:
-        known = self.links.setdefault(self.part, {})
-        relation = known.setdefault(address, f"{self._prefix}{len(known) + 1}")
+        known = self.links[self.part]
+        relation = known.get(address)
+        if relation is None:
+            relation = known[address] = f"{self._prefix}{len(known) + 1}"
         return f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown, style)}</w:hyperlink>'
 
     def _link_run(self, text: str, style: str) -> str:
