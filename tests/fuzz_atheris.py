@@ -29,7 +29,16 @@ def mutate(data: bytes, max_size: int, seed: int) -> bytes:
     """A sound zip is changed within one of its members, everything else anywhere."""
     content = data[1:]
     if seed % 5 and zipfile.is_zipfile(BytesIO(content)):
-        with contextlib.suppress(zipfile.BadZipFile, NotImplementedError, OSError, zlib.error, EOFError):
+        damaged = (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            OSError,
+            zlib.error,
+            EOFError,
+        )
+        with contextlib.suppress(*damaged):
             return data[:1] + fuzz.mutate_zip(content, random.Random(seed))[: max_size - 1]
     return bytes(atheris.Mutate(data, max_size))
 

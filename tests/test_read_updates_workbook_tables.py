@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,16 @@ def test_a_table_in_text_of_endless_rows_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(text, limit, 100)
     with pytest.raises(ParseError, match="rows"):
         sheets_of(from_bytes(b"Copy,Platform\n" + b"Ash bends.,X\n" * 101, "long.csv"))
+
+
+def test_a_long_workbook_that_is_damaged_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "EXCELS_ROWS", 1)
+    data = bytearray(long_sheet(50))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 100
+    data[start : start + 50] = bytes(50)
+    with pytest.raises(ParseError, match="damaged workbook"):
+        sheets_of(from_bytes(bytes(data), "long.xlsx"))
 
 
 def test_a_damaged_workbook_says_so_where_it_is_named(tmp_path: Path) -> None:

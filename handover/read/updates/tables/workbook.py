@@ -67,9 +67,9 @@ def is_old_workbook(source: Source) -> bool:
 def read_new(source: Source) -> list[Table]:
     """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file, or one too long."""
     data = source.read()
-    _check_size(source, data)
     room = _Room(source.location, MOST_ROWS, MOST_CELLS)
     try:
+        _check_size(source, data)
         with catch_warnings():
             simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves out; none is data
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
