@@ -2,15 +2,21 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from handover.model import Handover
+from handover.model import Handover, Update
 from handover.networks import NETWORKS
 from handover.write.timeline import timeline
 from handover.write.words import words
 
+# The updates that belong to a post, by id: one about two posts stands in two pairs.
+Updates = Mapping[str, Update]
 
-def cover(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> dict[str, Any]:
+
+def cover(
+    handover: Handover, updates: Updates, sections: dict[str, Any], *, workbook: bool
+) -> dict[str, Any]:
     """The first page: whose it is, and what you are getting."""
     _ = words(handover.language)
     me = handover.details.me
@@ -20,19 +26,21 @@ def cover(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> di
         "by": _("Prepared by {name}", name=me.name) if me.name else "",
         "date": _.date(handover.today),
         "items_title": _("What you are getting"),
-        "items": _items(handover, sections, workbook=workbook),
+        "items": _items(handover, updates, sections, workbook=workbook),
     }
 
 
-def _items(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> list[dict[str, str]]:
+def _items(
+    handover: Handover, updates: Updates, sections: dict[str, Any], *, workbook: bool
+) -> list[dict[str, str]]:
     _ = words(handover.language)
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
-    updates = _.plural("{n} update", "{n} updates", update_count(handover))
+    counted = _.plural("{n} update", "{n} updates", len(updates))
     drafts = sum(len(s.drafts) for s in handover.shortfalls)
     items = [
         (
             _("Your content library"),
-            _("{posts} with {updates}, each with date, text and link", posts=posts, updates=updates),
+            _("{posts} with {updates}, each with date, text and link", posts=posts, updates=counted),
         )
     ]
     if drafts:
@@ -51,21 +59,22 @@ def _items(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> l
     return [{"name": name, "about": about} for name, about in items]
 
 
-def thanks(handover: Handover) -> dict[str, Any]:
+def thanks(handover: Handover, updates: Updates) -> dict[str, Any]:
     """The thank-you, with a real number and the highlights."""
     _ = words(handover.language)
     client = handover.details.client
     if not handover.posts:
         return {}
-    out = _networks(handover, published=True)  # a draft has carried nothing yet
+    # A draft has carried nothing yet.
+    out = Counter(u.network for u in updates.values() if u.state == "published")
     names = [_label(key) for key in sorted(out, key=lambda key: (-out[key], key)) if key != "other"]
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
-    updates = _.plural("{n} update", "{n} updates", out.total())
+    carried = _.plural("{n} update", "{n} updates", out.total())
     if names:
         sentence = _(
             "Your library holds {posts}, and {updates} carried them to your readers on {networks}.",
             posts=posts,
-            updates=updates,
+            updates=carried,
             networks=_.list(names),
         )
     else:
@@ -104,15 +113,16 @@ def what_happens_when(handover: Handover) -> dict[str, Any]:
     }
 
 
-def figures(handover: Handover) -> dict[str, Any]:
+def figures(handover: Handover, updates: Updates) -> dict[str, Any]:
     """The work in figures, and the updates by network for a chart."""
     _ = words(handover.language)
     if not handover.posts:
         return {}
-    counts = sorted(_networks(handover).items(), key=lambda item: (-item[1], item[0]))
+    networks = Counter(u.network for u in updates.values())
+    counts = sorted(networks.items(), key=lambda item: (-item[1], item[0]))
     facts = [
         (len(handover.posts), _.plural("post", "posts", len(handover.posts))),
-        (update_count(handover), _.plural("update", "updates", update_count(handover))),
+        (len(updates), _.plural("update", "updates", len(updates))),
         (len(counts), _.plural("network", "networks", len(counts))),
     ]
     runway = handover.runway
@@ -149,17 +159,6 @@ def _runway(handover: Handover) -> str:
             ),
         )
     )
-
-
-def update_count(handover: Handover) -> int:
-    """The updates that belong to a post, each once: one about two posts stands in two pairs."""
-    return len({pair.update.id for pair in handover.pairs})
-
-
-def _networks(handover: Handover, *, published: bool = False) -> Counter[str]:
-    """How many updates each network has; `published`: only those that are out."""
-    updates = {pair.update.id: pair.update for pair in handover.pairs}.values()
-    return Counter(u.network for u in updates if not published or u.state == "published")
 
 
 def _label(network: str) -> str:

@@ -1,5 +1,6 @@
 """The middle of a document: the library, what is short, what lasts, the plan, what is left over."""
 
+from collections import Counter
 from typing import Any, Final
 
 from handover.columns.shown import without_folders
@@ -114,7 +115,8 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     dated = [p for p in handover.pairs if kinds[p.update.id] in ("seasonal", "dated")]
     if not any(kinds.values()):
         return {}
-    counts = [sum(kind == k for kind in kinds.values()) for k in ("lasting", "seasonal", "dated")]
+    counted = Counter(kinds.values())
+    counts = [counted[kind] for kind in ("lasting", "seasonal", "dated")]
     sentences = (
         _.plural(
             "{n} update lasts: it can go out again as it is.",
