@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import logging
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,20 @@ def test_a_password_in_the_feeds_address_is_sent_and_never_shown_or_kept(tmp_pat
     assert "s3cret" not in f"{feed!r}{error.value}{error.value.hint}{error.value.__dict__}"
     kept = [p.read_bytes() for p in (tmp_path / "cache").rglob("*") if p.is_file()]
     assert not any(b"s3cret" in data for data in kept)
+
+
+def test_no_line_of_the_log_holds_a_login(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    site = sites.wordpress(23)
+    with served(lambda asked: Reply(status=503) if asked.number == 1 else site(asked)) as farm:
+        root = farm.url.replace("http://", "http://ada:s3cret%21@")
+        feed = read_feed(f"{root}/feed/", pause=0, cache=tmp_path)
+    with pytest.raises(HandoverError):
+        read_feed(f"{root}/feed/", pause=0, cache=tmp_path / "none")  # nobody listens there any more
+    assert len(feed.posts) == 23
+    assert caplog.records
+    assert "s3cret" not in caplog.text
+    assert "YWRhOnMzY3JldC" not in caplog.text  # the same, as it travels
 
 
 def template(part: str, edit: Callable[[bytes], bytes]) -> bytes:

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from handover import build_handover
+from handover.read import read_feed
+from handover.read.fetch import open_session
+from handover.read.links import check_links
 from handover.write import slug_of
+from tests.farm import served, sites
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 EVERY = ("xlsx", "docx", "html", "ics", "csv", "eml")
@@ -68,6 +72,7 @@ BARE: dict[str, dict[str, str | None]] = {
     "no home": {"HOME": None, "USERPROFILE": None, "XDG_CACHE_HOME": None, "XDG_CONFIG_HOME": None},
     "a home that is not there": {"HOME": "/nowhere", "USERPROFILE": "Z:\\nowhere", "XDG_CACHE_HOME": None},
     "a home that is a file": {"HOME": __file__, "USERPROFILE": __file__, "XDG_CONFIG_HOME": None},
+    "a home nothing can be written to": {"HOME": "/proc", "XDG_CACHE_HOME": None, "XDG_CONFIG_HOME": None},
     "a locale of C": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "a console of code page 1252": {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
     "a console of ASCII": {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
@@ -87,6 +92,25 @@ def test_a_build_needs_nothing_of_the_account_it_runs_in(tmp_path: Path, case: s
     assert (done.returncode, done.stderr) == (0, b"")
     assert list(tmp_path.glob("*.xlsx"))
     assert list(tmp_path.glob("*.docx"))
+
+
+HOMES = [case for case in BARE if "home" in case]
+
+
+@pytest.mark.parametrize("case", HOMES)
+def test_a_blog_is_walked_without_a_place_to_keep_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    for name, value in BARE[case].items():
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    with served(sites.wordpress(23)) as farm, open_session(private=True) as session:
+        feed = read_feed(f"{farm.url}/feed/", pause=0)
+        dead = check_links([f"{farm.url}/feed/"], pause=0, session=session)
+    assert (len(feed.posts), feed.extent) == (23, "walked")
+    assert dead == {}
 
 
 def test_a_folder_with_signs_and_spaces_in_its_name_is_fine(tmp_path: Path) -> None:
