@@ -127,8 +127,12 @@ def fields(root: etree._Element) -> Iterator[str]:
     if open_fields:
         yield "a field is never ended"
     for text in root.iter(f"{W}instrText"):
-        if text.getparent().getparent().tag == f"{W}t":
-            yield "a field code inside a text"
+        code = text.text or ""
+        if code.count('"') % 2:
+            yield f"the field {code.strip()[:40]!r} has a quotation mark too many"
+        link = re.match(r'\s*HYPERLINK\s+"([^"]*)"', code)
+        if link and (fault := bad_address(link[1])):
+            yield f"the field's link {link[1][:80]!r}: {fault}"
 
 
 def bookmarks(root: etree._Element) -> Iterator[str]:
@@ -249,6 +253,8 @@ def questions(parts: dict[str, etree._Element]) -> Iterator[str]:
     for name, root in parts.items():
         if any(e.get(f"{W}dirty") for e in root.iter()):
             yield f"{name}: a field marked dirty"
+        if any(zoom.get(f"{W}percent") is None for zoom in root.iter(f"{W}zoom")):
+            yield f"{name}: a zoom without its percent"
         if root.find(f"{W}updateFields") is not None:
             yield f"{name}: updateFields"
         if root.find(f"{W}attachedTemplate") is not None:

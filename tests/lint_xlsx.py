@@ -23,6 +23,10 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 FUNCTIONS = {"COUNT(", "COUNTA(", "COUNTIF(", "COUNTIFS(", "MAX(", "DATE(", "AND(", "ISNUMBER("}
+FONT = (  # the order its parts must have
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u"),
+    *("vertAlign", "sz", "color", "name", "family", "charset", "scheme"),
+)
 CELL = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 NOT_A_NAME = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|[RrCc]")
 
@@ -140,6 +144,10 @@ def _book(package: Package) -> Iterator[str]:
         if len(text.encode("utf-16-le")) > 2 * 32_767:
             yield f"a text of more than 32,767 characters: {text[:40]!r}"
     styles = package.xml("xl/styles.xml")
+    for font in styles.iter(MAIN + "font"):
+        places = [FONT.index(part.tag.removeprefix(MAIN)) for part in font]
+        if places != sorted(places):
+            yield "styles: the parts of a font stand out of order"
     known = len(styles.findall(f"{MAIN}cellXfs/*"))
     paints = len(styles.findall(f"{MAIN}dxfs/*"))
     tables: list[tuple[str, str, str]] = []

@@ -14,6 +14,7 @@ from tests.made import make_handover
 
 POSTS, UPDATES, START = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet1.xml"
 TABLE, STRINGS, BOOK = "xl/tables/table1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
+STYLES = "xl/styles.xml"
 RELS = "xl/worksheets/_rels/sheet2.xml.rels"
 Edit = Callable[[str], str]
 
@@ -34,12 +35,19 @@ def more_links(text: str) -> str:
     return text.replace("</hyperlinks>", many + "</hyperlinks>")
 
 
+SECOND_TABLE = (
+    '<Relationship Id="rX" Target="/xl/tables/table2.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/table"/></Relationships>'
+)
 FAULTS: dict[str, tuple[str, Edit]] = {
     "no content type": ("[Content_Types].xml", swap('<Override PartName="/xl/tables/table1[^>]*/>', "")),
     "which is not there": (RELS, swap("table1.xml", "table99.xml")),
     "no web address": (RELS, swap(r'Target="https://[^"]*"', 'Target="javascript:alert(1)"')),
     "characters a URI may not have": (RELS, swap(r'Target="https://[^"]*"', 'Target="https://a b/"')),
     "is too long": (RELS, swap(r'Target="https://[^"]*"', f'Target="https://a.example/{"x" * 2_079}"')),
+    "is no address": (RELS, swap(r'Target="https://[^"]*"', 'Target="https://a:b/"')),
+    "overlaps another": (RELS, swap("</Relationships>", SECOND_TABLE)),
+    "the id rId1 twice": (RELS, swap("</Relationships>", SECOND_TABLE.replace('"rX"', '"rId1"'))),
     "no link": (RELS, swap("relationships/hyperlink", "relationships/externalLink")),
     "no name for a sheet": (BOOK, swap('name="Posts"', 'name="Posts: all"')),
     "two sheets named": (BOOK, swap('name="Posts"', 'name="UPDATES"')),
@@ -58,6 +66,11 @@ FAULTS: dict[str, tuple[str, Edit]] = {
     "not one of ours": (POSTS, swap("<f>COUNTIF", "<f>WEBSERVICE")),
     "refers outside": (POSTS, swap("<f>COUNTIF\\('", "<f>COUNTIF('[1]")),
     "brackets are not in pairs": (POSTS, swap("</f>", ")</f>")),
+    "a formula is too long": (POSTS, swap("<f>COUNTIF\\(", f"<f>{'1+' * 4_100}COUNTIF(")),
+    "a text in a formula": (POSTS, swap("<f>COUNTIF\\(", f'<f>"{"x" * 257}"=COUNTIF(')),
+    "holds #REF!": (POSTS, swap("<f>COUNTIF\\(", "<f>#REF!+COUNTIF(")),
+    "refers to '$A2$'": (POSTS, swap("[$]A2[)]", "$A2$)")),
+    "of a font stand out of order": (STYLES, swap('<font><b val="1"/>', '<font><name val="A"/><b/>')),
     "has the header": (TABLE, swap('name="Title"', 'name="Titel"')),
     "two columns named": (TABLE, swap('name="Title"', 'name="LINK"')),
     "columns named and": (TABLE, swap("<tableColumn [^>]*/>", "")),
