@@ -24,7 +24,7 @@ class Network:
     counting: Counting = "utf16"
 
 
-_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)", re.IGNORECASE).match  # most addresses
+_PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?:[/?#]|$)").match  # most addresses
 NETWORKS: dict[str, Network] = {
     n.key: n
     for n in (

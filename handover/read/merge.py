@@ -14,7 +14,7 @@ import datetime as dt
 import html
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -45,7 +45,7 @@ class Entry:
 def merge(read: Sequence[Updates]) -> Updates:
     """All that was read, each update once, in the order in which each was met first; ids are unique."""
     several = sum(1 for updates in read if updates.items) > 1
-    items: Iterable[Update] = chain.from_iterable(updates.items for updates in read)
+    items = tuple(chain.from_iterable(updates.items for updates in read))
     if several or _any_twice(items):
         groups = _Groups(several)
         for number, updates in enumerate(read):
@@ -53,11 +53,9 @@ def merge(read: Sequence[Updates]) -> Updates:
                 groups.add(Entry(number, update, words_of(update.text) if several else update.text))
         if several:
             groups.join_by_day()
-        items = groups.updates()
-    else:
-        items = chain.from_iterable(updates.items for updates in read)
+        items = tuple(groups.updates())
     return Updates(
-        items=tuple(_with_own_ids(items)),
+        items=_with_own_ids(items),
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
         notices=tuple(chain.from_iterable(updates.notices for updates in read)),
@@ -162,10 +160,14 @@ class _Groups:
 # --- what ties two entries together ------------------------------------------------------------------------
 
 
-def _any_twice(updates: Iterable[Update]) -> bool:
+def _any_twice(updates: Sequence[Update]) -> bool:
     """Whether anything in one source could be the same: most sources name each update once."""
+    ids = Counter(update.id for update in updates)
+    said = Counter(update.text or _shown(update) for update in updates)
     seen: set[Hashable] = set()
     for update in updates:
+        if not update.permalink and ids[update.id] == said[update.text or _shown(update)] == 1:
+            continue  # it shares no key with another, for it shares neither id nor words
         for key in _keys(Entry(0, update, update.text), several=False):
             if key in seen:
                 return True
@@ -184,9 +186,13 @@ def _keys(entry: Entry, several: bool) -> Iterator[Hashable]:
     yield "id", update.id
     if update.posted_at:
         minute = int(update.posted_at.timestamp()) // MINUTE
-        told = entry.words or " ".join(map(canonical, update.links))
+        told = entry.words or _shown(update)
         if told:
             yield update.network, minute, told, repeated
+
+
+def _shown(update: Update) -> str:
+    return " ".join(map(canonical, update.links))
 
 
 def _address(update: Update) -> tuple[str, str]:
@@ -274,9 +280,14 @@ def _is_timed(update: Update) -> bool:
     return moment is not None and moment.timetuple()[3:6] != (0, 0, 0)
 
 
-def _with_own_ids(updates: Iterable[Update]) -> Iterator[Update]:
+def _with_own_ids(updates: tuple[Update, ...]) -> tuple[Update, ...]:
     """The updates, the second and later of one id with a number behind it."""
-    seen: dict[str, int] = {}
+    if len({update.id for update in updates}) == len(updates):
+        return updates
+    seen: Counter[str] = Counter()
+    found = []
     for update in updates:
-        count = seen[update.id] = seen.get(update.id, 0) + 1
-        yield update if count == 1 else replace(update, id=f"{update.id}-{count}")
+        seen[update.id] += 1
+        count = seen[update.id]
+        found.append(update if count == 1 else replace(update, id=f"{update.id}-{count}"))
+    return tuple(found)

@@ -22,7 +22,7 @@ from handover.read.updates.tables.grid import Grid, grids_in, records_of
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.roles import normal, role_of
+from handover.read.updates.tables.roles import LONGEST_HEADER, normal, role_of
 from handover.read.updates.tables.runs import joined
 from handover.read.updates.tables.sheets import fault_of, first_rows, sheets_of
 from handover.read.updates.tables.sorting import columns_of
@@ -117,7 +117,7 @@ class Reading:
         self.notes.append(columns.notes)
         shifted: list[int] = []
         for index, (number, cells) in enumerate(rows):
-            first = next((text for cell in cells if (text := text_of(cell))), "")
+            first = _first(cells)
             if not first or _is_comment(first, cells) or RULE.fullmatch(first) or carry.heading(index):
                 continue
             if is_total(first):
@@ -166,6 +166,14 @@ class Reading:
         )
         items, notices = updates_of(self.records, facts)
         return Updates(items=tuple(items), skipped=tuple(self.skipped), notices=(*self.notices, *notices))
+
+
+def _first(cells: Sequence[Cell]) -> str:
+    """The first cell that holds something, as text."""
+    for cell in cells:
+        if text := text_of(cell):
+            return text
+    return ""
 
 
 def _is_comment(first: str, cells: Sequence[Cell]) -> bool:
@@ -244,7 +252,12 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
         while end < len(rows):
             _, cells = rows[end]
             word = cells[probe] if probe < len(cells) else None
-            is_header = isinstance(word, str) and role_of(word) is not None and header_score(cells) >= enough
+            is_header = (
+                isinstance(word, str)
+                and len(word) <= LONGEST_HEADER
+                and role_of(word) is not None
+                and header_score(cells) >= enough
+            )
             if is_header or (word and cells == rows[start][1]):
                 if header_words(cells) != header:
                     break

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from handover.networks import network_named, network_of
 from handover.read.fields import address
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links import links_in
 from handover.read.updates.tables.words import NOT_SOCIAL, plain
 
 _NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _beginning(words: str) -> str | None:
 def is_post_address(link: str, network: str = "") -> bool:
     """Whether an address is that of one post on a network (on `network`, when given)."""
     on = network_of(link)
-    if on == "other" and network in ("", "other", "mastodon") and _HANDLE.search(urlsplit(link).path):
+    if on == "other" and network in ("", "other", "mastodon") and _has_handle(link):
         on = "mastodon"
     if network not in ("", "other", on):
         return False
@@ -96,7 +96,11 @@ def is_post_address(link: str, network: str = "") -> bool:
 def network_at(permalink: str) -> str:
     """The network a post's address is on, servers of the fediverse included; "other" when unknown."""
     on = network_of(permalink)
-    return "mastodon" if on == "other" and _HANDLE.search(urlsplit(permalink).path) else on
+    return "mastodon" if on == "other" and _has_handle(permalink) else on
+
+
+def _has_handle(link: str) -> bool:
+    return "@" in link and _HANDLE.search(urlsplit(link).path) is not None
 
 
 def sorted_addresses(
@@ -105,8 +109,7 @@ def sorted_addresses(
     """The update's own address, and where it leads: by each value's host, whatever the column is called."""
     permalink, links = "", list[str]()
     for link in meant_as_permalink:
-        own = network_at(link) != "other" or network == "mastodon"
-        if own and not permalink:
+        if not permalink and (network == "mastodon" or network_at(link) != "other"):
             permalink = link
         else:
             links.append(link)
@@ -120,7 +123,7 @@ def sorted_addresses(
 
 def addresses(cell: str) -> list[str]:
     """The addresses in a cell, apart at commas and spaces; a bare "blog.example.com/a" counts."""
-    if cell.startswith("http") and not any(sign in cell for sign in " ,\n"):
+    if cell.startswith("http") and " " not in cell and "," not in cell and "\n" not in cell:
         good = address(cell)
         return [good] if good else []
     return list(links_in(_COMMA_BEFORE_LINK.sub(" ", cell)))
@@ -183,6 +186,10 @@ def with_hashtags(text: str, hashtags: str) -> str:
 
 
 def links_of(text: str, given: Sequence[str], permalink: str) -> tuple[str, ...]:
-    """The addresses an update leads to: those given, then those in its text; its own is not among them."""
-    found = unique((*given, *links_in(text)))
-    return tuple(link for link in found if link != permalink) if permalink else found
+    """The addresses an update leads to: those given, then those in its text; its own is not among them.
+
+    What is given came from `addresses` or `links_in`, so it is sound already.
+    """
+    found = dict.fromkeys((*given, *links_in(text)))
+    found.pop(permalink, None)
+    return tuple(found)

@@ -6,19 +6,19 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.names import month_of, weekday_of
 from handover.read.updates.tables.times import EXCEL_ZERO, is_time, read_time
 
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
+LONGEST = 60  # letters of a date
 FIRST_SERIAL, LAST_SERIAL = 34_700, 73_051  # Excel's day numbers of those years
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
+class Date(NamedTuple):
     """A date as it was written."""
 
     year: int | None  # None: not written
@@ -31,17 +31,11 @@ class Date:
 
     def swapped(self) -> "Date":
         """The same with day and month exchanged."""
-        return Date(
-            year=self.year, month=self.day, day=self.month, time=self.time, zone=self.zone,
-            either=self.either, first=self.first,
-        )  # fmt: skip
+        return Date(self.year, self.day, self.month, self.time, self.zone, self.either, self.first)
 
     def at(self, time: dt.time | None, zone: dt.tzinfo | None) -> "Date":
         """The same day at another time."""
-        return Date(
-            year=self.year, month=self.month, day=self.day, time=time, zone=zone,
-            either=self.either, first=self.first,
-        )  # fmt: skip
+        return Date(self.year, self.month, self.day, time, zone, self.either, self.first)
 
 
 _NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
@@ -58,14 +52,14 @@ _BEFORE_TIME = re.compile(
 
 def is_date(cell: Cell) -> bool:
     """Whether a cell holds a date."""
-    return read_date(cell) is not None
+    return (isinstance(cell, str) and _iso(cell.strip()) is not None) or read_date(cell) is not None
 
 
 def read_date(cell: Cell) -> Date | None:
     """The date in a cell, or None. Never raises."""
     if isinstance(cell, str):
         text = cell.strip()
-        return _fast(text) or _of_text(text) if 3 <= len(text) <= 60 else None
+        return _fast(text) or _of_text(text) if 3 <= len(text) <= LONGEST else None
     if isinstance(cell, dt.datetime):
         time = cell.time().replace(tzinfo=None) if cell.time() != dt.time() or cell.tzinfo else None
         return _date(cell.year, cell.month, cell.day, time, cell.tzinfo)
@@ -77,15 +71,21 @@ def read_date(cell: Cell) -> Date | None:
 
 
 def _fast(text: str) -> Date | None:
-    # ISO 8601, as programs write it.
-    if len(text) < 10 or text[4] != "-" or text[7] != "-":
+    if (moment := _iso(text)) is None:
+        return None
+    time = None if len(text) == 10 else moment.time()
+    return Date(moment.year, moment.month, moment.day, time, moment.tzinfo)
+
+
+def _iso(text: str) -> dt.datetime | None:
+    """ISO 8601, as programs write it."""
+    if not 10 <= len(text) <= LONGEST or text[4] != "-" or text[7] != "-":
         return None
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    time = None if len(text) == 10 else moment.time()
-    return _date(moment.year, moment.month, moment.day, time, moment.tzinfo)
+    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _date(
@@ -98,7 +98,7 @@ def _date(
         return None
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return Date(year=year, month=month, day=day, time=time, zone=zone, either=either, first=first)
+    return Date(year, month, day, time, zone, either, first)
 
 
 def _of_number(number: float) -> Date | None:

@@ -78,13 +78,10 @@ class Rows:
 
     def cell(self, cells: Sequence[Cell], index: int) -> Cell:
         """The cell in this column; None where it is empty or says so."""
-        if not 0 <= index < len(cells):
-            return None
-        value = cells[index]
+        value = cells[index] if 0 <= index < len(cells) else None
         if isinstance(value, str):
             value = value.strip()
-            if value in NOTHING:
-                return None
+            return None if value in NOTHING else value
         return value
 
     def first(self, cells: Sequence[Cell], indices: Sequence[int]) -> str:
@@ -96,10 +93,11 @@ class Rows:
 
     def _addresses(self, number: int, cells: Sequence[Cell], indices: Sequence[int]) -> list[str]:
         found: list[str] = []
+        links = self.table.links
         for index in indices:
-            if self.table.links and (behind := self.table.links.get((number, index))):
+            if links and (behind := links.get((number, index))):
                 found += addresses(behind)
-            if (value := self.cell(cells, index)) is not None and isinstance(value, str):
+            if isinstance(value := self.cell(cells, index), str):
                 found += addresses(value)
         return found
 
@@ -134,6 +132,7 @@ class Rows:
             text = f"{heading}\n\n{text}".rstrip()
         if columns.hashtags and text:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
+        own_account = self.first(cells, columns.account) if columns.account else ""
         for place, (network, account) in enumerate(networks or NOWHERE):
             permalink, links = sorted_addresses(network, own, to)
             if not text and not permalink:
@@ -143,12 +142,13 @@ class Rows:
                 sheet=table.sheet,
                 text=text,
                 network=network or self.rules.network,
-                account=account or words.account or self.first(cells, columns.account) or self.rules.account,
+                account=account or words.account or own_account or self.rules.account,
                 permalink=permalink,
                 links=links,
             )
             if self._complete(record, cells, words):
-                record.date = _one_of_several(record.date, place, len(networks or ()))
+                if networks and len(networks) > 1:
+                    record.date = _one_of_several(record.date, place, len(networks))
                 yield record
 
     def _complete(self, record: Record, cells: Sequence[Cell], words: Words) -> bool:
@@ -235,10 +235,10 @@ class Rows:
             ]
             if ticked:
                 return tuple(dict.fromkeys(ticked))
-        word = self.first(cells, columns.network)
+        word = self.first(cells, columns.network) if columns.network else ""
         if word:
             return networks_in(word)
-        account = self.first(cells, columns.account)
+        account = self.first(cells, columns.account) if columns.account else ""
         named = networks_in(account) if account else ()
         # "LinkedIn" or "Acme - LinkedIn"; but "Meta Agency" is somebody's name.
         certain = network_named(account) is not None or any(name for _, name in named)
@@ -249,9 +249,9 @@ class Rows:
     def _state(self, record: Record, cells: Sequence[Cell], words: Words) -> State | None:
         """The state of an update; None, with a word among the skipped, when it must not come out."""
         columns = self.columns
-        word = self.first(cells, words.state)
+        word = self.first(cells, words.state) if words.state else ""
         told = state_of(word) if word else None
-        approval = self.first(cells, columns.approval)
+        approval = self.first(cells, columns.approval) if columns.approval else ""
         if told == "rejected" or (approval and state_of(approval) == "rejected"):
             self.skip(record.row, f"It is marked {word or approval!r}.")
             return None
@@ -267,6 +267,8 @@ class Rows:
         self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool
     ) -> State:
         columns = self.columns
+        if not (word or approval or has_column or columns.approval or columns.draft or columns.done):
+            return self.rules.state
         dated = record.date is not None or any(self.cell(cells, index) is not None for index in columns.date)
         waiting: State = "scheduled" if dated else "draft"
         if any(flag(self.first(cells, (index,))) for index in columns.draft):
@@ -293,8 +295,8 @@ class Rows:
 
 def _one_of_several(date: Cell, place: int, count: int) -> Cell:
     """The line for this network, where a cell holds as many dates as the row has networks."""
-    lines = date.split("\n") if isinstance(date, str) and count > 1 else []
-    return lines[place].strip() if lines and len(lines) == count else date
+    lines = date.split("\n") if isinstance(date, str) else []
+    return lines[place].strip() if len(lines) == count else date
 
 
 _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}

@@ -29,7 +29,7 @@ class Record:
     weekday: str = ""
     account: str = ""
     permalink: str = ""
-    links: Sequence[str] = ()
+    links: Sequence[str] = ()  # sound addresses, as `addresses` has them
     media: Sequence[str] = ()
     kind: Kind = "original"
     state: State = "published"

@@ -163,11 +163,12 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
         try:
             for row in reader:
                 number += 1
-                several, at_end = reader.line_num - read > 1, at + reader.line_num >= len(lines)
-                if several and at_end and _is_open(lines[at + read :], delimiter):
+                end = reader.line_num
+                is_last = end - read > 1 and at + end >= len(lines)  # and of several lines
+                if is_last and _is_open(lines[at + read :], delimiter):
                     reason = "A quotation mark in this row is never closed."
                     break
-                read = reader.line_num
+                read = end
                 yield number, row
             else:
                 return

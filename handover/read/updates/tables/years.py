@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handover.model import Notice
 from handover.read.updates.tables.dates import Date
@@ -75,4 +74,4 @@ def _in_year(date: Date, year: int | None) -> Date | None:
         dt.date(year, date.month, date.day)
     except ValueError:  # 29 February of another year
         return None
-    return replace(date, year=year)
+    return date._replace(year=year)

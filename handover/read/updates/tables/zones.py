@@ -35,6 +35,8 @@ class Zones:
             return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
         naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
         zone = date.zone or self.zone
+        if zone is dt.UTC:
+            return naive.replace(tzinfo=dt.UTC)
         if zone is None and self.offsets:
             return (naive - self._offset(naive)).replace(tzinfo=dt.UTC)
         if zone is None:
