@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -141,3 +142,23 @@ def test_line_ends_are_the_same_on_every_system(tmp_path: Path) -> None:
             assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n") > 0
         elif path.suffix == ".html":
             assert b"\r" not in path.read_bytes()
+
+
+def test_line_ends_of_the_inputs_make_no_difference(tmp_path: Path) -> None:
+    made = []
+    for name, end in (("unix", b"\n"), ("windows", b"\r\n")):
+        folder = shutil.copytree(SAMPLES, tmp_path / name)
+        for sample in ("feed.xml", "updates.csv", "handover.toml"):
+            lines = (folder / sample).read_bytes().splitlines()
+            (folder / sample).write_bytes(end.join([*lines, b""]))
+        handover = build_handover(
+            folder / "feed.xml",
+            folder / "updates.csv",
+            out_dir=folder / "out",
+            details=folder / "handover.toml",
+            whole_blog=False,
+            timezone="UTC",
+            today=dt.date(2026, 11, 22),
+        )
+        made.append((handover.pairing, handover.shortfalls, handover.plan, handover.details.client))
+    assert repr(made[0]) == repr(made[1]).replace(str(tmp_path / "windows"), str(tmp_path / "unix"))
