@@ -3,6 +3,8 @@
 import datetime as dt
 import hashlib
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from dataclasses import replace
@@ -18,6 +20,9 @@ from handover.errors import DetailsError, TemplateError
 from handover.model import Details, Me
 from handover.write.colours import contrast
 from handover.write.docx import TEMPLATE, write, write_template
+from handover.write.docx.package import read_package
+from handover.write.docx.prepared import prepared
+from handover.write.docx.source import read_source
 from handover.write.job import Job
 from tests.lint_docx import lint
 from tests.made import TODAY, make_details, make_handover
@@ -81,6 +86,17 @@ def test_the_file_is_named_after_the_client(tmp_path: Path) -> None:
 def test_the_template_in_the_package_is_what_its_script_makes(tmp_path: Path) -> None:
     build(tmp_path / "again.docx")
     assert (tmp_path / "again.docx").read_bytes() == TEMPLATE.read_bytes()
+
+
+def test_the_built_in_template_was_taken_apart_when_it_was_made() -> None:
+    source = read_source(read_package(TEMPLATE.read_bytes(), TEMPLATE.name), TEMPLATE.name)
+    assert prepared() == source, "run python -m tests.template"
+
+
+def test_a_document_from_the_built_in_template_loads_neither_docxtpl_nor_python_docx() -> None:
+    asked = "import sys; from handover.write.docx import prepared; prepared();"
+    asked += "raise SystemExit(not {'docxtpl', 'docx'}.isdisjoint(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def test_the_same_handover_gives_the_same_bytes(tmp_path: Path) -> None:

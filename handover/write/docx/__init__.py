@@ -9,13 +9,13 @@ from typing import Final
 from handover.errors import TemplateError
 from handover.write.docx.package import read_package
 from handover.write.docx.pages import count_pages
+from handover.write.docx.prepared import TEMPLATE, prepared
 from handover.write.docx.render import Renderer
-from handover.write.docx.source import read_source
+from handover.write.docx.source import WordSource, read_source
 from handover.write.docx.variables import FUNCTIONS, template_variables
 from handover.write.job import Job
 from handover.write.view import template_context
 
-TEMPLATE: Final = Path(__file__).parent.parent.parent / "templates" / "handover.docx"
 _NO_PAGES: Final[Mapping[str, int]] = defaultdict(int)
 
 
@@ -29,16 +29,7 @@ def write(job: Job) -> tuple[Path, ...]:
     Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown,
     OutputError when page numbers were asked for and LibreOffice cannot be used.
     """
-    template = job.template or TEMPLATE
-    try:
-        data = template.read_bytes()
-    except OSError as error:
-        raise TemplateError(
-            f"The template {template.name} could not be read ({error.strerror}).",
-            template=template.name,
-            hint="Check the path, or write the built-in template to start from: handover init --template",
-        ) from error
-    source = read_source(read_package(data, template.name), template.name)
+    source = _own(job.template) if job.template else prepared()
     context = template_context(job.handover, workbook="xlsx" in job.made)
     path = job.path("handover.docx")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,10 +45,22 @@ def write(job: Job) -> tuple[Path, ...]:
     return (path,)
 
 
+def _own(template: Path) -> WordSource:
+    try:
+        data = template.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"The template {template.name} could not be read ({error.strerror}).",
+            template=template.name,
+            hint="Check the path, or write the built-in template to start from: handover init --template",
+        ) from error
+    return read_source(read_package(data, template.name), template.name)
+
+
 def write_template(path: Path) -> Path:
     """Copy the built-in template to `path`, as a start for one's own."""
     shutil.copyfile(TEMPLATE, path)
     return path
 
 
-__all__ = ["FUNCTIONS", "template_variables", "write", "write_template"]
+__all__ = ["FUNCTIONS", "TEMPLATE", "prepared", "template_variables", "write", "write_template"]

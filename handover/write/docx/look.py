@@ -70,8 +70,11 @@ def speak(styles: bytes, tag: str) -> str:
 
 
 def calm(settings: bytes) -> str:
-    """The settings part without what makes Word ask on opening."""
+    """The settings part without what makes Word ask on opening, and with what its schema asks for."""
     root = parse(settings)
     for element in root.findall("w:updateFields", NS):
         root.remove(element)
+    for zoom in root.findall("w:zoom", NS):
+        if not zoom.get(f"{W}percent"):  # python-docx's own template leaves it out
+            zoom.set(f"{W}percent", "100")
     return str(etree.tostring(root, encoding="unicode"))

@@ -7,7 +7,6 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.image.image import Image
 
 from handover.errors import DetailsError
-from handover.model import Details
 from handover.write.docx.chart import drawing
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -63,10 +62,3 @@ class Logo:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )
         return drawing(inside, number, "Logo", described, self.width, self.height)
-
-
-def logo_of(details: Details) -> Logo | None:
-    """The logo the details name, None without one."""
-    if not details.me.logo:
-        return None
-    return Logo(Path(details.base) / Path(details.me.logo).expanduser())

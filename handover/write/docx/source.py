@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from handover.errors import TemplateError
@@ -179,6 +178,9 @@ def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles, templa
     xml = etree.tostring(root, encoding="unicode")
     if f'xmlns:r="{REL}"' not in xml[: xml.find(">")]:
         xml = re.sub(r"^<[\w:]+", rf'\g<0> xmlns:r="{REL}"', xml)
+    # Slow to load, and the built-in template has no need of it.
+    from docxtpl import DocxTemplate
+
     # `patch_xml` uses nothing of the object it is a method of.
     source = DocxTemplate.patch_xml(None, xml.replace("\r", " ").replace("\n", " "))
     source = re.sub(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")', r"\1{{ _id() }}\2", source)

@@ -4,16 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from itertools import count
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-from handover.model import Handover
+from handover.model import Details, Handover
 from handover.write.docx import chart, contents
 from handover.write.docx.mistakes import WrongUseError
 from handover.write.docx.package import REL
-from handover.write.docx.picture import logo_of
 from handover.write.docx.source import WordSource
 from handover.write.docx.text import Xml, plain, to_attribute, to_xml
 from handover.write.view.links import web
+
+if TYPE_CHECKING:
+    from handover.write.docx.picture import Logo
 
 # An address in running text, without the full stop or bracket behind it.
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
@@ -43,7 +46,7 @@ class Values:
         self._main = self.part
         self._with_logo = {self.part}
         self.rows = chart.rows_of(self._figures["networks"]) if self._figures else []
-        self.logo_file = logo_of(handover.details)
+        self.logo_file = _logo_of(handover.details)
         # Names the template's own parts and relationships do not bear.
         ending = self.logo_file.ending if self.logo_file else ""
         self.chart_part = _free("word/charts/networks.xml", source.parts)
@@ -177,6 +180,15 @@ def _free(name: str, taken: Container[str]) -> str:
     """The name, with a number where the template has such a part already."""
     stem, dot, ending = name.rpartition(".")
     return next(n for i in count() if (n := f"{stem}{i or ''}{dot}{ending}") not in taken)
+
+
+def _logo_of(details: Details) -> "Logo | None":
+    """The logo the details name, None without one."""
+    if not details.me.logo:
+        return None
+    from handover.write.docx.picture import Logo  # loads python-docx, which takes long
+
+    return Logo(Path(details.base) / Path(details.me.logo).expanduser())
 
 
 def _link_look(style: str, colour: str) -> str:
