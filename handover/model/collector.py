@@ -8,7 +8,8 @@ from contextlib import contextmanager
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Within it no cycles are looked for: rows, updates and pairs make none,
-    and a quarter to a third of the time is saved.
+    and a quarter to a third of the time is saved. What was made counts as old afterwards,
+    so that the next look for young cycles does not walk over all of it.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -16,4 +17,7 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what a caller has frozen stays frozen
+                gc.freeze()
+                gc.unfreeze()  # into the oldest generation, which is looked at last
             gc.enable()
