@@ -5,7 +5,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -62,6 +62,15 @@ class Search:
     options: Options
     progress: Progress | None = None
     done: int = 0
+    archives: list[tuple[UpdateFormat, ArchiveFormat]] = field(init=False, default_factory=list)
+    singles: list[tuple[UpdateFormat, FileFormat]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        for format_ in self.formats:  # once: `isinstance` looks up each method of a protocol
+            if isinstance(format_.reader, ArchiveFormat):
+                self.archives.append((format_, format_.reader))
+            else:
+                self.singles.append((format_, format_.reader))
 
     def run(self, given: Sequence[Source]) -> list[Updates]:
         """What was read, one `Updates` a file or download, in the order given.
@@ -98,12 +107,11 @@ class Search:
     def _files(self, files: Sequence[Source], *, named: bool) -> Iterator[Updates]:
         read: set[int] = set()
         idle: set[int] = set()
-        for format_ in self.formats:
-            if isinstance(format_.reader, ArchiveFormat):
-                for bundle in format_.reader.gather(files):
-                    read |= {id(file) for file in bundle.files}
-                    idle |= {id(file) for file in bundle.idle}
-                    yield self._read(format_, bundle, named=named)
+        for format_, archive in self.archives:
+            for bundle in archive.gather(files):
+                read |= {id(file) for file in bundle.files}
+                idle |= {id(file) for file in bundle.idle}
+                yield self._read(format_, bundle, named=named)
         for file in files:
             if id(file) not in read and (named or not file.is_media):
                 yield self._file(file, named=named, idle=id(file) in idle)
@@ -111,8 +119,8 @@ class Search:
     def _file(self, file: Source, *, named: bool, idle: bool) -> Updates:
         try:
             if named or (is_worth_trying(file) and not (idle and not file.name.endswith(".json"))):
-                for format_ in self.formats:
-                    if not isinstance(format_.reader, ArchiveFormat) and format_.reader.accepts(file):
+                for format_, reader in self.singles:
+                    if reader.accepts(file):
                         return self._read(format_, file, named=named)
             if idle:  # the rest of a download whose posts were read
                 return Updates()

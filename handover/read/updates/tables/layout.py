@@ -16,10 +16,9 @@ from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.gather import Rows, Rules
-from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.runs import joined
-from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.tables.sheets import HEADER_WITHIN, first_headers, header_of, sheets_of
 from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import is_total
@@ -27,7 +26,6 @@ from handover.read.updates.tables.words import is_total
 _TOO_SHORT = frozenset(
     ["x", "li", "bs", "tt", "tw", "yt", "pin", "meta"]
 )  # in a file's name these may mean anything
-HEADER_WITHIN = 8  # rows from the top; exports put a sentence or two above
 SAMPLE = 200
 
 
@@ -50,15 +48,15 @@ class Layout:
 
     def header_in(self, table: Table) -> int | None:
         """The index of this format's header among the table's first rows, or None."""
-        for index, (_, cells) in enumerate(table.rows[:HEADER_WITHIN]):
-            words = {spelled(word) for word in header_words(cells) if word}
-            if not words & self.without and any(proof <= words for proof in self.proof):
-                return index
-        return None
+        headers = (header_of(cells) for _, cells in table.rows[:HEADER_WITHIN])
+        return next((index for index, words in enumerate(headers) if self._is_header(words)), None)
+
+    def _is_header(self, words: frozenset[str]) -> bool:
+        return not words & self.without and any(proof <= words for proof in self.proof)
 
     def accepts(self, source: Source) -> bool:
         """Whether a sheet of this file has the header."""
-        return any(self.header_in(table) is not None for table in first_rows(source))
+        return any(self._is_header(words) for sheet in first_headers(source) for words in sheet)
 
     def parse(self, source: Source, options: Options) -> Updates:
         """The updates of every sheet with the header."""

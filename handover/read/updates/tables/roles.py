@@ -113,8 +113,10 @@ class Role:
 def normal(header: str) -> str:
     """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
     text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header))
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join([sign for sign in text if not unicodedata.combining(sign)])
     return _NO_WORD.sub(" ", text).strip()
 
 

@@ -4,11 +4,16 @@ Every format looks at a file before one reads it, so what was read last is remem
 and by identity, never by name.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from handover.errors import SourceError
 from handover.read.source import Source
-from handover.read.updates.tables import Table, text, workbook
+from handover.read.updates.tables import Cell, Table, text, workbook
+from handover.read.updates.tables.columns import header_words
+from handover.read.updates.tables.mapping import spelled
+
+HEADER_WITHIN = 8  # rows from the top; exports put a sentence or two above
 
 
 class _Same:
@@ -28,6 +33,16 @@ def first_rows(source: Source) -> list[Table]:
     """Each sheet's first rows, to tell what it is; [] for a file that is no table. Never raises."""
     found = _look(_Same(source))
     return [] if isinstance(found, SourceError) else found
+
+
+def first_headers(source: Source) -> list[list[frozenset[str]]]:
+    """The words of each sheet's first rows as headers are compared: what tells the formats apart."""
+    return _headers(_Same(source))
+
+
+def header_of(cells: Sequence[Cell]) -> frozenset[str]:
+    """The words of a row as headers are compared."""
+    return frozenset(spelled(word) for word in header_words(cells) if word)
 
 
 def fault_of(source: Source) -> SourceError | None:
@@ -54,6 +69,13 @@ def _look(same: _Same) -> list[Table] | SourceError:
     except SourceError as error:  # to be raised when it is parsed
         return error
     return [table] if table and table.rows else []
+
+
+@lru_cache(maxsize=1)
+def _headers(same: _Same) -> list[list[frozenset[str]]]:
+    return [
+        [header_of(cells) for _, cells in table.rows[:HEADER_WITHIN]] for table in first_rows(same.source)
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -81,8 +81,11 @@ _HEADING = re.compile(
 @lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word as it is compared: no case, accents or spaces around."""
-    text = unicodedata.normalize("NFKD", word.strip().casefold())
-    return " ".join("".join(sign for sign in text if not unicodedata.combining(sign)).split())
+    text = word.strip().casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join([sign for sign in text if not unicodedata.combining(sign)])
+    return " ".join(text.split())
 
 
 def flag(word: str) -> bool | None:
