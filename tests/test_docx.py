@@ -21,9 +21,12 @@ from handover.model import Details, Me
 from handover.write.colours import contrast
 from handover.write.docx import TEMPLATE, write, write_template
 from handover.write.docx.package import read_package
-from handover.write.docx.prepared import prepared
+from handover.write.docx.prepared import built_in, compiled
+from handover.write.docx.render import Renderer
 from handover.write.docx.source import read_source
+from handover.write.docx.template import Part, WordSource
 from handover.write.job import Job
+from handover.write.view import template_context
 from tests.lint_docx import lint
 from tests.made import TODAY, make_details, make_handover
 from tests.template.build import build
@@ -88,13 +91,35 @@ def test_the_template_in_the_package_is_what_its_script_makes(tmp_path: Path) ->
     assert (tmp_path / "again.docx").read_bytes() == TEMPLATE.read_bytes()
 
 
+def without_code(source: WordSource) -> WordSource:
+    def plain(part: Part) -> Part:
+        return replace(part, code="")
+
+    return replace(source, main=plain(source.main), others=tuple(map(plain, source.others)))
+
+
 def test_the_built_in_template_was_taken_apart_when_it_was_made() -> None:
     source = read_source(read_package(TEMPLATE.read_bytes(), TEMPLATE.name), TEMPLATE.name)
-    assert prepared() == source, "run python -m tests.template"
+    assert without_code(built_in()) == source, "run python -m tests.template"
+
+
+def test_what_jinja_made_of_it_is_used_where_it_would_make_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = compiled(without_code(built_in()))
+    assert built_in() in (made, without_code(made)), "run python -m tests.template"
+    monkeypatch.setattr("jinja2.__version__", "another")
+    assert built_in() == without_code(made)
+
+
+def test_a_document_is_the_same_whether_its_template_was_compiled_before_or_not(tmp_path: Path) -> None:
+    handover = make_handover(rich=True)
+    context = template_context(handover)
+    for name, source in (("a.docx", built_in()), ("b.docx", without_code(built_in()))):
+        Renderer(source, handover, context, trusted=True).write(tmp_path / name)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
 def test_a_document_from_the_built_in_template_loads_neither_docxtpl_nor_python_docx() -> None:
-    asked = "import sys; from handover.write.docx import prepared; prepared();"
+    asked = "import sys; from handover.write.docx.prepared import built_in; built_in();"
     asked += "raise SystemExit(not {'docxtpl', 'docx'}.isdisjoint(sys.modules))"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 

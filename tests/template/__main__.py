@@ -1,8 +1,8 @@
 from handover.write.docx.package import read_package
-from handover.write.docx.prepared import PREPARED, TEMPLATE, as_json
+from handover.write.docx.prepared import PREPARED, TEMPLATE, as_json, compiled
 from handover.write.docx.source import read_source
 from tests.template.build import build
 
 build(TEMPLATE)
 source = read_source(read_package(TEMPLATE.read_bytes(), TEMPLATE.name), TEMPLATE.name)
-PREPARED.write_text(as_json(source), encoding="utf-8", newline="\n")
+PREPARED.write_text(as_json(compiled(source)), encoding="utf-8", newline="\n")

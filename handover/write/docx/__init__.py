@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from handover.errors import TemplateError
-from handover.write.docx.package import read_package
-from handover.write.docx.pages import count_pages
-from handover.write.docx.prepared import TEMPLATE, prepared
+from handover.write.docx.prepared import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
-from handover.write.docx.source import WordSource, read_source
+from handover.write.docx.template import WordSource
 from handover.write.docx.variables import FUNCTIONS, template_variables
 from handover.write.job import Job
 from handover.write.view import template_context
@@ -29,7 +26,7 @@ def write(job: Job) -> tuple[Path, ...]:
     Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown,
     OutputError when page numbers were asked for and LibreOffice cannot be used.
     """
-    source = _own(job.template) if job.template else prepared()
+    source = _source(job.template)
     context = template_context(job.handover, workbook="xlsx" in job.made)
     path = job.path("handover.docx")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +35,8 @@ def write(job: Job) -> tuple[Path, ...]:
         Renderer(source, job.handover, context, trusted=job.template is None).write(path, pages)
 
     if job.page_numbers:
+        from handover.write.docx.pages import count_pages  # loads what starts other programs
+
         render(_NO_PAGES)  # laid out with a number in each line of the contents, as it will be
         render(count_pages(path))
     else:
@@ -45,16 +44,12 @@ def write(job: Job) -> tuple[Path, ...]:
     return (path,)
 
 
-def _own(template: Path) -> WordSource:
-    try:
-        data = template.read_bytes()
-    except OSError as error:
-        raise TemplateError(
-            f"The template {template.name} could not be read ({error.strerror}).",
-            template=template.name,
-            hint="Check the path, or write the built-in template to start from: handover init --template",
-        ) from error
-    return read_source(read_package(data, template.name), template.name)
+def _source(own: Path | None) -> WordSource:
+    if own is None:
+        return built_in()
+    from handover.write.docx.own import read_own  # loads docxtpl, which only a user's template needs
+
+    return read_own(own)
 
 
 def write_template(path: Path) -> Path:
@@ -63,4 +58,4 @@ def write_template(path: Path) -> Path:
     return path
 
 
-__all__ = ["FUNCTIONS", "TEMPLATE", "prepared", "template_variables", "write", "write_template"]
+__all__ = ["FUNCTIONS", "TEMPLATE", "template_variables", "write", "write_template"]

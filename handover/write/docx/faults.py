@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
 from handover.write.docx.mistakes import MissingNameError, TooMuchError, WrongUseError
-from handover.write.docx.source import Part
+from handover.write.docx.template import Part
 
 
 def explained(

@@ -16,6 +16,7 @@ from lxml import etree
 from handover.errors import TemplateError
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
+MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MOST_BYTES: Final = 100_000_000  # of a template, unpacked
 MOST_PARTS: Final = 2_000
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: same input, same bytes

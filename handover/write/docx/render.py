@@ -8,9 +8,8 @@ from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, Final
-from xml.parsers import expat
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from lxml import etree
 
 from handover.errors import TemplateError
@@ -20,9 +19,9 @@ from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
 from handover.write.docx.faults import explained
 from handover.write.docx.look import Look, calm, look_of, speak
-from handover.write.docx.mend import mended
 from handover.write.docx.package import (
     CONTENT_TYPES,
+    MAIN_TYPE,
     NS,
     REL,
     PackageWriter,
@@ -32,10 +31,9 @@ from handover.write.docx.package import (
 )
 from handover.write.docx.properties import core_xml
 from handover.write.docx.sandbox import Sandbox
-from handover.write.docx.source import MAIN_TYPE, Part, WordSource
+from handover.write.docx.template import Part, WordSource
 from handover.write.docx.text import plain, to_attribute
 from handover.write.docx.values import CONTENTS_HERE, Values
-from handover.write.docx.whole import is_whole
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
@@ -102,35 +100,45 @@ class Renderer:
                 shutil.copyfileobj(behind, file, 1 << 20)
 
     def _filled_part(self, part: Part) -> Iterator[bytes]:
-        """A part with its tags filled in; a user's own is mended, and parsed where it might be torn."""
+        """A part with its tags filled in, as pieces of XML. Raises TemplateError."""
         yield _HEAD.encode()
-        environment, tree = self._parsed(part)
+        environment = self._sandbox()
+        if part.code:
+            code = compile(self._look.paint(part.code), "<template>", "exec")
+            template = Template.from_code(environment, code, environment.make_globals(None))
+            yield from map(str.encode, self._pieces(part, environment, template))
+            return
+        tree = self._tree(part, environment)
         pieces = self._pieces(part, environment, tree)
         if self._trusted:
             yield from map(str.encode, pieces)
-        elif is_whole(tree, self._values.functions()):
-            yield from map(str.encode, mended(pieces))
         else:
-            yield from self._checked(part, mended(pieces))
+            from handover.write.docx import own  # loads docxtpl, which only a user's template needs
+
+            yield from own.checked(pieces, tree, self._values.functions(), part, self._source.name)
 
     def _filled(self, text: str) -> str:
         """A property with its tags filled in."""
         part = Part(name=self._core_name(), label="the properties", source=text)
-        return plain("".join(self._pieces(part, *self._parsed(part))))
+        environment = self._sandbox()
+        return plain("".join(self._pieces(part, environment, self._tree(part, environment))))
 
-    def _parsed(self, part: Part) -> tuple[Sandbox, nodes.Template]:
-        """A part's template, with the environment it runs in. Raises TemplateError."""
-        environment = Sandbox(*self._limits, self._values.functions())
+    def _sandbox(self) -> Sandbox:
+        return Sandbox(*self._limits, self._values.functions())
+
+    def _tree(self, part: Part, environment: Sandbox) -> nodes.Template:
         try:
-            return environment, environment.parse(self._look.paint(part.source))
+            return environment.parse(self._look.paint(part.source))
         except Exception as error:  # whatever a template can make go wrong is the template's mistake
             raise explained(error, part, self._source.name, environment, self._context) from error
 
-    def _pieces(self, part: Part, environment: Sandbox, tree: nodes.Template) -> Iterator[str]:
+    def _pieces(self, part: Part, environment: Sandbox, template: nodes.Template | Template) -> Iterator[str]:
         """What a part's template prints. Raises TemplateError."""
         self._values.part = part.name
         try:
-            pieces = environment.from_string(tree).generate(self._context)
+            if isinstance(template, nodes.Template):
+                template = environment.from_string(template)
+            pieces = template.generate(self._context)
             while batch := "".join(islice(pieces, _BATCH)):
                 environment.spend(len(batch))
                 yield batch
@@ -138,24 +146,6 @@ class Renderer:
             raise
         except Exception as error:
             raise explained(error, part, self._source.name, environment, self._context) from error
-
-    def _checked(self, part: Part, pieces: Iterator[str]) -> Iterator[bytes]:
-        """The pieces as bytes, parsed on the way. Raises TemplateError where they are no whole XML."""
-        parser = expat.ParserCreate()
-        try:
-            for piece in pieces:
-                data = piece.encode()
-                parser.Parse(data.replace(CONTENTS_HERE.encode(), b""))
-                yield data
-            parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise TemplateError(
-                f"The tags of the template {self._source.name} tear {part.label} apart "
-                f"({expat.ErrorString(error.code)}).",
-                template=self._source.name,
-                hint="A loop or condition begins and ends at the same level: {%p %} for paragraphs, "
-                "{%tr %} for table rows, {%tc %} for cells, plain {% %} inside one paragraph.",
-            ) from error
 
     @cached_property
     def _limits(self) -> tuple[int, int]:

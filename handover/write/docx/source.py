@@ -6,77 +6,21 @@ make: headings become targets, and a table of contents is filled.
 """
 
 import re
-from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
+from docxtpl import DocxTemplate
 from lxml import etree
 
 from handover.errors import TemplateError
 from handover.write.docx.package import CONTENT_TYPES, NS, REL, W, parse, rels_name, target_name
-from handover.write.docx.text import plain
+from handover.write.docx.template import TAG, Part, Styles, WordSource
 
-_TAG: Final = re.compile(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
 _OPEN: Final = re.compile(r"\{[{%#]")
 _CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 MOST_TAGS: Final = 5_000  # in one part
 _PARAGRAPH: Final = re.compile(r"(<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>)", re.DOTALL)
-MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RENDERED: Final = tuple(f"{REL}/{kind}" for kind in ("header", "footer", "footnotes", "endnotes"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """One tag of a template, for messages."""
-
-    text: str  # as its writer sees it: "{{ post.title }}"
-    place: str  # the words round it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of the file that holds tags."""
-
-    name: str  # word/document.xml
-    label: str  # "the document", "a header"
-    source: str  # Jinja; the n-th tag stands in line n + 1
-
-    def tag(self, line: int) -> Tag | None:
-        """The tag in a line of the source."""
-        match = next(islice(_TAG.finditer(self.source), max(0, line - 2), None), None)
-        if match is None or line < 2:
-            return None
-        before = self.source[max(0, match.start() - 2000) : match.start()].partition(">")[2]
-        after = self.source[match.end() : match.end() + 2000].rpartition("<")[0]
-        near = _around(before.rpartition("</w:p>")[2], after.partition("</w:p>")[0]) or _around(before, after)
-        return Tag(text=" ".join(match[0].split()), place=near)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Styles:
-    """Ids of the styles that matter here; they differ with the language of the Word that made them."""
-
-    headings: dict[str, int]  # style id -> level
-    contents: dict[int, str]  # level of the table of contents -> style id
-    hyperlink: str = ""  # of a link that shows a word
-    address: str = ""  # of a link that shows its own address
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordSource:
-    """A template, taken apart."""
-
-    name: str
-    parts: dict[str, bytes]
-    main: Part
-    others: tuple[Part, ...]
-    styles: Styles
-
-
-def _around(before: str, after: str) -> str:
-    words = (plain(_TAG.sub("", before))[-40:], plain(_TAG.sub("", after))[:40])
-    return " … ".join(w for w in words if w)
 
 
 def read_source(parts: dict[str, bytes], name: str) -> WordSource:
@@ -178,9 +122,6 @@ def _part(parts: dict[str, bytes], name: str, label: str, styles: Styles, templa
     xml = etree.tostring(root, encoding="unicode")
     if f'xmlns:r="{REL}"' not in xml[: xml.find(">")]:
         xml = re.sub(r"^<[\w:]+", rf'\g<0> xmlns:r="{REL}"', xml)
-    # Slow to load, and the built-in template has no need of it.
-    from docxtpl import DocxTemplate
-
     # `patch_xml` uses nothing of the object it is a method of.
     source = DocxTemplate.patch_xml(None, xml.replace("\r", " ").replace("\n", " "))
     source = re.sub(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")', r"\1{{ _id() }}\2", source)
@@ -281,4 +222,4 @@ def _heading(paragraph: str, styles: Styles) -> str:
 
 def _numbered(source: str) -> str:
     """Begin each tag with a line end, so that a line number of Jinja's tells the tag."""
-    return _TAG.sub(lambda m: re.sub(r"^\{[%{#][-+]?", "\\g<0>\n", m[0]), source)
+    return TAG.sub(lambda m: re.sub(r"^\{[%{#][-+]?", "\\g<0>\n", m[0]), source)

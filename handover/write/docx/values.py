@@ -11,7 +11,7 @@ from handover.model import Details, Handover
 from handover.write.docx import chart, contents
 from handover.write.docx.mistakes import WrongUseError
 from handover.write.docx.package import REL
-from handover.write.docx.source import WordSource
+from handover.write.docx.template import WordSource
 from handover.write.docx.text import Xml, plain, to_attribute, to_xml
 from handover.write.view.links import web
 
