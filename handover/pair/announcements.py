@@ -1,6 +1,7 @@
 """Words by which people announce a new post, as data: no author's own habit stands here."""
 
 import re
+from functools import cache
 
 from handover.pair.words import bare, fold
 
@@ -27,15 +28,17 @@ _PARTS = (
     "블로그|새 글|포스팅|글을 썼",
 )
 
-_ANNOUNCES = re.compile(
-    r"\b(?:"
-    + "|".join(fold(line) for line in _PHRASES.splitlines())
-    + r")\b|"
-    + "|".join(fold(line) for line in _PARTS)
-)
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    # Made when it is first asked for: few runs do, and it takes longer than the rest of the start.
+    phrases = "|".join(fold(line) for line in _PHRASES.splitlines())
+    parts = "|".join(fold(line) for line in _PARTS)
+    return re.compile(rf"\b(?:{phrases})\b|{parts}")
 
 
 def announces(text: str) -> bool:
     """Whether the text says that something was written or published."""
-    return _ANNOUNCES.search(_APOSTROPHES.sub("", bare(text)).replace("-", " ")) is not None
+    return _announcing().search(_APOSTROPHES.sub("", bare(text)).replace("-", " ")) is not None

@@ -38,6 +38,8 @@ class TitleIndex:
         for number, title in enumerate(self.titles):
             for word in title.set:
                 self._entries[word].append(number)
+        rarest = sorted(self._entries, key=lambda word: (len(self._entries[word]), word))
+        self._commonness = {word: place for place, word in enumerate(rarest)}
         self._heads: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, title in enumerate(self.titles):
             if len(title.told) >= HEAD:
@@ -116,13 +118,13 @@ class TitleIndex:
     def _sharing(self, text: Text) -> dict[int, float]:
         """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
         entries = self._entries
-        known = sorted((len(entries[word]), word) for word in entries.keys() & text.set)
+        known = sorted(entries.keys() & text.set, key=self._commonness.__getitem__)
         last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
         found: dict[int, float] = {}
         visits = 0
-        for count, word in known:
+        for word in known:
             near = entries[word]
-            if count > NEAREST:
+            if len(near) > NEAREST:
                 end = bisect_left(near, last)
                 undated = near[bisect_left(near, self._dated, lo=end) :] if self._has_undated else []
                 near = near[max(0, end - NEAREST) : end] + undated[:NEAREST]

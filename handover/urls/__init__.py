@@ -142,6 +142,7 @@ def fold_segment(segment: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1 << 10)
 def _host(host: str) -> str:
     host = host.strip(".")
     if not host.isascii():
