@@ -2,8 +2,9 @@
 
 import io
 import json
+import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from openpyxl import Workbook
 
 from handover import read_feed, read_updates
 from handover.errors import HandoverError
+from handover.write.job import Job
+from handover.write.xlsx import write as write_xlsx
 from tests.fuzz import MEGABYTES, SECONDS
+from tests.made import make_handover
 from tests.measure import can_measure, measured
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -83,6 +87,21 @@ def toots(text: str) -> bytes:
     return json.dumps({"@context": "https://www.w3.org/ns/activitystreams", **box}).encode()
 
 
+def own(part: str, old: bytes, new: bytes) -> bytes:
+    """A workbook of ours, changed in one part."""
+    with tempfile.TemporaryDirectory() as folder:
+        job = Job(handover=make_handover(rich=True), folder=Path(folder), slug="t")
+        with zipfile.ZipFile(write_xlsx(job)[0]) as book:
+            members = {name: book.read(name) for name in book.namelist()}
+    assert old in members[part]
+    return zipped({**members, part: members[part].replace(old, new)})
+
+
+def own_sheet(rows: Iterable[str]) -> bytes:
+    end = b"</sheetData>"
+    return own("xl/worksheets/sheet3.xml", end, "".join(rows).encode() + end)
+
+
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
 DEEP = "<p>Bread.</p>" + "<div>" * 200_000 + '<a href="https://blog.example/a" rel="syndication">Read</a>'
 REOPENED = "<p>Bread." + "".join(f"<b data-n={n}>" for n in range(2_000)) + "<div>Read</div>" * 1_400
@@ -104,6 +123,14 @@ HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a line without end": ("u.csv", lambda: b"text\n" + b"a" * 5 * 10**6),
     "a quotation without end": ("u.csv", lambda: b'text\n"' + b"a\n" * 50_000),
     "a row without end": ("u.csv", lambda: b"text" + b"," * 10**6 + b"\nhello\n"),
+    "a workbook of ours with one cell in the last corner": (
+        "u.xlsx",
+        lambda: own_sheet(['<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>']),
+    ),
+    "a workbook of ours with a million rows": (
+        "u.xlsx",
+        lambda: own_sheet(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1_000, 1_000_000)),
+    ),
     "a Medium story nested too deep": ("medium.zip", lambda: story(DEEP)),
     "a Medium story of bold letters": ("medium.zip", lambda: story(REOPENED)),
     "a toot nested too deep": ("outbox.json", lambda: toots(DEEP)),

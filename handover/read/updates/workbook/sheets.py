@@ -5,14 +5,16 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import IO, TYPE_CHECKING
 
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handover.columns import EXTRA, MEMORY, POSTS, SHEETS, SHORTFALL, UNPAIRED, UPDATES
 from handover.columns.shown import Cell, as_number, as_text, clean
 from handover.model import Notice
-from handover.read.containers import MAX_RATIO, SPARE
+from handover.read.containers import CHUNK, MAX_RATIO, SPARE
 from handover.read.source import Source
 
 if TYPE_CHECKING:
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
 
 HEADER_WITHIN = 20  # rows a header is looked for in
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
-MAX_CELLS = 60_000_000  # of one sheet, from its first to its last cell
+MAX_CELLS = 15_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
 READ = (UPDATES.key, UNPAIRED.key, SHORTFALL.key)  # the sheets a person's edits are read from
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
+_FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
 
 
 class TooLargeError(Exception):
@@ -74,14 +77,34 @@ def _guard(package: zipfile.ZipFile) -> None:
     if any(i.file_size > max(SPARE, MAX_RATIO * i.compress_size) for i in package.infolist()):
         raise TooLargeError(f"a part of it would grow to more than {MAX_RATIO} times its size")
     for info in package.infolist():
-        if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename):
-            continue
-        with package.open(info) as stream:
-            found = _DIMENSION.search(stream.read(4096))
-        if found:
-            width = sum((ord(chr(c)) - 64) * 26**n for n, c in enumerate(reversed(found[1])))
-            if width * int(found[2]) > MAX_CELLS:
-                raise TooLargeError(f"a sheet reaches to cell {found[1].decode()}{found[2].decode()}")
+        width, height = _reach(package, info)
+        if width * height > MAX_CELLS:
+            raise TooLargeError(f"a sheet reaches to column {get_column_letter(width)} and row {height:,}")
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    before = b""
+    for chunk in iter(lambda: stream.read(CHUNK), b""):
+        yield before + chunk
+        before = chunk[-40:]  # a name may be cut
+
+
+def _reach(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """The last column and row that cells name, when any is far out: the reader makes room for all between."""
+    with package.open(part) as stream:
+        if not any(_FAR.search(chunk) for chunk in _chunks(stream)):
+            return 0, 0
+    width = height = 0
+    with package.open(part) as stream:
+        for chunk in _chunks(stream):
+            for letters, number in _CELL.findall(chunk):
+                width, height = max(width, _column(letters)), max(height, int(number))
+    return width, height
+
+
+@cache
+def _column(letters: bytes) -> int:
+    return column_index_from_string(letters.decode())
 
 
 def rows_of(sheets: Mapping[str, SheetRows], memory: "Memory", notices: list[Notice]) -> Iterator[Row]:
