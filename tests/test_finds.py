@@ -14,7 +14,7 @@ from handover.model import Post, Update
 from handover.model.telling import telling
 from handover.networks.counting import length
 from handover.pair import pair_updates
-from handover.read import read_feed
+from handover.read import read_feed, read_updates
 from handover.read.feeds import page
 from handover.read.source import from_bytes
 from handover.write.docx.package import read_package
@@ -81,6 +81,18 @@ def test_a_password_in_the_feeds_address_is_sent_and_never_shown_or_kept(tmp_pat
     assert "s3cret" not in f"{feed!r}{error.value}{error.value.hint}{error.value.__dict__}"
     kept = [p.read_bytes() for p in (tmp_path / "cache").rglob("*") if p.is_file()]
     assert not any(b"s3cret" in data for data in kept)
+
+
+@pytest.mark.parametrize("name", ["u.zip", "u.xlsx", "u.csv"])
+def test_a_zip_whose_names_are_no_text_is_told(tmp_path: Path, name: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("é.csv", "Text,Network\nhello,x\n")
+    (tmp_path / name).write_bytes(packed.getvalue().replace("é".encode(), b"\x98\xa9"))
+    for read in (read_updates, read_feed):
+        with pytest.raises(HandoverError) as error:
+            read(tmp_path / name)
+        assert error.value.hint
 
 
 def test_no_line_of_the_log_holds_a_login(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

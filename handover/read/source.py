@@ -19,6 +19,7 @@ from typing import IO
 from handover.errors import ParseError, SourceError
 from handover.read.containers import (
     CHUNK,
+    DAMAGE,
     MAX_RATIO,
     SPARE,
     Guard,
@@ -149,7 +150,7 @@ class Source:
     def _is_office(self) -> bool:
         try:
             return any(name in self._zip.NameToInfo for name in OFFICE_MEMBERS)
-        except (zipfile.BadZipFile, OSError, NotImplementedError):
+        except (*DAMAGE, OSError, NotImplementedError):
             return False
 
     def _children(self) -> Iterator["Source"]:

@@ -20,7 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
 from handover.model import Notice
-from handover.read.containers import MAX_RATIO, SPARE, explodes
+from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, explodes
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
@@ -51,7 +51,7 @@ def is_new_workbook(source: Source) -> bool:
     try:
         with source.open() as stream, zipfile.ZipFile(_seekable(stream)) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+    except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
         return False
 
 
