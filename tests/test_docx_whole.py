@@ -1,5 +1,6 @@
 """A template is judged whole only where nothing it prints can tear its XML."""
 
+import re
 from xml.parsers import expat
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 
+from handover.write.docx.mend import mended
 from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.text import Xml
 from handover.write.docx.whole import is_whole
@@ -93,3 +95,18 @@ def test_what_a_whole_template_prints_is_always_xml(pieces: list[str], a: object
             return
         parser = expat.ParserCreate()
         parser.Parse(printed.encode(), True)
+
+
+@given(st.integers(min_value=1, max_value=60), st.booleans())
+def test_what_a_condition_leaves_empty_in_a_table_is_mended_however_it_is_cut(
+    size: int, nested: bool
+) -> None:
+    cell = "<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>" if nested else ""
+    table = f'<w:tbl x="1"><w:tblGrid/></w:tbl><w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr><w:tr></w:tr></w:tbl>'
+    xml = "<w:p/>" * 200 + table + "<w:p/>" * 200
+    tags = re.findall(r"<[^>]*>", xml)
+    pieces = ["".join(tags[n : n + size]) for n in range(0, len(tags), size)]
+    whole = "".join(mended(iter(pieces)))
+    assert whole == "".join(mended(iter([xml])))
+    assert "</w:tc><w:p/>" not in whole
+    assert not re.search(r"<w:t[cr]></w:t[cr]>|<w:tcPr/></w:tc>|</w:tbl></w:tc>|</w:tblGrid></w:tbl>", whole)

@@ -11,18 +11,20 @@ import io
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, cast
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import DateTimePattern, format_skeleton, format_time, get_date_format
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
 from handover.columns.names import N_
 
 LOCALES = Path(__file__).parent.parent / "locale"
+
+
+DateStyle = Literal["full", "long", "medium", "short"]
 
 
 class Words:
@@ -32,6 +34,7 @@ class Words:
         self.locale, catalogue = _locale(language)
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
         self._catalogue = _catalogue(catalogue)
+        self._dates: dict[str, DateTimePattern] = {}  # by style
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `{names}` filled in."""
@@ -45,7 +48,9 @@ class Words:
 
     def date(self, day: dt.date | dt.datetime, style: str = "long") -> str:
         """A date: "3 January 2024" (long), "3 Jan 2024" (medium), as the language and country write it."""
-        return format_date(day, style, locale=self.locale)
+        if style not in self._dates:
+            self._dates[style] = get_date_format(cast("DateStyle", style), self.locale)
+        return self._dates[style].apply(day, self.locale)
 
     def time(self, moment: dt.datetime) -> str:
         """Hours and minutes."""
@@ -89,6 +94,10 @@ def _catalogue(name: str) -> gettext.NullTranslations:
     """The compiled catalogue, or one compiled on the spot where a language is only a `.po` as yet."""
     source = LOCALES / name / "LC_MESSAGES" / "handover.po"
     if source.is_file() and not source.with_suffix(".mo").is_file():
+        # Only who translates has such a catalogue.
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
         buffer = io.BytesIO()
         with source.open("rb") as file:
             write_mo(buffer, read_po(file, locale=name))

@@ -250,7 +250,7 @@ def grouped(handover: Handover) -> list[tuple[Post, list[Pair]]]:
     return [(posts[key], list(group)) for key, group in groups]
 
 
-ENGINES = {
+ENGINES: dict[str, Callable[[Handover, Path], Work]] = {
     "handover": ours,
     "handover filling": filling,
     "docxtpl": docxtpl,

@@ -18,7 +18,14 @@ _TAIL: Final = 400  # characters kept back, so that no element is missed between
 def mended(pieces: Iterator[str]) -> Iterator[str]:
     """The pieces with a paragraph in every cell, a cell in every row and a row in every table."""
     kept = ""
+    depth = 0  # of tables in tables
     for piece in pieces:
+        if not depth and "<w:tbl" not in piece:  # so is most of a long document
+            yield kept
+            yield piece
+            kept = ""
+            continue
+        depth += piece.count("<w:tbl>") + piece.count("<w:tbl ") - piece.count("</w:tbl>")
         whole = _mend(kept + piece)
         # Cut where an element begins, so that the rest can still be looked at whole.
         cut = whole.rfind("<", 0, max(0, len(whole) - _TAIL))
@@ -31,11 +38,6 @@ def mended(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _mend(xml: str) -> str:
-    # Most pieces of a long document hold no table; to look for its ends costs next to nothing.
-    if "</w:tc>" in xml:
-        xml = _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
-    if "</w:tr>" in xml:
-        xml = _EMPTY_ROW.sub(rf"\1{_CELL}</w:tr>", xml)
-    if "</w:tbl>" in xml:
-        xml = _EMPTY_TABLE.sub(rf"\1<w:tr>{_CELL}</w:tr></w:tbl>", xml)
-    return xml
+    xml = _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", xml)
+    xml = _EMPTY_ROW.sub(rf"\1{_CELL}</w:tr>", xml)
+    return _EMPTY_TABLE.sub(rf"\1<w:tr>{_CELL}</w:tr></w:tbl>", xml)

@@ -98,7 +98,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self, most_output: int, most_steps: int, functions: Mapping[str, Callable[..., Any]]
     ) -> None:
         super().__init__(
-            undefined=Missing, finalize=self._printed, autoescape=False, keep_trailing_newline=True
+            undefined=Missing,
+            finalize=self._printed,
+            autoescape=False,
+            keep_trailing_newline=True,
+            optimized=False,  # to look for constants takes longer than it saves: templates have few
         )
         self._most_output = most_output
         self._most_steps = most_steps

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +34,7 @@ class Values:
         self._looks = {
             style: _link_look(style, colour) for style in (source.styles.hyperlink, source.styles.address)
         }
+        self._link_run = lru_cache(maxsize=64)(self._made_link_run)  # most links say "View on X"
         self._name = str(context["cover"]["title"])
         self._figures = context["figures"]
         own = re.findall(r'<w:bookmarkStart [^>]*?w:id="(\d{1,9})"', source.main.source)
@@ -169,7 +171,7 @@ class Values:
             relation = known[address] = f"{self._prefix}{len(known) + 1}"
         return f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown, style)}</w:hyperlink>'
 
-    def _link_run(self, text: str, style: str) -> str:
+    def _made_link_run(self, text: str, style: str) -> str:
         return f'<w:r>{self._looks[style]}<w:t xml:space="preserve">{to_xml(text)}</w:t></w:r>'
 
     def _run(self, xml: str) -> str:
