@@ -4,6 +4,7 @@
 text file beside it, never in the draft: what is in a draft may be sent.
 """
 
+import binascii
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ _ATTACHED = {
         "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
+_LINE, _LINE_IN_BASE64 = 57, 76  # bytes of a file in a line of base64, and characters of it (RFC 2045, 6.8)
 _LARGE = 20 * 1000**2  # bytes; many mailboxes refuse more than 25 MB, and base64 adds a third
 
 
@@ -70,9 +72,9 @@ def write(job: Job) -> tuple[Path, ...]:
     draft = job.path("farewell.eml")
     message = _message(job, letter, text, html)
     for path, (_about, subtype) in files.items():
-        message.add_attachment(contents[path], "application", subtype, filename=one_line(path.name))
+        message.add_attachment(_stand_in(path), "application", subtype, filename=one_line(path.name))
     _fix_boundaries(message)
-    draft.write_bytes(message.as_bytes(policy=_POLICY))
+    draft.write_bytes(_with_attachments(message.as_bytes(policy=_POLICY), contents))
 
     paste = job.path("farewell.txt")
     size = sum(map(len, contents.values()))
@@ -104,6 +106,22 @@ def _address(key: str, name: str, email: str) -> Address:
         raise DetailsError(
             f"{key} is not an e-mail address: {one_line(email)!r}.", key=key, hint='Write: "ana@example.com"'
         ) from error
+
+
+def _stand_in(path: Path) -> bytes:
+    """What stands for a file until the message is made: the library writes base64 line by line, twice."""
+    return hashlib.sha512(path.name.encode("utf-8", "replace")).digest()[:_LINE]
+
+
+def _with_attachments(message: bytes, contents: Mapping[Path, bytes]) -> bytes:
+    """The message with each file in the place of its stand-in."""
+    for path, data in contents.items():
+        written = binascii.b2a_base64(data, newline=False)
+        lines = [written[n : n + _LINE_IN_BASE64] for n in range(0, len(written), _LINE_IN_BASE64)]
+        before, stand_in, after = message.partition(binascii.b2a_base64(_stand_in(path), newline=False))
+        assert stand_in, "the message holds every file's stand-in"
+        message = b"".join((before, b"\r\n".join(lines), after))
+    return message
 
 
 def _fix_boundaries(message: EmailMessage) -> None:
