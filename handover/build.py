@@ -124,13 +124,14 @@ def prepare(
     feed = read_feed(feed_url, whole_blog=options.whole_blog, site=options.site or "", progress=progress)
     say("updates", 0, None)
     found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
-    resolved = _resolve(found, progress) if options.resolve_links else {}
+    unasked: list[str] = []  # links that were to be asked for, and could not all be
+    resolved = _resolve(found, progress, unasked) if options.resolve_links else {}
     say("pair", 0, None)
     pairing = pair_updates(feed.posts, found.items, resolved=resolved, progress=progress)
     say("check", 0, None)
-    dead = tuple(_dead_links(feed, pairing, progress)) if options.check_links else ()
+    links = [*_dead_links(feed, pairing, progress, unasked)] if options.check_links else []
     with no_collection():
-        return checked(feed, found, pairing, options, details, day, dead)
+        return checked(feed, found, pairing, options, details, day, (*links, *_unasked(unasked)))
 
 
 def checked(
@@ -140,10 +141,10 @@ def checked(
     options: Options,
     details: Details,
     day: dt.date,
-    dead: tuple[Notice, ...] = (),
+    links: tuple[Notice, ...] = (),
 ) -> Handover:
-    """What was read and paired, judged and planned as of `day`: all that is written. `dead` names the dead
-    links, where they were asked for."""
+    """What was read and paired, judged and planned as of `day`: all that is written. `links` says what was
+    found out about links, where they were asked for."""
     language = options.language or feed.language or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
     shortfalls = tuple(
@@ -166,7 +167,7 @@ def checked(
             *updates.notices,
             *pairing.notices,
             *too_long(pairing),
-            *dead,
+            *links,
         ),
         details=details,
         today=day,
@@ -188,19 +189,31 @@ def _language_notice(language: str) -> Iterable[Notice]:
         )
 
 
-def _resolve(updates: Updates, progress: Progress | None) -> Mapping[str, str]:
+def _resolve(updates: Updates, progress: Progress | None, unasked: list[str]) -> Mapping[str, str]:
     from handover.read.links import resolve_links  # loads the libraries of the network
 
-    return resolve_links(short_links(updates.items), progress=progress)
+    return resolve_links(short_links(updates.items), progress=progress, unasked=unasked)
 
 
-def _dead_links(feed: Feed, pairing: Pairing, progress: Progress | None) -> Iterable[Notice]:
+def _dead_links(
+    feed: Feed, pairing: Pairing, progress: Progress | None, unasked: list[str]
+) -> Iterable[Notice]:
     from handover.read.links import check_links  # loads the libraries of the network
 
     addresses = {post.permalink for post in feed.posts if post.permalink}
     addresses |= {pair.update.permalink for pair in pairing.pairs if pair.update.permalink}
-    for address, why in check_links(sorted(addresses), progress=progress).items():
+    found = check_links(sorted(addresses), progress=progress, unasked=unasked)
+    for address, why in found.items():
         yield Notice(text=f"A link is dead: {address} ({why}).", hint="Mend or remove it.", where=address)
+
+
+def _unasked(links: Sequence[str]) -> Iterable[Notice]:
+    if links:
+        yield Notice(
+            text=f"{len(links):,} links were not asked for: they were too many, or the time was too short.",
+            hint="Build again: what is known already is not asked for again.",
+            where=links[0],
+        )
 
 
 def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallError:

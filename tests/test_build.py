@@ -226,3 +226,14 @@ def test_a_row_that_cannot_be_read_is_listed_in_the_workbook(tmp_path: Path) -> 
     assert skipped.line == 39
     listed = " ".join(str(cell) for row in sheet(handover, "Please check") for cell in row)
     assert skipped.reason in listed
+
+
+def test_links_that_could_not_all_be_asked_for_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handover.read.links.MOST", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = build(tmp_path, check_links=True, formats=("xlsx",))
+    (told,) = [notice.text for notice in made.notices if "not asked" in notice.text]
+    assert told.split()[0].isdecimal() and int(told.split()[0]) >= len(made.posts)
+    assert any(told in map(str, row) for row in sheet(made, "Please check"))

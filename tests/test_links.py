@@ -151,11 +151,20 @@ def test_a_given_session_is_used_and_left_open(web: Web) -> None:
         assert session.get(web.address("a")).status_code == 301
 
 
-def test_when_time_is_up_the_rest_is_left_out(web: Web) -> None:
+def test_when_time_is_up_the_rest_is_left_out_and_named(web: Web) -> None:
     web.pages["a"] = (301, POST)
-    assert resolve_links([web.address("a")], hosts=HERE, pause=0, deadline=-1) == {}
-    assert check_links([web.address("b")], pause=0, deadline=-1) == {}
+    unasked: list[str] = []
+    assert resolve_links([web.address("a")], hosts=HERE, pause=0, deadline=-1, unasked=unasked) == {}
+    assert check_links([web.address("b")], pause=0, deadline=-1, unasked=unasked) == {}
+    assert unasked == [web.address("a"), web.address("b")]
     assert web.asked == []
+
+
+def test_what_is_beyond_the_number_of_a_run_is_named(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handover.read.links.MOST", 2)
+    unasked: list[str] = []
+    check_links([web.address(f"p{n}") for n in range(3)], pause=0, unasked=unasked)
+    assert unasked == [web.address("p2")]
 
 
 def test_progress_is_told(web: Web) -> None:

@@ -50,13 +50,15 @@ def resolve_links(
     hosts: Collection[str] = SHORTENERS,
     pause: float = PAUSE,
     deadline: float = DEADLINE,
+    unasked: list[str] | None = None,
 ) -> dict[str, str]:
     """Where the short links among `addresses` lead: short address -> target.
 
     Only known shorteners (`hosts`) are asked, with HEAD; the targets never are. A link that leads from
-    one shortener to the next is followed up to its last. What gives no target, or was not reached within
-    `deadline` seconds, is missing from the result. With a `session` all is asked through it, one host
-    after the other. `cache` is a file; by default one in the user's cache folder. Raises nothing.
+    one shortener to the next is followed up to its last. What gives no target is missing from the result,
+    and so is what was not reached within `deadline` seconds, which is added to `unasked`. With a `session`
+    all is asked through it, one host after the other. `cache` is a file; by default one in the user's
+    cache folder. Raises nothing.
     """
     memory = _Memory.at(cache, "short-links.json")
     short = [address for address in dict.fromkeys(addresses) if host_of(address) in hosts]
@@ -71,7 +73,9 @@ def resolve_links(
                 memory.put(address, target)
 
     unknown = [address for address in short if address not in found]
-    _ask_all("Asking where short links lead", unknown, follow, session, progress, pause, deadline)
+    left = _ask_all("Asking where short links lead", unknown, follow, session, progress, pause, deadline)
+    if unasked is not None:
+        unasked += left
     memory.save()
     return {address: found[address] for address in short if address in found}
 
@@ -84,12 +88,14 @@ def check_links(
     progress: Progress | None = None,
     pause: float = PAUSE,
     deadline: float = DEADLINE,
+    unasked: list[str] | None = None,
 ) -> dict[str, str]:
     """The dead links among `addresses`: address -> why, as the end of a sentence.
 
     Dead is what is not there (404, 410), has no server, or answers with a failure twice over. A page that
     wants a login or refuses robots is alive. Links found alive are believed for a week. What was not
-    reached within `deadline` seconds is not reported. `session`, `cache`: as for `resolve_links`.
+    reached within `deadline` seconds is no link of the result, but added to `unasked`. `session`, `cache`:
+    as for `resolve_links`.
     """
     memory = _Memory.at(cache, "living-links.json")
     today = dt.datetime.now(dt.UTC).date()
@@ -105,7 +111,9 @@ def check_links(
             else:
                 memory.put(address, today.isoformat())
 
-    _ask_all("Checking links", wanted, look, session, progress, pause, deadline)
+    left = _ask_all("Checking links", wanted, look, session, progress, pause, deadline)
+    if unasked is not None:
+        unasked += left
     memory.save()
     return {address: dead[address] for address in wanted if address in dead}
 
@@ -159,10 +167,12 @@ def _ask_all(
     progress: Progress | None,
     pause: float,
     deadline: float,
-) -> None:
-    """Do the work for every address: hosts side by side, the addresses of one host in turn."""
-    if len(addresses) > MOST:
-        log.warning("%s: only the first %s of %s addresses are asked", stage, MOST, len(addresses))
+) -> list[str]:
+    """Do the work for every address: hosts side by side, the addresses of one host in turn.
+
+    Returns those that number or time did not allow to ask.
+    """
+    left = addresses[MOST:]
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for address in addresses[:MOST]:
         hosts[host_of(address)].append(address)
@@ -175,7 +185,7 @@ def _ask_all(
         with open_session() if session is None else nullcontext(session) as used:
             for number, address in enumerate(hosts[host]):
                 if time.monotonic() > end:
-                    log.warning("%s: %s was not asked in time", stage, address)
+                    left.extend(hosts[host][number:])
                     return
                 if number:
                     time.sleep(pause)
@@ -189,6 +199,7 @@ def _ask_all(
     with ThreadPoolExecutor(max_workers=HOSTS_AT_ONCE if session is None else 1) as pool:
         for _ in pool.map(ask_host, sorted(hosts)):
             pass
+    return left
 
 
 @dataclass
