@@ -27,6 +27,8 @@ from tests.made import make_handover
 
 MOMENT = dt.datetime(2024, 3, 1, 9, 5, 7, tzinfo=dt.UTC)
 SAME = Changes(changed=0, new=0, gone=0)
+# Written by the version before this one; what must be read from it stands beside it.
+WRITTEN_BEFORE = Path(__file__).parent / "data" / "updates" / "content-library.xlsx"
 
 
 def write_to(folder: Path, handover: Handover) -> Path:
@@ -103,6 +105,18 @@ def test_rows_left_alone_keep_their_post_and_its_evidence(path: Path, handover: 
         assert (placed.post, placed.evidence, placed.reason) == (pair.post.id, pair.evidence, pair.reason)
         assert found[pair.update.id].post == ""  # the person said nothing
     assert all(found[item.update.id].placed is None for item in handover.unpaired)
+
+
+def test_a_workbook_of_an_earlier_version_is_known_again(tmp_path: Path) -> None:
+    path = tmp_path / "library.xlsx"
+    path.write_bytes(WRITTEN_BEFORE.read_bytes())
+    found = read(path)
+    assert found.changes == SAME
+    assert {u.id for u in found.items} == {"one", "two words ", "three", "four", "five", "six"}
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        updates[updates.row_of("four"), "Text"] = "Quite another text"
+    assert read(path).changes == Changes(changed=1)
 
 
 def test_the_search_finds_the_workbook_first(path: Path) -> None:

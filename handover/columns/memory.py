@@ -26,6 +26,7 @@ from handover.columns.shown import (
     Words,
     clean,
     digest,
+    shown_id,
     without_folders,
 )
 from handover.model import Origin, Update
@@ -33,7 +34,7 @@ from handover.model import Origin, Update
 CHUNK = 32_000  # characters of a record in one cell
 GIST = 40  # characters of an update's text
 
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
 
 
@@ -85,14 +86,15 @@ def record_of(
     """
     values = {name: read(cells[name]) for name, read in READ.items()}
     shown = {name: update.figures[name] for name in figures if name in update.figures}
+    id_ = shown_id(update.id)
     return [
         kind,
-        cells["id"],
+        id_,
         mark(values, lasting, shown, update.extra),
         list(posts),
         lasting,
         _exact(update, values),
-        _hidden(update, shown, is_id_shown=cells["id"] == update.id),
+        _hidden(update, shown, is_id_shown=id_ == update.id),
     ]
 
 

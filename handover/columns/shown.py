@@ -44,6 +44,13 @@ def clean(text: str) -> str:
     return text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore") + CUT
 
 
+def clean_all(texts: list[str]) -> list[str]:
+    """`clean` for many texts: they are looked at one by one only where one of them needs it."""
+    if "".join(texts).replace("\n", "").isprintable() and max(map(len, texts), default=0) < _SHORT:
+        return texts
+    return [clean(text) for text in texts]
+
+
 def is_long(text: str) -> bool:
     """Whether a cell is too small for the text."""
     if len(text) * 2 + _SPARE <= MAX_UNITS:
@@ -146,7 +153,6 @@ def cells_of(update: Update) -> dict[str, str | dt.datetime]:
         "state": update.state,
         "account": clean(update.account),
         "labels": clean(", ".join(update.labels)) if update.labels else "",
-        "id": shown_id(update.id),
     }
 
 
@@ -174,7 +180,12 @@ def shown_id(id_: str) -> str:
 
 def digest(*values: Value | Mapping[str, object]) -> str:
     """A short mark of values as read from cells: equal marks, nothing was edited."""
-    told = "\x1f".join([_told(value) if value else "" for value in values])
+    told = "\x1f".join(
+        [
+            value if type(value) is str and len(value) < FRAGILE else _told(value) if value else ""
+            for value in values
+        ]
+    )
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -184,7 +195,8 @@ def _told(value: str | dt.datetime | tuple[str, ...] | Mapping[str, object]) -> 
     elif isinstance(value, tuple):
         told = "\x1e".join(value)
     elif isinstance(value, dt.datetime):
-        return value.isoformat(timespec="milliseconds")
+        # As value.isoformat(timespec="milliseconds") tells a time in UTC, in half the time.
+        return value.replace(tzinfo=None).isoformat(timespec="milliseconds") + "+00:00"
     else:
         return "\x1e".join([f"{key}\x1d{value[key]}" for key in sorted(value)])
     return told if len(told) < FRAGILE else told.replace("\n", "").replace("\x1e", "")

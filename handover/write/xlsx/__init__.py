@@ -5,6 +5,7 @@ is an input again: a hidden sheet remembers what the reader (`handover.read.upda
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from handover.columns import (
     UPDATES,
     Sheet,
 )
+from handover.model.collector import no_collection
 from handover.write.job import Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
@@ -42,7 +44,8 @@ ALWAYS = (POSTS, UPDATES, UNPAIRED, CHECK)  # there even when empty: that they a
 def write(job: Job) -> tuple[Path, ...]:
     """Write the workbook `<slug>-content-library.xlsx` into the job's folder."""
     path = job.path("content-library.xlsx")
-    Workbook(Book(job.handover)).save(path)
+    with no_collection():
+        Workbook(Book(job.handover)).save(path)
     return (path,)
 
 
@@ -72,10 +75,11 @@ class Workbook:
             sheet = self.workbook.create_sheet(title)
             make_frame(sheet, frame, self.book, self.styles)
             source = sources.setdefault(frame.sheet, self._source(frame.sheet))
-            fill.streams[len(self.workbook.sheetnames)] = self._stream(frame, source)
+            stream = partial(self._stream, frame, source, self._writer(frame))
+            fill.streams[len(self.workbook.sheetnames)] = stream
         hidden = self.workbook.create_sheet(MEMORY)
         hidden.sheet_state = "veryHidden"
-        fill.streams[len(self.workbook.sheetnames)] = self._memory()
+        fill.streams[len(self.workbook.sheetnames)] = self._memory
         save(self.workbook, path, fill, self.strings, day)
 
     # Which sheets there are
@@ -129,15 +133,17 @@ class Workbook:
             "accounts": rows.accounts,
         }[sheet]()
 
-    def _stream(self, frame: Frame, source: Iterator[Row]) -> Stream:
-        keys = [column.key for column in frame.columns]
-        looks = [look_of(frame.sheet, key) for key in keys]
-        writer = RowWriter(
+    def _writer(self, frame: Frame) -> RowWriter:
+        looks = [look_of(frame.sheet, column.key) for column in frame.columns]
+        return RowWriter(
             [self.styles[look.style] for look in looks],
             self.strings,
             limits.MAX_LINKS,
             widths=[look.width if look.style in WRAPPED else 0 for look in looks],
         )
+
+    def _stream(self, frame: Frame, source: Iterator[Row], writer: RowWriter) -> Stream:
+        keys = [column.key for column in frame.columns]
 
         def rows() -> Iterator[str]:
             if not frame.rows:

@@ -64,8 +64,9 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     make_frame(sheet, frame, book, styles)
     strings = Strings()
     fill = Fill()
-    fill.streams[1] = _rows(frame, book, example, styles, strings)
-    fill.streams[2] = _memory(workbook, book, columns, example, strings)
+    rows = _rows(frame, book, example, styles, strings)
+    memory = _memory(workbook, book, columns, example, strings)
+    fill.streams |= {1: lambda: rows, 2: lambda: memory}
     save(workbook, path, fill, strings, DAY)
 
 

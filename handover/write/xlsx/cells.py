@@ -7,24 +7,24 @@ cell, dates before Excel's time.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
-from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
 from handover.columns.shown import clean
-from handover.write.xlsx.look import height_of, lines_of
+from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
 
 MAX_ADDRESS = 2_079  # characters in a link's target
-MEMORABLE = 1_000  # texts a column, and addresses a sheet, of which the finished form is kept
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _MILLISECOND = dt.timedelta(milliseconds=1)
 _DAY = 86_400_000  # milliseconds
+_NOTHING = object()  # is no value
 _SAFE = "/:?&=#%~+!$,;@()*'._-"
 _HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
 # An address that needs no cleaning, as nearly all are.
@@ -56,7 +56,7 @@ Value = str | int | float | dt.datetime | dt.date | Text | Formula | None
 
 def markup(text: str) -> str:
     """Clean text as XML character data, so that a reader gets back exactly this text."""
-    text = escape(text)
+    text = escape(text, quote=False)
     return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
@@ -93,19 +93,12 @@ def _quoted(part: str) -> str:
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_SAFE, errors="replace"))
 
 
-class Strings:
-    """The workbook's shared strings: each text once, in the order met."""
+class Strings(dict[str, int]):
+    """The workbook's shared strings: the number of each text, given in the order met."""
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []  # clean
-        self.index: dict[str, int] = {}  # by the text as it came
-
-    def __getitem__(self, text: str) -> int:
-        found = self.index.get(text)
-        if found is None:
-            found = self.index[text] = len(self.texts)
-            self.texts.append(clean(text))
-        return found
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
 
 
 class _Column(NamedTuple):
@@ -129,70 +122,53 @@ class RowWriter:
     limit for a sheet, later ones stay plain text and are counted in `plain`.
 
     Every cell names the row's number. So a row is put together from what stands between the numbers: a
-    piece for each cell, which ends with the start of the next one. The same few words stand in a column
-    again and again, and their pieces are kept.
+    piece for each cell, which ends with the start of the next one. The piece of a value that stands in the
+    row above too is taken from there: the same few words come again and again.
     """
 
     def __init__(
         self, styles: Sequence[int], strings: Strings, max_links: int, widths: Sequence[float] = ()
     ) -> None:
-        letters = [get_column_letter(n) for n in range(1, len(styles) + 1)]
-        starts = [f'<c r="{letter}' for letter in letters]
-        self.first = f'" customHeight="1">{starts[0]}'
-        self.columns = [
-            _Column(
-                letter=letter,
-                style=style,
-                width=width,
-                text=f'" s="{style}" t="s"><v>',
-                number=f'" s="{style}"><v>',
-                end=f"</v></c>{after}",
-                empty=f'" s="{style}"/>{after}',
-                after=after,
-            )
-            for letter, style, width, after in zip(
-                letters, styles, widths or [0] * len(styles), [*starts[1:], "</row>"], strict=True
-            )
-        ]
-        self.met: list[dict[str, tuple[str, int]]] = [{} for _ in styles]  # text -> its piece, its lines
         self.strings = strings
         self.max_links = max_links
         self.links: list[Link] = []
         self.plain = 0
-        self._web_address = lru_cache(maxsize=MEMORABLE)(web_address)
+        self.columns = list(_columns(styles, widths or [0] * len(styles)))
+        self._heights = [f"{height_of(lines):g}" for lines in range(MAX_LINES + 1)]
+        self._above: list[object] = [_NOTHING] * len(styles)
+        self._pieces = [""] * len(styles)
+        self._lines: dict[int, int] = {}  # of the wrapped cells, by column
+        self._web_address = lru_cache(maxsize=1_000)(web_address)
 
     def row(self, number: int, values: Iterable[Value], height: float | None = None) -> str:
         """One row; `height` in points, None for what its wrapped texts need."""
-        at, lines = str(number), 1
-        pieces = ['<row r="', ""]
-        for column, met, value in zip(self.columns, self.met, values, strict=True):
-            kind = type(value)
+        at, above, pieces = str(number), self._above, self._pieces
+        for n, value in enumerate(values):
+            if value is above[n]:
+                continue
+            above[n] = value
+            column, kind = self.columns[n], type(value)
             if kind is str:
-                piece, taken = met.get(value) or self._text(column, met, value)  # type: ignore[arg-type]
-                if taken > lines:
-                    lines = taken
-            elif value is None:
-                piece = column.empty
+                pieces[n] = f"{column.text}{self.strings[value]}{column.end}" if value else column.empty  # type: ignore[index]
             elif kind is int or kind is float:
-                piece = f"{column.number}{value!r}{column.end}"
+                pieces[n] = f"{column.number}{value!r}{column.end}"
+            elif value is None:
+                pieces[n] = column.empty
             else:
-                piece = self._other(column, at, value)  # type: ignore[arg-type]
-            pieces.append(piece)
-        pieces[1] = f'" ht="{height or height_of(lines):g}{self.first}'
-        return at.join(pieces)
-
-    def _text(self, column: _Column, met: dict[str, tuple[str, int]], text: str) -> tuple[str, int]:
-        """The piece of a text that is new to the column, and how many lines it takes."""
-        if len(met) == MEMORABLE:
-            met.clear()
-        piece = f"{column.text}{self.strings[text]}{column.end}" if text else column.empty
-        met[text] = found = (piece, lines_of(text, column.width) if column.width else 1)
-        return found
+                pieces[n] = self._other(column, at, value)  # type: ignore[arg-type]
+                above[n] = _NOTHING  # the same link in the next row is a link again
+            if column.width:
+                self._lines[n] = lines_of(value, column.width) if kind is str else 1  # type: ignore[arg-type]
+        if height is None:
+            shown = self._heights[min(max(self._lines.values(), default=1), MAX_LINES)]
+        else:
+            shown = f"{height:g}"
+        return at.join(('<row r="', f'" ht="{shown}" customHeight="1"><c r="A', *pieces))
 
     def _other(self, column: _Column, at: str, value: Text | Formula | dt.datetime | dt.date) -> str:
         if isinstance(value, Text):
-            if value.link:
-                self._link(f"{column.letter}{at}", value.link)
+            if value.link and (target := self._web_address(value.link)):
+                self._link(column.letter + at, target)
             return f"{column.text}{self.strings[value.text]}{column.end}" if value.text else column.empty
         if isinstance(value, Formula):
             return formula_piece(column.style, value) + column.after
@@ -201,12 +177,26 @@ class RowWriter:
             return f"{column.text}{self.strings[value.isoformat()]}{column.end}"
         return f"{column.number}{days!r}{column.end}"
 
-    def _link(self, ref: str, address: str) -> None:
-        if target := self._web_address(address):
-            if len(self.links) < self.max_links:
-                self.links.append((ref, *target))
-            else:
-                self.plain += 1
+    def _link(self, cell: str, target: tuple[str, str]) -> None:
+        if len(self.links) < self.max_links:
+            self.links.append((cell, *target))
+        else:
+            self.plain += 1
+
+
+def _columns(styles: Sequence[int], widths: Sequence[float]) -> Iterator[_Column]:
+    for n, (style, width) in enumerate(zip(styles, widths, strict=True), 1):
+        after = f'<c r="{get_column_letter(n + 1)}' if n < len(styles) else "</row>"
+        yield _Column(
+            letter=get_column_letter(n),
+            style=style,
+            width=width,
+            text=f'" s="{style}" t="s"><v>',
+            number=f'" s="{style}"><v>',
+            end=f"</v></c>{after}",
+            empty=f'" s="{style}"/>{after}',
+            after=after,
+        )
 
 
 def formula_cell(ref: str, style: int | str, cell: Formula) -> str:
@@ -216,7 +206,7 @@ def formula_cell(ref: str, style: int | str, cell: Formula) -> str:
 
 def formula_piece(style: int | str, cell: Formula) -> str:
     """The same from behind the row's number on."""
-    formula = escape(cell.formula)
+    formula = escape(cell.formula, quote=False)
     if isinstance(cell.value, str):
         return f'" s="{style}" t="str"><f>{formula}</f><v>{markup(clean(cell.value))}</v></c>'
     return f'" s="{style}"><f>{formula}</f><v>{cell.value!r}</v></c>'

@@ -15,6 +15,7 @@ SIZE = 10
 LINE = 13.2  # points a line of text takes
 PADDING = 5.0
 MAX_HEIGHT = 409.0  # points, Excel's own limit for a row
+MAX_LINES = ceil((MAX_HEIGHT - PADDING) / LINE)  # from which on a row is that high
 HEADER_HEIGHT = 32.0
 INDENT = 1.5  # characters a text begins from the edge of its cell
 LETTERS = 1.28  # letters of this size for one of the digits that a column's width is counted in
@@ -193,14 +194,11 @@ def height_of(lines: int) -> float:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a wrapped cell of so many characters."""
     room = (width - INDENT) * LETTERS
-    if len(text) * 2 <= room and "\n" not in text:
-        return 1
-    lines = 0
-    for part in text.split("\n"):
-        taken = _columns(part)
-        lines += 1 if taken <= room else ceil(taken / room)
-    return lines
+    if "\n" not in text:
+        return 1 if len(text) * 2 <= room else _lines(text, room)
+    return sum([_lines(part, room) for part in text.split("\n")])
 
 
-def _columns(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+def _lines(line: str, room: float) -> int:
+    taken = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    return 1 if taken <= room else ceil(taken / room)

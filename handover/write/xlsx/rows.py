@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
@@ -38,6 +38,7 @@ class Rows:
         self.book = book
         self.titles = titles
         self._row = book.words("{place}, row {n}")
+        self._place = lru_cache(maxsize=1_000)(_place)
         self._cells: dict[int, dict[str, str | dt.datetime]] = {}  # by the identity of each update shown
         self.live = one_sheet and len(book.entries) * len(book.listed) <= LIVE
 
@@ -46,6 +47,11 @@ class Rows:
         at = [column.key for column in self.book.columns(sheet)].index(key) + 1
         letter = get_column_letter(at)
         return f"{quote_sheetname(self.titles[sheet.key])}!${letter}:${letter}"
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """The posts' titles, in the order of their numbers."""
+        return [title_of(entry.post) for entry in self.book.entries]
 
     # Posts
 
@@ -66,7 +72,7 @@ class Rows:
         return {
             "no": entry.number,
             "published": post.published or post.modified,
-            "title": title_of(post),
+            "title": self._titles[entry.number - 1],
             "link": Text(post.permalink, link=post.permalink),
             "author": post.author,
             "categories": ", ".join(post.categories),
@@ -78,11 +84,14 @@ class Rows:
         }
 
     def _count(self, formula: str, at: int, value: int) -> Value:
-        return Formula(formula.format(row=at), value) if self.live else value
+        return Formula(formula.replace("{row}", str(at)), value) if self.live else value
 
     def _missing(self, at: int, value: int) -> Value:
-        counted = get_column_letter([c.key for c in POSTS.columns].index("counted") + 1)
-        return Formula(f"MAX(0,{MINIMUM}-{counted}{at})", value)
+        return Formula(f"MAX(0,{MINIMUM}-{self._counted_in}{at})", value)
+
+    @cached_property
+    def _counted_in(self) -> str:
+        return get_column_letter([c.key for c in POSTS.columns].index("counted") + 1)
 
     @cached_property
     def _of_post(self) -> str:
@@ -114,7 +123,7 @@ class Rows:
             shown |= {
                 "no": row.number,
                 "post_no": row.entry.number,
-                "post": title_of(row.entry.post),
+                "post": self._titles[row.entry.number - 1],
                 "counts": f"{no}: {row.counts}" if row.counts else yes,
                 "evidence": self.book.word("evidence", pair.evidence),
                 "score": round(pair.score, 4),
@@ -136,6 +145,7 @@ class Rows:
             "lasting": names["lasting"][lasting] if lasting else "",
             "why": verdict.reason if verdict else "",
             "origin": self._found_in(update.origin),
+            "id": shown_id(update.id),
         }
         if update.links:
             shown["links"] = Text(str(cells["links"]), update.links[0])
@@ -171,10 +181,10 @@ class Rows:
     def _found_in(self, origin: Origin | None) -> str:
         if origin is None:
             return ""
-        place = " › ".join(part for part in (without_folders(origin.file), origin.sheet) if part)
+        place = self._place(origin.file, origin.sheet)
         if origin.row is not None:
             place = self._row.format(place=place, n=origin.row)
-        return "\n".join((place, *map(without_folders, origin.also)))
+        return "\n".join((place, *map(without_folders, origin.also))) if origin.also else place
 
     # What needs a person
 
@@ -254,8 +264,8 @@ class Rows:
         for group in WORDS:
             for key, name in self.book.names[group].items():
                 yield pack(["word", group, key, name])
-        for entry in self.book.entries:
-            yield pack(["post", entry.number, entry.post.id, entry.post.permalink, title_of(entry.post)])
+        for entry, title in zip(self.book.entries, self._titles, strict=True):
+            yield pack(["post", entry.number, entry.post.id, entry.post.permalink, title])
         posts: dict[str, list[int]] = {}
         for row in self.book.listed:
             posts.setdefault(row.pair.update.id, []).append(row.entry.number)
@@ -267,13 +277,18 @@ class Rows:
 
     def _known(self, kind: str, update: Update, posts: list[int]) -> list[str]:
         figures = [name for name in self.book.figures if name in update.figures and is_shown(update, name)]
-        cells = self._cells.get(id(update)) or cells_of(update)
+        cells = self._cells.pop(id(update), None) or cells_of(update)
         lasting = self.lasting(update)
         return pack(record_of(kind, update, posts, cells=cells, lasting=lasting, figures=figures))
 
 
 def title_of(post: Post) -> str:
     return clean(post.title) or clean(post.permalink)
+
+
+def _place(file: str, sheet: str) -> str:
+    """Where an update was found, but for its row."""
+    return " › ".join(part for part in (without_folders(file), sheet) if part)
 
 
 def to_check(book: Book) -> tuple[list[Skipped], list[Notice]]:
