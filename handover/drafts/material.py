@@ -14,6 +14,8 @@ READ = 20_000  # characters of an article that are looked at: its beginning says
 FEW, MANY = 4, 45  # words a sentence needs to stand alone, and may have to be read in passing
 LISTED = 3  # lines in a row that make a list
 
+_WORD = re.compile(r"\w+")
+_TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
 _END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？])|$)")
 # What ends in a full stop and is no end: abbreviations of the six languages, initials.
 _NO_END = re.compile(
@@ -110,12 +112,13 @@ def findings(post: Post, language: str) -> list[Finding]:
     """
     title = " ".join(post.title.split())
     german = language.lower().startswith("de")
-    lines = _lines(post)
+    lines, phrases = _lines(post)
     items = list(_items(lines))
     listed = set(items)
-    sentences = _unique(s for line in lines if line not in listed for s in _sentences(line, german=german))
-    usable = [s for s in sentences if _stands_alone(s) and _key(s) != _key(title)]
-    strength = {s: _strength(s, title, place) for place, s in enumerate(usable)}
+    sentences = _by_key(s for line in lines if line not in listed for s in _sentences(line, german=german))
+    named, telling = _key(title), _content(title)
+    usable = [s for key, s in sentences.items() if key != named and _stands_alone(s, phrases)]
+    strength = {s: _strength(s, telling, place) for place, s in enumerate(usable)}
     ranked = sorted(usable, key=lambda s: -strength[s])
     found = [
         Finding("question" if s.rstrip('"”’»)').endswith(("?", "？")) else "sentence", s) for s in ranked
@@ -134,18 +137,26 @@ def findings(post: Post, language: str) -> list[Finding]:
     return found
 
 
-def _lines(post: Post) -> list[str]:
-    """The lines of summary and text without what is not the author's prose."""
+def _lines(post: Post) -> tuple[list[str], tuple[str, ...]]:
+    """The lines of summary and text that are the author's prose; phrases of boilerplate they may hold."""
     text = post.text[:READ]
     if len(post.text) > READ:
         text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
     lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
-    return [line for line in lines if line and not _CODE.search(line) and not _is_boilerplate(line[:200])]
+    phrases = _boilerplate(lines)
+    prose = [line for line in lines if line and not _CODE.search(line)]
+    return [line for line in prose if not (phrases and _is_boilerplate(line[:200], phrases))], phrases
 
 
-def _is_boilerplate(text: str) -> bool:
+def _is_boilerplate(text: str, phrases: tuple[str, ...]) -> bool:
     lower = text.lower()
-    return any(phrase in lower for phrase in _BOILERPLATE)
+    return any(phrase in lower for phrase in phrases)
+
+
+def _boilerplate(lines: Iterable[str]) -> tuple[str, ...]:
+    """The phrases of `_BOILERPLATE` that stand anywhere in the lines: most often none."""
+    lower = "\n".join(lines).lower()
+    return tuple(phrase for phrase in _BOILERPLATE if phrase in lower)
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -201,35 +212,36 @@ def _sentences(line: str, *, german: bool) -> Iterator[str]:
     # What is left has no full stop: a heading or a line that was cut. Neither is a sentence.
 
 
-def _stands_alone(sentence: str) -> bool:
-    """Whether a sentence makes sense without the ones around it."""
+def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a sentence of a line that is no code makes sense without the ones around it."""
     words = sentence.split()
-    wordless = not any(c.isspace() for c in sentence) and len(sentence) >= 12  # scripts without spaces
-    if not (FEW <= len(words) <= MANY or wordless) or _CUT.search(sentence):
-        return False
-    if _LEANING.match(sentence) or _is_boilerplate(sentence) or _CODE.search(sentence):
-        return False
-    if "@" in sentence or "://" in sentence or next(links(sentence), None):
+    wordless = len(words) == 1 and len(sentence) >= 12  # scripts without spaces
+    if not (FEW <= len(words) <= MANY or wordless):
         return False
     if not (sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“„«¿¡\"'‘" or wordless):
         return False
-    return (
-        all(sentence.count(a) == sentence.count(b) for a, b in _PAIRS if a != "„")
-        and sentence.count('"') % 2 == 0
-    )
+    if sentence.startswith(("#", "//")) or "@" in sentence or "://" in sentence or _LEANING.match(sentence):
+        return False
+    if ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
+        return False
+    if (phrases and _is_boilerplate(sentence, phrases)) or next(links(sentence), None):
+        return False
+    for opened, closed in _PAIRS:
+        if opened != "„" and sentence.count(opened) != sentence.count(closed):
+            return False
+    return sentence.count('"') % 2 == 0
 
 
-def _strength(sentence: str, title: str, place: int) -> float:
-    """How well a sentence would do alone: near the title, early, neither long nor short."""
-    words = _content(sentence)
-    shared = len(words & _content(title))
+def _strength(sentence: str, telling: set[str], place: int) -> float:
+    """How well a sentence would do alone: with the title's telling words, early, neither long nor short."""
+    shared = len(_content(sentence) & telling)
     length = len(sentence)
     fit = 1.0 if 50 <= length <= 180 else 0.4
     return fit + 0.5 * min(shared, 3) + 1.0 / (1 + place / 4) + (0.4 if sentence.endswith(("!", "?")) else 0)
 
 
 def _content(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
+    return set(_TELLING.findall(text.lower()))
 
 
 def _has_figure(sentence: str) -> bool:
@@ -240,15 +252,16 @@ def _hashtags(categories: Iterable[str]) -> list[str]:
     """Categories as tags: "Roof gardens" -> "#RoofGardens"; at most three, without "Uncategorized"."""
     tags = []
     for category in categories:
-        words = re.findall(r"\w+", category)
+        words = _WORD.findall(category)
         if words and category.casefold() not in ("uncategorized", "allgemein", "non classé", "sin categoría"):
             tags.append("#" + "".join(word[0].upper() + word[1:] for word in words))
     return list(dict.fromkeys(tags))[:3]
 
 
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list({_key(text): text for text in reversed(list(texts))}.values())[::-1]
+def _by_key(texts: Iterable[str]) -> dict[str, str]:
+    """Each text once, as it is written first, in the place of the last that says the same."""
+    return dict(reversed({_key(text): text for text in reversed(list(texts))}.items()))
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))
