@@ -283,6 +283,24 @@ def test_the_brand_colour_is_used_and_stays_readable(tmp_path: Path) -> None:
     assert cell.fill.fgColor.rgb.endswith("FFEE00") and cell.font.color.rgb.endswith("000000")
 
 
+def test_headers_of_a_kind_look_alike(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write_to(tmp_path, make_handover(rich=True)))
+    looks: dict[str, set[Any]] = {"loud": set(), "quiet": set()}
+    for name in ("Posts", "Updates", "Shortfall", "Unpaired", "Plan"):
+        for cell in book[name][1]:
+            kind = (
+                "quiet"
+                if cell.value in ("Matched by", "Score", "Reason", "Found in", "Id", "Counts")
+                else "loud"
+            )
+            looks[kind].add(
+                (cell.fill.fgColor.rgb, cell.font.color.rgb, cell.font.b, cell.border.bottom.style)
+            )
+            assert cell.alignment.wrap_text and cell.alignment.vertical == "center"
+    assert len(looks["loud"]) == len(looks["quiet"]) == 1
+    assert looks["loud"] != looks["quiet"]
+
+
 # Excel's limits
 
 

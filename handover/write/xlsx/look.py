@@ -1,8 +1,10 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -126,6 +128,7 @@ class Styles:
         self.tint = _argb(colours.mix("#ffffff", ground, 0.08))
         self._sheet = sheet
         self._ids: dict[str, int] = {}
+        self._heads: dict[tuple[bool, str], Any] = {}  # as openpyxl keeps the style of a cell
 
     def __getitem__(self, name: str) -> int:
         if name not in self._ids:
@@ -136,13 +139,8 @@ class Styles:
 
     def dress(self, cell: Cell, name: str) -> None:
         """Give a cell the style of a data cell."""
-        fonts = {
-            "strong": Font(name=FONT, size=SIZE, bold=True, color=INK),
-            "note": Font(name=FONT, size=SIZE, color=MUTED),
-            "id": Font(name="Consolas", size=8, color=MUTED),
-            "address": Font(name=FONT, size=SIZE, color=LINK_COLOUR, underline="single"),
-        }
-        cell.font = fonts.get(name) or Font(name=FONT, size=SIZE, color=INK)
+        font = _FONTS.get(name, {"name": FONT, "size": SIZE, "color": INK})
+        cell.font = Font(**font)  # type: ignore[arg-type]
         cell.border = Border(bottom=Side(style="hair" if name == "memory" else "thin", color=HAIRLINE))
         cell.alignment = Alignment(
             vertical="center",
@@ -159,6 +157,16 @@ class Styles:
 
     def head(self, cell: Cell, *, quiet: bool = False, across: str = "left") -> None:
         """Give a cell the style of a header."""
+        # openpyxl compares each part of a style with all there are. So only the first header of a kind is
+        # dressed and the others take its style, as openpyxl itself does when it copies a sheet.
+        kept = self._heads.get((quiet, across))
+        if kept is None:
+            self._dress_head(cell, quiet=quiet, across=across)
+            self._heads[quiet, across] = copy(cell._style)  # type: ignore[attr-defined]
+        else:
+            cell._style = copy(kept)  # type: ignore[attr-defined]
+
+    def _dress_head(self, cell: Cell, *, quiet: bool, across: str) -> None:
         fill = "5B6672" if quiet else self.brand
         cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF" if quiet else self.on_brand)
         cell.fill = PatternFill("solid", fgColor=fill)
@@ -170,6 +178,12 @@ class Styles:
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f000-\U0003ffff]"
 )
+_FONTS: dict[str, dict[str, object]] = {
+    "strong": {"name": FONT, "size": SIZE, "bold": True, "color": INK},
+    "note": {"name": FONT, "size": SIZE, "color": MUTED},
+    "id": {"name": "Consolas", "size": 8, "color": MUTED},
+    "address": {"name": FONT, "size": SIZE, "color": LINK_COLOUR, "underline": "single"},
+}
 _FORMATS = {
     "number": "#,##0_W",  # with a little room to the text on its right
     "count": "0",
