@@ -156,7 +156,7 @@ def _is_boilerplate(text: str, phrases: tuple[str, ...]) -> bool:
 def _boilerplate(lines: Iterable[str]) -> tuple[str, ...]:
     """The phrases of `_BOILERPLATE` that stand anywhere in the lines: most often none."""
     lower = "\n".join(lines).lower()
-    return tuple(phrase for phrase in _BOILERPLATE if phrase in lower)
+    return tuple(filter(lower.__contains__, _BOILERPLATE))
 
 
 def _unwrapped(text: str) -> list[str]:

@@ -70,11 +70,12 @@ def shorten(text: str, most: int) -> str:
 
 def _is_cut(tail: str) -> bool:
     """Whether a feed cut the text that ends so."""
-    if not tail.rstrip().endswith(_MARKS) and not any(letter in tail for letter in _LETTERS_BESIDE):
-        small = tail.lower()
-        if not any(words in small for words in _INVITATIONS):
-            return False
-    return _CUT.search(tail) is not None
+    may_be = (
+        tail.rstrip().endswith(_MARKS)
+        or any(map(tail.lower().__contains__, _INVITATIONS))
+        or (not tail.isascii() and any(map(tail.__contains__, _LETTERS_BESIDE)))
+    )
+    return may_be and _CUT.search(tail) is not None
 
 
 def _sentences(text: str, most: int) -> list[int]:
