@@ -1,13 +1,14 @@
 """What can be posted again: the verdict says so, and by which words."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.check import judge_lasting, runway, verdicts
-from handover.check.lexicon import lexicon, says
+from handover.check.lexicon import language_of, lexicon, says, words_of
 from handover.check.seasons import WINDOWS, windows
 from handover.model import Evidence, Kind, Lasting, Pair, Pairing, Post, Unpaired, Update, Verdict
 
@@ -238,3 +239,16 @@ def test_the_runway_counts_lasting_originals_once_in_whole_weeks() -> None:
 def test_without_a_pace_there_are_no_weeks() -> None:
     whole = pairing(Update(text="Oolong"))
     assert runway(whole, verdicts(whole, "en", TODAY), 0).weeks == 0
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
+def test_the_words_of_a_text_are_runs_of_letters_and_figures_in_lower_case(text: str) -> None:
+    assert words_of(text) == tuple(re.findall(r"[^\W_]+", text.lower()))
+
+
+def test_a_text_is_in_the_language_stated_unless_two_more_common_words_are_anothers() -> None:
+    german = ["der", "Kaffee", "und", "die", "Bohne", "sind", "nicht", "für", "alle"]
+    assert language_of(frozenset(german), "en") == "de"
+    assert language_of(frozenset(german), "de-AT") == "de-AT"
+    assert language_of(frozenset(["der", "the", "and"]), "en") == "en"
+    assert language_of(frozenset(), "xx") == "xx"

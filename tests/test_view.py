@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handover.model import Skipped
 from handover.write.view import entries, template_context
-from handover.write.view.summary import shorten, summary_of
+from handover.write.view.summary import _CUT, _is_cut, shorten, summary_of
 from tests.made import make_handover
 
 
@@ -85,6 +85,18 @@ def test_a_summary_is_one_line_of_bounded_length_with_a_mark_where_it_was_cut(te
     assert "\n" not in summary
     if len(" ".join(text.split())) > 421:
         assert summary.endswith("…") or summary in " ".join(text.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Read MORE", "weiterleſen", "Lıre la suite", "LEER MÁS", "[…]", "...", "…]", "a", "\n", "→"]
+        )
+    )
+)
+def test_a_cheap_look_overlooks_no_mark_of_a_cut(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert _is_cut(text) == (_CUT.search(text) is not None)
 
 
 @given(st.text(max_size=600), st.integers(min_value=10, max_value=200))
