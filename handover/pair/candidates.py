@@ -3,12 +3,12 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain
 
 from handover.model import Post
-from handover.pair.titles import WORTH, Likeness, Text, compare, title_of
+from handover.pair.titles import WORTH, Likeness, Text, Title, compare, title_of
 from handover.pair.words import words
 
 NEAREST = 30  # posts looked at for one word: the newest that were there at the time
@@ -16,6 +16,8 @@ AHEAD = 14  # days a post may come after its update and still be suggested
 VISITS = 120  # posts looked at for one text, rarest words first
 CLOSEST = 4  # posts compared for the share of their title that stands in the text
 HEAD = 3  # first words of a title by which it is found standing in a text
+SERIES = 12  # titles from which on those that begin alike are a series
+BEFORE, AFTER = 6, 2  # posts of a series around the day of a text
 LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
 ASKED = 2  # posts whose articles are compared too
 BODY = 4_000  # letters of the article that are compared
@@ -44,6 +46,7 @@ class TitleIndex:
         for number, title in enumerate(self.titles):
             if len(title.told) >= HEAD:
                 self._heads[title.told[:HEAD]].append(number)
+        self._series = _Series(self.titles, self._heads)
         self._weights: dict[str, float] = {}
         self._totals: list[float] = []
         self._bodies: dict[int, frozenset[str]] = {}
@@ -70,17 +73,18 @@ class TitleIndex:
         Where a long title stands by itself in the text, word for word, there is nothing else to look for.
         """
         total = self._total(text.set) or 1.0
-        quoted = self._compared(self._quoted(text), text, total)
+        last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
+        quoted = self._compared(self._quoted(text, last), text, total)
         if any(each.apart and each.size >= LONG for each in quoted):
             return quoted
-        found = self._sharing(text)
+        found = self._sharing(text, last)
         if not found:
             return []
         totals = self._totals
         chosen = {n for _, n in nlargest(CLOSEST, [(weight / totals[n], n) for n, weight in found.items()])}
         chosen.add(max(zip(found.values(), found, strict=True))[1])
-        chosen.update(each.post for each in quoted)
-        alike = self._compared(chosen, text, total)
+        chosen.difference_update(each.post for each in quoted)
+        alike = sorted(quoted + self._compared(chosen, text, total))
         if any(each.whole for each in alike):
             return alike  # the title decides; the articles need not be asked
         alike.sort(key=lambda each: each.share + each.close)
@@ -88,10 +92,33 @@ class TitleIndex:
             each._replace(body=self._in_article(each, text, total)) for each in alike[-ASKED:]
         ]
 
-    def _quoted(self, text: Text) -> set[int]:
-        """The posts whose titles, of three words at least, begin somewhere in the text."""
+    def _quoted(self, text: Text, last: int) -> set[int]:
+        """The posts whose titles, of three words at least, begin somewhere in the text.
+
+        Of a long series that begins alike, those whose whole title stands there, and those around the day.
+        """
         begun = self._heads.keys() & zip(*(text.told[skip:] for skip in range(HEAD)), strict=False)
-        return {number for head in begun for number in self._heads[head]}
+        series = begun & self._series.heads
+        found = {number for head in begun - series for number in self._heads[head]}
+        if series:
+            now = self._dated if text.day is None else bisect_right(self._days, text.day + 1)
+            for head in series:
+                at = bisect_left(self._heads[head], now)
+                found.update(self._heads[head][max(0, at - BEFORE) : at + AFTER])
+            for whole in self._series.whole_in(text.told):
+                found.update(self._near(whole, last))
+        return found
+
+    def _near(self, posts: list[int], last: int) -> list[int]:
+        """All of a few posts; of many, the newest before post number `last`, and as many without a date."""
+        if len(posts) <= NEAREST:
+            return posts
+        end = bisect_left(posts, last)
+        near = posts[max(0, end - NEAREST) : end]
+        if self._has_undated:
+            undated = bisect_left(posts, self._dated, lo=end)
+            near += posts[undated : undated + NEAREST]
+        return near
 
     def _compared(self, posts: Iterable[int], text: Text, total: float) -> list[Likeness]:
         """How alike these posts and a text are, whose words weigh `total`."""
@@ -115,19 +142,14 @@ class TitleIndex:
         known = self.titles[likeness.post].set | self._body_of(likeness.post)
         return self._total(text.set & known) / total
 
-    def _sharing(self, text: Text) -> dict[int, float]:
+    def _sharing(self, text: Text, last: int) -> dict[int, float]:
         """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
         entries = self._entries
         known = sorted(entries.keys() & text.set, key=self._commonness.__getitem__)
-        last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
         found: dict[int, float] = {}
         visits = 0
         for word in known:
-            near = entries[word]
-            if len(near) > NEAREST:
-                end = bisect_left(near, last)
-                undated = near[bisect_left(near, self._dated, lo=end) :] if self._has_undated else []
-                near = near[max(0, end - NEAREST) : end] + undated[:NEAREST]
+            near = self._near(entries[word], last)
             visits += len(near)
             if visits > VISITS and found:
                 break
@@ -149,3 +171,31 @@ class TitleIndex:
             said = words(f"{post.summary} {post.text[:BODY]}")
             told = self._bodies[number] = frozenset(self._weights.keys() & said)
         return told
+
+
+class _Series:
+    """Titles of long series that begin alike ("Notes of the week 12"), by all their words.
+
+    Without them, each text of a blog that is one series would be compared with all of its posts.
+    """
+
+    def __init__(self, titles: Sequence[Title], heads: Mapping[tuple[str, ...], Sequence[int]]) -> None:
+        self._titles: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._lengths: dict[tuple[str, ...], set[int]] = {}
+        for head, posts in heads.items():
+            if len(posts) > SERIES:
+                self._lengths[head] = {len(titles[number].told) for number in posts}
+                for number in posts:
+                    self._titles[titles[number].told].append(number)
+
+    @property
+    def heads(self) -> Set[tuple[str, ...]]:
+        """The words that a series begins with."""
+        return self._lengths.keys()
+
+    def whole_in(self, told: tuple[str, ...]) -> Iterator[list[int]]:
+        """The posts of each title that stands in these words, word for word."""
+        for start in range(len(told) - HEAD + 1):
+            for length in self._lengths.get(told[start : start + HEAD], ()):
+                if posts := self._titles.get(told[start : start + length]):
+                    yield posts
