@@ -10,15 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from handover.drafts.material import Finding, Kind, findings
 from handover.errors import TemplateError
 from handover.model import Pairing, Post, Shortfall, Update
 from handover.networks import NETWORKS
 from handover.networks.counting import fits, limit
+
+if TYPE_CHECKING:
+    from handover.drafts.material import Finding, Kind
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 CUT = " …"  # the visible mark of words that were cut to fit
@@ -30,7 +33,7 @@ NEED_PICTURES = frozenset(
     ("instagram", "pinterest", "tiktok", "youtube", "other")
 )  # a text alone is no update there
 # One draft of each kind before the second of any.
-_TURNS: tuple[Kind, ...] = ("sentence", "question", "figure", "item", "title", "opening", "topics")
+_TURNS: "tuple[Kind, ...]" = ("sentence", "question", "figure", "item", "title", "opening", "topics")
 
 
 def suggest(
@@ -48,6 +51,9 @@ def suggest(
 
     Raises TemplateError for a mistake in the user's template.
     """
+    # Its long patterns take time to compile, and a blog without a shortfall needs none of them.
+    from handover.drafts.material import findings
+
     used, said = _known(existing, shortfall.post)
     networks = _networks(used, {update.network for update in said}, shortfall.missing)
     taken = {_key(update.text) for update in said}
@@ -103,7 +109,7 @@ def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
     return [often[n % len(often)] for n in range(count)]
 
 
-def _in_turns(found: Sequence[Finding]) -> Iterator[Finding]:
+def _in_turns(found: "Sequence[Finding]") -> "Iterator[Finding]":
     """One finding of each kind, then the second of each, and so on."""
     queues = {kind: [f for f in found if f.kind == kind] for kind in _TURNS}
     while any(queues.values()):
@@ -112,7 +118,7 @@ def _in_turns(found: Sequence[Finding]) -> Iterator[Finding]:
                 yield queue.pop(0)
 
 
-def _write(environment: jinja2.Environment, offer: Finding, post: Post, network: str) -> str:
+def _write(environment: jinja2.Environment, offer: "Finding", post: Post, network: str) -> str:
     """The draft's text, or "" when these words do not fit; only a title or an opening is cut to fit."""
     words = offer.words.split()
     if offer.kind == "opening":  # never whole: it breaks off where the excerpt does, or sooner
@@ -128,7 +134,7 @@ def _write(environment: jinja2.Environment, offer: Finding, post: Post, network:
     return text
 
 
-def _render(environment: jinja2.Environment, offer: Finding, post: Post, network: str, words: str) -> str:
+def _render(environment: jinja2.Environment, offer: "Finding", post: Post, network: str, words: str) -> str:
     name = f"drafts.{offer.kind}.j2"
     most = limit(network)
     try:
