@@ -16,7 +16,7 @@ from typing import Any
 
 from handover.check import find_shortfalls, runway, too_long, verdicts
 from handover.details import check_dates, read_details
-from handover.drafts import suggest
+from handover.drafts import History, suggest
 from handover.errors import ShortfallError
 from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
 from handover.model.collector import no_collection
@@ -147,8 +147,9 @@ def checked(
     found out about links, where they were asked for."""
     language = options.language or feed.language or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
+    history = History(pairing)
     shortfalls = tuple(
-        dataclasses.replace(short, drafts=suggest(short, pairing, language=language, templates=own_drafts))
+        dataclasses.replace(short, drafts=suggest(short, history, language=language, templates=own_drafts))
         for short in find_shortfalls(pairing, options.minimum)
     )
     judged = verdicts(pairing, language, day)

@@ -38,7 +38,7 @@ _TURNS: "tuple[Kind, ...]" = ("sentence", "question", "figure", "item", "title",
 
 def suggest(
     shortfall: Shortfall,
-    existing: Pairing | Iterable[Update],
+    existing: "History | Pairing | Iterable[Update]",
     *,
     language: str,
     templates: str | Path | None = None,
@@ -46,6 +46,7 @@ def suggest(
     """As many drafts as the post misses; fewer where its own words give no more.
 
     `existing` are the client's updates: they tell which networks to write for, and what has been said.
+    For many shortfalls of one pairing, make its `History` once.
     `language` (BCP 47) is the post's. `templates` is the user's folder: a file `drafts.question.j2` in it
     replaces ours.
 
@@ -72,11 +73,10 @@ def suggest(
     return tuple(drafts)
 
 
-class _Used:
+class History:
     """What a pairing tells of the client's networks, and what each post already has."""
 
     def __init__(self, pairing: Pairing) -> None:
-        self.pairing = pairing
         self.by_post: dict[str, list[Update]] = {}
         for pair in pairing.pairs:
             self.by_post.setdefault(pair.post.id, []).append(pair.update)
@@ -84,19 +84,16 @@ class _Used:
         self.networks = Counter(distinct.values())
 
 
-_last_used: _Used | None = None  # shortfalls come one by one, all of one pairing: it is counted once
-
-
-def _known(existing: Pairing | Iterable[Update], post: Post) -> tuple[Counter[str], Sequence[Update]]:
+def _known(
+    existing: History | Pairing | Iterable[Update], post: Post
+) -> tuple[Counter[str], Sequence[Update]]:
     """How often each network was used, and what was said about this post."""
-    global _last_used
-    if not isinstance(existing, Pairing):
-        updates = tuple(existing)
-        return Counter(update.network for update in updates), updates
-    used = _last_used
-    if used is None or used.pairing is not existing:
-        _last_used = used = _Used(existing)
-    return used.networks, used.by_post.get(post.id, ())
+    if isinstance(existing, Pairing):
+        existing = History(existing)
+    if isinstance(existing, History):
+        return existing.networks, existing.by_post.get(post.id, ())
+    updates = tuple(existing)
+    return Counter(update.network for update in updates), updates
 
 
 def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:

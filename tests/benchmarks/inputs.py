@@ -5,9 +5,11 @@ The same size gives the same bytes. The words are invented sentences, so a real 
 
 import csv
 import datetime as dt
+import itertools
 import random
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 SUBJECTS = [
@@ -44,9 +46,14 @@ THINGS = [
     "the long winter",
     "every guest",
 ]
-NETWORKS = ("LinkedIn", "X", "Facebook")
+NETWORKS = {  # and how each addresses an update
+    "LinkedIn": "https://www.linkedin.com/feed/update/urn:li:share:70{}",
+    "X": "https://x.com/benchmark/status/17{}",
+    "Facebook": "https://www.facebook.com/benchmark/posts/10{}",
+}
 START = dt.datetime(2010, 1, 1, 8, 0, tzinfo=dt.UTC)
 BLOG = "https://blog.example"
+PAGE = 10_000  # posts in one file
 
 
 def sentence(chance: random.Random) -> str:
@@ -83,33 +90,48 @@ def article(chance: random.Random, number: int) -> str:
 
 
 def write_inputs(folder: Path, posts: int, per_post: int = 3) -> tuple[Path, Path]:
-    """A feed of so many posts and a CSV of its updates; the paths of both."""
+    """A feed of so many posts and a CSV of its updates; the paths of both.
+
+    A feed of 100 MB is read no more, so of very many posts the feed is a folder of pages.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     feed, sheet = folder / f"feed-{posts}.xml", folder / f"updates-{posts}.csv"
+    if posts > PAGE:
+        feed = folder / f"feed-{posts}"
     if feed.exists() and sheet.exists():
         return feed, sheet
     chance = random.Random(posts)
-    with feed.open("w", encoding="utf-8") as xml, sheet.open("w", encoding="utf-8", newline="") as table:
+    with sheet.open("w", encoding="utf-8", newline="") as table:
         rows = csv.writer(table)
         rows.writerow(["Date", "Network", "Text", "Link", "Permalink"])
-        xml.write(_HEAD)
-        for number in range(posts):
-            name = title(chance, number)
-            when = START + dt.timedelta(hours=14 * number)
-            link = f"{BLOG}/{when:%Y/%m}/note-{number}/"
-            body = article(chance, number)
-            xml.write(_ITEM.format(
-                title=escape(name), link=link, date=format_datetime(when), id=number,
-                lead=escape(sentence(chance)), body=body, category=chance.choice(SUBJECTS),
-            ))  # fmt: skip
-            for n in range(per_post):
-                posted = when + dt.timedelta(days=n, minutes=7 * n)
-                rows.writerow([
-                    posted.isoformat(), NETWORKS[n % 3], f"{name}: {sentence(chance)} {link}", link,
-                    f"https://social.example/{number}/{n}",
-                ])  # fmt: skip
-        xml.write("</channel></rss>\n")
+        for first in range(0, posts, PAGE):
+            page = feed
+            if posts > PAGE:
+                feed.mkdir(exist_ok=True)
+                page = feed / f"page-{first // PAGE:03}.xml"
+            with page.open("w", encoding="utf-8") as xml:
+                xml.write(_HEAD)
+                for number in range(first, min(first + PAGE, posts)):
+                    xml.write(_post(chance, number, rows, per_post))
+                xml.write("</channel></rss>\n")
     return feed, sheet
+
+
+def _post(chance: random.Random, number: int, rows: Any, per_post: int) -> str:
+    """One post of the feed; its updates go to `rows`."""
+    name = title(chance, number)
+    when = START + dt.timedelta(hours=14 * number)
+    link = f"{BLOG}/{when:%Y/%m}/note-{number}/"
+    body = article(chance, number)
+    item = _ITEM.format(
+        title=escape(name), link=link, date=format_datetime(when), id=number,
+        lead=escape(sentence(chance)), body=body, category=chance.choice(SUBJECTS),
+    )  # fmt: skip
+    for n, network in zip(range(per_post), itertools.cycle(NETWORKS)):
+        posted = when + dt.timedelta(days=n, minutes=7 * n)
+        own = NETWORKS[network].format(f"{number:012}{n:05}")
+        rows.writerow([posted.isoformat(), network, f"{name}: {sentence(chance)} {link}", link, own])
+    return item
 
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
