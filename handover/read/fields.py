@@ -29,7 +29,6 @@ _SILENT = "script style template noscript iframe svg math title"  # elements who
 _HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})")
 _SPECIAL = re.compile(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
 _BREAK = "\x1e"  # between two blocks
-_BETWEEN = f"{_BREAK}\n{_BREAK}"  # two blocks that stand on lines of their own
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 # Elements that, left open, are opened anew in every later block: 5,000 tags may become millions of nodes.
 _REOPENED = re.compile(
@@ -75,11 +74,11 @@ def plain_text(html: object, limit: int | None = None) -> str:
     """
     text = html if isinstance(html, str) else clean(html)
     if "<" in text:
-        text = _by_tree(text) if text.count("<") < MAX_TAGS else _by_pattern(text)
+        few = len(text) < len("<p>") * MAX_TAGS or text.count("<") < MAX_TAGS
+        text = _by_tree(text) if few else _by_pattern(text)
     else:
         text = clean(entities.unescape(text) if "&" in text else text)
-        text = "\n".join([line for line in _tidied(text.split("\n")) if line])
-    text = clean(text)
+        text = _of_lines(text.split("\n"))
     return text if limit is None else cut(text, limit)
 
 
@@ -101,28 +100,30 @@ def _by_tree(html: str) -> str:
     if special and _HAS_SILENT.search(html):
         body.strip_tags(_SILENT.split())
         body.merge_text_nodes()
-    return _joined(body.text(separator=_BREAK))
+    return _joined(body.text(separator=_BREAK, strip=True))
 
 
 def _joined(text: str) -> str:
-    # Within a block a line break is a space. Plain searches first: most texts need no repair
-    # (every white space but the space itself counts as not printable).
-    text = text.replace(_BETWEEN, _BREAK)
-    loose = "  " in text or not text.replace(_BREAK, "").isprintable()
-    lines = text.strip().split(_BREAK)
-    if loose or f" {_BREAK}" in text or f"{_BREAK} " in text:
-        lines = _tidied(lines)
-    return "\n".join([line for line in lines if line])
+    """Blocks without white space at their ends, a line each."""
+    lines = text.split(_BREAK)
+    if "\n" not in text:
+        text = "\n".join([line for line in lines if line])
+        # Most texts need no repair: every white space but the space itself counts as not printable.
+        if "  " not in text and text.replace("\n", "").isprintable():
+            return text
+    return _of_lines(lines)
 
 
-def _tidied(lines: list[str]) -> list[str]:
-    return [" ".join(line.split()) for line in lines]
+def _of_lines(lines: list[str]) -> str:
+    """Lines without white space too much, nor controls; within a block a line break is a space."""
+    tidied = [" ".join(line.split()) for line in lines]
+    return clean("\n".join([line for line in tidied if line]))
 
 
 def _by_pattern(html: str) -> str:
     # For articles of extreme size or depth: linear, and only a little less exact.
     marked = _WITHIN.sub("", _SCRIPT.sub("", _CAPITALS.sub(lambda tag: tag[0].lower(), html)))
-    return _joined(entities.unescape(_TAG.sub(_BREAK, marked)))
+    return _of_lines(entities.unescape(_TAG.sub(_BREAK, marked)).split(_BREAK))
 
 
 def plain_title(value: object) -> str:
