@@ -11,9 +11,9 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import islice
 from pathlib import Path
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 from openpyxl import Workbook
@@ -194,13 +194,9 @@ def _with_shared_strings(sheet: str, strings: Strings) -> str:
     """openpyxl writes texts into the sheet; some previews read only shared ones."""
 
     def shared(match: re.Match[str]) -> str:
-        return f'<c{match[1]} t="s"><v>{strings[_plain(match[2])]}</v></c>'
+        return f'<c{match[1]} t="s"><v>{strings[unescape(match[2])]}</v></c>'
 
     return re.sub(r'<c([^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>', shared, sheet)
-
-
-def _plain(data: str) -> str:
-    return unescape(re.sub(r"&#(\d+);", lambda code: chr(int(code[1])), data))
 
 
 def _strings_xml(strings: Strings) -> Iterable[str]:
