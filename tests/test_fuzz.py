@@ -29,7 +29,7 @@ def hang(path: Path) -> None:
 
 
 def swell(path: Path) -> None:
-    assert bytearray(path.stat().st_size + 400 * 1024**2)
+    assert bytearray(path.stat().st_size + 300 * 1024**2)
 
 
 def slip(path: Path) -> None:
@@ -42,8 +42,8 @@ def test_a_reader_that_hangs_swells_or_slips_is_found(
     monkeypatch: pytest.MonkeyPatch, act: Callable[[Path], None], why: str
 ) -> None:
     monkeypatch.setitem(TARGETS, "details", act)
-    monkeypatch.setattr(fuzzing, "SECONDS", 0.5)
-    monkeypatch.setattr(measure, "PATIENCE", 1)
+    monkeypatch.setattr(fuzzing, "SECONDS", 60)  # what hangs is ended, whatever else the machine does
+    monkeypatch.setattr(measure, "PATIENCE", 4)
     (find,) = fuzz("details", seed=1, cases=1, measure=True)
     assert find is not None
     assert why in find.why
