@@ -14,7 +14,8 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.workbook.listing import Listing
 from handover.read.updates.workbook.memory import Memory
-from handover.read.updates.workbook.sheets import TooLargeError, names_memory, open_workbook, rows_of
+from handover.read.updates.workbook.opening import TooLargeError, names_memory, open_workbook
+from handover.read.updates.workbook.sheets import rows_of
 
 __all__ = ["accepts", "parse"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from handover.columns import MEMORY, SHEETS, VERSION, WORDS
 from handover.columns.memory import Known, by_name, unpack
 from handover.errors import ParseError
-from handover.read.updates.workbook.sheets import SheetRows
+from handover.read.updates.workbook.opening import SheetRows
 
 
 @dataclass(frozen=True, slots=True)
