@@ -9,6 +9,7 @@ import pytest
 
 from handover.write.docx import write
 from handover.write.job import Job
+from tests.changed import with_part
 from tests.lint_docx import lint
 from tests.made import make_handover
 
@@ -109,11 +110,7 @@ def test_a_sound_document_has_no_fault(sound: Path) -> None:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_fault_is_named(sound: Path, tmp_path: Path, fault: str) -> None:
     part, edit = FAULTS[fault]
-    broken = tmp_path / "broken.docx"
-    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(broken, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            new.writestr(name, edit(data.decode()) if name == part else data)
+    broken = with_part(sound, tmp_path / "broken.docx", part, edit)
     assert any(fault in told for told in lint(broken)), lint(broken)
 
 

@@ -1,6 +1,5 @@
 """No download, however broken, raises anything but an error of ours; what is whole in it still comes out."""
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from handover.read.search import ArchiveFormat
 from handover.read.source import Source, from_bytes
 from handover.read.updates import bluesky, facebook, instagram, mastodon, threads, tiktok, x_archive
 from handover.read.updates.options import Options
+from tests.changed import paths_in, with_value
 
 DATA = Path(__file__).parent / "data" / "updates"
 PAGE = "this_profile's_activity_across_facebook"
@@ -66,22 +66,6 @@ def read(reader: Any, file: Source) -> Updates | None:
     except HandoverError as error:
         assert error.hint
         return None
-
-
-def paths_in(value: Any, so_far: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [so_far, *(path for key, inner in steps for path in paths_in(inner, (*so_far, key)))]
-
-
-def with_value(document: Any, path: tuple[Any, ...], value: Any) -> Any:
-    if not path:
-        return value
-    changed = copy.deepcopy(document)
-    inner = changed
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = value
-    return changed
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -1,8 +1,6 @@
 """In the JSON of a blog, a value of another kind than expected costs its entry at most, whatever it is."""
 
-import copy
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from handover.read.feeds import ghost, json_feed, squarespace, substack
 from handover.read.feeds.document import Document, HandOverError
 from handover.read.feeds.wordpress import Rest
 from handover.read.source import from_bytes
+from tests.changed import paths_in, with_value
 from tests.farm import Asked, sites
 
 DATA = Path(__file__).parent / "data" / "feeds"
@@ -46,23 +45,6 @@ PAGES = {  # reader, page, and how deep its entries lie
     "Squarespace": (squarespace, sites.squarespace(3)(asked("/", format="json-pretty")).body, 2),
     "Substack": (substack.Page, sites.substack(3)(asked("/api/v1/posts", offset="0", limit="3")).body, 1),
 }
-
-
-def paths_in(value: Any, so_far: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    yield so_far
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in steps:
-        yield from paths_in(inner, (*so_far, key))
-
-
-def with_value(document: Any, path: tuple[Any, ...], value: Any) -> Any:
-    if not path:
-        return value
-    changed = inner = copy.deepcopy(document)
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = value
-    return changed
 
 
 def read(reader: Any, document: Any) -> Document | None:

@@ -14,6 +14,7 @@ from handover import read_feed, read_updates
 from handover.errors import HandoverError
 from handover.write.job import Job
 from handover.write.xlsx import write as write_xlsx
+from tests.changed import zip_of
 from tests.fuzz import MEGABYTES, SECONDS
 from tests.made import make_handover
 from tests.measure import can_measure, measured
@@ -21,14 +22,6 @@ from tests.measure import can_measure, measured
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 BOMB = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY l0 "ha">{LAUGHS}]>'
 RSS = "<rss version='2.0'><channel><title>{0}</title><item><title>{0}</title></item></channel></rss>"
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def workbook(part: str, edit: Callable[[str], str]) -> bytes:
@@ -43,7 +36,7 @@ def workbook(part: str, edit: Callable[[str], str]) -> bytes:
         members = {name: archive.read(name) for name in archive.namelist()}
     changed = edit(members[part].decode())
     assert changed != members[part].decode(), "nothing was changed"
-    return zipped({**members, part: changed.encode()})
+    return zip_of({**members, part: changed.encode()})
 
 
 def in_xlsx(head: str, word: str) -> bytes:
@@ -71,13 +64,13 @@ def wide_cell() -> bytes:
 def nested(depth: int) -> bytes:
     data = b"text\nhello\n"
     for _ in range(depth):
-        data = zipped({f"{n}.zip": data for n in range(10)})
+        data = zip_of({f"{n}.zip": data for n in range(10)})
     return data
 
 
 def story(text: str) -> bytes:
     page = f'<h1 class="p-name">Bread</h1><section data-field="body" class="e-content">{text}</section>'
-    return zipped({"posts/2020-01-31_Bread-abc.html": page.encode()})
+    return zip_of({"posts/2020-01-31_Bread-abc.html": page.encode()})
 
 
 def toots(text: str) -> bytes:
@@ -94,7 +87,7 @@ def own(part: str, old: bytes, new: bytes) -> bytes:
         with zipfile.ZipFile(write_xlsx(job)[0]) as book:
             members = {name: book.read(name) for name in book.namelist()}
     assert old in members[part]
-    return zipped({**members, part: members[part].replace(old, new)})
+    return zip_of({**members, part: members[part].replace(old, new)})
 
 
 def own_sheet(rows: Iterable[str]) -> bytes:
@@ -117,7 +110,7 @@ HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
     "numbers without end": ("posts.json", lambda: b'[{"text":"a","id":' + b"9" * 10**6 + b"}]"),
     "a workbook with entities that laugh": ("u.xlsx", lambda: in_xlsx(BOMB, "&l9;")),
     "a workbook with one cell in the last corner": ("u.xlsx", wide_cell),
-    "a zip of zeros": ("u.zip", lambda: zipped({"u.csv": bytes(300 * 1024**2)})),
+    "a zip of zeros": ("u.zip", lambda: zip_of({"u.csv": bytes(300 * 1024**2)})),
     "a workbook of zeros": ("u.xlsx", lambda: workbook("xl/styles.xml", lambda x: x + " " * 300 * 1024**2)),
     "zips in zips": ("u.zip", lambda: nested(5)),
     "a line without end": ("u.csv", lambda: b"text\n" + b"a" * 5 * 10**6),
@@ -195,7 +188,7 @@ def test_a_name_that_climbs_out_of_its_zip_writes_nothing_there(tmp_path: Path) 
     folder.mkdir()
     names = ("../out.csv", "/out.csv", "C:\\out.csv", "..\\out.csv", "a/../../out.csv")
     rows = {name: f"Text,Network\nBread number {n} is ready,x\n".encode() for n, name in enumerate(names)}
-    (folder / "u.zip").write_bytes(zipped(rows))
+    (folder / "u.zip").write_bytes(zip_of(rows))
     found = read_updates(folder / "u.zip", timezone="UTC")
     assert len(found.items) == len(names)
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["in", "u.zip"]

@@ -4,7 +4,6 @@ import gzip
 import io
 import os
 import tarfile
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,7 @@ from hypothesis import strategies as st
 from handover.errors import HandoverError, ParseError, SourceError
 from handover.read import containers, source
 from handover.read.source import Source, from_bytes, open_source
-
-
-def zip_of(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
+from tests.changed import zip_of
 
 
 def tar_of(files: dict[str, bytes], *, packed: bool = True) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 
 from handover.write.job import Job
 from handover.write.xlsx import write
+from tests.changed import with_part
 from tests.lint_xlsx import lint
 from tests.made import make_handover
 
@@ -106,11 +107,7 @@ def test_a_sound_workbook_has_no_fault(sound: Path) -> None:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_fault_is_named(sound: Path, tmp_path: Path, fault: str) -> None:
     part, edit = FAULTS[fault]
-    broken = tmp_path / "broken.xlsx"
-    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(broken, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            new.writestr(name, edit(data.decode()) if name == part else data)
+    broken = with_part(sound, tmp_path / "broken.xlsx", part, edit)
     assert any(fault in told for told in lint(broken)), lint(broken)
 
 
