@@ -12,7 +12,7 @@ from typing import Any
 
 from handover.build import build_handover
 from handover.errors import DetailsError, HandoverError, SourceError
-from handover.model import Handover
+from handover.model import Handover, Progress
 from handover.options import Options, gather
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
@@ -30,7 +30,7 @@ class Result:
 def build_many(
     jobs: Iterable[Job],
     executor: Executor | None = None,
-    progress: Callable[[str, int, int | None], None] | None = None,
+    progress: Progress | None = None,
     *,
     workers: int | None = None,
 ) -> tuple[Result, ...]:

@@ -18,13 +18,13 @@ from handover.check import find_shortfalls, runway, too_long, verdicts
 from handover.details import check_dates, read_details
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError
-from handover.model import Details, Feed, Handover, Notice, Pairing, Shortfall, Updates
+from handover.model import Details, Feed, Handover, Notice, Pairing, Progress, Shortfall, Updates
 from handover.model.collector import no_collection
 from handover.options import DEFAULTS, Options, settle
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
 from handover.read import read_feed, read_updates
-from handover.write import Progress, write_handover
+from handover.write import write_handover
 from handover.write.words import languages, spoken
 
 PER_WEEK = 3  # re-posts a week, when the details name no pace

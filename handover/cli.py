@@ -13,9 +13,8 @@ import click
 
 from handover import __version__
 from handover.errors import HandoverError
-from handover.model import Handover
+from handover.model import DETAILS_FILE, Handover, Progress
 
-DETAILS = "handover.toml"
 F = TypeVar("F", bound=Callable[..., Any])
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -73,7 +72,7 @@ COMMON = (
     click.argument("feed", required=False),
     click.argument("updates", nargs=-1),
     click.option(
-        "--details", type=click.Path(path_type=Path), metavar=DETAILS, help="Names, dates, accounts."
+        "--details", type=click.Path(path_type=Path), metavar=DETAILS_FILE, help="Names, dates, accounts."
     ),
     click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
@@ -98,7 +97,7 @@ def cli(ctx: click.Context) -> None:
     In a folder with a handover.toml that names the feed and the updates, `handover` alone builds.
     """
     if ctx.invoked_subcommand is None:
-        if Path(DETAILS).is_file():
+        if Path(DETAILS_FILE).is_file():
             ctx.invoke(build)
         else:
             click.echo(ctx.get_help())
@@ -198,9 +197,7 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
     ctx.exit(max(codes, default=0))
 
 
-def _one_bar_a_client(
-    progress: Callable[[str, int, int | None], None] | None, jobs: Sequence[Any]
-) -> Callable[[str, int, int | None], None] | None:
+def _one_bar_a_client(progress: Progress | None, jobs: Sequence[Any]) -> Progress | None:
     """Each client's bar stands at nothing until it is done; the workers are processes of their own."""
     if progress is None:
         return None
@@ -259,12 +256,12 @@ class _Progress:
         self._bar: Any = None
         self._tasks: dict[str, Any] = {}
         if not quiet and sys.stderr.isatty():
+            from rich import progress
             from rich.console import Console  # only where there is a terminal
-            from rich.progress import Progress
 
-            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar = progress.Progress(console=Console(stderr=True), transient=True)
 
-    def __enter__(self) -> Callable[[str, int, int | None], None] | None:
+    def __enter__(self) -> Progress | None:
         if self._bar:
             self._bar.start()
             return self._show

@@ -8,10 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.details import read_details
 from handover.errors import HandoverError
-from handover.model import Details
+from handover.model import DETAILS_FILE, Details
 from handover.write import check_formats
-
-DETAILS_FILE = "handover.toml"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

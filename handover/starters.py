@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handover.details import write_example
 from handover.errors import OutputError
-from handover.options import DETAILS_FILE
+from handover.model import DETAILS_FILE
 from handover.write.docx import template_variables, write_template
 from handover.write.xlsx import write_blank_sheet
 

@@ -6,7 +6,8 @@ like a password stop the run with the place and the next step.
 """
 
 from handover.details.dates import check_dates
-from handover.details.example import FILE_NAME, write_example
+from handover.details.example import write_example
 from handover.details.reading import own_file, read_details
+from handover.model import DETAILS_FILE as FILE_NAME
 
 __all__ = ["FILE_NAME", "check_dates", "own_file", "read_details", "write_example"]

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from handover.errors import OutputError
+from handover.model import DETAILS_FILE
 
-FILE_NAME = "handover.toml"
-EXAMPLE = Path(__file__).parent.parent / "templates" / FILE_NAME
+EXAMPLE = Path(__file__).parent.parent / "templates" / DETAILS_FILE
 
 
 def write_example(folder: str | Path, language: str = "") -> Path:
@@ -16,7 +16,7 @@ def write_example(folder: str | Path, language: str = "") -> Path:
     Raises OutputError when there is one already or the folder cannot be written.
     """
     path = Path(folder).expanduser()
-    path = path if path.suffix == ".toml" else path / FILE_NAME
+    path = path if path.suffix == ".toml" else path / DETAILS_FILE
     text = EXAMPLE.read_text("utf-8")
     if language not in ("", "en"):
         text = text.replace('# language = "de"', f'language = "{language}"')

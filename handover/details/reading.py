@@ -9,12 +9,11 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from handover.details.example import FILE_NAME
 from handover.details.places import Place, places
 from handover.details.secrets import guard
 from handover.details.shape import shape
 from handover.errors import DetailsError
-from handover.model import Details
+from handover.model import DETAILS_FILE, Details
 
 # What `me.toml` may hold: the user, and defaults that are the same for every client.
 OWN_SECTIONS = ("me", "content", "ask")
@@ -75,7 +74,7 @@ def _read_own(path: Path) -> Details:
             raise place.error(
                 (section,),
                 f"belongs to one client and has no place in {path.name}",
-                hint=f"Move it to that client's {FILE_NAME}. {path.name} may hold: "
+                hint=f"Move it to that client's {DETAILS_FILE}. {path.name} may hold: "
                 + ", ".join(f"[{name}]" for name in OWN_SECTIONS)
                 + ".",
             )
@@ -93,7 +92,7 @@ def _absolute(path: str, folder: Path) -> str:
 
 
 def _file(path: Path) -> Path:
-    path = path / FILE_NAME if path.is_dir() else path
+    path = path / DETAILS_FILE if path.is_dir() else path
     if not path.is_file():
         raise DetailsError(
             f"There is no details file {path}.",

@@ -5,6 +5,7 @@ an *update* is what was written about it on a *network*.
 """
 
 from handover.model.details import (
+    DETAILS_FILE,
     Account,
     Ask,
     Client,
@@ -31,6 +32,7 @@ from handover.model.types import (
     Pairing,
     Placed,
     Post,
+    Progress,
     Runway,
     Shortfall,
     Skipped,
@@ -44,6 +46,7 @@ from handover.model.types import (
 )
 
 __all__ = [
+    "DETAILS_FILE",
     "Account",
     "Ask",
     "Changes",
@@ -67,6 +70,7 @@ __all__ = [
     "Pairing",
     "Placed",
     "Post",
+    "Progress",
     "Runway",
     "Shortfall",
     "Skipped",

@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+DETAILS_FILE = "handover.toml"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:

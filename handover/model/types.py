@@ -6,7 +6,7 @@ A *post* is a blog article; an *update* is what was written about it on a *netwo
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -17,6 +17,8 @@ Extent = Literal["proved", "walked", "newest_only", "as_given"]
 Kind = Literal["original", "reply", "repost"]
 State = Literal["published", "scheduled", "draft"]
 Lasting = Literal["lasting", "seasonal", "dated"]
+# Called with a stage, how much of it is done, and of how much (None where that is not known).
+Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

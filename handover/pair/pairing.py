@@ -11,7 +11,7 @@ Every step looks at all updates before the next one starts, so their order makes
 
 from collections.abc import Iterable, Mapping
 
-from handover.model import Notice, Pair, Pairing, Post, Unpaired, Update, Updates
+from handover.model import Notice, Pair, Pairing, Post, Progress, Unpaired, Update, Updates
 from handover.model.collector import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
@@ -19,7 +19,7 @@ from handover.pair.by_text import Texts
 from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
 from handover.pair.unlisted import unlisted_posts
-from handover.pair.work import Progress, Work, in_time, prepare
+from handover.pair.work import Work, in_time, prepare
 
 STAGE = "pair"
 FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one

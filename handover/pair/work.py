@@ -1,7 +1,7 @@
 """What the steps of one pairing share."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,8 +10,6 @@ from handover.model import Evidence, Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.links import Link, LinkReader, bare_links
 from handover.pair.sites import Sites, learn_sites
-
-Progress = Callable[[str, int, int | None], None]
 
 
 class Choice(NamedTuple):

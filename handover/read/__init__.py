@@ -1,13 +1,13 @@
 """Reading: the blog from its feed or export, the updates from whatever people have."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handover.errors import HandoverError
-from handover.model import Feed, Updates
-from handover.read.blog import FeedFormat, Progress, read_blog
+from handover.model import Feed, Progress, Updates
+from handover.read.blog import FeedFormat, read_blog
 from handover.read.feeds import (
     blogger,
     ghost,
@@ -160,7 +160,7 @@ def read_updates(
     *,
     map: Mapping[str, str] | None = None,
     timezone: str | dt.tzinfo | None = None,
-    progress: Callable[[str, int, int | None], None] | None = None,
+    progress: Progress | None = None,
 ) -> Updates:
     """All updates in `source`, each once.
 

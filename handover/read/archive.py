@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from handover.errors import HandoverError
-from handover.model import Extent, Notice, Post, Skipped
+from handover.model import Extent, Notice, Post, Progress, Skipped
 from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
 from handover.read.feeds.platforms import Page, Plan, Steps, closed, keys_of, plans_for
@@ -27,7 +27,6 @@ MAX_RECEIVED = 1024**3  # bytes of all pages
 GONE = frozenset((404, 410))
 
 Reader = Callable[[Source, str], Document]
-Progress = Callable[[str, int, int | None], None]
 # How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
 # another site, or a limit of ours was met.
 End = Literal["end", "nothing", "failed", "limit"]

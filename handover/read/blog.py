@@ -3,20 +3,19 @@
 import gzip
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
-from handover.model import Feed, Skipped
+from handover.model import Feed, Progress, Skipped
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.source import Source, from_bytes, open_source
 
 if TYPE_CHECKING:
     import requests
 
-Progress = Callable[[str, int, int | None], None]
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 MAX_BYTES = 100 * 1024**2  # of one document, unpacked
 

@@ -32,6 +32,14 @@ DAMAGE = (
 )
 
 
+def overlapping(stream: IO[bytes], kept: int) -> Iterator[bytes]:
+    """The stream in chunks that begin with the last `kept` bytes of the one before: a word may be cut."""
+    before = b""
+    for chunk in iter(lambda: stream.read(CHUNK), b""):
+        yield before + chunk
+        before = chunk[-kept:]
+
+
 class Guard:
     """Turns what reading may raise into a sentence that names the file."""
 

@@ -20,11 +20,11 @@ from urllib.parse import urldefrag
 import platformdirs
 import requests
 
+from handover.model import Progress
 from handover.read.fetch import Answer, ask, open_session
 from handover.urls import host_of
 from handover.urls.known import SHORTENERS
 
-Progress = Callable[[str, int, int | None], None]
 Work = Callable[[str, requests.Session], None]
 
 HOSTS_AT_ONCE = 8

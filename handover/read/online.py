@@ -1,12 +1,11 @@
 """From the address of a blog or its feed to a `Feed`, page after page."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import requests
 
-from handover.model import Feed
+from handover.model import Feed, Progress
 from handover.read.archive import Reader, Walk, bare
 from handover.read.cache import PageCache
 from handover.read.doors import first_page
@@ -19,7 +18,7 @@ def read_online(
     read: Reader,
     *,
     whole_blog: bool,
-    progress: Callable[[str, int, int | None], None] | None,
+    progress: Progress | None,
     pause: float,
     cache: str | Path | None,
     session: requests.Session | None,

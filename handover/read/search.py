@@ -4,20 +4,18 @@ import contextlib
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
-from handover.model import Skipped, SourceCount, Updates
+from handover.model import Progress, Skipped, SourceCount, Updates
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
 from handover.read.updates.options import Options
 
 log = logging.getLogger("handover")
-
-Progress = Callable[[str, int, int | None], None]
 
 
 class FileFormat(Protocol):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from handover.errors import HandoverError, OutputError
-from handover.model import Handover
+from handover.model import Handover, Progress
 from handover.model.collector import no_collection
 from handover.write.job import Job
 from handover.write.store import Store
@@ -27,7 +27,6 @@ WRITERS: dict[str, tuple[str, str]] = {
 }
 
 Writer = Callable[[Job], tuple[Path, ...]]
-Progress = Callable[[str, int, int | None], None]
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:

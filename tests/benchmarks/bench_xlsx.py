@@ -24,6 +24,7 @@ import openpyxl
 
 from handover.columns import PLAN, POSTS, SHORTFALL, UNPAIRED, UPDATES
 from handover.model import Handover, Updates
+from handover.model.collector import no_collection
 from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options
@@ -73,7 +74,8 @@ def simple(value: Any) -> Any:
 
 
 def by_handover(handover: Handover, path: Path) -> None:
-    write(Job(handover=handover, folder=path.parent, slug=path.stem))
+    with no_collection():  # as `write_handover` writes
+        write(Job(handover=handover, folder=path.parent, slug=path.stem))
 
 
 def by_xlsxwriter(handover: Handover, path: Path) -> None:

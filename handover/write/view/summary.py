@@ -10,18 +10,17 @@ ENOUGH: Final = 220  # characters after which no further sentence is begun
 LONGEST: Final = 420  # a single sentence longer than this is cut at a word, with a mark
 
 # What feeds put at the place where they cut a text: "[...]", "[…]", "…", "Continue reading →".
-_CUT = re.compile(
-    r"(?:\[(?:…|\.{3}|&hellip;)\]|(?:…|\.{3})|(?:continue reading|read more|weiterlesen|lire la suite|"
-    r"leer más|seguir leyendo|leia mais|continua a leggere)\b.{0,80})\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAIL: Final = 120  # characters at the end of a text in which such a mark stands
-# One of these is there where `_CUT` finds anything; to look for them costs a tenth.
-_MARKS: Final = ("…", "...", "]")
 _INVITATIONS: Final = (
     *("continue reading", "read more", "weiterlesen", "lire la suite"),
     *("leer más", "seguir leyendo", "leia mais", "continua a leggere"),
 )
+_CUT = re.compile(
+    rf"(?:\[(?:…|\.{{3}}|&hellip;)\]|(?:…|\.{{3}})|(?:{'|'.join(_INVITATIONS)})\b.{{0,80}})\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAIL: Final = 120  # characters at the end of a text in which such a mark stands
+# One of these or an invitation is there where `_CUT` finds anything; to look for them costs a tenth.
+_MARKS: Final = ("…", "...", "]")
 _LETTERS_BESIDE: Final = ("ſ", "\u212a", "ı", "İ")  # the same as s, k and i to a search without case
 # WordPress closes a feed's text with a line about itself.
 _FOOTER = re.compile(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)

@@ -24,7 +24,6 @@ from handover.columns import (
     UPDATES,
     Sheet,
 )
-from handover.model.collector import no_collection
 from handover.write.job import Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
@@ -44,8 +43,7 @@ ALWAYS = (POSTS, UPDATES, UNPAIRED, CHECK)  # there even when empty: that they a
 def write(job: Job) -> tuple[Path, ...]:
     """Write the workbook `<slug>-content-library.xlsx` into the job's folder."""
     path = job.path("content-library.xlsx")
-    with no_collection():
-        Workbook(Book(job.handover)).save(path)
+    Workbook(Book(job.handover)).save(path)
     return (path,)
 
 

@@ -1,7 +1,6 @@
 """What one header says its column is for."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +8,7 @@ from functools import lru_cache
 from handover.networks import network_named
 from handover.read.updates.tables.aliases import ALIASES, FIGURES
 from handover.read.updates.tables.times import zone_named
-from handover.read.updates.tables.words import listed
+from handover.read.updates.tables.words import folded, listed
 
 
 def _places(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
@@ -113,11 +112,7 @@ class Role:
 def normal(header: str) -> str:
     """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
     text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header))
-    text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join([sign for sign in text if not unicodedata.combining(sign)])
-    return _NO_WORD.sub(" ", text).strip()
+    return _NO_WORD.sub(" ", folded(text)).strip()
 
 
 @lru_cache(maxsize=20_000)

@@ -81,11 +81,15 @@ _HEADING = re.compile(
 @lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word as it is compared: no case, accents or spaces around."""
-    text = word.strip().casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join([sign for sign in text if not unicodedata.combining(sign)])
-    return " ".join(text.split())
+    return " ".join(folded(word.strip()).split())
+
+
+def folded(text: str) -> str:
+    """A text without case and accents."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return "".join([sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)])
 
 
 def flag(word: str) -> bool | None:

@@ -20,7 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
 from handover.model import Notice
-from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, explodes
+from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, overlapping
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
@@ -106,7 +106,7 @@ def _count_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
     if not part.filename.startswith("xl/worksheets/") or part.file_size < 7 * EXCELS_ROWS:
         return 0
     with archive.open(part) as stream:
-        return sum(len(_ROW.findall(chunk)) for chunk in iter(lambda: stream.read(1024**2), b""))
+        return sum(len(_ROW.findall(chunk)) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
 
 @dataclass(slots=True)
@@ -207,13 +207,8 @@ class _Extras:
 
     def _tells(self, path: str) -> bool:
         # A quick look first: most sheets have neither.
-        before = b""
         with self.archive.open(path) as stream:
-            for chunk in iter(lambda: stream.read(1024**2), b""):
-                if _EXTRA.search(before + chunk):
-                    return True
-                before = chunk[-10:]
-        return False
+            return any(_EXTRA.search(chunk) for chunk in overlapping(stream, len("hyperlink")))
 
     def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[tuple[int, int, int, int]]]:
         links: dict[tuple[int, int], str] = {}

@@ -3,23 +3,23 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import IO
 
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handover.columns import MEMORY
 from handover.columns.shown import Cell
-from handover.read.containers import CHUNK, MAX_RATIO, SPARE
+from handover.read.containers import MAX_RATIO, SPARE, overlapping
 from handover.read.source import Source
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 15_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
+_NAME = 40  # bytes that the name of a cell takes at most
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
 _FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
 
@@ -66,21 +66,14 @@ def _guard(package: zipfile.ZipFile) -> None:
             raise TooLargeError(f"a sheet reaches to column {get_column_letter(width)} and row {height:,}")
 
 
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    before = b""
-    for chunk in iter(lambda: stream.read(CHUNK), b""):
-        yield before + chunk
-        before = chunk[-40:]  # a name may be cut
-
-
 def _reach(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
     """The last column and row that cells name, when any is far out: the reader makes room for all between."""
     with package.open(part) as stream:
-        if not any(_FAR.search(chunk) for chunk in _chunks(stream)):
+        if not any(_FAR.search(chunk) for chunk in overlapping(stream, _NAME)):
             return 0, 0
     width = height = 0
     with package.open(part) as stream:
-        for chunk in _chunks(stream):
+        for chunk in overlapping(stream, _NAME):
             for letters, number in _CELL.findall(chunk):
                 width, height = max(width, _column(letters)), max(height, int(number))
     return width, height
