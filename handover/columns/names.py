@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handover.model import Evidence
+from handover.model.said import N_
 from handover.networks import NETWORKS
 
 MEMORY = "_handover"  # the very hidden sheet with what the reader needs to know of the file as written
@@ -28,11 +29,6 @@ class Sheet:
     key: str
     title: str
     columns: tuple[Column, ...] = ()
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name translators' tools look for
-    """Mark a text for translation where it is only named; `words(language)(text)` translates it."""
-    return message
 
 
 START = Sheet("start", N_("Start here"))

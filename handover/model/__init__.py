@@ -19,6 +19,7 @@ from handover.model.details import (
     Tool,
 )
 from handover.model.handover import Handover
+from handover.model.said import Joined, Quoted, Said
 from handover.model.types import (
     Changes,
     Evidence,
@@ -60,6 +61,7 @@ __all__ = [
     "Feed",
     "Handover",
     "Invoice",
+    "Joined",
     "Kind",
     "Lasting",
     "Me",
@@ -71,7 +73,9 @@ __all__ = [
     "Placed",
     "Post",
     "Progress",
+    "Quoted",
     "Runway",
+    "Said",
     "Shortfall",
     "Skipped",
     "Slot",

@@ -25,7 +25,7 @@ from handover.write.words import LOCALES
 PACKAGE = Path(__file__).parent.parent
 DOMAIN = "handover"
 
-ONE = ("_", "N_", "words")  # calls whose first argument is a text: _("..."), book.words("...")
+ONE = ("_", "N_", "words", "Said")  # calls whose first argument is a text: _("..."), book.words("...")
 TWO = "plural"  # the call whose first two are: _.plural("one", "many", n)
 _JINJA = {"trim_blocks": "true", "silent": "false"}
 _SOMETIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a date in the head that changes nothing from run to run
@@ -49,14 +49,19 @@ def _in_code(source: str) -> Iterator[str | tuple[str, str]]:
     """The texts a module has translated, a singular and its plural as a pair."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            texts = [
-                a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)
-            ]
+            texts = [*_texts(node.args[:2])]
+            many = [*_texts(word.value for word in node.keywords if word.arg == "many")]
             name = _called(node.func)
             if name in ONE and texts:
-                yield texts[0]
+                yield (texts[0], many[0]) if many else texts[0]
             elif name == TWO and len(texts) == 2:
                 yield texts[0], texts[1]
+
+
+def _texts(expressions: Iterable[ast.expr]) -> Iterator[str]:
+    for expression in expressions:
+        if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
+            yield expression.value
 
 
 def _called(function: ast.expr) -> str:

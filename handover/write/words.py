@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.support import Translations
 
-from handover.columns.names import N_
+from handover.model.said import N_, Joined, Quoted, Said
 
 LOCALES = Path(__file__).parent.parent / "locale"
 
@@ -45,6 +45,37 @@ class Words:
         """The right plural form; `{n}` is the number in the language's own form."""
         text = self._catalogue.ngettext(one, many, n)
         return text.format(n=self.number(n), **values)
+
+    def said(self, text: str) -> str:
+        """A sentence born in another stage, in this language; any other text as it is."""
+        if not isinstance(text, Said):
+            return text
+        if isinstance(text, Joined):
+            by: str = text.values["by"]
+            return by.join(self.said(part) for part in text.values["parts"])
+        if text.many:
+            message = self._catalogue.ngettext(text.message, text.many, text.values["n"])
+        else:
+            message = self._catalogue.gettext(text.message)
+        return (
+            message.format_map({k: self._value(v) for k, v in text.values.items()})
+            if text.values
+            else message
+        )
+
+    def _value(self, value: object) -> str:
+        """What was put into a sentence, in this language's form."""
+        if isinstance(value, Quoted):
+            return repr(str(value))
+        if isinstance(value, str):
+            return self.said(value)
+        if isinstance(value, int | float):
+            return self.number(value)
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, tuple):
+            return self.list(map(self._value, value))
+        return str(value)
 
     def date(self, day: dt.date | dt.datetime, style: str = "long") -> str:
         """A date: "3 January 2024" (long), "3 Jan 2024" (medium), as the language and country write it."""

@@ -1,0 +1,82 @@
+"""Sentences born in one stage and worded in another."""
+
+import copy
+import datetime as dt
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.model import Joined, Quoted, Said
+from handover.model.said import in_english
+from handover.write.words import Words, words
+
+
+class Brackets(Words):
+    """A language in which every message stands in brackets."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+        self._catalogue = self
+
+    def gettext(self, message: str) -> str:
+        return f"[{message}]"
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return f"[{one if n == 1 else many}]"
+
+
+def test_a_sentence_is_its_english_as_a_string():
+    said = Said(
+        "{n} row of {file} on {day}",
+        many="{n} rows of {file} on {day}",
+        n=1200,
+        file="a.csv",
+        day=dt.date(2024, 3, 14),
+    )
+    assert said == "1,200 rows of a.csv on 14 March 2024"
+    assert Said("{n} row", many="{n} rows", n=1) == "1 row"
+
+
+def test_braces_in_a_users_words_are_words():
+    assert Said("{a} ends", a="{b}") == "{b} ends"
+    assert Said("100 % {sure}") == "100 % {sure}"
+
+
+def test_a_sentence_is_worded_in_the_language_of_who_reads_it():
+    said = Joined(Said("{n} post", many="{n} posts", n=1200), "her words", Said("Thank you"))
+    assert words("de").said(said) == "1.200 Artikel her words Danke"
+    assert words("de").said("her words") == "her words"
+
+
+def test_a_sentence_within_a_sentence_is_worded_too():
+    inner = Said("Copy")
+    assert Brackets().said(Said("{what}: {more}", what=inner, more=(inner, "x"))) == "[[Copy]: [Copy] and x]"
+
+
+def test_a_file_of_many_clients_carries_sentences_to_other_processes_whole():
+    said = Said("{n} row", many="{n} rows", n=2)
+    for copied in (pickle.loads(pickle.dumps(said)), copy.deepcopy(said)):
+        assert (copied, copied.message, copied.many, copied.values) == (said, "{n} row", "{n} rows", {"n": 2})
+    joined = pickle.loads(pickle.dumps(Joined(said, "x")))
+    assert isinstance(joined, Joined) and joined.values["parts"] == (said, "x")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (12345, "12,345"),
+        ("12345", "12345"),
+        (Quoted("Sea salt"), "'Sea salt'"),
+        (("a", "b", "c"), "a, b and c"),
+        ((), ""),
+    ],
+)
+def test_each_kind_of_value_has_its_english(value, told):
+    assert in_english(value) == told == words("en-GB").said(Said("{v}", v=value))
+
+
+@given(st.text(), st.text())
+def test_any_text_of_a_user_stands_in_the_sentence_as_it_is(a, b):
+    assert Said("{a}|{b}", a=a, b=b) == f"{a}|{b}" == words("fr").said(Said("{a}|{b}", a=a, b=b))
