@@ -6,11 +6,13 @@
 
 import datetime as dt
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.names import month_of, weekday_of
+from handover.read.updates.tables.names import is_weekday, month_of
 from handover.read.updates.tables.times import EXCEL_ZERO, is_time, read_time
 
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
@@ -40,9 +42,21 @@ class Date(NamedTuple):
 
 _NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
 _CJK = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_VIETNAMESE = re.compile(  # the months have numbers: "ngày 5 tháng 3 năm 2025"
+    r"(?:ng[aà]y\s+)?(\d{1,2})\s+(?:th[aá]ng|thg\.?)\s+(\d{1,2})(?!\d)(?:,?\s+(?:n[aă]m\s+)?(\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     r"(?P<digits>\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?|(?P<word>[^\W\d_]+)\.?|(?P<mark>'|’|,|-|/|\.)",
     re.IGNORECASE,
+)
+_WEEKDAYS = (  # of two words or with a hyphen, else of one
+    re.compile(r"[^\W\d_]+[ -](?:[^\W\d_]+|\d)(?!\w)"),
+    re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?"),
+)
+_AFTER_YEAR = re.compile(r"\s*(?:г(?:ода?)?|р(?:оку)?|r(?:oku)?)\b\.?", re.IGNORECASE)  # "2025 г."
+_DAY_AFTER = re.compile(  # of two letters only where no time can follow: "to" is Finnish, too
+    r"[\s,;.]*\(?([^\W\d_]{3,}(?:[ -][^\W\d_]+)?(?!\w)|[^\W\d_]{2}(?=\)|\W*$))[.,]?\)?"
 )
 _LINKING = frozenset(["of", "de", "del", "du", "le", "la", "the", "den", "am", "el"])
 _BEFORE_TIME = re.compile(
@@ -120,6 +134,8 @@ def _of_number(number: float) -> Date | None:
 
 @lru_cache(maxsize=50_000)
 def _of_text(text: str) -> Date | None:
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)  # a Mac writes "ä" as two signs
     if text[-5:-4] == " " and text[-4:].isdigit() and ("+" in text or ":" in text):
         try:  # "Tue Mar 04 09:15:02 +0000 2025", as X writes it
             moment = dt.datetime.strptime(text, "%a %b %d %H:%M:%S %z %Y")
@@ -128,12 +144,24 @@ def _of_text(text: str) -> Date | None:
             pass
     if text.isascii() and text.replace(".", "", 1).isdigit():
         return _of_number(float(text)) if len(text) < 20 else None
-    rest = _without_weekday(text)
+    if (date := _whole(text)) is not None:
+        return date
+    for rest in _without_weekday(text):
+        date = _whole(rest)
+        # "mar" is a day and a month: "mar 4 févr. 2025" names a day, "Mar 4/5" no date.
+        if date is not None and (date.year or month_of(text[: -len(rest)]) is None):
+            return date
+    return None
+
+
+def _whole(text: str) -> Date | None:
+    """The date, where nothing but a weekday and a time of day stand after it."""
     for shape in (_in_numbers, _in_words):
-        found = shape(rest)
+        found = shape(text)
         if found is None:
             continue
         date, after = found
+        after = _without_tail(after)
         if not after.strip(" ,;."):
             return date
         if clock := _clock(after):
@@ -141,16 +169,28 @@ def _of_text(text: str) -> Date | None:
     return None
 
 
-def _without_weekday(text: str) -> str:
-    word = re.match(r"[^\W\d_]+", text)
-    if word and weekday_of(word[0]) is not None and month_of(word[0]) is None:
-        return text[word.end() :].lstrip(" .,-–:")
-    return text
+def _without_weekday(text: str) -> Iterator[str]:
+    """What follows the weekday a text begins with: "Thứ Hai, 6 ...", "segunda-feira, 6 ...", "Mo. 6 ..."."""
+    for pattern in _WEEKDAYS:
+        word = pattern.match(text)
+        if word and is_weekday(word[0]):
+            yield text[word.end() :].lstrip(" .,-–:")
+
+
+def _without_tail(after: str) -> str:
+    """What follows a date without the word for "year" and the weekday: "2025 г.", "2025., hétfő"."""
+    if year := _AFTER_YEAR.match(after):
+        after = after[year.end() :]
+    day = _DAY_AFTER.match(after)
+    return after[day.end() :] if day and is_weekday(day[1]) else after
 
 
 def _in_numbers(text: str) -> tuple[Date, str] | None:
     if found := _CJK.match(text):
         date = _date(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
+        return (date, text[found.end() :]) if date else None
+    if found := _VIETNAMESE.match(text):
+        date = _date(int(found[3]) if found[3] else None, int(found[2]), int(found[1]))
         return (date, text[found.end() :]) if date else None
     found = _NUMBERS.match(text)
     if not found:
@@ -180,18 +220,20 @@ def _ordered(year: int | None, one: int, two: int, separator: str) -> Date | Non
 def _in_words(text: str) -> tuple[Date, str] | None:
     month: int | None = None
     numbers: list[str] = []
+    ends = False  # whether a year was written after the month: what follows is no day
     end = 0
     for token in _WORDS.finditer(text):
         if token["mark"]:
             continue
         if token["digits"]:
-            if len(numbers) == 2 or (month and numbers and len(numbers[-1]) == 4):
+            if len(numbers) == 2 or ends:
                 break
             if text[token.end() : token.end() + 1] == ":" or (
                 month and numbers and is_time(text[token.start() :])
             ):
                 break
             numbers.append(token["digits"])
+            ends = month is not None and len(token["digits"]) == 4
         elif month is None and (named := month_of(token["word"])):
             month = named
         elif token["word"].casefold() not in _LINKING:

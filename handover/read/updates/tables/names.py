@@ -1,10 +1,12 @@
 """Names of months and weekdays in many languages.
 
-They are those of babel (CLDR) for the locales below, wide and abbreviated, and stand here as data because
-loading them takes longer than reading a thousand rows; a test holds the tables against babel. A word that
-means two months or days in two languages is left out.
+They are those of CLDR for the locales below, wide and abbreviated, with what people write besides, and stand
+here as data because loading them takes longer than reading a thousand rows. Golden dates of each language
+hold them; `python -m tests.compare_names` shows what the CLDR of the babel that is installed spells
+otherwise. A word that means two months or days in two languages is left out.
 """
 
+import unicodedata
 from collections.abc import Mapping
 
 from handover.read.updates.tables.words import listed
@@ -118,22 +120,81 @@ WEEKDAYS: Mapping[int, str] = {  # 0 for Monday
         | неділя
     """,
 }
-MORE_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}  # what people write besides
+# What people write besides: an older or newer CLDR's spelling, the nominative, the short form.
+MORE_MONTHS: Mapping[int, str] = {
+    1: "tammik",
+    2: "helmik",
+    3: "maalisk",
+    4: "huhtik",
+    5: "toukok",
+    6: "kesäk",
+    7: "heinäk",
+    8: "elok",
+    9: "syysk",
+    10: "lokak",
+    11: "marrask",
+    12: "jouluk",
+}
+MORE_WEEKDAYS: Mapping[int, str] = {
+    0: "maanantai | segunda | thứ 2",
+    1: "tues | tiistai | terça | thứ 3",
+    2: "weds | keskiviikko | quarta | thứ 4",
+    3: "thur | thurs | torstai | quinta | thứ 5",
+    4: "perjantai | sexta | thứ 6",
+    5: "lauantai | thứ 7",
+    6: "sunnuntaina",
+}
+# Names of a day that say which only where the language is known: German Sunday, Czech Saturday.
+_SOME_DAY = frozenset(["so", "tu", "we", "th"])
 
 
 def _numbers(table: Mapping[int, str]) -> dict[str, int]:
     return {name: number for number, names in table.items() for name in listed(names)}
 
 
-_MONTHS = _numbers(MONTHS)
-_WEEKDAYS = _numbers(WEEKDAYS) | MORE_WEEKDAYS
+def _with_plain(table: dict[str, int]) -> dict[str, int]:
+    """The names and their forms without accents ("miercoles"), where these mean one number only."""
+    plain: dict[str, set[int]] = {}
+    for name, number in table.items():
+        plain.setdefault(_plain(name), set()).add(number)
+    return {name: min(numbers) for name, numbers in plain.items() if len(numbers) == 1} | table
+
+
+def _plain(word: str) -> str:
+    """Without accents, and with one i: Turkish capitals have no other."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace(
+        "ı", "i"
+    )
+
+
+def _bare(word: str) -> str:
+    """The word as the tables write it: without case and points, with the apostrophe that is a letter."""
+    return word.strip().casefold().rstrip(".,").replace("'", "ʼ").replace("’", "ʼ")
+
+
+_MONTHS = _with_plain(_numbers(MORE_MONTHS) | _numbers(MONTHS))
+_WEEKDAYS = _with_plain(_numbers(MORE_WEEKDAYS) | _numbers(WEEKDAYS))
+LONGEST = 20  # letters of a name
 
 
 def weekday_of(word: str) -> int | None:
     """0 for Monday in any language known, else None."""
-    return _WEEKDAYS.get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+    return _number(word, _WEEKDAYS)
 
 
 def month_of(word: str) -> int | None:
     """1 for January in any language known, else None."""
-    return _MONTHS.get(word.strip().casefold().rstrip(".,")) if len(word) < 20 else None
+    return _number(word, _MONTHS)
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word names a day of the week, also one that means two days in two languages."""
+    return weekday_of(word) is not None or _bare(word) in _SOME_DAY
+
+
+def _number(word: str, table: Mapping[str, int]) -> int | None:
+    if len(word) >= LONGEST:
+        return None
+    bare = _bare(word)
+    found = table.get(bare)
+    return table.get(_plain(bare)) if found is None and not bare.isascii() else found
