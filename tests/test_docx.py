@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 import struct
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from lxml import etree
 
 from handover.errors import DetailsError, TemplateError
-from handover.model import Details, Me
+from handover.model import Details, Me, Slot, Unpaired, Update, Verdict
 from handover.write.colours import contrast
 from handover.write.docx import TEMPLATE, write, write_template
 from handover.write.docx.package import read_package
@@ -170,6 +171,7 @@ def test_sections_come_in_their_order(tmp_path: Path) -> None:
         "The work in figures",
         "Your content library",
         "Posts that deserve more",
+        "More updates",
         "What lasts and what is dated",
         "A plan for the next weeks",
         "Voice and rules",
@@ -180,7 +182,6 @@ def test_sections_come_in_their_order(tmp_path: Path) -> None:
         "People to know",
         "What I would do next",
         "Final invoice",
-        "Please check",
         "A word in return",
         "Keeping in touch",
         "Received and agreed",
@@ -213,15 +214,50 @@ def test_a_feed_that_gave_only_the_newest_posts_is_said(tmp_path: Path) -> None:
     handover = make_handover(posts=5)
     feed = replace(handover.feed, extent="newest_only", extent_reason="The feed names no older page.")
     whole = "\n".join(texts(written(tmp_path, replace(handover, feed=feed))))
-    assert "the newest 5 posts" in whole
-    assert "The feed names no older page" in whole
+    assert re.search(r"The library holds posts from .+ to .+; older ones are not in it\.", whole)
+    assert "The feed names no older page" not in whole
 
 
-def test_updates_without_a_post_and_rows_that_could_not_be_read_are_said(tmp_path: Path) -> None:
+def test_updates_without_a_post_are_said_and_what_was_not_read_is_the_managers(tmp_path: Path) -> None:
     whole = "\n".join(texts(made(tmp_path, rich=True)))
-    assert "2 updates belong to no post of the blog:" in whole
+    assert "2 more updates belong to no post of the blog:" in whole
     assert "We are closed on Monday. See you on Tuesday!" in whole
-    assert "The row has neither a text nor a link." in whole
+    assert "It links to no post" not in whole
+    assert "The row has neither a text nor a link." not in whole
+
+
+def test_replies_and_reposts_are_not_in_it(tmp_path: Path) -> None:
+    handover = make_handover(posts=3)
+    first, second, *rest = handover.pairs
+    pairs = (
+        replace(first, update=replace(first.update, kind="reply", text="A word to a reader.")),
+        replace(second, update=replace(second.update, kind="repost", text="Words of others.")),
+        *rest,
+    )
+    whole = "\n".join(
+        texts(written(tmp_path, replace(handover, pairing=replace(handover.pairing, pairs=pairs))))
+    )
+    assert "A word to a reader." not in whole
+    assert "Words of others." not in whole
+
+
+def test_a_draft_is_called_one_wherever_it_stands(tmp_path: Path) -> None:
+    handover = make_handover(posts=1, per_post=1, short=False)
+    pair = replace(
+        handover.pairs[0], update=replace(handover.pairs[0].update, state="draft", text="Not yet.")
+    )
+    alone = Unpaired(update=Update(text="Not yet.", state="draft"), reason="")
+    slot = Slot(date=TODAY, network="x", post=pair.post, update=pair.update)
+    handover = replace(
+        handover,
+        pairing=replace(handover.pairing, pairs=(pair,), unpaired=(alone,)),
+        verdicts={pair.update.id: Verdict(lasting="dated", reason="")},
+        plan=(slot,),
+    )
+    found = [text for text in texts(written(tmp_path, handover)) if text]
+    places = [n for n, text in enumerate(found) if text == "Not yet."]
+    assert len(places) == 4
+    assert {found[n - 1] for n in places} == {"Draft, not published"}
 
 
 def test_without_a_workbook_nothing_is_cut_and_nothing_points_to_it(tmp_path: Path) -> None:
@@ -232,7 +268,6 @@ def test_without_a_workbook_nothing_is_cut_and_nothing_points_to_it(tmp_path: Pa
     handover = replace(handover, pairing=replace(handover.pairing, pairs=pairs))
     whole = "\n".join(texts(written(tmp_path, handover, workbook=False)))
     assert long in whole
-    assert "It links to no post." in whole
     assert "workbook" not in whole
 
 

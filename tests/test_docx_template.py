@@ -312,6 +312,8 @@ def test_every_variable_is_described_and_every_description_is_true() -> None:
     def names(value: object, path: str) -> set[str]:
         if isinstance(value, dict):
             return {n for key, v in value.items() for n in names(v, f"{path}.{key}" if path else key)}
+        if value == []:
+            return {f"{path}[]"}
         if not isinstance(value, str) and hasattr(value, "__len__"):
             return {n for item in value for n in names(item, f"{path}[]")}  # type: ignore[attr-defined]
         return {path}
@@ -321,6 +323,26 @@ def test_every_variable_is_described_and_every_description_is_true() -> None:
         found |= names(template_context(make_handover(posts=posts, rich=True)), "")
     assert found == set(template_variables())
     assert all(text.strip() for text in template_variables().values())
+
+
+def test_a_template_made_when_working_notes_stood_in_it_goes_on_working_without_them(build: Build) -> None:
+    handover = make_handover(posts=3, rich=True)
+    path = build(
+        "{%p if completeness %}",
+        "{{ completeness.title }}{{ completeness.skipped }}{{ completeness.more_rows }}",
+        "{%p for row in completeness.rows %}",
+        "{{ row.where }}: {{ row.reason }}",
+        "{%p endfor %}",
+        "{%p for update in completeness.updates %}",
+        "alone{{ update.reason }}{{ update.why }}{{ update.account }}",
+        "{%p endfor %}",
+        "{%p endif %}",
+        "{%p for update in lasting.rows %}",
+        "dated{{ lasting.heads.why }}{{ update.why }}",
+        "{%p endfor %}",
+        handover=handover,
+    )
+    assert set(texts(path)) == {"More updates", "alone", "dated"}
 
 
 def test_a_page_break_and_a_tab_of_the_template_stay(build: Build) -> None:

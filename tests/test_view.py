@@ -1,13 +1,26 @@
 """The values all outputs share."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.model import Skipped
-from handover.write.view import entries, template_context
+from handover.model import (
+    Feed,
+    Handover,
+    Notice,
+    Pairing,
+    Post,
+    Shortfall,
+    Unpaired,
+    Update,
+    Updates,
+    Verdict,
+)
+from handover.model.types import Extent, Kind
+from handover.write.view import entries, extent, for_client, template_context
 from handover.write.view.summary import _CUT, _is_cut, shorten, summary_of
 from tests.made import make_handover
 
@@ -127,14 +140,106 @@ def test_a_blog_that_seldom_posts_has_headings_by_year() -> None:
     assert titles == [str(2026 - n) for n in range(30)]
 
 
-def test_no_folder_of_the_computer_is_shown() -> None:
-    skipped = tuple(
-        Skipped(location=place, line=7, reason="No date.")
-        for place in ("/home/ann/secret/plan.xlsx › March", "C:\\Users\\Ann\\plan.xlsx › March", "plan.xlsx")
-    )
-    rows = template_context(make_handover(skipped=skipped))["completeness"]["rows"]
-    assert [r["where"] for r in rows] == [
-        "plan.xlsx › March, row 7",
-        "plan.xlsx › March, row 7",
-        "plan.xlsx, row 7",
+def mixed() -> Handover:
+    """A handover with a reply and a repost among its pairs and among what is left over."""
+    handover = make_handover(posts=3, short=False)
+    kinds: tuple[Kind, ...] = ("reply", "repost")
+    pairs = [
+        replace(p, update=replace(p.update, kind=k)) for k, p in zip(kinds, handover.pairs, strict=False)
     ]
+    alone = [
+        Unpaired(update=Update(text=f"A {k} alone.", kind=k), reason="It links to no post.") for k in kinds
+    ]
+    return replace(
+        handover,
+        feed=replace(handover.feed, extent="newest_only", extent_reason="The feed names no older page."),
+        pairing=replace(
+            handover.pairing,
+            pairs=(*pairs, *handover.pairs[2:]),
+            unpaired=(*handover.unpaired, *alone),
+            notices=(Notice(text="Two posts have one title."),),
+        ),
+    )
+
+
+def test_the_clients_half_holds_originals_and_no_working_note() -> None:
+    handover = mixed()
+    client = for_client(handover)
+    assert client.posts == handover.posts
+    assert client.pairs == handover.pairs[2:]
+    assert [u.update for u in client.unpaired] == [u.update for u in handover.unpaired[:-2]]
+    assert {(u.reason, u.suggestions) for u in client.unpaired} == {("", ())}
+    assert (client.skipped, client.notices, client.pairing.notices, client.updates.skipped) == (
+        (),
+        (),
+        (),
+        (),
+    )
+    assert (client.feed.source, client.feed.extent_reason) == ("", "")
+
+
+def test_replies_and_reposts_are_in_no_figure_of_a_document() -> None:
+    context = template_context(mixed())
+    assert context["figures"]["facts"][1] == {"number": "7", "label": "updates"}
+    assert "7 updates" in context["cover"]["items"][0]["about"]
+    assert sum(len(post["updates"]) for post in context["posts"]) == 7
+    assert len(context["completeness"]["updates"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("proved", "The library holds posts from 3 May 2024 to 2 June 2026."),
+        ("walked", "The library holds posts from 3 May 2024 to 2 June 2026."),
+        ("newest_only", "The library holds posts from 3 May 2024 to 2 June 2026; older ones are not in it."),
+        ("as_given", "The library holds posts from 3 May 2024 to 2 June 2026; older ones are not in it."),
+    ],
+)
+def test_the_span_of_the_blog_is_said_and_not_how_it_is_known(known: Extent, said: str) -> None:
+    days = (dt.datetime(2026, 6, 2, tzinfo=dt.UTC), dt.datetime(2024, 5, 3, tzinfo=dt.UTC), None)
+    posts = tuple(Post(id=str(n), title="Post", published=day) for n, day in enumerate(days))
+    feed = Feed(title="Blog", extent=known, extent_reason="The archive says so.")
+    handover = Handover(feed=feed, updates=Updates(), pairing=Pairing(posts=posts), language="en-GB")
+    assert extent(handover) == said
+    assert template_context(handover)["library"]["extent"] == said
+    one_day = replace(handover, pairing=Pairing(posts=posts[:1]))
+    assert extent(one_day).startswith("The library holds what was published on 2 June 2026")
+    assert ("older posts are not in it" in extent(one_day)) == ("older" in said)
+    undated = replace(handover, pairing=Pairing(posts=posts[2:]))
+    assert extent(undated) == (
+        "The library holds 1 post; older ones are not in it." if "older" in said else ""
+    )
+    assert extent(replace(handover, pairing=Pairing(posts=()))) == ""
+
+
+def test_a_table_is_cut_only_where_the_workbook_holds_the_rest() -> None:
+    handover = make_handover(posts=150)
+    many = [Unpaired(update=Update(text=f"Alone {n}."), reason="") for n in range(60)]
+    dated = {pair.update.id: Verdict(lasting="dated", reason="") for pair in handover.pairs}
+    slots = tuple(replace(handover.plan[0], date=dt.date(2027, 1, 1) + dt.timedelta(n)) for n in range(200))
+    pairing = replace(handover.pairing, unpaired=tuple(many))
+    handover = replace(handover, pairing=pairing, verdicts=dated, plan=slots)
+    alone, with_workbook = (template_context(handover, workbook=w) for w in (False, True))
+    tables = (
+        ("completeness", "updates", "more_updates"),
+        ("lasting", "rows", "more"),
+        ("plan", "rows", "more"),
+    )
+    whole = (60, len(handover.pairs), 200)
+    for (section, rows, more), count in zip(tables, whole, strict=True):
+        assert (len(alone[section][rows]), alone[section][more]) == (count, "")
+        left = count - len(with_workbook[section][rows])
+        assert left > 0
+        assert with_workbook[section][more] == f"{left} more are in the workbook."
+
+
+def test_every_draft_stands_in_the_document_with_a_workbook_or_without() -> None:
+    handover = make_handover(posts=150, per_post=1)
+    handover = replace(handover, shortfalls=tuple(
+        Shortfall(post=post, wanted=3, found=1, missing=2, drafts=(Update(text=post.title, state="draft"),))
+        for post in handover.posts
+    ))  # fmt: skip
+    for workbook in (True, False):
+        short = template_context(handover, workbook=workbook)["short"]
+        assert [post["drafts"][0]["text"] for post in short["posts"]] == [p.title for p in handover.posts]
+        assert short["more"] == ""

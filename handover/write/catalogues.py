@@ -101,6 +101,8 @@ def update(path: Path, texts: Catalog) -> None:
         header_comment=f"# {locale.english_name} texts of handover.",
         fuzzy=False,
     )
+    if old:  # a newer babel knows of more plural forms than anybody has translated
+        new.mime_headers = [head for head in old.mime_headers if head[0] == "Plural-Forms"]
     for message in texts:
         if message.id:
             known = old.get(message.id) if old else None

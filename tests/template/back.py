@@ -122,42 +122,6 @@ def invoice() -> str:
     )
 
 
-def completeness() -> str:
-    return when(
-        "completeness",
-        p("Heading1", "{{ completeness.title }}"),
-        when(
-            "completeness.alone",
-            p("", "{{ completeness.alone }}", extra=KEPT),
-            listing(
-                "Updates without a post",
-                (1750, 5700, WIDTH - 7450),
-                heads("completeness", "network", "text", "link"),
-                "update",
-                "completeness.updates",
-                (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
-                (
-                    when("update.label", p("DraftLabel", "{{ update.label }}")),
-                    p("TableText", "{{r linked(update.text) }}"),
-                    when("update.reason", p("TableQuiet", "{{ update.reason }}")),
-                ),
-                (p("TableText", "{{r link(update.link, update.link_label) }}"),),
-            ),
-        ),
-        when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
-        when(
-            "completeness.skipped",
-            p("", "{{ completeness.skipped }}", extra=KEPT),
-            each(
-                "item",
-                "completeness.rows",
-                p("ListBullet", t("{{ item.where }}: ", style="Strong"), t("{{ item.reason }}")),
-            ),
-        ),
-        when("completeness.more_rows", p("Meta", "{{ completeness.more_rows }}")),
-    )
-
-
 def ask() -> str:
     def wish(name: str) -> str:
         return when(

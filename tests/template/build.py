@@ -30,9 +30,10 @@ def body() -> str:
     """The paragraphs and tables of the document."""
     return "".join(
         (
-            front.cover(), front.contents(), front.thanks(), front.timeline(), front.figures(), front.library(), front.short(), front.lasting(), front.plan(),
+            front.cover(), front.contents(), front.thanks(), front.timeline(), front.figures(), front.library(), front.short(), front.more_updates(), front.lasting(),
+            front.plan(),
             back.voice(), back.accounts(), back.tools(), back.keeping(), back.open_items(), back.people(), back.recommendations(), back.invoice(),
-            back.completeness(), back.ask(), back.touch(), back.received(),
+            back.ask(), back.touch(), back.received(),
         )
     )  # fmt: skip
 

@@ -238,6 +238,28 @@ def short() -> str:
     )
 
 
+def more_updates() -> str:
+    return when(
+        "completeness",
+        p("Heading1", "{{ completeness.title }}"),
+        p("", "{{ completeness.alone }}", extra=KEPT),
+        listing(
+            "More updates",
+            (1750, 5700, WIDTH - 7450),
+            heads("completeness", "network", "text", "link"),
+            "update",
+            "completeness.updates",
+            (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
+            (
+                when("update.label", p("DraftLabel", "{{ update.label }}")),
+                p("TableText", "{{r linked(update.text) }}"),
+            ),
+            (p("TableText", "{{r link(update.link, update.link_label) }}"),),
+        ),
+        when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
+    )
+
+
 def lasting() -> str:
     return when(
         "lasting",
@@ -248,14 +270,16 @@ def lasting() -> str:
             p("Label", "{{ lasting.rows_intro }}"),
             listing(
                 "Updates that belong to their day",
-                (1500, 4300, 1300, WIDTH - 7100),
-                heads("lasting", "network", "text", "kind", "why"),
+                (1750, WIDTH - 3350, 1600),
+                heads("lasting", "network", "text", "kind"),
                 "update",
                 "lasting.rows",
                 (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
-                (p("TableText", "{{ update.line }}"),),
+                (
+                    when("update.label", p("DraftLabel", "{{ update.label }}")),
+                    p("TableText", "{{ update.line }}"),
+                ),
                 (p("TableText", "{{ update.lasting }}"),),
-                (p("TableQuiet", "{{ update.why }}"),),
             ),
         ),
         when("lasting.more", p("Meta", "{{ lasting.more }}")),
@@ -275,7 +299,11 @@ def plan() -> str:
             "plan.rows",
             (p("TableText", "{{ slot.date }}"),),
             (p("TableStrong", "{{ slot.network }}"),),
-            (p("TableText", "{{ slot.text }}"), p("TableQuiet", "{{ slot.post }}")),
+            (
+                when("slot.label", p("DraftLabel", "{{ slot.label }}")),
+                p("TableText", "{{ slot.text }}"),
+                p("TableQuiet", "{{ slot.post }}"),
+            ),
         ),
         when("plan.more", p("Meta", "{{ plan.more }}")),
     )

@@ -7,6 +7,9 @@ Texts come in the handover's language. A section without content is empty, so th
 
 from typing import Final
 
+# What stood here once and is no client's to read: a template that names it goes on working.
+_GONE: Final = "always “”: it stands in your working copy alone"
+
 _UPDATE: Final = {
     "network": "the network's name: LinkedIn",
     "text": "the whole text",
@@ -14,10 +17,10 @@ _UPDATE: Final = {
     "date": "the day it went out, “” where it is not known",
     "link": "its own address, “” where there is none",
     "link_label": "“View on LinkedIn”",
-    "label": "what sets it apart: Scheduled, Draft, Reply, Repost; “” for a published original",
+    "label": "what sets it apart: Scheduled, or Draft, not published; “” for a published one",
     "lasting": "Lasting, Seasonal or Dated",
-    "why": "why it is lasting, seasonal or dated",
-    "account": "the account that sent it",
+    "why": _GONE,
+    "account": _GONE,
 }
 
 _POST: Final = {
@@ -73,7 +76,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "network text date link year content",
         {
             "intro": "how to read it",
-            "extent": "how far back it reaches, where it may not be the whole blog",
+            "extent": "its first and last day, and whether older posts may be missing",
             "compact": "true for a long blog: parts by year, updates in one line",
             "years[].title": "the year; “” for a short blog, which has one part only",
             "years[].target": "name for target() and jump()",
@@ -90,7 +93,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {
             "intro": "how many posts are short, and that the drafts are drafts",
             "draft": "the label of a draft: print it beside each",
-            "more": "how many more there are",
+            "more": "always “”: all of them are shown",
             "posts[].number": "number of the post",
             "posts[].title": "title of the post",
             "posts[].found": "“1 of 3 updates”",
@@ -102,7 +105,8 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {
             "intro": "how many updates last, and how many are seasonal or dated",
             "rows_intro": "a line before the table, “” where nothing is dated",
-            "more": "how many more there are",
+            "heads.why": _GONE,
+            "more": "how many more stand in the workbook, “” for none",
             **{f"rows[].{name}": f"of an update: {text}" for name, text in _UPDATE.items()},
         },
     ),
@@ -115,7 +119,8 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "rows[].text": "the beginning of the update",
             "rows[].post": "title of its post",
             "rows[].link": "address of the update",
-            "more": "how many more there are",
+            "rows[].label": "Scheduled, or Draft, not published; “” for a published one",
+            "more": "how many more stand in the workbook, “” for none",
         },
     ),
     "voice": ("", {"intro": "a line before the rules", "rows[]": "a rule of the details"}),
@@ -158,14 +163,13 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "completeness": (
         "network text date link",
         {
-            "alone": "how many updates belong to no post, “” for none",
+            "alone": "how many updates belong to no post",
             **{f"updates[].{name}": f"of such an update: {text}" for name, text in _UPDATE.items()},
-            "updates[].reason": "why it belongs to no post, where no workbook says so",
-            "more_updates": "how many more there are",
-            "skipped": "how many rows could not be read, “” for none",
-            "rows[].where": "file and row",
-            "rows[].reason": "why",
-            "more_rows": "how many more there are",
+            "updates[].reason": _GONE,
+            "more_updates": "how many more stand in the workbook, “” for none",
+            "skipped": _GONE,
+            "rows[]": "always empty: what could not be read stands in your working copy alone",
+            "more_rows": _GONE,
         },
     ),
     "ask": (

@@ -4,6 +4,7 @@ from typing import Any
 
 from handover.model import Handover
 from handover.write.view import closing, facts, work
+from handover.write.view.client import for_client
 from handover.write.view.entries import entries
 from handover.write.view.library import Library
 from handover.write.words import words
@@ -12,10 +13,12 @@ from handover.write.words import words
 def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, Any]:
     """What a Word template may print, by section; a section without content is an empty dictionary.
 
+    The document is the client's, so there is nothing in it of what only the manager may read.
     `workbook`: whether a workbook travels with the document, so that it may be named.
     All values are texts, whole numbers, lists and dictionaries; `handover.write.docx.template_variables()`
     describes each.
     """
+    handover = for_client(handover)
     _ = words(handover.language)
     library = Library(handover, entries(handover), workbook=workbook)
     updates = {pair.update.id: pair.update for pair in handover.pairs}
@@ -25,7 +28,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "timeline": facts.what_happens_when(handover),
         "figures": facts.figures(handover, updates),
         "library": work.library(library, handover, workbook=workbook),
-        "short": work.short(library, handover, workbook=workbook),
+        "short": work.short(library, handover),
         "lasting": work.lasting(library, handover, workbook=workbook),
         "plan": work.plan(library, handover, workbook=workbook),
         "voice": closing.voice(handover),
@@ -38,7 +41,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "invoice": closing.invoice(handover),
         "ask": closing.ask(handover),
         "touch": closing.touch(handover),
-        "completeness": work.completeness(library, handover, workbook=workbook),
+        "completeness": work.more_updates(library, handover, workbook=workbook),
         "received": closing.received(handover),
     }
     me = handover.details.me

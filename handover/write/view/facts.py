@@ -8,6 +8,7 @@ from typing import Any
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
 from handover.write.timeline import timeline
+from handover.write.view.extent import days_of
 from handover.write.words import words
 
 # The updates that belong to a post, by id: one about two posts stands in two pairs.
@@ -166,8 +167,8 @@ def _label(network: str) -> str:
 
 
 def _blog_period(handover: Handover) -> str:
-    days = [m.date() for p in handover.posts if (m := p.published or p.modified)]
-    return period(handover, min(days), max(days)) if days else ""
+    days = days_of(handover)
+    return period(handover, *days) if days else ""
 
 
 def period(handover: Handover, first: dt.date, last: dt.date) -> str:

@@ -67,7 +67,8 @@ class Library:
         }
         self._view_on["other"] = self._("View the update").replace(" ", "\u00a0")
         self._names = {key: n.label for key, n in NETWORKS.items()}
-        self._label = lru_cache(maxsize=64)(self._label_of)
+        # What sets an update apart from one that was published.
+        self._labels = {"scheduled": self._("Scheduled"), "draft": self._("Draft, not published")}
         self._lasting = {
             "lasting": self._("Lasting"),
             "seasonal": self._("Seasonal"),
@@ -163,21 +164,11 @@ class Library:
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
             "link": link,
             "link_label": self._view_on.get(update.network, self._view_on["other"]) if link else "",
-            "label": self._label(update.state, update.kind),
+            "label": self._labels.get(update.state, ""),
             "lasting": self._lasting.get(lasting, ""),
-            "why": verdict.reason if verdict else "",
-            "account": update.account,
+            "why": "",  # a working note, as the account is: named for templates made when they stood here
+            "account": "",
         }
-
-    def _label_of(self, state: str, kind: str) -> str:
-        """What sets an update apart from one that was published as its owner's own."""
-        states = {
-            "published": "",
-            "scheduled": self._("Scheduled"),
-            "draft": self._("Draft, not published"),
-        }
-        kinds = {"original": "", "reply": self._("Reply"), "repost": self._("Repost")}
-        return ", ".join(t for t in (states.get(state, state), kinds.get(kind, "")) if t)
 
     def _line(self, text: str) -> str:
         """An update on one line, without its addresses: its own link and the post's stand beside it."""

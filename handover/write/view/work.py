@@ -3,17 +3,17 @@
 from collections import Counter
 from typing import Any, Final
 
-from handover.columns.shown import without_folders
-from handover.model import Handover, Pair, Shortfall, Slot, Unpaired
+from handover.model import Handover, Pair, Shortfall, Slot
 from handover.networks import NETWORKS
+from handover.write.view.extent import extent
 from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
 from handover.write.words import words
 
-MOST_DATED: Final = 40  # rows of the table of dated updates
-MOST_SHORT: Final = 100  # posts that are shown with their drafts
-MOST_SLOTS: Final = 120  # rows of the plan
-MOST_LEFT_OVER: Final = 25  # updates without a post, and rows that could not be read
+# Rows of a table where a workbook travels with the document and holds the rest.
+MOST_DATED: Final = 40
+MOST_SLOTS: Final = 120
+MOST_LEFT_OVER: Final = 25
 
 
 def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     return {
         "title": _("Your content library"),
         "intro": intro,
-        "extent": _extent(handover),
+        "extent": extent(handover),
         "compact": library.compact,
         "years": library.years(),
         "heads": {
@@ -47,29 +47,11 @@ def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     }
 
 
-def _extent(handover: Handover) -> str:
-    """How far back the library reaches, where it is not known to be the whole blog."""
-    _, feed = words(handover.language), handover.feed
-    if feed.extent in ("proved", "walked"):
-        return ""
-    if feed.extent == "newest_only":
-        told = _.plural(
-            "This library holds the newest post only: the blog gave no older ones.",
-            "This library holds the newest {n} posts: the blog gave no older ones.",
-            len(handover.posts),
-        )
-    else:
-        told = _.plural(
-            "This library holds the {n} post of the list it was made from.",
-            "This library holds the {n} posts of the list it was made from.",
-            len(handover.posts),
-        )
-    reason = feed.extent_reason.strip().rstrip(".")
-    return f"{told} ({reason})" if reason and feed.extent == "newest_only" else told
+def short(library: Library, handover: Handover) -> dict[str, Any]:
+    """The posts that leave with too few updates, with drafts no one can mistake for published work.
 
-
-def short(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
-    """The posts that leave with too few updates, with drafts no one can mistake for published work."""
+    All of them: no other file of the client's holds these drafts for certain.
+    """
     _ = words(handover.language)
     if not handover.shortfalls:
         return {}
@@ -85,14 +67,13 @@ def short(library: Library, handover: Handover, *, workbook: bool) -> dict[str, 
             "The texts below are drafts: suggestions made from the posts’ own words. "
             "They have not been published. Change what you like and use what fits."
         )
-    shown = handover.shortfalls[:MOST_SHORT] if workbook else handover.shortfalls
     numbers = {entry.post.id: entry.number for entry in library.entries}
     return {
         "title": _("Posts that deserve more"),
         "intro": intro,
         "draft": _("DRAFT · not published"),
-        "posts": Rows(shown, lambda s: _short_post(library, s, numbers.get(s.post.id, 0))),
-        "more": _more(handover, len(handover.shortfalls) - len(shown), workbook=workbook),
+        "posts": Rows(handover.shortfalls, lambda s: _short_post(library, s, numbers.get(s.post.id, 0))),
+        "more": "",
     }
 
 
@@ -126,14 +107,14 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
         _.plural("{n} update fits its season.", "{n} updates fit their season.", counts[1]),
         _.plural("{n} update belongs to its day.", "{n} updates belong to their day.", counts[2]),
     )
-    shown = dated[:MOST_DATED]
+    shown = dated[:MOST_DATED] if workbook else dated
     return {
         "title": _("What lasts and what is dated"),
         "intro": " ".join(s for s, n in zip(sentences, counts, strict=True) if n),
         "rows_intro": _("Look at these before you use them again:") if shown else "",
-        "heads": {"text": _("Update"), "network": _("Network"), "kind": _("Kind"), "why": _("Why")},
+        "heads": {"text": _("Update"), "network": _("Network"), "kind": _("Kind"), "why": ""},
         "rows": Rows(shown, lambda pair: library.update(pair.update)),
-        "more": _more(handover, len(dated) - len(shown), workbook=workbook),
+        "more": _more(handover, len(dated) - len(shown)),
     }
 
 
@@ -147,7 +128,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
     _ = words(handover.language)
     if not handover.plan:
         return {}
-    shown = handover.plan[:MOST_SLOTS]
+    shown = handover.plan[:MOST_SLOTS] if workbook else handover.plan
 
     def row(slot: Slot) -> dict[str, Any]:
         return {
@@ -156,6 +137,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
             "post": slot.post.title,
             "text": shorten(library.update(slot.update)["line"], 160),
             "link": library.update(slot.update)["link"],
+            "label": library.update(slot.update)["label"],
         }
 
     weeks = (handover.plan[-1].date - handover.plan[0].date).days // 7 + 1
@@ -170,60 +152,40 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
         + _("Post them as they are, or take them as a reminder of what works."),
         "heads": {"date": _("Date"), "network": _("Network"), "text": _("Update"), "post": _("Post")},
         "rows": Rows(shown, row),
-        "more": _more(handover, len(handover.plan) - len(shown), workbook=workbook),
+        "more": _more(handover, len(handover.plan) - len(shown)),
     }
 
 
-def completeness(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
-    """What belongs to no post and what could not be read: said, never left out.
+def more_updates(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
+    """The updates that belong to no post. Without a workbook to point to, all of them stand here.
 
-    Without a workbook to point to, everything is listed here.
+    What could not be read is the manager's to look at; its names stay for templates made when it stood here.
     """
     _ = words(handover.language)
-    alone, skipped = handover.unpaired, handover.skipped
-    if not alone and not skipped:
+    alone = handover.unpaired
+    if not alone:
         return {}
-    most = MOST_LEFT_OVER if workbook else max(len(alone), len(skipped))
-
-    def left_over(unpaired: Unpaired) -> dict[str, Any]:
-        # The workbook says why; where there is none, this is the only place.
-        return library.update(unpaired.update) | {"reason": "" if workbook else unpaired.reason}
-
+    shown = alone[:MOST_LEFT_OVER] if workbook else alone
     return {
-        "title": _("Please check"),
+        "title": _("More updates"),
         "alone": _.plural(
-            "{n} update belongs to no post of the blog:",
-            "{n} updates belong to no post of the blog:",
+            "{n} more update belongs to no post of the blog:",
+            "{n} more updates belong to no post of the blog:",
             len(alone),
-        )
-        if alone
-        else "",
+        ),
         "heads": {"network": _("Network"), "text": _("Update"), "date": _("Date"), "link": _("Link")},
-        "updates": Rows(alone[:most], left_over),
-        "more_updates": _more(handover, len(alone) - most, workbook=workbook),
-        "skipped": _.plural("{n} row could not be read:", "{n} rows could not be read:", len(skipped))
-        if skipped
-        else "",
-        "rows": [{"where": _where(handover, s.location, s.line), "reason": s.reason} for s in skipped[:most]],
-        "more_rows": _more(handover, len(skipped) - most, workbook=workbook),
+        "updates": Rows(shown, lambda open_: library.update(open_.update) | {"reason": ""}),
+        "more_updates": _more(handover, len(alone) - len(shown)),
+        "skipped": "",
+        "rows": [],
+        "more_rows": "",
     }
 
 
-def _where(handover: Handover, location: str, line: int | None) -> str:
-    """Which row, without the folders of the computer it was read on."""
+def _more(handover: Handover, left: int) -> str:
+    """What stands in the workbook only."""
     _ = words(handover.language)
-    place = without_folders(location)
-    return _("{place}, row {n}", place=place, n=line) if line is not None else place
+    return _.plural("{n} more is in the workbook.", "{n} more are in the workbook.", left) if left else ""
 
 
-def _more(handover: Handover, left: int, *, workbook: bool) -> str:
-    """What stands only in the workbook."""
-    _ = words(handover.language)
-    if left <= 0:
-        return ""
-    if workbook:
-        return _.plural("{n} more is in the workbook.", "{n} more are in the workbook.", left)
-    return _.plural("{n} more is not shown here.", "{n} more are not shown here.", left)
-
-
-__all__ = ["completeness", "lasting", "library", "plan", "short"]
+__all__ = ["lasting", "library", "more_updates", "plan", "short"]
