@@ -1,18 +1,26 @@
-"""Names of the workbook's sheets, columns and words, and how values stand in its cells.
+"""Names of the workbooks' sheets, columns and words, and how values stand in their cells.
 
-Shared by its writer and its reader, so that what one writes the other knows again. The writer may show a
+Shared by their writer and their reader, so that what one writes the other knows again. The writer may show a
 name in the client's language; it notes key and name on the hidden sheet `MEMORY`, so that the reader
 finds every column wherever it was moved to.
 """
 
 from handover.columns.names import (
     ACCOUNTS,
+    BOOKS,
     CHECK,
+    CLIENT,
+    CLIENT_PLAN,
+    CLIENT_POSTS,
+    CLIENT_UPDATES,
+    CLIENT_WORDS,
     EXTRA,
     FIGURE,
     MEMORY,
     MINIMUM,
+    MORE,
     PLAN,
+    POSTED_IN,
     POSTS,
     SHEETS,
     SHORTFALL,
@@ -21,18 +29,28 @@ from handover.columns.names import (
     UPDATES,
     VERSION,
     WORDS,
+    WORKING,
     Column,
+    Reader,
     Sheet,
 )
 
 __all__ = [
     "ACCOUNTS",
+    "BOOKS",
     "CHECK",
+    "CLIENT",
+    "CLIENT_PLAN",
+    "CLIENT_POSTS",
+    "CLIENT_UPDATES",
+    "CLIENT_WORDS",
     "EXTRA",
     "FIGURE",
     "MEMORY",
     "MINIMUM",
+    "MORE",
     "PLAN",
+    "POSTED_IN",
     "POSTS",
     "SHEETS",
     "SHORTFALL",
@@ -41,6 +59,8 @@ __all__ = [
     "UPDATES",
     "VERSION",
     "WORDS",
+    "WORKING",
     "Column",
+    "Reader",
     "Sheet",
 ]

@@ -1,22 +1,32 @@
-"""What the workbook remembers of itself on its hidden sheet, one record a row.
+"""What a workbook remembers of itself on its hidden sheet, one record a row.
 
-    ["workbook", version]
+    ["workbook", version, reader]           "client" or "working"; version 1 names none: a working copy
+    ["zone", name]                          of the times in the client's workbook; none: UTC
     ["column", sheet, key, header]          every header as it was written
     ["word", group, key, name]              every word a cell may hold: network, kind, state ...
     ["post", number, id, permalink, title]
+
+The working copy goes on with
+
     ["update", id, digest, post numbers, lasting as shown, exact values, hidden values]
     ["draft", ...the same...]               a suggestion on the sheet of shortfalls
 
+and the client's workbook, which has no column with ids and nothing to hide, with
+
+    ["shown", numbers, opaque id, post numbers, marks, exact values]
+
 A record is JSON, cut into as many cells as it needs. `digest` marks the update's cells as written, so
-that an edit shows. Exact values: field -> [digest of its cell, value] where the cell could not hold the
-value. Hidden values: what no cell shows.
+that an edit shows; `marks` does so for each of the cells in `TAKEN`. Exact values: field -> [digest of its
+cell, value] where the cell could not hold the value. Hidden values: what no cell shows. The numbers of a
+shown update are those of its rows, one for each of its posts; an update of no post has one.
 """
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 from handover.columns.shown import (
     FRAGILE,
@@ -24,9 +34,12 @@ from handover.columns.shown import (
     Cell,
     Value,
     Words,
+    as_moment,
     clean,
     digest,
+    opaque,
     shown_id,
+    spelled,
     without_folders,
 )
 from handover.model import Origin, Update
@@ -36,6 +49,9 @@ GIST = 40  # characters of an update's text
 
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
+_EXACT_FOR_CLIENT = _EXACT[:5]
+# What may come back from the client's workbook, beside the post an update stands with.
+TAKEN = ("text", "links", "permalink", "posted_at", "lasting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +79,75 @@ class Known:
 
     def exactly(self, name: str, value: Value) -> Value:
         """The field's exact value when its cell still holds what was written, else the cell's."""
-        if name in self.exact:
-            shown, told = self.exact[name]
-            if shown == digest(value):
-                return _from_json(name, told)
-        return value
+        return _exactly(self.exact, name, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An update as the client's workbook showed it."""
+
+    numbers: tuple[int, ...]  # of its rows
+    id: str  # `opaque` of the update's own
+    posts: tuple[int, ...] = ()  # numbers of its posts, in the order of its rows; (): it belongs to none
+    marks: tuple[int, ...] = ()
+    exact: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: list[Any]) -> "Shown":
+        _, numbers, id_, posts, marks, exact = record
+        return cls(
+            numbers=tuple(numbers),
+            id=id_,
+            posts=tuple(posts),
+            marks=tuple(marks),
+            exact={name: (shown, value) for name, (shown, value) in exact.items()},
+        )
+
+    def edited(self, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Those of the fields in `TAKEN` whose cells no longer say what was written.
+
+        `values` are the cells of a row as read: times in UTC, "lasting" as its key ("dated", or "").
+        """
+        now = marks_of(values)
+        return tuple(name for name, mark, new in zip(TAKEN, self.marks, now, strict=True) if mark != new)
+
+    def exactly(self, name: str, value: Value) -> Value:
+        """The field's exact value when its cell still holds what was written, else the cell's."""
+        return _exactly(self.exact, name, value)
+
+
+def marks_of(values: Mapping[str, Value]) -> list[int]:
+    """A mark of each of the fields in `TAKEN`."""
+    return [crc32(spelled(values[name]).encode("utf-8", "surrogatepass")) for name in TAKEN]
+
+
+def _exactly(exact: Mapping[str, tuple[str, Any]], name: str, value: Value) -> Value:
+    if name in exact:
+        shown, noted = exact[name]
+        if shown == digest(value):
+            return _from_json(name, noted)
+    return value
+
+
+def shown_of(
+    update: Update,
+    numbers: Sequence[int],
+    posts: Sequence[int],
+    *,
+    cells: Mapping[str, str | dt.datetime],
+    lasting: str = "",
+    zone: dt.tzinfo = dt.UTC,
+) -> list[Any]:
+    """What the client's workbook remembers of an update, as `Shown.of` reads it again.
+
+    `cells` is what `cells_of` makes of it, with the time as it stands in its cell, in `zone`; `lasting` the
+    key of the word shown.
+    """
+    values = {name: READ[name](cells[name]) for name in _EXACT_FOR_CLIENT}
+    values["posted_at"] = as_moment(cells["posted_at"], zone)
+    values["lasting"] = lasting
+    exact = _exact(update, values, _EXACT_FOR_CLIENT)
+    return ["shown", list(numbers), opaque(update.id), list(posts), marks_of(values), exact]
 
 
 def record_of(
@@ -93,15 +173,15 @@ def record_of(
         mark(values, lasting, shown, update.extra),
         list(posts),
         lasting,
-        _exact(update, values),
+        _exact(update, values, _EXACT),
         _hidden(update, shown, is_id_shown=id_ == update.id),
     ]
 
 
-def _exact(update: Update, values: Mapping[str, Value]) -> dict[str, tuple[str, Any]]:
-    """The fields whose cells do not hold, or would not keep, their exact value."""
+def _exact(update: Update, values: Mapping[str, Value], names: Sequence[str]) -> dict[str, tuple[str, Any]]:
+    """Those of the fields whose cells do not hold, or would not keep, their exact value."""
     exact = {}
-    for name in _EXACT:
+    for name in names:
         value = getattr(update, name)
         if values[name] != value or (value and _is_fragile(value)):
             exact[name] = (digest(values[name]), _to_json(value))

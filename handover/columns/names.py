@@ -1,17 +1,26 @@
-"""Every sheet, column and word of the workbook: a key that never changes, and an English name."""
+"""Every sheet, column and word of the workbooks: a key that never changes, and an English name.
+
+There are two: the client's, which holds what is hers, and the manager's working copy, which holds
+everything. Sheets and columns that stand in both have the same keys.
+"""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from handover.model import Evidence
 from handover.model.said import N_
 from handover.networks import NETWORKS
 
 MEMORY = "_handover"  # the very hidden sheet with what the reader needs to know of the file as written
-VERSION = 1  # of that sheet's layout
+VERSION = 2  # of that sheet's layout; 1 knew of one workbook only, which is read as a working copy
 MINIMUM = "Minimum"  # the defined name of the cell with the number of updates each post must have
 
 FIGURE = "figure:"  # a column for one figure the networks' exports gave: "figure:impressions"
 EXTRA = "extra:"  # a column the user has added: "extra:Campaign"
+
+Reader = Literal["client", "working"]  # whom a workbook is written for: the client, or the manager
+CLIENT: Reader = "client"
+WORKING: Reader = "working"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,36 @@ ACCOUNTS = Sheet(
     ),
 )
 
-SHEETS = (START, POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN, CHECK, ACCOUNTS)
+
+def _some(sheet: Sheet, keys: str) -> Sheet:
+    """The sheet with some of its columns only."""
+    return Sheet(
+        sheet.key, sheet.title, tuple(c for key in keys.split() for c in sheet.columns if c.key == key)
+    )
+
+
+CLIENT_POSTS = _some(POSTS, "no published title link author categories updates lasting")
+CLIENT_UPDATES = _some(
+    UPDATES,
+    "no post_no post network posted_at text characters limit fits links permalink media state lasting",
+)
+# Originals that belong to no post. Their numbers go on where those of the updates end.
+MORE = Sheet(
+    "more",
+    N_("More updates"),
+    tuple(column for column in CLIENT_UPDATES.columns if column.key not in ("post_no", "post")),
+)
+CLIENT_PLAN = _some(PLAN, "date network post_no post text link")
+
+# The sheets of each workbook, in their order.
+BOOKS: dict[Reader, tuple[Sheet, ...]] = {
+    CLIENT: (START, CLIENT_POSTS, CLIENT_UPDATES, MORE, CLIENT_PLAN, ACCOUNTS),
+    WORKING: (CHECK, START, POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN, ACCOUNTS),
+}
+SHEETS = (*BOOKS[WORKING], MORE)  # every sheet once, with all columns it may have
+
+# How the column `posted_at` of the client's workbook is called where her zone is known: its times are hers.
+POSTED_IN = N_("Posted ({zone})")
 
 # The words a person may type or choose in a column, by the group they belong to.
 WORDS: dict[str, dict[str, str]] = {
@@ -185,3 +223,5 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "answer": {"yes": N_("yes"), "no": N_("no")},
 }
+# The groups of words that the client's workbook uses.
+CLIENT_WORDS = ("network", "state", "lasting", "answer")

@@ -15,7 +15,7 @@ from handover.model import Update
 MAX_UNITS = 32_767  # UTF-16 units a cell can hold
 CUT = " […]"  # the mark of a text that was too long for its cell
 MAX_ID = 200  # characters of an id that is shown as it is
-FIRST_DAY = dt.datetime(1900, 3, 1, tzinfo=dt.UTC)  # before it Excel counts a day that never was
+FIRST_DAY = dt.datetime(1900, 3, 2, tzinfo=dt.UTC)  # before it Excel counts a day that never was, in any zone
 
 Cell = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 Value = str | dt.datetime | tuple[str, ...] | None
@@ -84,14 +84,17 @@ def as_number(cell: Cell) -> float | None:
         return None
 
 
-def as_moment(cell: Cell) -> dt.datetime | None:
-    """A point in time, UTC, to the millisecond. Raises ValueError for a text that is not ISO 8601."""
+def as_moment(cell: Cell, zone: dt.tzinfo = dt.UTC) -> dt.datetime | None:
+    """A point in time, UTC, to the millisecond; `zone` is that of a cell which names none.
+
+    Raises ValueError for a text that is not ISO 8601.
+    """
     if isinstance(cell, dt.datetime):
         moment = cell
         if moment.tzinfo is dt.UTC and moment.microsecond % 1_000 == 0:
             return moment
     elif isinstance(cell, float | int) and not isinstance(cell, bool):
-        moment = dt.datetime(1899, 12, 30, tzinfo=dt.UTC) + dt.timedelta(days=float(cell))
+        moment = dt.datetime(1899, 12, 30) + dt.timedelta(days=float(cell))
     elif isinstance(cell, dt.date):
         moment = dt.datetime(cell.year, cell.month, cell.day)
     else:
@@ -99,7 +102,10 @@ def as_moment(cell: Cell) -> dt.datetime | None:
         if not text:
             return None
         moment = dt.datetime.fromisoformat(text)
-    moment = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone)
+    if moment.tzinfo is not dt.UTC:
+        moment = moment.astimezone(dt.UTC)
     start = dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC)
     return start + round((moment - start) / _MILLISECOND) * _MILLISECOND
 
@@ -134,10 +140,18 @@ def _lines(values: Sequence[str]) -> str:
     return clean("\n".join(values))
 
 
-def _moment(value: dt.datetime | None) -> str | dt.datetime:
+def moment_in(value: dt.datetime | None, zone: dt.tzinfo = dt.UTC) -> str | dt.datetime:
+    """A point in time as its cell shows it: what a clock in the zone says; a text before Excel's time."""
     if value is None:
         return ""
-    return value if value >= FIRST_DAY else value.isoformat()
+    if value < FIRST_DAY:
+        return value.isoformat()
+    if zone is dt.UTC:
+        return value
+    try:
+        return value.astimezone(zone).replace(tzinfo=None, fold=0)
+    except OverflowError:  # at the end of the calendar
+        return value.isoformat()
 
 
 def cells_of(update: Update) -> dict[str, str | dt.datetime]:
@@ -145,7 +159,7 @@ def cells_of(update: Update) -> dict[str, str | dt.datetime]:
     return {
         "network": update.network,
         "text": clean(update.text),
-        "posted_at": _moment(update.posted_at),
+        "posted_at": moment_in(update.posted_at),
         "permalink": clean(update.permalink),
         "links": _lines(update.links),
         "media": _lines(update.media),
@@ -175,6 +189,11 @@ def shown_id(id_: str) -> str:
     """An id as a cell can show it, another for each id."""
     if len(id_) <= MAX_ID and "\n" not in id_ and id_ == clean(id_).strip():
         return id_
+    return opaque(id_)
+
+
+def opaque(id_: str) -> str:
+    """An id that says nothing, for the client's workbook."""
     return hashlib.blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -182,14 +201,17 @@ def digest(*values: Value | Mapping[str, object]) -> str:
     """A short mark of values as read from cells: equal marks, nothing was edited."""
     told = "\x1f".join(
         [
-            value if type(value) is str and len(value) < FRAGILE else _told(value) if value else ""
+            value if type(value) is str and len(value) < FRAGILE else spelled(value) if value else ""
             for value in values
         ]
     )
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _told(value: str | dt.datetime | tuple[str, ...] | Mapping[str, object]) -> str:
+def spelled(value: Value | Mapping[str, object]) -> str:
+    """A value as read from a cell, as one text to mark it by."""
+    if not value:
+        return ""
     if isinstance(value, str):
         told = value
     elif isinstance(value, tuple):

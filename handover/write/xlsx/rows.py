@@ -7,14 +7,15 @@ from functools import cached_property, lru_cache
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from handover.columns import (
+    BOOKS,
     EXTRA,
     FIGURE,
     MINIMUM,
     POSTS,
-    SHEETS,
     UPDATES,
     VERSION,
     WORDS,
+    WORKING,
     Sheet,
 )
 from handover.columns.memory import pack, record_of
@@ -257,8 +258,8 @@ class Rows:
 
     def memory(self) -> Iterator[list[str]]:
         """The hidden sheet: what the reader needs to know of the file as it was written."""
-        yield pack(["workbook", VERSION])
-        for sheet in SHEETS:
+        yield pack(["workbook", VERSION, WORKING])
+        for sheet in BOOKS[WORKING]:
             for column in self.book.columns(sheet):
                 yield pack(["column", sheet.key, column.key, column.title])
         for group in WORDS:

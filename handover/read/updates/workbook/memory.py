@@ -40,7 +40,7 @@ class Memory:
         for cells in sheets[MEMORY].rows:
             record = unpack(cells)
             match record:
-                case ["workbook", int(version)] if version > VERSION:
+                case ["workbook", int(version), *_] if version > VERSION:
                     raise ParseError(
                         f"{location} was written by a later version of handover.",
                         location=location,
