@@ -207,6 +207,11 @@ SHEETS = (*BOOKS[WORKING], MORE)  # every sheet once, with all columns it may ha
 # How the column `posted_at` of the client's workbook is called where her zone is known: its times are hers.
 POSTED_IN = N_("Posted ({zone})")
 
+# The text of the one row of the empty sheet that a person starts from.
+EXAMPLE = N_(
+    "An example, left out as long as it is not changed: the words of the update as they were posted."
+)
+
 # The words a person may type or choose in a column, by the group they belong to.
 WORDS: dict[str, dict[str, str]] = {
     "network": {network.key: network.label for network in NETWORKS.values()},

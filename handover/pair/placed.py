@@ -6,11 +6,13 @@ its post. Evidence stays honest: where pairing finds the same pair again, its ev
 not, the evidence the workbook showed; where the person moved the row, the person's word.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Unpaired, Update
 from handover.pair.addresses import addresses_of
+from handover.pair.words import squash
 
 LEFT_OPEN = "It was left without a post in the workbook."
 
@@ -36,6 +38,9 @@ class _Keeping:
                 self.found[id(pair.update)].append(pair)
         self.posts = {address: post for post in pairing.posts for address in addresses_of(post)}
         self.posts |= {post.id: post for post in pairing.posts}
+        named = {post.id: squash(post.title) for post in pairing.posts}
+        count = Counter(named.values())
+        self.titles = {named[post.id]: post for post in pairing.posts if count[named[post.id]] == 1}
         self.notices: list[Notice] = []
         self.kept = {key: self._pairs(update) for key, update in placed.items()}
 
@@ -92,7 +97,8 @@ class _Keeping:
                 )
 
     def _post(self, place: Placed) -> Post | None:
-        return self.posts.get(place.post) or self.posts.get(place.permalink or place.post)
+        found = self.posts.get(place.post) or self.posts.get(place.permalink or place.post)
+        return found or self.titles.get(squash(place.post) or "-")
 
     def _tell(self, update: Update, place: Placed) -> None:
         origin = update.origin

@@ -84,7 +84,11 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
-    UpdateFormat("content library", workbook, "the workbook handover wrote, edited or not"),
+    UpdateFormat(
+        "content library",
+        workbook,
+        "the workbook handover wrote, edited or not; copies of its sheets, .ods and .csv too",
+    ),
     UpdateFormat(
         "X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from handover.columns import MEMORY, UPDATES, VERSION, WORDS, Column
+from handover.columns import EXAMPLE, MEMORY, UPDATES, VERSION, WORDS, Column
 from handover.columns.memory import mark, pack
 from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
@@ -46,9 +46,7 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     columns = tuple(Column(key, titles[key]) for key in KEYS)
     example = Update(
         network="linkedin",
-        text=_(
-            "An example, left out as long as it is not changed: the words of the update as they were posted."
-        ),
+        text=_(EXAMPLE),
         posted_at=dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.UTC),
         permalink="https://www.linkedin.com/feed/update/urn:li:activity:1/",
         links=("https://blog.example/the-post",),

@@ -4,40 +4,83 @@ The hidden sheet remembers the file as it was written, so an edit shows. Rows ma
 deleted, moved to another post or sheet, sorted and filtered, columns moved and added, the file saved by
 another program. Only what the person changed becomes the person's word; a row left alone keeps the
 evidence it had (`Update.placed`).
+
+A workbook that has lost the hidden sheet is known by its headers, and read as it stands (`lost`).
 """
 
-import zipfile
+import datetime as dt
 
+from handover.columns import MEMORY, POSTS
 from handover.errors import ParseError
-from handover.model import Updates
+from handover.model import Notice, Updates
 from handover.read.source import Source
+from handover.read.updates import handkept
 from handover.read.updates.options import Options
+from handover.read.updates.tables import Table
+from handover.read.updates.tables.sheets import first_rows, sheets_of
+from handover.read.updates.workbook import lost
 from handover.read.updates.workbook.listing import Listing
 from handover.read.updates.workbook.memory import Memory
-from handover.read.updates.workbook.opening import TooLargeError, names_memory, open_workbook
-from handover.read.updates.workbook.sheets import rows_of
+from handover.read.updates.workbook.opening import (
+    SheetRows,
+    TooLargeError,
+    is_open_document,
+    names_memory,
+    open_workbook,
+)
+from handover.read.updates.workbook.recognition import READ, remembered
+from handover.read.updates.workbook.sheets import edited_posts, rows_of
 
 __all__ = ["accepts", "parse"]
 
 
 def accepts(source: Source) -> bool:
-    """Whether the file is a workbook with our hidden sheet. Never raises."""
-    if source.head[:4] != b"PK\x03\x04":
-        return False
+    """Whether the file is a workbook of ours, with its hidden sheet or without. Never raises."""
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as package:
-            return names_memory(package)
+        return names_memory(source) or lost.is_ours(_looked_at(source))
     except Exception:  # whatever is wrong with it, it is not ours
         return False
 
 
 def parse(source: Source, options: Options) -> Updates:
-    """The updates of an edited workbook, with `changes` since it was written.
+    """The updates of an edited workbook, with `changes` since it was written where that can be known.
 
-    Raises ParseError when the file is damaged or its hidden sheet is of a later version.
+    Raises ParseError when the file is damaged or its hidden sheet is of a later version,
+    UnknownFormatError when it has no sheet of updates.
     """
+    if not _remembers(source):
+        if options.map and not is_open_document(source):  # the person has said what the columns are
+            return handkept.parse(source, options)
+        return lost.read(_tables(source), source.location, options)
+    sheets = _opened(source)
+    memory = Memory.of(sheets.pop(MEMORY), source.location)
+    listing = Listing(memory, source.location, options.zone())
+    headers = {name: remembered(sheet, memory.columns) for name, sheet in sheets.items()}
+    shown = {header.kind for name, header in headers.items() if header and not sheets[name].is_hidden}
+    for name, sheet in sheets.items():
+        header = headers[name]
+        if header is None:
+            listing.notices += _foreign(sheet)
+        elif sheet.is_hidden and header.kind in shown:
+            continue  # put away by the person: what is shown is what is meant
+        elif header.kind == POSTS.key:
+            listing.notices += edited_posts(sheet, header, memory)
+        elif header.kind in READ:
+            for row in rows_of(sheet, header):
+                listing.add(row)
+    return listing.updates()
+
+
+def _remembers(source: Source) -> bool:
     try:
-        sheets = open_workbook(source)
+        return names_memory(source)
+    except Exception:  # a damaged file: opening it will say so
+        return True
+
+
+def _opened(source: Source) -> dict[str, SheetRows]:
+    try:
+        return open_workbook(source)
     except TooLargeError as error:
         raise ParseError(
             f"{source.location} is too large to be read: {error}.",
@@ -50,8 +93,37 @@ def parse(source: Source, options: Options) -> Updates:
             location=source.location,
             hint="Open it in Excel or LibreOffice, save it again as .xlsx, and try again.",
         ) from error
-    memory = Memory.of(sheets, source.location)
-    listing = Listing(memory, source.location, options.zone())
-    for row in rows_of(sheets, memory, listing.notices):
-        listing.add(row)
-    return listing.updates()
+
+
+def _foreign(sheet: SheetRows) -> list[Notice]:
+    """That a sheet the person has added was not read."""
+    if sheet.is_hidden or not any(cell not in (None, "") for cells in sheet.rows for cell in cells):
+        return []
+    return [
+        Notice(
+            text=f"The sheet {sheet.name} is none of the workbook's own and was not read.",
+            hint="If it holds updates, put them on the sheet of updates, or give it as a file of its own.",
+            where=sheet.name,
+        )
+    ]
+
+
+def _tables(source: Source) -> list[Table]:
+    """All sheets of a file without our hidden sheet."""
+    if is_open_document(source):
+        return [_table(source, sheet) for sheet in _opened(source).values() if sheet.rows]
+    return sheets_of(source)
+
+
+def _looked_at(source: Source) -> list[Table]:
+    """The same, of a text only its first rows."""
+    return _tables(source) if is_open_document(source) else first_rows(source)
+
+
+def _table(source: Source, sheet: SheetRows) -> Table:
+    rows = [
+        (number, [None if cell == "" or isinstance(cell, dt.timedelta) else cell for cell in cells])
+        for number, cells in enumerate(sheet.rows, 1)
+        if any(cell not in (None, "") for cell in cells)
+    ]
+    return Table(location=source.location, sheet=sheet.name, rows=rows)

@@ -7,10 +7,12 @@ from typing import Any, cast
 from handover.columns import SHORTFALL
 from handover.columns.memory import Known, mark, origin_of
 from handover.model import Changes, Lasting, Notice, Origin, Placed, Skipped, Update, Updates
+from handover.read.updates.workbook.doubles import put_by
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import Standing, place_of
 from handover.read.updates.workbook.reading import Reading, read_row
 from handover.read.updates.workbook.sheets import Row
+from handover.read.updates.workbook.spoken import examples
 
 NAMED = 5  # updates a notice names one by one
 
@@ -24,13 +26,17 @@ class Listing:
         self.zone = zone
         self.notices: list[Notice] = []
         self.skipped: list[Skipped] = []
+        self._tabs: dict[tuple[str, str], list[Reading]] = {}  # by kind of sheet and name on the tab
         self._by_id: dict[str, list[Reading]] = {}
         self._new: list[Reading] = []
         self._by_mark = {known.digest: known.id for known in memory.updates.values()}
 
     def add(self, row: Row) -> None:
         """Take in one row."""
-        reading = read_row(row, self.memory, self.zone)
+        self._tabs.setdefault((row.sheet, row.name), []).append(read_row(row, self.memory, self.zone))
+
+    def _sort_in(self, reading: Reading) -> None:
+        row = reading.row
         if self._is_example(reading):
             return
         if row.sheet == SHORTFALL.key and self._is_suggestion(reading):
@@ -42,6 +48,8 @@ class Listing:
             self.notices.append(Notice(text=doubt, where=self._where(row)))
         # A row that lost its id is known by its content.
         id_ = reading.id or self._by_mark.get(reading.mark, "")
+        if not id_ and self.memory.is_lost and reading.is_unmistakable:
+            id_ = reading.mark
         if id_:
             self._by_id.setdefault(id_, []).append(reading)
         else:
@@ -49,14 +57,21 @@ class Listing:
 
     def updates(self) -> Updates:
         """Every update once, and what was changed since the workbook was written."""
+        for name in put_by(self._tabs, self.memory):
+            self.notices.append(self._put_by(name))
+        for readings in self._tabs.values():
+            for reading in readings:
+                self._sort_in(reading)
         items: list[Update] = []
         changed = new = 0
         for id_, readings in self._by_id.items():
             known = self.memory.updates.get(id_)
             if known is None:
                 draft = self.memory.drafts.get(id_)
-                items.append(self._made(draft.hidden.get("id", id_) if draft else id_, readings, draft))
+                same = [r for r in readings if r.mark == readings[0].mark]
+                items.append(self._made(draft.hidden.get("id", id_) if draft else same[0].id, same, draft))
                 new += 1
+                self._new += [r for r in readings if r.mark != readings[0].mark]
                 continue
             own, copies = self._without_copies(readings, known)
             update, edited = self._known(own, known)
@@ -75,6 +90,8 @@ class Listing:
 
     def _is_example(self, reading: Reading) -> bool:
         """Whether a row is the example of the empty sheet, as we wrote it."""
+        if self.memory.is_lost:
+            return reading.values["text"] in examples()
         if not self.memory.example:
             return False
         told = {**reading.values, "posted_at": None}
@@ -93,7 +110,7 @@ class Listing:
         if any(not key.startswith(("post", "no", "why", "limit")) for key, cell in row.cells.items() if cell):
             self.skipped.append(
                 Skipped(
-                    location=f"{self.location} › {row.name}",
+                    location=self._place(row),
                     line=row.number,
                     reason="The row has no text, no link and no picture.",
                 )
@@ -185,6 +202,13 @@ class Listing:
 
     # What a person should know
 
+    def _put_by(self, name: str) -> Notice:
+        return Notice(
+            text=f"The sheet {name} repeats another as it was written: it was taken for a copy put by.",
+            hint="Delete it when you need it no more.",
+            where=f"{self.location} › {name}",
+        )
+
     def _tell(self, standings: Iterable[Standing]) -> None:
         for standing in standings:
             if standing.doubt:
@@ -203,8 +227,11 @@ class Listing:
             )
         )
 
+    def _place(self, row: Row) -> str:
+        return f"{self.location} › {row.name}" if row.name else self.location
+
     def _where(self, row: Row) -> str:
-        return f"{self.location} › {row.name}, row {row.number}"
+        return f"{self._place(row)}, row {row.number}"
 
 
 def _unique(placed: Iterable[Placed | None]) -> tuple[Placed, ...]:

@@ -1,12 +1,13 @@
-"""What the hidden sheet tells of the workbook as it was written."""
+"""What the hidden sheet tells of the workbook as it was written, and what is known without it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from handover.columns import MEMORY, SHEETS, VERSION, WORDS
+from handover.columns import SHEETS, VERSION, WORDS
 from handover.columns.memory import Known, by_name, unpack
 from handover.errors import ParseError
 from handover.read.updates.workbook.opening import SheetRows
+from handover.read.updates.workbook.spoken import all_words, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +24,23 @@ class Place:
 class Memory:
     """The records of the hidden sheet."""
 
-    columns: dict[str, dict[str, str]]  # sheet -> header in lower case -> key
-    words: Mapping[str, Mapping[str, str]]  # group -> word in lower case -> key
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)  # sheet -> header, folded -> key
+    names: dict[str, dict[str, str]] = field(default_factory=dict)  # group -> key -> word as it was written
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=all_words)  # group -> word, folded -> key
     posts: dict[int, Place] = field(default_factory=dict)
     by_title: dict[str, list[Place]] = field(default_factory=dict)  # titles, addresses and ids, folded
     updates: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, Known] = field(default_factory=dict)
     example: str = ""  # mark of the example row, in the empty sheet a user starts from
+    is_lost: bool = False  # there is no hidden sheet: what was written is not known
 
     @classmethod
-    def of(cls, sheets: Mapping[str, SheetRows], location: str) -> "Memory":
+    def of(cls, hidden: SheetRows, location: str) -> "Memory":
         """Read the records. Raises ParseError for a later version than this one."""
-        columns = {sheet.key: {c.title.casefold(): c.key for c in sheet.columns} for sheet in SHEETS}
-        names = {group: dict(words) for group, words in WORDS.items()}
-        memory = cls(columns=columns, words={})
-        for cells in sheets[MEMORY].rows:
+        columns = {sheet.key: {fold(c.title): c.key for c in sheet.columns} for sheet in SHEETS}
+        names = {group: dict(known) for group, known in WORDS.items()}
+        memory = cls(columns=columns, names=names)
+        for cells in hidden.rows:
             record = unpack(cells)
             match record:
                 case ["workbook", int(version), *_] if version > VERSION:
@@ -47,7 +50,7 @@ class Memory:
                         hint="Update handover: pip install --upgrade content-handover",
                     )
                 case ["column", str(sheet), str(key), str(title)]:
-                    columns.setdefault(sheet, {})[title.casefold()] = key
+                    columns.setdefault(sheet, {})[fold(title)] = key
                 case ["word", str(group), str(key), str(name)]:
                     names.setdefault(group, {})[key] = name
                 case ["post", int(number), str(id_), str(permalink), str(title)]:
@@ -60,7 +63,16 @@ class Memory:
                 case ["draft", *_]:
                     known = Known.of(record)
                     memory.drafts[known.id] = known
-        memory.words = by_name(names)
+        # Its own words first: another language may use one of them for something else.
+        memory.words = {group: {**all_words().get(group, {}), **own} for group, own in by_name(names).items()}
+        return memory
+
+    @classmethod
+    def lost(cls, posts: Iterable[Place]) -> "Memory":
+        """What is known of a workbook without its hidden sheet: its posts, as far as a sheet lists them."""
+        memory = cls(names={group: dict(known) for group, known in WORDS.items()}, is_lost=True)
+        for place in posts:
+            memory._add(place)
         return memory
 
     def _add(self, place: Place) -> None:
@@ -72,8 +84,3 @@ class Memory:
         """The one post with this title, address or id; None when there is none, or several."""
         found = self.by_title.get(fold(word), [])
         return found[0] if len(found) == 1 else None
-
-
-def fold(text: str) -> str:
-    """A title for comparing: case and space aside."""
-    return " ".join(text.casefold().split())

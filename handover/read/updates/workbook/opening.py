@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
@@ -14,11 +15,18 @@ from handover.columns import MEMORY
 from handover.columns.shown import Cell
 from handover.read.containers import MAX_RATIO, SPARE, overlapping
 from handover.read.source import Source
+from handover.read.updates.tables.sheets import first_rows
+from handover.read.updates.tables.workbook import is_old_workbook
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 15_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
 
+# As a workbook of Excel names its sheets, and one of OpenDocument.
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
+_TAG = 400  # bytes that the tag of a table takes at most
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TABLE_NAME = re.compile(rb'<table:table [^>]*table:name="' + MEMORY.encode() + b'"')
 _NAME = 40  # bytes that the name of a cell takes at most
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
 _FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
@@ -34,24 +42,40 @@ class SheetRows:
 
     name: str
     rows: Sequence[Sequence[Cell]]
+    is_hidden: bool = False
 
 
-def names_memory(package: zipfile.ZipFile) -> bool:
-    """Whether the workbook has our hidden sheet."""
-    return _SHEET_NAME.search(package.read("xl/workbook.xml")) is not None
+def is_open_document(source: Source) -> bool:
+    """Whether this is a spreadsheet of LibreOffice's own kind (.ods)."""
+    return source.head[:4] == b"PK\x03\x04" and _OPEN_DOCUMENT in source.head[:200]
+
+
+def names_memory(source: Source) -> bool:
+    """Whether the workbook has our hidden sheet. Raises whatever a damaged file brings up."""
+    if is_old_workbook(source):
+        return any(table.sheet == MEMORY for table in first_rows(source))
+    if source.head[:4] != b"PK\x03\x04":
+        return False
+    with source.open() as stream, zipfile.ZipFile(stream) as package:
+        if not is_open_document(source):
+            return _SHEET_NAME.search(package.read("xl/workbook.xml")) is not None
+        with package.open("content.xml") as content:
+            return any(_TABLE_NAME.search(chunk) for chunk in overlapping(content, _TAG))
 
 
 def open_workbook(source: Source) -> dict[str, SheetRows]:
     """All sheets by name. Raises TooLargeError, or whatever the file's damage brings up."""
     data = source.read()
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        _guard(package)
+    if not is_old_workbook(source):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _guard(package)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     hidden = {m.name for m in workbook.sheets_metadata if m.visible is not SheetVisibleEnum.Visible}
     return {
-        name: SheetRows(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        name: SheetRows(
+            name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False), name in hidden
+        )
         for name in workbook.sheet_names
-        if name == MEMORY or name not in hidden
     }
 
 
@@ -60,10 +84,30 @@ def _guard(package: zipfile.ZipFile) -> None:
         raise TooLargeError("unpacked it has more than 2 GB")
     if any(i.file_size > max(SPARE, MAX_RATIO * i.compress_size) for i in package.infolist()):
         raise TooLargeError(f"a part of it would grow to more than {MAX_RATIO} times its size")
+    if "content.xml" in package.NameToInfo:
+        _guard_repeats(package)
     for info in package.infolist():
         width, height = _reach(package, info)
         if width * height > MAX_CELLS:
             raise TooLargeError(f"a sheet reaches to column {get_column_letter(width)} and row {height:,}")
+
+
+def _guard_repeats(package: zipfile.ZipFile) -> None:
+    """An .ods says how often a cell or a row is repeated: a few bytes may stand for millions of cells."""
+    cells = 0
+    with package.open("content.xml") as stream:
+        for _, row in etree.iterparse(
+            stream, tag=f"{_ODS}table-row", resolve_entities=False, no_network=True
+        ):
+            filled = sum(
+                int(cell.get(f"{_ODS}number-columns-repeated", 1)) for cell in row if len(cell) or cell.text
+            )
+            cells += filled * int(row.get(f"{_ODS}number-rows-repeated", 1))
+            if cells > MAX_CELLS:
+                raise TooLargeError(f"its cells are more than {MAX_CELLS:,}")
+            row.clear()
+            while row.getprevious() is not None:
+                del row.getparent()[0]
 
 
 def _reach(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:

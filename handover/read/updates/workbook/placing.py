@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from handover.columns.memory import Known
 from handover.columns.shown import as_number, as_text
 from handover.model import Evidence, Placed
-from handover.read.updates.workbook.memory import Memory, Place, fold
+from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.reading import Reading
 from handover.read.updates.workbook.sheets import Row
+from handover.read.updates.workbook.spoken import fold
 
 STATED = "The workbook says so."
 
@@ -26,6 +27,8 @@ class Standing:
 def place_of(reading: Reading, known: Known | None, memory: Memory) -> Standing:
     """The post a row names. `known` is the update as it was written, if it was."""
     row = reading.row
+    if memory.is_lost:
+        return _as_it_stands(row, memory)
     written = set(known.posts) if known else set()
     title = as_text(row.cells.get("post")).strip()
     told_number = as_text(row.cells.get("post_no")).strip()
@@ -61,6 +64,27 @@ def _by_both(
         doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
     found = _at(reading, place, written)
     return Standing(row, found.placed, found.number, found.is_stated, doubt)
+
+
+def _as_it_stands(row: Row, memory: Memory) -> Standing:
+    """Where nothing tells what was written: the title is the person's word, the number helps it out."""
+    title, told = (as_text(row.cells.get(key)).strip() for key in ("post", "post_no"))
+    number = as_number(row.cells.get("post_no"))
+    by_number = memory.posts.get(int(number)) if number is not None and number.is_integer() else None
+    if not title:
+        title = told if number is None else ""  # an address or a title where the number belongs
+    if not title and by_number is None:
+        doubt = f"There is no list of posts to tell which is post no. {told}." if told else ""
+        return Standing(row, doubt=doubt)
+    same = by_number is not None and fold(by_number.title) == fold(title)
+    place = by_number if same or not title else memory.named(title)
+    if place is None:  # the blog may know it
+        return Standing(row, Placed(post=title, reason=STATED), None, True)
+    doubt = ""
+    if by_number and place.number != by_number.number:
+        doubt = f"The row names post no. {told} and the title {title!r}; the title was taken."
+    placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
+    return Standing(row, placed, place.number, True, doubt)
 
 
 def _by_title(row: Row, title: str, place: Place | None, written: set[int]) -> Standing:

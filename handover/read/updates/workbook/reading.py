@@ -11,6 +11,7 @@ from handover.columns.shown import READ, Value, as_number, as_text
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
+from handover.read.updates.workbook.spoken import fold
 
 DEFAULTS = {"kind": "original", "state": "published"}
 
@@ -45,6 +46,12 @@ class Reading:
         values = self.values
         return not (str(values["text"]).strip() or values["permalink"] or values["links"] or values["media"])
 
+    @property
+    def is_unmistakable(self) -> bool:
+        """Whether no other update would say the very same: it has an address, or words and a moment."""
+        values = self.values
+        return bool(values["permalink"] or (values["posted_at"] and str(values["text"]).strip()))
+
 
 def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     """Every cell of a row, read. Times without a zone are UTC in a workbook we filled, the person's own
@@ -54,7 +61,7 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     for name, read in READ.items():
         try:
             values[name] = read(row.cells.get(name))
-        except ValueError:
+        except (ValueError, OverflowError):
             values[name] = None
             told = as_text(row.cells[name])
             doubts.append(f"The date {told!r} could not be read; write it like 2024-03-14 10:00.")
@@ -73,7 +80,7 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
         row=row,
         values=values,
         lasting=_word("lasting", as_text(row.cells.get("lasting")), memory, doubts),
-        evidence=memory.words["evidence"].get(as_text(row.cells.get("evidence")).strip().casefold(), ""),
+        evidence=memory.words["evidence"].get(fold(as_text(row.cells.get("evidence"))), ""),
         figures=_figures(row, doubts),
         extra=extra,
         doubts=doubts,
@@ -84,7 +91,7 @@ def _network(values: Mapping[str, Any], memory: Memory, doubts: list[str]) -> st
     told = str(values["network"]).strip()
     if not told:
         return network_of(str(values["permalink"]))
-    found = memory.words["network"].get(told.casefold()) or network_named(told)
+    found = memory.words["network"].get(fold(told)) or network_named(told)
     if found is None:
         doubts.append(f"The network {told!r} is not known; it was taken as other.")
     return found or "other"
@@ -94,9 +101,9 @@ def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
     told = told.strip()
     if not told:
         return ""
-    found = memory.words[group].get(told.casefold())
+    found = memory.words[group].get(fold(told))
     if found is None:
-        known = ", ".join(dict.fromkeys(memory.words[group]))
+        known = ", ".join(memory.names[group].values())
         doubts.append(f"{told!r} is no word for {group}; it was left out. The words are: {known}.")
     return found or ""
 
