@@ -440,6 +440,7 @@ def test_the_properties_of_a_template_are_filled_or_stay(build: Build) -> None:
     assert made.title == "Content for Tidewell Garden Studio"
     assert made.subject == "R&D <ours>"
     assert made.keywords == "Nora Feldt, social"
+    assert made.comments == ""  # a program's word on itself is none of hers
 
 
 def test_a_mistake_in_the_properties_says_so(build: Build) -> None:

@@ -56,8 +56,7 @@ def parts() -> dict[str, str]:
             "<dc:creator>handover</dc:creator></cp:coreProperties>"
         ),
         "docProps/app.xml": (
-            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-            "<Application>handover</Application></Properties>"
+            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
         ),
         "word/document.xml": f"<w:document {W} {R}><w:body>{body()}{_section()}</w:body></w:document>",
         "word/_rels/document.xml.rels": _rels(
