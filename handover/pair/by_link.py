@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from handover.model import Evidence, Update
 from handover.networks import network_of
 from handover.pair import reasons
-from handover.pair.addresses import EARLY, Found
+from handover.pair.articles import DAY_BEFORE, Found, days_after, is_too_young
 from handover.pair.links import Link, leads_to_itself
 from handover.pair.paths import shown_number, wordpress_number
 from handover.pair.statements import StatementIndex
+from handover.pair.witnesses import witnessed
 from handover.pair.work import Choice, Work
 from handover.urls import Address, canonical, parse
 
@@ -75,7 +76,11 @@ def by_same_link(work: Work) -> None:
             known[keys[0]].update(choice.post for choice in choices)
     for number in work.open:
         for key in _unread(work, number):
-            posts = [n for n in known.get(key, ()) if not _too_young(work, n, work.updates[number])]
+            posts = [
+                n
+                for n in known.get(key, ())
+                if not is_too_young(work.posts[n], work.updates[number].posted_at)
+            ]
             if len(known.get(key, ())) == 1 and posts and number not in work.doubts:
                 reason = reasons.SAME_LINK.format(link=key)
                 work.choices[number].append(Choice(posts[0], Evidence.SHORT_LINK, 0.9, reason))
@@ -93,7 +98,7 @@ def _look(work: Work, number: int, blogs: frozenset[str]) -> None:
         reason = reasons.ASKED if link.asked else hit.how
         for post in hit.posts:
             if len(hit.posts) == 1:
-                work.index.learn_number(address, post)
+                work.index.slugs.learn_number(address, post)
             if post not in found or found[post].score < hit.score:
                 found[post] = Choice(post, evidence, hit.score, reason)
     work.choices[number] = [found[n] for n in sorted(found)]
@@ -111,10 +116,11 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
         return index.by_id(told[1], update.posted_at, "") if told[0] in blogs else None
     former = sites.stands_for(address)
     if not former and not sites.is_own(address):
-        return None
+        return None if sites.is_short(address) else witnessed(index, address, update)
     if shown := shown_number(address):
         return index.by_id(shown, update.posted_at, address.host)
-    return index.elsewhere(address, update.posted_at, former) or index.misspelt(address, update.posted_at)
+    slugs, posted = index.slugs, update.posted_at
+    return slugs.elsewhere(address, posted, former) or slugs.renamed(address, posted)
 
 
 def _sort_out(work: Work, number: int) -> None:
@@ -159,7 +165,8 @@ def _wordpress_blogs(work: Work) -> frozenset[str]:
     for update, links in zip(work.updates, work.links, strict=True):
         for told in [wordpress_number(a) for _, a, *_ in links if a and a.host == "wp.me"]:
             found = work.index.by_id(told[1], update.posted_at, "") if told else None
-            if told and found and _days(work, found.posts[0], update) in range(-1, FRESH + 1):
+            days = days_after(work.posts[found.posts[0]], update.posted_at) if found else None
+            if told and days in range(DAY_BEFORE, FRESH + 1):
                 fits[told[0]] += 1
     return frozenset(sure | {blog for blog, count in fits.items() if count >= OWN_BLOGS})
 
@@ -190,13 +197,3 @@ def _copy_keys(network: str, address: str) -> list[tuple[str, str]]:
         # The name of the account may change, the number of an update never does.
         keys.append((network, parts.segments[-1]))
     return keys
-
-
-def _too_young(work: Work, post: int, update: Update) -> bool:
-    published, posted = work.posts[post].published, update.posted_at
-    return bool(published and posted and published - posted > EARLY)
-
-
-def _days(work: Work, post: int, update: Update) -> int | None:
-    published, posted = work.posts[post].published, update.posted_at
-    return (posted.date() - published.date()).days if published and posted else None

@@ -121,7 +121,12 @@ class Texts:
         return [Choice(likeness.post, evidence, verdict.score, reason)]
 
     def _may_be_meant(self, number: int, likeness: Likeness) -> bool:
-        """Whether an unknown page of the own site may be this post: its name, if it has one, must agree."""
+        """Whether an unknown page of the own site may be this post: its name, if it has one, must agree.
+
+        A long title that is all the text says stands above the name: the page was renamed.
+        """
+        if judge.is_all_it_says(likeness):
+            return True
         title = self._titles.titles[likeness.post]
         for link in self._work.links[number]:
             if link.address is None or not is_article(link.address):

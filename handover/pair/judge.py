@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from handover.pair.articles import DAY_BEFORE
 from handover.pair.titles import Likeness
 
-DAY_BEFORE = -1  # an update may come a day early: clocks and zones differ
 YEARS = 36_500
 APART_DAYS = 30  # two posts of one title: the elder is out of the question when so many days lie between
 
@@ -58,6 +58,8 @@ WHOLE = (
     Rule(score=0.93, letters=10, words=2, focus=0.5, days=31),
     Rule(score=0.85, apart=True, days=31, hint=Hint.HIDDEN),
 )
+# The title is all that the text says, so that it stands above the name of a page that is no post.
+ALONE = Rule(score=0.95, letters=16, focus=0.8, days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ def decide(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool])
             unique = len(quoted) == 1 or _far_apart(best, quoted[1])
             return Verdict(best, rule.score) if unique and not any(_rivals(best, f) for f in found) else None
     return _nearly(found, hint, announces)
+
+
+def is_all_it_says(likeness: Likeness) -> bool:
+    """Whether the long title of a new post stands in the text, and hardly anything else."""
+    days = likeness.days
+    fresh = days is not None and DAY_BEFORE <= days <= ALONE.days
+    return fresh and likeness.whole and likeness.focus >= ALONE.focus and likeness.size >= ALONE.letters
 
 
 def _nearly(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]) -> Verdict | None:

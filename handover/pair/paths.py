@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from urllib.parse import unquote
 
 from handover.pair.words import squash, words
@@ -15,6 +17,8 @@ _BASE62 = {
 _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|pdf|zip|mp[34]|css|js|xml|rss|atom|json|txt|docx?|xlsx?|pptx?)$", re.I
 )
+_DATED = re.compile(r"((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)[-_](?=.)")
+_COUNTED = re.compile(r"(.+)-[2-9]")
 
 MIN_SLUG = 4  # letters a slug must have to be looked up on another host
 MIN_NUMBER = 6  # digits that make a number an identity
@@ -43,14 +47,28 @@ def path_of(address: Address) -> str:
 
 
 def slug_of(address: Address | None) -> str:
-    """The last part of the path as letters and digits alone; "" when there is none."""
-    if address is None or not address.segments:
-        return ""
-    return squash(unquote(fold_segment(address.segments[-1])))
+    """The last part of the path as letters and digits alone, without a date before it; "" without a path."""
+    return squash(_last(address)) if address else ""
 
 
 def slug_words(address: Address) -> list[str]:
-    return words(unquote(fold_segment(address.segments[-1])).replace("-", " ")) if address.segments else []
+    """The last part of the path as words, without a date before it."""
+    return words(_last(address).replace("-", " "))
+
+
+def without_number(address: Address) -> str:
+    """The slug without the "-2" that a server adds to a name it has already; "" when there is none."""
+    counted = _COUNTED.fullmatch(_last(address))
+    return squash(counted[1]) if counted else ""
+
+
+def _last(address: Address) -> str:
+    """The last part of the path, folded, without a date before it."""
+    if not address.segments:
+        return ""
+    folded = unquote(fold_segment(address.segments[-1]))
+    dated = _DATED.match(folded)
+    return folded[dated.end() :] if dated else folded
 
 
 def has_name(address: Address) -> bool:
@@ -78,10 +96,29 @@ def long_numbers(address: Address) -> list[str]:
     return [s for s in address.segments if s.isdecimal() and len(s) >= MIN_NUMBER]
 
 
+def day_of(address: Address) -> dt.date | None:
+    """The day an address names: /2024/03/01/, or 2024-03-01- before its last part."""
+    told = _DATED.match(address.segments[-1]) if address.segments else None
+    parts = told.groups() if told else tuple(_numbers_of_a_day(address))
+    try:
+        return dt.date(*map(int, parts)) if len(parts) == 3 else None
+    except ValueError:
+        return None
+
+
 def month_of(address: Address) -> dt.date | None:
-    for year, month in zip(address.segments, address.segments[1:], strict=False):
+    """The first day of the month an address names."""
+    if day := day_of(address):
+        return day.replace(day=1)
+    year, month = (*_numbers_of_a_day(address), "", "")[:2]
+    return dt.date(int(year), int(month), 1) if month and 1 <= int(month) <= 12 else None
+
+
+def _numbers_of_a_day(address: Address) -> Iterator[str]:
+    """A year among the parts of a path, and the month and the day that follow it."""
+    parts = iter(address.segments)
+    for year in parts:
         if len(year) == 4 and year.isdecimal() and 1990 <= int(year) <= 2100:
-            if month.isdecimal() and 1 <= int(month) <= 12:
-                return dt.date(int(year), int(month), 1)
-            return None
-    return None
+            yield year
+            yield from takewhile(lambda part: len(part) <= 2 and part.isdecimal(), islice(parts, 2))
+            return

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Unpaired, Update
-from handover.pair.addresses import addresses_of
+from handover.pair.articles import addresses_of
 from handover.pair.words import squash
 
 LEFT_OPEN = "It was left without a post in the workbook."

@@ -6,18 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from handover.model import Post
-from handover.pair.addresses import EARLY, AddressIndex
-from handover.pair.paths import is_article, slug_of, slug_words
+from handover.model import Post, Update
+from handover.pair.addresses import AddressIndex
+from handover.pair.articles import EARLY, FRESH
+from handover.pair.paths import is_article, slug_words
+from handover.pair.witnesses import witnessed
 from handover.urls import Address
 from handover.urls.known import BLOG_LABELS, OTHER_SERVICES, SHARED_HOSTS, SHORTENERS
 
 SHARED_SLUGS = 3  # different posts whose slugs make a host the blog's former home
-FRESH = dt.timedelta(days=31)  # a former home's links were shared while their posts were new
+WITNESSES = 2  # different posts named by address and text that make one
 TELLING = 3  # words a slug needs to speak for a host
 SHORT_HOST = 12  # letters of a host that looks like a shortener
 MANY_CODES = 5  # different codes that make a longer host one
 SHORT_PATH = 12  # letters of a code
+FEW_PAGES = 0.05  # share of other addresses from which on a host is no shortener
+FEW_NAMES = 0.2  # aliases to a code from which on a host is no shortener
 
 _CODE = re.compile(r"[A-Za-z0-9_-]+")
 _OPAQUE = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|[A-Z].*[a-z].*[A-Z]|^[^aeiouy\d]+$")
@@ -55,13 +59,13 @@ class Sites:
 
 
 def learn_sites(
-    index: AddressIndex, linked: Sequence[tuple[dt.datetime | None, tuple[Address, ...]]]
+    index: AddressIndex, updates: Sequence[Update], linked: Sequence[tuple[Address, ...]]
 ) -> Sites:
-    """Learn from the posts' addresses and from the addresses each update links to, with its time."""
+    """Learn from the posts' addresses, and from the addresses each update links to beside its words."""
     sites = Sites(own=frozenset(index.hosts - SHORTENERS))
-    foreign = {a.page: a for _, links in linked for a in links if a.segments and not sites.is_own(a)}
+    foreign = {a.page: a for links in linked for a in links if a.segments and a.host not in sites.own}
     sites.shorteners = SHORTENERS | _shorteners(foreign.values())
-    sites.former = _former(index, sites, linked)
+    sites.former = _former(index, sites, zip(updates, linked, strict=True))
     return sites
 
 
@@ -73,7 +77,7 @@ def place_of(address: Address) -> str:
 
 
 def _former(
-    index: AddressIndex, sites: Sites, linked: Iterable[tuple[dt.datetime | None, tuple[Address, ...]]]
+    index: AddressIndex, sites: Sites, linked: Iterable[tuple[Update, tuple[Address, ...]]]
 ) -> dict[str, frozenset[str]]:
     """Places that held several of the posts when these were new.
 
@@ -81,44 +85,53 @@ def _former(
     itself speaks for no place.
     """
     shared: defaultdict[str, set[int]] = defaultdict(set)
-    for posted, links in linked:
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for update, links in linked:
         if any(sites.is_own(address) for address in links):
             continue
         for address in links:
-            if sites.is_short(address) or not is_article(address) or len(slug_words(address)) < TELLING:
+            posts = () if sites.is_short(address) or not is_article(address) else index.slugs.named(address)
+            if len(posts) != 1:
                 continue
-            slug = slug_of(address)
-            posts = index.slugs.get(slug) or index.titles.get(slug) or ()
-            if len(posts) == 1:
-                shared[place_of(address)].update(n for n in posts if _was_new(index.posts[n], posted))
+            if _was_new(index.posts[posts[0]], update.posted_at) and len(slug_words(address)) >= TELLING:
+                shared[place_of(address)].update(posts)
+            if witnessed(index, address, update):
+                named[place_of(address)].update(posts)
     return {
-        place: frozenset(host for host, _ in Counter(index.host_of[n] for n in posts).most_common(1))
-        for place, posts in shared.items()
-        if len(posts) >= SHARED_SLUGS
+        place: frozenset(host for host, _ in Counter(index.slugs.host_of[n] for n in posts).most_common(1))
+        for place, posts in [*shared.items(), *named.items()]
+        if len(shared[place]) >= SHARED_SLUGS or len(named[place]) >= WITNESSES
     }
 
 
 def _was_new(post: Post, posted: dt.datetime | None) -> bool:
     if posted is None or post.published is None:
         return True
-    return -EARLY <= posted - post.published <= FRESH
+    return -EARLY <= posted - post.published <= dt.timedelta(days=FRESH)
 
 
 def _shorteners(foreign: Iterable[Address]) -> frozenset[str]:
-    """Hosts that serve nothing but codes here: short names, paths of one code that reads as no word."""
-    shapes: defaultdict[str, list[bool]] = defaultdict(list)
-    refuted = set(OTHER_SERVICES)
+    """Hosts that serve hardly anything but codes here: paths of one code that reads as no word.
+
+    A few names among hundreds of codes are aliases that their owner gave ("/summer-sale").
+    """
+    codes: defaultdict[str, list[bool]] = defaultdict(list)
+    names, pages = Counter[str](), Counter[str]()
     for address in foreign:
         if _looks_coded(address):
-            shapes[address.host].append(bool(_OPAQUE.search(address.segments[-1])))
+            codes[address.host].append(bool(_OPAQUE.search(address.segments[-1])))
+        elif _may_be_alias(address):
+            names[address.host] += 1
         else:
-            refuted.add(address.host)
+            pages[address.host] += 1
     return frozenset(
         host
-        for host, codes in shapes.items()
-        if host not in refuted
-        and sum(codes) * 2 >= len(codes)
-        and (len(host) <= SHORT_HOST or sum(codes) >= MANY_CODES)
+        for host, shapes in codes.items()
+        if host not in OTHER_SERVICES
+        and sum(shapes) * 2 >= len(shapes)
+        and (len(host) <= SHORT_HOST or sum(shapes) >= MANY_CODES)
+        and pages[host] <= (len(shapes) + names[host]) * FEW_PAGES
+        and names[host] <= len(shapes) * FEW_NAMES
     )
 
 
@@ -129,4 +142,10 @@ def _looks_coded(address: Address) -> bool:
         and all(len(segment) <= 2 for segment in above)
         and not address.query
         and _CODE.fullmatch(last) is not None
+    )
+
+
+def _may_be_alias(address: Address) -> bool:
+    return (
+        len(address.segments) == 1 and not address.query and _CODE.fullmatch(address.segments[0]) is not None
     )

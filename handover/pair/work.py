@@ -60,11 +60,8 @@ def prepare(posts: Sequence[Post], updates: Sequence[Update], resolved: Mapping[
     index = AddressIndex(posts)
     reader = LinkReader(updates, resolved)
     links = [reader.read(update) for update in updates]
-    told = [
-        (update.posted_at, tuple(link.address for link in found if link.address))
-        for update, found in zip(updates, links, strict=True)
-    ]
-    sites = learn_sites(index, told)
+    told = [tuple(link.address for link in found if link.address) for found in links]
+    sites = learn_sites(index, updates, told)
     shown = bare_links((*sites.own, *sites.former))
     links = [
         found or shown(update.text) if "/" in update.text else found

@@ -73,7 +73,7 @@ def parse(address: str) -> Address | None:
     if (usual := _USUAL(address)) and "/." not in usual[2]:
         return address_of(
             _host(usual[1].lower()),
-            segments=_without_index(list(filter(None, usual[2].split("/")))),
+            segments=_without_index(list(filter(None, _as_shared(usual[2]).split("/")))),
             query=_query(usual[3]) if usual[3] else (),
         )
     address = address.strip().removeprefix("//")
@@ -91,7 +91,7 @@ def parse(address: str) -> Address | None:
     return address_of(
         _host(host),
         port="" if port in (None, 80, 443) else f":{port}",
-        segments=_segments(parts.path),
+        segments=_segments(_as_shared(parts.path)),
         query=_query(parts.query) if parts.query else (),
         fragment=""
         if not parts.fragment or _TRACKING_FRAGMENT.match(parts.fragment)
@@ -155,6 +155,14 @@ def _host(host: str) -> str:
     return host
 
 
+def _as_shared(path: str) -> str:
+    """A path without tracking parameters that a tool added with "&" where "?" was due."""
+    if "&" not in path:
+        return path
+    page, _, added = path.partition("&")
+    return page if is_tracking(added.partition("=")[0]) else path
+
+
 def _segments(path: str) -> tuple[str, ...]:
     out: list[str] = []
     for raw in path.split("/"):
@@ -176,6 +184,9 @@ def _query(query: str) -> Query:
     pairs = set()
     for item in query.split("&"):
         name, equals, value = item.partition("=")
+        if "?" in value:  # added by a tool that did not look whether there was one already
+            asked, _, added = value.rpartition("?")
+            value = asked if is_tracking(added.partition("=")[0]) else value
         name = _escape(name.replace("+", " "), _QUERY_SAFE)
         if (name or equals) and not is_tracking(name):
             pairs.add((name, equals + _escape(value.replace("+", " "), _QUERY_SAFE)))

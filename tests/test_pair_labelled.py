@@ -1,0 +1,25 @@
+"""How right pairs are on invented blogs, wrong ones and missed ones named (`python -m tests.labelled`)."""
+
+import pytest
+
+from tests.labelled import BLOGS, Score, load, score
+
+
+@pytest.fixture(scope="module")
+def total() -> Score:
+    every = Score()
+    for path in BLOGS:
+        every += score(load(path))
+    return every
+
+
+def test_hardly_a_pair_is_wrong(total: Score) -> None:
+    assert total.precision >= 0.85, "\n".join(total.wrong)
+
+
+def test_hardly_a_pair_is_missed(total: Score) -> None:
+    assert total.recall >= 0.84, "\n".join(total.missed)
+
+
+def test_the_right_post_is_nearly_always_paired_or_suggested(total: Score) -> None:
+    assert total.offered >= 0.95 * total.sought, "\n".join(total.unoffered)
