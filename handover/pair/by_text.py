@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
 from handover.model import Evidence
 from handover.pair import judge, reasons
 from handover.pair.announcements import announces
 from handover.pair.candidates import TitleIndex
+from handover.pair.differences import differs
 from handover.pair.judge import Hint
 from handover.pair.paths import is_article, slug_words
 from handover.pair.titles import Likeness, Text
@@ -61,9 +63,10 @@ class Texts:
             done(count)
             update = self._work.updates[number]
             day = update.posted_at.toordinal() if update.posted_at else None
-            found = self._titles.candidates(Text(update.text, self._words[number], day))
+            text = Text(update.text, self._words[number], day)
+            found = self._titles.candidates(text)
             if number not in self._work.doubts and not self._is_answer(number):
-                self._work.choices[number] = self._choose(number, found)
+                self._work.choices[number] = self._choose(number, text, found)
             if not self._work.choices[number]:
                 self.likely[number] = found
 
@@ -103,12 +106,11 @@ class Texts:
             offered.setdefault(post, 0.05)
         return tuple(list(offered.items())[:SUGGESTIONS])
 
-    def _choose(self, number: int, found: list[Likeness]) -> list[Choice]:
+    def _choose(self, number: int, text: Text, found: list[Likeness]) -> list[Choice]:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        text = self._work.updates[number].text
-        verdict = judge.decide(found, hint, lambda: announces(text))
+        verdict = judge.decide(found, hint, _Asked(text, self._titles))
         if verdict is None:
             return []
         likeness = verdict.likeness
@@ -116,7 +118,7 @@ class Texts:
         if likeness.whole:
             reason = reasons.quoted(likeness, from_text)
         else:
-            reason = reasons.nearly(likeness, verdict.announced)
+            reason = reasons.nearly(likeness, verdict.named)
         evidence = Evidence.TEXT if from_text else Evidence.TITLE
         return [Choice(likeness.post, evidence, verdict.score, reason)]
 
@@ -150,6 +152,23 @@ class Texts:
         last = bisect_right(self._days, (day + 1, len(self._work.posts)))
         first = max(bisect_left(self._days, (day - NEARBY, -1)), last - SUGGESTIONS)
         return [post for _, post in reversed(self._days[first:last])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the rules may ask of a text."""
+
+    text: Text
+    titles: TitleIndex
+
+    def announces(self) -> bool:
+        return announces(self.text.raw)
+
+    def newest(self) -> int | None:
+        return self.titles.series_names.newest(self.text)
+
+    def differs(self, post: int, loose: bool) -> bool:
+        return differs(self.titles.titles[post], self.text, loose)
 
 
 def _habit(work: Work) -> frozenset[str]:

@@ -8,6 +8,7 @@ from heapq import nlargest
 from itertools import chain
 
 from handover.model import Post
+from handover.pair.series import SeriesNames
 from handover.pair.titles import WORTH, Likeness, Text, Title, compare, title_of
 from handover.pair.words import words
 
@@ -47,6 +48,7 @@ class TitleIndex:
             if len(title.told) >= HEAD:
                 self._heads[title.told[:HEAD]].append(number)
         self._series = _Series(self.titles, self._heads)
+        self.series_names = SeriesNames(self.titles)
         self._weights: dict[str, float] = {}
         self._totals: list[float] = []
         self._bodies: dict[int, frozenset[str]] = {}

@@ -4,9 +4,10 @@ The thresholds were chosen leaving one author out in turn; what fits no rule is 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal, Protocol
 
 from handover.pair.articles import DAY_BEFORE
 from handover.pair.titles import Likeness
@@ -44,7 +45,7 @@ class Verdict:
 
     likeness: Likeness
     score: float
-    announced: bool = False  # the text's announcing something was needed
+    named: Literal["title", "announced", "series"] = "title"  # what the text does, beside naming the post
 
 
 # The title stands in the text word for word.
@@ -93,11 +94,21 @@ def rank(likeness: Likeness) -> float:
     return spread + min(likeness.size, 24) / 48 - late - (0.2 if likeness.clash else 0.0)
 
 
-def decide(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]) -> Verdict | None:
-    """The post a text is about, where a rule allows it and no other post is as good.
+class Asked(Protocol):
+    """What else may be asked of a text; only where it matters, for each answer takes a while."""
 
-    `announces()` tells whether the text says that something was written; it is asked only where it matters.
-    """
+    def announces(self) -> bool:
+        """Whether the text says that something was written."""
+
+    def newest(self) -> int | None:
+        """The newest post of a series that the text names without a number, while it is new."""
+
+    def differs(self, post: int, loose: bool) -> bool:
+        """Whether the text has another name, thing or number where this post's title has its own."""
+
+
+def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
+    """The post a text is about, where a rule allows it and no other post is as good."""
     if hint is Hint.ELSEWHERE:
         return None
     quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
@@ -109,7 +120,17 @@ def decide(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool])
         if (rule := next((r for r in WHOLE if _fits(r, best, hint)), None)) is not None:
             unique = len(quoted) == 1 or _far_apart(best, quoted[1])
             return Verdict(best, rule.score) if unique and not any(_rivals(best, f) for f in found) else None
-    return _nearly(found, hint, announces)
+    return _nearly(found, hint, text) or _newest(found, hint, text)
+
+
+def _newest(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
+    """The newest of a series that is named without a number, where a link or the words say it is shared."""
+    if hint < Hint.NOTHING or (newest := text.newest()) is None:
+        return None
+    if hint < Hint.OWN and not text.announces():
+        return None
+    mine = next((f for f in found if f.post == newest), None)
+    return Verdict(mine, 0.87, "series") if mine and not mine.other else None
 
 
 def is_all_it_says(likeness: Likeness) -> bool:
@@ -119,7 +140,7 @@ def is_all_it_says(likeness: Likeness) -> bool:
     return fresh and likeness.whole and likeness.focus >= ALONE.focus and likeness.size >= ALONE.letters
 
 
-def _nearly(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]) -> Verdict | None:
+def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
     ranked = sorted(found, key=lambda f: (-rank(f), f.post))
     if hint < Hint.NOTHING or not ranked:
         return None
@@ -137,9 +158,10 @@ def _nearly(found: Sequence[Likeness], hint: Hint, announces: Callable[[], bool]
             and best.size >= rule.letters
             and best.days <= rule.days
             and not (best.clash and (best.other or not rule.announces))
-            and (not rule.announces or announces())
+            and (not rule.announces or text.announces())
+            and not text.differs(best.post, rule.announces)
         ):
-            return Verdict(best, rule.score, rule.announces)
+            return Verdict(best, rule.score, "announced" if rule.announces else "title")
     return None
 
 

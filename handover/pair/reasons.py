@@ -35,10 +35,15 @@ def quoted(likeness: Likeness, from_text: bool) -> str:
     return f"{what} in the text word for word{_when(likeness)}."
 
 
-def nearly(likeness: Likeness, announced: bool) -> str:
-    if announced:
-        return f"It announces something new and has the words of this post's title{_when(likeness)}."
-    return f"The post's title stands in the text almost word for word{_when(likeness)}."
+NEARLY = {
+    "title": "The post's title stands in the text almost word for word{when}.",
+    "announced": "It announces something new and has the words of this post's title{when}.",
+    "series": "It names the series of this post without a number, and this was the newest{when}.",
+}
+
+
+def nearly(likeness: Likeness, named: str) -> str:
+    return NEARLY[named].format(when=_when(likeness))
 
 
 def unknown_post(word: str) -> str:

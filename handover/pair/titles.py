@@ -6,10 +6,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+import regex
 from rapidfuzz import fuzz
 
 from handover.model import Post
-from handover.pair.words import LINK, figures, numbers, size, squash, words
+from handover.pair.words import LINK, figures, fold, numbers, size, squash, words
 
 LEAD = 25  # words of the text that stand for a missing title
 FAR = 50  # likeness of letters (of 100) below which it counts as none
@@ -21,10 +22,13 @@ LONGEST_TITLE, LONGEST_TEXT = (
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
 _PIECES = re.compile(r"[\n\r“”„«»「」『』\"]|(?<=\s)[-–—|/>→](?=\s)|[:：](?=\s|$)|[()（）]")
-# What follows a title where the text means the next of its series: "... part 3", "... #2", "... 2014".
-_CONTINUED = re.compile(
-    r"(?:(?:part|parte|partie|teil|deel|vol|volume|episode|folge|no|nr|pt) )?(\d+|ii|iii|iv|vi+) "
+# Words before the number of a series.
+COUNTERS = frozenset(
+    ("part", "parte", "partie", "teil", "deel", "vol", "volume", "episode", "folge", "no", "nr", "pt")
 )
+# What follows a title where the text means the next of its series: "... part 3", "... #2", "... 2014".
+_CONTINUED = re.compile(rf"(?:(?:{'|'.join(sorted(COUNTERS))}) )?(\d+|ii|iii|iv|vi+) ")
+_CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}]*")
 _QUOTES = re.compile(r"[\n\r“”„«»「」『』\"]")
 
 
@@ -54,6 +58,11 @@ class Text:
     @cached_property
     def numbers(self) -> frozenset[str]:
         return numbers(self.set)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital, as names have."""
+        return frozenset(map(fold, _CAPITAL.findall(self.raw)))
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -95,12 +104,17 @@ class Likeness(NamedTuple):
     apart: bool  # the title stands by itself in the text, with something else beside it
 
 
+def goes_on(text: Text, end: int) -> bool:
+    """Whether a number follows where the words of a title end in `joined`: the text means another part."""
+    return _CONTINUED.match(text.joined, end) is not None
+
+
 def stands_in(title: Title, text: Text) -> tuple[bool, bool]:
     """Whether a title stands in a text, and whether the text goes on to the next of its series."""
     start = text.joined.find(title.joined) if title.told else -1
     if start >= 0:
-        goes_on = _CONTINUED.match(text.joined, start + len(title.joined)) is not None
-        return not goes_on, goes_on
+        next_one = goes_on(text, start + len(title.joined))
+        return not next_one, next_one
     if title.size < SQUASHED:
         return False, False
     # "pop-up" for "popup", "#PaperToy" for "paper toy": the same letters between edges of words.

@@ -1,0 +1,54 @@
+"""Whether a text that is nearly a title says something else in its place."""
+
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from handover.pair.small_words import SMALL_WORDS
+from handover.pair.titles import Text, Title
+
+SHORTEST, ENDING = 3, 3  # letters of a word that may grow, and letters it may grow by
+LONG_WORD = 6  # letters from which on a word may be a slip of one that is alike
+ONE_WORD = 75  # how alike (of 100) two forms of a long word must be
+
+
+def differs(title: Title, text: Text, loose: bool = False) -> bool:
+    """Whether the text has another name, thing or number where the title has its own: "our baker Ilse" is
+    not about "our baker Tomas".
+
+    Words are laid beside each other in order. Small words may differ, and forms of one word ("cross",
+    "crossing") do not; a word that is only missing says nothing. With `loose`, for texts that say the title
+    in their own words, what differs must be a name or a number, or stand between words that agree.
+    """
+    steps = list(Levenshtein.opcodes(title.told, text.told))
+    for before, step, after in zip([None, *steps], steps, [*steps[1:], None], strict=False):
+        if step.tag != "replace":
+            continue
+        held = before is not None and after is not None and before.tag == after.tag == "equal"
+        mine, theirs = title.told[step.src_start : step.src_end], text.told[step.dest_start : step.dest_end]
+        for one, other in zip(mine, theirs, strict=True):
+            if _is_another(one, other, title, text) and (held or not loose or _is_named(one, other, text)):
+                return True
+    return False
+
+
+def _is_another(mine: str, theirs: str, title: Title, text: Text) -> bool:
+    if mine in SMALL_WORDS or theirs in SMALL_WORDS or mine in text.set or theirs in title.set:
+        return False
+    if any(mine in pair and "".join(pair) in text.set for pair in pairwise(title.told)):
+        return False  # "paper craft" and "papercraft"
+    return not any(_is_form(mine, word) for word in text.set)
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or a slip of the pen apart."""
+    few, many = sorted((one, other), key=len)
+    grown = len(few) >= SHORTEST and len(many) - len(few) <= ENDING
+    if grown and (many.startswith(few) or many.endswith(few)):
+        return True
+    return len(few) >= LONG_WORD and fuzz.ratio(one, other) >= ONE_WORD
+
+
+def _is_named(mine: str, theirs: str, text: Text) -> bool:
+    return theirs in text.names or not mine.isalpha() or not theirs.isalpha()
