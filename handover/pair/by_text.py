@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from handover.model import Evidence
+from handover.model import Evidence, Update
 from handover.pair import judge, reasons
 from handover.pair.announcements import announces
 from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
+from handover.pair.formulas import phrases
 from handover.pair.judge import Hint
 from handover.pair.paths import is_article, slug_words
 from handover.pair.titles import Likeness, Text
@@ -49,6 +50,13 @@ class Texts:
         return _habit(self._work)
 
     @cached_property
+    def _phrases(self) -> frozenset[int]:
+        """The posts whose titles recur in updates without a link that may lead to them."""
+        work = self._work
+        texts = ((self._words[n], _day(work.updates[n])) for n in work.open if n not in work.hidden)
+        return phrases(self._titles.titles, self._titles.weights, texts)
+
+    @cached_property
     def _days(self) -> list[tuple[int, int]]:
         """The days of publication with the numbers of the posts, in order."""
         posts = enumerate(self._work.posts)
@@ -59,11 +67,11 @@ class Texts:
         if not self._work.open:
             return
         self._titles.weigh(self._words)
+        self._phrases  # noqa: B018 - looked for before any is decided
         for count, number in enumerate(self._work.open):
             done(count)
             update = self._work.updates[number]
-            day = update.posted_at.toordinal() if update.posted_at else None
-            text = Text(update.text, self._words[number], day)
+            text = Text(update.text, self._words[number], _day(update))
             found = self._titles.candidates(text)
             if number not in self._work.doubts and not self._is_answer(number):
                 self._work.choices[number] = self._choose(number, text, found)
@@ -110,7 +118,7 @@ class Texts:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        verdict = judge.decide(found, hint, _Asked(text, self._titles))
+        verdict = judge.decide(found, hint, _Asked(text, self._titles, self._phrases))
         if verdict is None:
             return []
         likeness = verdict.likeness
@@ -160,6 +168,10 @@ class _Asked:
 
     text: Text
     titles: TitleIndex
+    phrases: frozenset[int]
+
+    def is_phrase(self, post: int) -> bool:
+        return post in self.phrases
 
     def announces(self) -> bool:
         return announces(self.text.raw)
@@ -169,6 +181,10 @@ class _Asked:
 
     def differs(self, post: int, loose: bool) -> bool:
         return differs(self.titles.titles[post], self.text, loose)
+
+
+def _day(update: Update) -> int | None:
+    return update.posted_at.toordinal() if update.posted_at else None
 
 
 def _habit(work: Work) -> frozenset[str]:

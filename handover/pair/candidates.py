@@ -49,7 +49,7 @@ class TitleIndex:
                 self._heads[title.told[:HEAD]].append(number)
         self._series = _Series(self.titles, self._heads)
         self.series_names = SeriesNames(self.titles)
-        self._weights: dict[str, float] = {}
+        self.weights: dict[str, float] = {}
         self._totals: list[float] = []
         self._bodies: dict[int, frozenset[str]] = {}
 
@@ -66,7 +66,7 @@ class TitleIndex:
         count = len(texts)
         seen = Counter(chain.from_iterable(map(frozenset, texts)))
         seen.update(chain.from_iterable(title.set for title in self.titles))
-        self._weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
+        self.weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
         self._totals = [self._total(title.set) for title in self.titles]
 
     def candidates(self, text: Text) -> list[Likeness]:
@@ -135,7 +135,7 @@ class TitleIndex:
 
     def _total(self, told: frozenset[str]) -> float:
         # fsum: the same in whatever order a set gives its words.
-        return math.fsum(map(self._weights.__getitem__, told))
+        return math.fsum(map(self.weights.__getitem__, told))
 
     def _in_article(self, likeness: Likeness, text: Text, total: float) -> float:
         """The share of a text that stands in the article or its title."""
@@ -155,7 +155,7 @@ class TitleIndex:
             visits += len(near)
             if visits > VISITS and found:
                 break
-            weight = self._weights[word]
+            weight = self.weights[word]
             if not found:
                 found = dict.fromkeys(near, weight)
                 continue
@@ -171,7 +171,7 @@ class TitleIndex:
                 self._bodies.clear()
             post = self.posts[number]
             said = words(f"{post.summary} {post.text[:BODY]}")
-            told = self._bodies[number] = frozenset(self._weights.keys() & said)
+            told = self._bodies[number] = frozenset(self.weights.keys() & said)
         return told
 
 

@@ -13,6 +13,7 @@ from handover.pair.articles import DAY_BEFORE
 from handover.pair.titles import Likeness
 
 YEARS = 36_500
+NEW = 2  # days in which a title that is also a phrase, or a short one, means its post
 APART_DAYS = 30  # two posts of one title: the elder is out of the question when so many days lie between
 
 
@@ -37,6 +38,7 @@ class Rule:
     focus: float = 0.0  # share of the text that is the title
     days: int = YEARS  # since the post
     hint: Hint = Hint.NOTHING
+    announces: bool = False  # the text must say that something was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,22 @@ class Verdict:
     named: Literal["title", "announced", "series"] = "title"  # what the text does, beside naming the post
 
 
-# The title stands in the text word for word.
+# The title stands in the text word for word. A short one proves only while the post is new, and so does any
+# where others of the network have a link and this one has none.
 WHOLE = (
-    Rule(score=0.97, letters=16, words=3, apart=True, days=400, hint=Hint.UNUSUAL),
-    Rule(score=0.97, letters=16, words=3, focus=0.5, days=400, hint=Hint.UNUSUAL),
+    Rule(score=0.97, letters=16, words=3, apart=True, days=400),
+    Rule(score=0.97, letters=16, words=3, focus=0.5, days=400),
+    Rule(score=0.96, letters=16, words=3, apart=True, days=7, hint=Hint.UNUSUAL),
+    Rule(score=0.96, letters=16, words=3, focus=0.5, days=7, hint=Hint.UNUSUAL),
     Rule(score=0.95, letters=16, words=3, days=31),
     Rule(score=0.91, letters=24, words=4, days=400),
     Rule(score=0.91, letters=20, words=4, apart=True, focus=0.4, hint=Hint.HIDDEN),
-    Rule(score=0.92, letters=10, words=2, apart=True, days=31),
-    Rule(score=0.93, letters=10, words=2, focus=0.5, days=31),
-    Rule(score=0.85, apart=True, days=31, hint=Hint.HIDDEN),
+    Rule(score=0.92, letters=10, words=2, apart=True, days=2),
+    Rule(score=0.93, letters=10, words=2, focus=0.5, days=2),
+    Rule(score=0.9, letters=10, words=2, apart=True, days=2, hint=Hint.UNUSUAL, announces=True),
+    Rule(score=0.89, letters=10, words=3, days=2, hint=Hint.HIDDEN),
+    Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
+    Rule(score=0.84, letters=8, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
 )
 # The title is all that the text says, so that it stands above the name of a page that is no post.
 ALONE = Rule(score=0.95, letters=16, focus=0.8, days=31)
@@ -100,6 +108,9 @@ class Asked(Protocol):
     def announces(self) -> bool:
         """Whether the text says that something was written."""
 
+    def is_phrase(self, post: int) -> bool:
+        """Whether this post's title recurs in other texts that have no link."""
+
     def newest(self) -> int | None:
         """The newest post of a series that the text names without a number, while it is new."""
 
@@ -117,10 +128,17 @@ def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None
     quoted = sorted((f for f in quoted if f.size == longest), key=lambda f: (f.days is None, f.days, f.post))
     if quoted:
         best = quoted[0]
-        if (rule := next((r for r in WHOLE if _fits(r, best, hint)), None)) is not None:
+        if text.is_phrase(best.post) and not (is_new(best) and (hint is Hint.HIDDEN or text.announces())):
+            return None
+        if (rule := next((r for r in WHOLE if _fits(r, best, hint, text)), None)) is not None:
             unique = len(quoted) == 1 or _far_apart(best, quoted[1])
             return Verdict(best, rule.score) if unique and not any(_rivals(best, f) for f in found) else None
     return _nearly(found, hint, text) or _newest(found, hint, text)
+
+
+def is_new(likeness: Likeness) -> bool:
+    """Whether a post came on the day of the text or the two days before."""
+    return likeness.days is not None and DAY_BEFORE <= likeness.days <= NEW
 
 
 def _newest(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
@@ -145,8 +163,8 @@ def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | Non
     if hint < Hint.NOTHING or not ranked:
         return None
     best = ranked[0]
-    if best.days is None or best.days < DAY_BEFORE:
-        return None
+    if best.days is None or best.days < DAY_BEFORE or (best.whole and not is_new(best)):
+        return None  # a title that stands there has rules of its own; the rest is for those that are new
     if len(ranked) > 1 and rank(best) - rank(ranked[1]) < MARGIN:
         return None
     for rule in NEARLY:
@@ -165,7 +183,7 @@ def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | Non
     return None
 
 
-def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
+def _fits(rule: Rule, likeness: Likeness, hint: Hint, text: Asked) -> bool:
     return (
         hint >= rule.hint
         and likeness.size >= rule.letters
@@ -173,6 +191,7 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint) -> bool:
         and (likeness.apart or not rule.apart)
         and likeness.focus >= rule.focus
         and (likeness.days is None or likeness.days <= rule.days)
+        and (not rule.announces or text.announces())
     )
 
 

@@ -10,7 +10,18 @@ import regex
 from rapidfuzz import fuzz
 
 from handover.model import Post
-from handover.pair.words import LINK, figures, fold, numbers, size, squash, words
+from handover.pair.words import (
+    LINK,
+    bare,
+    figures,
+    fold,
+    is_unspaced,
+    numbers,
+    size,
+    squash,
+    stands_free,
+    words,
+)
 
 LEAD = 25  # words of the text that stand for a missing title
 FAR = 50  # likeness of letters (of 100) below which it counts as none
@@ -21,7 +32,9 @@ LONGEST_TITLE, LONGEST_TEXT = (
 )  # of each, compared letter by letter: the cost grows with the product
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
-_PIECES = re.compile(r"[\n\r“”„«»「」『』\"]|(?<=\s)[-–—|/>→](?=\s)|[:：](?=\s|$)|[()（）]")
+_PIECES = re.compile(
+    r"[\n\r“”„«»「」『』\"。！？]|(?<=[.!?…])\s|(?<=\s)[-–—|/>→](?=\s)|：|:(?=\s|$)|[()（）]"
+)
 # Words before the number of a series.
 COUNTERS = frozenset(
     ("part", "parte", "partie", "teil", "deel", "vol", "volume", "episode", "folge", "no", "nr", "pt")
@@ -52,6 +65,10 @@ class Text:
         return frozenset(accumulate(map(len, self.told), initial=0))
 
     @cached_property
+    def folded(self) -> str:
+        return bare(self.raw)
+
+    @cached_property
     def figures(self) -> frozenset[str]:
         return figures(self.set)
 
@@ -74,10 +91,23 @@ class Text:
 class Title:
     """What a post is recognised by."""
 
-    __slots__ = ("day", "figures", "from_text", "joined", "set", "size", "squashed", "told")
+    __slots__ = (
+        "day",
+        "figures",
+        "from_text",
+        "joined",
+        "plain",
+        "set",
+        "size",
+        "squashed",
+        "told",
+        "unspaced",
+    )
 
-    def __init__(self, told: Sequence[str], from_text: bool, day: int | None) -> None:
+    def __init__(self, told: Sequence[str], from_text: bool, day: int | None, raw: str = "") -> None:
         self.told = tuple(told)
+        self.plain = squash(raw)  # the letters of the title as it is written; "" for words of the text
+        self.unspaced = fold(raw).strip() if is_unspaced(raw) else ""
         self.from_text = from_text  # the post has no title; its first words stand for it
         self.day = day  # of publication, as an ordinal
         self.set = frozenset(told)
@@ -110,11 +140,13 @@ def goes_on(text: Text, end: int) -> bool:
 
 
 def stands_in(title: Title, text: Text) -> tuple[bool, bool]:
-    """Whether a title stands in a text, and whether the text goes on to the next of its series."""
+    """Whether a title stands in a text, and whether it does so only as part of another: of a longer word, or
+    of the next of its series."""
     start = text.joined.find(title.joined) if title.told else -1
     if start >= 0:
-        next_one = goes_on(text, start + len(title.joined))
-        return not next_one, next_one
+        longer = goes_on(text, start + len(title.joined))
+        longer = longer or bool(title.unspaced and not stands_free(title.unspaced, text.folded))
+        return not longer, longer
     if title.size < SQUASHED:
         return False, False
     # "pop-up" for "popup", "#PaperToy" for "paper toy": the same letters between edges of words.
@@ -126,7 +158,7 @@ def title_of(post: Post) -> Title:
     """The words a post is recognised by: its title, or else its first words."""
     day = post.published.toordinal() if post.published else None
     if told := words(post.title):
-        return Title(told, False, day)
+        return Title(told, False, day, post.title)
     return Title(words((post.summary or post.text)[: LEAD * 12])[:LEAD], True, day)
 
 
@@ -135,8 +167,8 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
     days = None if text.day is None or title.day is None else text.day - title.day
     if share < WORTH:
         return Likeness(number, False, share, focus, 0.0, focus, days, False, False, title.size, 0, False)
-    whole, goes_on = stands_in(title, text)
-    clash = goes_on or bool(title.figures and not whole and not title.figures <= text.numbers)
+    whole, longer = stands_in(title, text)
+    clash = longer or bool(title.figures and not whole and not title.figures <= text.numbers)
     return Likeness(
         post=number,
         whole=whole,
@@ -149,7 +181,7 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
         other=clash and not text.figures <= title.figures,
         size=title.size,
         words=len(title.told),
-        apart=whole and len(text.told) > len(title.told) and title.squashed in text.pieces,
+        apart=whole and len(text.told) > len(title.told) and (title.plain or title.squashed) in text.pieces,
     )
 
 

@@ -82,6 +82,49 @@ def split(folded: str) -> list[str]:
     return told
 
 
+# What may follow a word in hiragana without being part of it.
+_PARTICLES = frozenset("をはがのにへともでやか")
+_SCRIPTS = tuple(
+    (regex.compile(letters), longest)
+    for letters, longest in (
+        (r"[\p{Han}々]", 8),
+        (r"[\p{Katakana}ー]", 8),
+        (r"\p{Hiragana}", 8),
+        (r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]", 16),  # an alphabet: a word takes more letters
+    )
+)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that is written without spaces."""
+    return not text.isascii() and _IS_UNSPACED.search(text) is not None
+
+
+def stands_free(part: str, text: str) -> bool:
+    """Whether a part of a text in an unspaced script is no part of a longer word there; both are folded.
+
+    Only the script tells where a word ends: 春の庭 stands free in 「春の庭」を, not in 春の庭園. A long part
+    is a sentence of its own. What does not stand there letter by letter is not judged.
+    """
+    start = text.find(part) if part else -1
+    judged = start >= 0
+    while start >= 0:
+        end = start + len(part)
+        if not _is_glued(text[start - 1 : start], part) and not _is_glued(part, text[end : end + 1]):
+            return True
+        start = text.find(part, start + 1)
+    return not judged
+
+
+def _is_glued(left: str, right: str) -> bool:
+    """Whether two neighbours, one of them a single letter, belong to one word of an unspaced script."""
+    part, other = (left, right) if len(left) > 1 else (right, left)
+    for script, longest in _SCRIPTS:
+        if left and right and script.match(left[-1]) and script.match(right[0]):
+            return len(part) < longest and not (part is left and other in _PARTICLES)
+    return False
+
+
 # Numbers as words, so that "part three" and "Part 3" agree.
 _NUMBERS = {
     fold(word): str(number)
