@@ -2,17 +2,21 @@
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.model import Origin, Placed, Update, Updates
-from handover.read.merge import merge, words_of
+from handover.read.merge import merge
 from handover.read.richest import place
+from handover.read.sameness.words import read_words
 
 NINE = dt.datetime(2025, 3, 4, 9, 15, 2, tzinfo=dt.UTC)
 ID = "1896851868873654273"
+SHARE = 7302251387289600005
+NEW = "New on our blog today. Have a look:"
 
 
 def source(*updates: Update, file: str = "a.csv") -> Updates:
@@ -113,9 +117,21 @@ def test_a_row_with_its_day_only_joins_the_one_entry_with_its_words_near_that_da
     assert (update.posted_at, update.state) == (NINE, "published")
 
 
-def test_a_row_without_a_day_joins_nothing_when_its_words_were_posted_twice() -> None:
+def test_a_row_without_a_day_is_one_of_those_with_its_words() -> None:
     again = post(posted_at=NINE + dt.timedelta(days=30))
-    assert len(merge([source(post(posted_at=None)), source(post(), again)]).items) == 3
+    items = merge([source(post(posted_at=None), file="plan.csv"), source(post(), again)]).items
+    assert [item.posted_at for item in items] == [NINE, again.posted_at]
+    assert items[0].origin == Origin(file="plan.csv", row=2, also=("a.csv, row 2",))
+
+
+def test_a_row_that_names_its_post_joins_neither_of_two_that_lead_to_two_pages() -> None:
+    one, two = (
+        post(f"{NEW} {link}", links=(link,)) for link in ("https://b.example/rye", "https://b.example/oat")
+    )
+    stated = post(NEW, post="Oat", posted_at=NINE.replace(hour=0, minute=0, second=0))
+    later = replace(two, posted_at=NINE + dt.timedelta(hours=4))
+    assert len(merge([source(stated), source(one, later)]).items) == 3
+    assert len(merge([source(replace(stated, post="")), source(one, later)]).items) == 2
 
 
 def test_a_few_words_are_not_enough_to_guess_by_the_day() -> None:
@@ -165,8 +181,96 @@ def test_a_time_moved_in_our_workbook_stays_moved_and_a_second_lost_there_is_not
 
 
 def test_a_cut_text_gives_way_to_the_whole_one() -> None:
-    cut = replace(ARCHIVE, text="How we bake our rye and a great many more words than the other one has…")
-    assert merge([source(cut), source(ARCHIVE)]).items[0].text == ARCHIVE.text
+    whole = post(permalink=ARCHIVE.permalink)
+    cut = replace(whole, text="How we bake our rye, and why it… https://t.co/abcdefghijklmnopqrstuvwxyz")
+    assert merge([source(cut), source(whole)]).items[0].text == whole.text
+
+
+def test_a_note_does_not_take_the_place_of_a_longer_text_that_was_cut() -> None:
+    cut = post("How we bake our rye, and why it takes…", permalink=ARCHIVE.permalink)
+    note = post("Rye, first teaser", permalink=ARCHIVE.permalink)
+    assert merge([source(note), source(cut)]).items[0].text == cut.text
+
+
+def test_the_text_with_the_tools_hashtags_is_kept_with_every_link_and_picture() -> None:
+    plan = post(links=("https://blog.example/rye?utm_source=x",), media=("rye.jpg",), state="scheduled")
+    sent = post(
+        f"{plan.text} #rye #bread",
+        links=("https://blog.example/rye/", "https://shop.example/flour"),
+        media=(f"tweets_media/{ID}-rye.jpg", "flour.jpg"),
+        posted_at=NINE + dt.timedelta(minutes=4),
+    )
+    (update,) = merge([source(plan, file="plan.csv"), source(sent)]).items
+    assert update.text == sent.text
+    assert update.links == ("https://blog.example/rye/", "https://shop.example/flour")
+    assert update.media == sent.media
+    assert (update.posted_at, update.state) == (sent.posted_at, "published")
+    assert update.origin == Origin(file="a.csv", row=2, also=("plan.csv, row 2",))
+
+
+def test_a_second_address_of_the_post_stands_beside_its_place() -> None:
+    share = f"https://www.linkedin.com/feed/update/urn:li:share:{SHARE}"
+    activity = f"https://www.linkedin.com/feed/update/urn:li:activity:{SHARE + 9}"
+    sources = [source(post(network="linkedin", permalink=link)) for link in (share, activity)]
+    (update,) = merge(sources).items
+    assert update.permalink == share
+    assert update.origin == Origin(file="a.csv", row=2, also=(f"a.csv, row 2: {activity}",))
+
+
+def test_the_profiles_address_gives_way_to_the_posts_own() -> None:
+    profile = post(network="facebook", permalink="https://www.facebook.com/lumen")
+    own = replace(profile, permalink="https://www.facebook.com/lumen/posts/1029384756102938")
+    assert merge([source(profile), source(own)]).items[0].permalink == own.permalink
+
+
+def test_a_source_that_names_no_network_takes_that_of_the_other() -> None:
+    plan = post(network="other", state="scheduled")
+    assert [item.network for item in merge([source(plan), source(post())]).items] == ["x"]
+    assert len(merge([source(replace(plan, account="Telegram")), source(post())]).items) == 2
+
+
+def test_a_sheet_of_a_workbook_is_a_source_of_its_own() -> None:
+    draft, sent = post(state="draft", posted_at=None), post()
+    book = [
+        replace(u, origin=Origin(file="plan.xlsx", sheet=s, row=2))
+        for u, s in ((draft, "Ideas"), (sent, "March"))
+    ]
+    assert len(merge([Updates(items=tuple(book))]).items) == 1
+
+
+def test_rows_of_one_sheet_without_dates_stay_as_many_as_they_are() -> None:
+    assert len(merge([source(post(posted_at=None), post(posted_at=None))]).items) == 2
+    assert len(merge([source(post(), post())]).items) == 1
+
+
+def test_a_row_copied_within_its_sheet_is_one_where_another_source_has_it_once() -> None:
+    day = post(posted_at=NINE.replace(hour=0, minute=0, second=0))
+    assert len(merge([source(day, day), source(post())]).items) == 1
+    later = post(posted_at=NINE + dt.timedelta(hours=4))
+    assert len(merge([source(day, day), source(post(), later)]).items) == 2
+
+
+def test_two_rows_of_one_sheet_that_share_an_address_but_not_their_words_stay_two() -> None:
+    link = f"https://x.com/lumen/status/{ID}"
+    assert len(merge([source(post(permalink=link), post("Summer opening hours", permalink=link))]).items) == 2
+
+
+def test_a_day_counts_where_the_author_is() -> None:
+    evening = dt.datetime(2025, 3, 5, 2, 30, tzinfo=dt.UTC)  # the fourth in New York
+    plan, sent = post(posted_at=NINE.replace(hour=0, minute=0, second=0)), post(posted_at=evening)
+    assert len(merge([source(plan), source(sent)], ZoneInfo("America/New_York")).items) == 1
+    assert len(merge([source(plan), source(sent)], ZoneInfo("Europe/Berlin")).items) == 2
+    assert len(merge([source(plan), source(sent)]).items) == 1
+
+
+def test_what_the_user_edited_in_our_workbook_is_still_the_same_to_a_second_source() -> None:
+    plan = post(links=("https://blog.example/rye",))
+    export = replace(plan, posted_at=NINE + dt.timedelta(minutes=3), figures={"likes": 2.0})
+    mine = replace(
+        plan, id=plan.id, text="Quite another text", links=("https://blog.example/oat",), placed=()
+    )
+    (update,) = merge([source(mine, file="library.xlsx"), source(plan), source(export)]).items
+    assert (update.text, update.links, update.figures) == (mine.text, mine.links, {"likes": 2.0})
 
 
 def test_the_order_is_that_in_which_each_was_met_first() -> None:
@@ -185,11 +289,11 @@ def test_the_order_is_that_in_which_each_was_met_first() -> None:
     ],
 )
 def test_words_are_the_same_whatever_stands_between_them(one: str, other: str) -> None:
-    assert words_of(one) == words_of(other)
+    assert read_words(one) == read_words(other)
 
 
 def test_signs_alone_are_words_of_their_own() -> None:
-    assert words_of("🎉🎉") != words_of("🍞")
+    assert read_words("🎉🎉") != read_words("🍞")
 
 
 TEXTS = st.sampled_from(

@@ -174,19 +174,21 @@ def read_updates(
     Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
     """
     options = Options(map=map or {}, timezone=timezone)
-    options.zone()
+    zone = options.zone()
     if isinstance(source, Updates):
         return source
     if isinstance(source, str | Path):
         source = [source]
     if isinstance(source, Mapping):
-        return merge([from_rows(source, options)])
+        return merge([from_rows(source, options)], zone)
     if not isinstance(source, Iterable):
         raise HandoverError(f"Updates cannot be read from {type(source).__name__}.", hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
-        return merge(Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given]))
-    return merge([from_rows(given, options)])
+        return merge(
+            Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given]), zone
+        )
+    return merge([from_rows(given, options)], zone)
 
 
 _GIVE = "Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}."

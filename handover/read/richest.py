@@ -1,12 +1,16 @@
 """One update out of several entries that are the same: the best of each field."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from handover.model import Origin, Update
 from handover.model.types import Kind, State
+from handover.networks.own import own_address
+from handover.read.sameness.links import page_of
+from handover.read.sameness.words import read_words
 
 SHORT_LINKS = ("://t.co/", "://lnkd.in/")  # a network's own short links; archives give what they stand for
 STATES: tuple[State, ...] = ("published", "scheduled", "draft")  # what was published once is published
@@ -16,15 +20,16 @@ MINUTE = 60  # seconds
 def richest(updates: Sequence[Update]) -> Update:
     """The update that these entries are. What the user changed in our own workbook goes first."""
     mine = next((u for u in updates if u.placed is not None), None)
-    worded = mine or max(updates, key=_worth_of_text)
+    worded = mine or _best_worded(updates)
     permalink = mine.permalink if mine and mine.permalink else _best_permalink(updates)
     return replace(
         worded,
         id=(mine or updates[0]).id,
+        network=next((u.network for u in updates if u.network != "other"), "other"),
         posted_at=_finest_time(updates, mine),
         permalink=permalink,
-        links=_links(worded, updates),
-        media=worded.media or max((u.media for u in updates), key=len),
+        links=_links(worded, updates, mine),
+        media=_media(worded, updates, mine),
         kind=mine.kind if mine else _kind(updates),
         account=_first((u.account for u in updates), lambda name: bool(name) and not name.startswith("did:")),
         post=_first(u.post for u in updates),
@@ -32,7 +37,7 @@ def richest(updates: Sequence[Update]) -> Update:
         labels=tuple(dict.fromkeys(chain.from_iterable(u.labels for u in updates))),
         figures=_figures(updates),
         lasting=mine.lasting if mine else next((u.lasting for u in updates if u.lasting), None),
-        origin=_origin(worded, updates),
+        origin=_origin(worded, updates, permalink),
         extra={name: value for u in reversed(updates) for name, value in u.extra.items()},
         placed=mine.placed if mine else None,
     )
@@ -47,11 +52,21 @@ def place(origin: Origin | None) -> str:
     return f"{origin.file}{sheet}{row}"
 
 
-def _origin(worded: Update, updates: Sequence[Update]) -> Origin:
+def _origin(worded: Update, updates: Sequence[Update], permalink: str) -> Origin:
     own = worded.origin or Origin(file=place(None))
-    others = [place(u.origin) for u in updates if u is not worded]
+    others = [_place_of(u, permalink) for u in updates if u is not worded]
     theirs = chain.from_iterable(u.origin.also for u in updates if u.origin)
     return replace(own, also=tuple(dict.fromkeys((*others, *theirs))))
+
+
+def _place_of(update: Update, kept: str) -> str:
+    """The entry's place, with its address where that is another one of the same post."""
+    told = place(update.origin)
+    if not update.permalink or update.permalink == kept:
+        return told
+    own = own_address(update.network, update.permalink)
+    is_known = own is None or own == own_address(update.network, kept)
+    return told if is_known else f"{told}: {update.permalink}"
 
 
 def _first(values: Iterable[str], good: Callable[[str], bool] = bool) -> str:
@@ -59,29 +74,78 @@ def _first(values: Iterable[str], good: Callable[[str], bool] = bool) -> str:
     return next((value for value in told if good(value)), told[0] if told else "")
 
 
-def _worth_of_text(update: Update) -> tuple[bool, bool, int]:
-    text = update.text.rstrip()
-    whole = not text.endswith(("…", "...", "[…]"))
-    return bool(text) and whole, not any(short in text for short in SHORT_LINKS), len(text)
+def _best_worded(updates: Sequence[Update]) -> Update:
+    """The one that says most: the most words, then the most hashtags; whole, and with its links in full."""
+    if all(u.text == updates[0].text for u in updates):
+        return updates[0]
+    return max(updates, key=_worth_of_text)
+
+
+def _worth_of_text(update: Update) -> tuple[int, int, bool, bool, int]:
+    words = read_words(update.text)
+    is_full = not any(short in update.text for short in SHORT_LINKS)
+    return len(words.letters), len(words.tags), not words.cut, is_full, len(update.text)
 
 
 def _best_permalink(updates: Sequence[Update]) -> str:
-    """One that names the account rather than leading there by number alone."""
-    return _first((u.permalink for u in updates), lambda link: "/i/" not in link and "/did:" not in link)
+    """One that names the post, not the profile, and the account rather than a number alone."""
+    links = [u.permalink for u in updates if own_address(u.network, u.permalink)]
+    links += [u.permalink for u in updates]
+    return _first(links, lambda link: "/i/" not in link and "/did:" not in link)
 
 
 def _finest_time(updates: Sequence[Update], mine: Update | None) -> dt.datetime | None:
-    times = [u.posted_at for u in updates if u.posted_at]
+    """When it was sent rather than planned, to the second where a source knows it."""
+    dated = [u for u in updates if u.posted_at]
     if mine and mine.posted_at:  # a time that the user moved is theirs; a second lost in a cell is not
         moved = mine.posted_at
-        times = [time for time in times if abs((time - moved).total_seconds()) < MINUTE]
-    return max(times, key=lambda t: (t.second > 0, t.minute > 0 or t.hour > 0), default=None)
+        dated = [u for u in dated if u.posted_at and abs((u.posted_at - moved).total_seconds()) < MINUTE]
+    return max(dated, key=_worth_of_time).posted_at if dated else None
 
 
-def _links(worded: Update, updates: Sequence[Update]) -> tuple[str, ...]:
-    links = dict.fromkeys(chain(worded.links, chain.from_iterable(u.links for u in updates)))
-    whole = tuple(link for link in links if not any(short in link for short in SHORT_LINKS))
-    return whole or tuple(links)
+def _worth_of_time(update: Update) -> tuple[bool, bool, bool, bool]:
+    time = update.posted_at
+    if time is None:
+        return (False,) * 4
+    is_timed = (time.hour, time.minute, time.second) != (0, 0, 0)
+    return is_timed, update.state == "published", time.second > 0, bool(update.permalink)
+
+
+def _links(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[str, ...]:
+    """Every page linked to, once, as it stands beside the text."""
+    if mine and any(map(_is_whole, mine.links)):  # the user may have changed them
+        return mine.links
+    pages = {
+        page_of(link): link
+        for link in reversed((*worded.links, *chain.from_iterable(u.links for u in updates)))
+    }
+    links = tuple(reversed(pages.values()))
+    whole = tuple(filter(_is_whole, links))
+    return whole if whole and _stand_for_all(whole, updates) else links
+
+
+def _is_whole(link: str) -> bool:
+    return not any(short in link for short in SHORT_LINKS)
+
+
+def _stand_for_all(whole: Sequence[str], updates: Sequence[Update]) -> bool:
+    """Whether the network's own short links are these: no source has more of them, or an archive gave all."""
+    archived = any(u.permalink and u.links and all(map(_is_whole, (*u.links, u.text))) for u in updates)
+    return archived or all(sum(not _is_whole(link) for link in u.links) <= len(whole) for u in updates)
+
+
+_NUMBER = re.compile(r"^\d{6,}[-_]")
+
+
+def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[str, ...]:
+    """Every picture and film, once, by its file's name."""
+    if mine and mine.media:
+        return mine.media
+    files: dict[str, str] = {}
+    for file in chain(worded.media, chain.from_iterable(u.media for u in updates)):
+        name = file.partition("?")[0].rstrip("/").replace("\\", "/").rpartition("/")[2].casefold()
+        files.setdefault(_NUMBER.sub("", name) or file, file)
+    return tuple(files.values())
 
 
 def _kind(updates: Sequence[Update]) -> Kind:

@@ -1,0 +1,231 @@
+"""Which two entries may be one update, the surest first.
+
+Only entries that share words, their beginning or the minute are held together, never all with all.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from handover.read.sameness.entry import DAY, Entry
+from handover.read.sameness.no import PLANNED
+from handover.read.sameness.words import LONG, Likeness, is_slip, likeness
+
+FEW = 8  # entries that are all held together
+CROWD = 24  # entries near in time that one is held together with
+BEGINNING = 12  # letters that two texts share at their beginning before one may be a cut of the other
+MINUTE = 60  # seconds
+ANY, NONE = "any page", "no page"
+
+
+class Tie(NamedTuple):
+    """Two entries that may be one."""
+
+    nameless: bool  # one does not say its network
+    unsure: int  # what is guessed: 0 nothing, 1 some minutes, 2 the time of the day, 3 the day
+    likeness: Likeness
+    linkless: bool  # no whole link is shared
+    apart: int  # seconds
+    one: Entry
+    other: Entry
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The smaller, the surer."""
+        return (*self[:5], self.one.number, self.other.number)
+
+
+GroupOf = Callable[[Entry], object]  # what stands for all entries that are known to be one with this
+
+
+def same_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+    """Ties of entries with the same words, a list for each text, the surest first."""
+    for told in _shelves(entries, lambda entry: entry.words.letters):
+        ties = _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
+        yield _without_doubts(ties)
+
+
+def like_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+    """Ties of entries of which one has the beginning of the other's words, where it can be of one only."""
+    for told in _shelves(entries, lambda entry: entry.words.letters[:BEGINNING]):
+        ties = _sorted(
+            found
+            for one, other in _near(told, group_of)
+            if one.words.letters != other.words.letters and (found := tie(one, other))
+        )
+        yield _without_guesses(ties)
+
+
+def same_minute(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+    """Ties of entries of one minute that differ by a slip of the pen, or of which one has a link only."""
+    timed = sorted((entry for entry in entries if entry.timed), key=_stamp)
+    ties = []
+    for one, other in _within(timed, MINUTE, group_of):
+        if one.source != other.source and one.network == other.network:
+            found = _tie(one, other, Likeness.SLIP)
+            wordless = "" in (one.words.letters, other.words.letters)
+            if (wordless and not found.linkless) or differ_by_a_slip(one, other):
+                ties.append(found)
+    yield _sorted(ties)
+
+
+def differ_by_a_slip(one: Entry, other: Entry) -> bool:
+    """Whether the texts differ by a slip of the pen."""
+    ours, theirs = one.words.letters, other.words.letters
+    return abs(len(ours) - len(theirs)) < 2 and is_slip(one.update.text, other.update.text)
+
+
+def tie(one: Entry, other: Entry) -> Tie | None:
+    """How two entries with like words may be one; None where that would be a mere guess."""
+    if one.source == other.source:
+        return None
+    alike = likeness(one.words, other.words)
+    if alike is None:
+        return None
+    found = _tie(one, other, alike)
+    return found if _is_more_than_a_guess(found) else None
+
+
+def _is_more_than_a_guess(found: Tie) -> bool:
+    short = _shorter(found)
+    timed = found.one.timed and found.other.timed
+    if found.nameless and (found.likeness or (found.linkless and not short.words.many)):
+        return False
+    if found.likeness is Likeness.LONGER:
+        # At another time, the one with more words may be another update: a variant, a second part.
+        same_day = found.unsure < 3 and len(short.words.letters) >= LONG
+        return same_day or (timed and (not found.unsure or not found.linkless))
+    if found.likeness is Likeness.CUT:
+        return short.words.many or not found.linkless
+    # "Good morning" at nine and at five past may be one; on some time of the day it may be anything.
+    return short.words.many or not found.linkless or not found.unsure or timed
+
+
+def _tie(one: Entry, other: Entry, alike: Likeness) -> Tie:
+    unsure, apart = _unsure(one, other)
+    linkless = one.pages.whole.isdisjoint(other.pages.whole)
+    return Tie(one.network != other.network, unsure, alike, linkless, apart, one, other)
+
+
+def _unsure(one: Entry, other: Entry) -> tuple[int, int]:
+    """What is guessed about the time, and how far apart the two are."""
+    if one.stamp is None or other.stamp is None:
+        return (0 if one.stamp == other.stamp else 3), 0
+    apart = abs(one.stamp - other.stamp)
+    if one.vague == other.vague:
+        return (0 if apart <= MINUTE else 1), apart
+    noon = DAY // 2 if one.vague else -DAY // 2
+    return 2, abs(one.stamp + noon - other.stamp)
+
+
+def _shorter(found: Tie) -> Entry:
+    one, other = found.one, found.other
+    return one if len(one.words.letters) <= len(other.words.letters) else other
+
+
+def _sorted(ties: Iterable[Tie]) -> list[Tie]:
+    return sorted(ties, key=lambda found: found.rank)
+
+
+def _without_doubts(ties: list[Tie]) -> list[Tie]:
+    """The ties without those of an entry that names its post but no link, where several links fit: the post
+    would come to the wrong one."""
+    leads: defaultdict[int, set[frozenset[str]]] = defaultdict(set)
+    for found in ties:
+        for entry, other in ((found.one, found.other), (found.other, found.one)):
+            if entry.update.post and not entry.pages.whole and other.pages.whole:
+                leads[entry.number].add(other.pages.whole)
+    torn = {number for number, pages in leads.items() if len(pages) > 1}
+    return [t for t in ties if torn.isdisjoint((t.one.number, t.other.number))] if torn else ties
+
+
+def _without_guesses(ties: Sequence[Tie]) -> list[Tie]:
+    """The ties, in their order, without those of words that may as well be the beginning of another text."""
+    best: dict[int, Tie] = {}
+    torn: set[int] = set()
+    for found in ties:
+        short = _shorter(found)
+        first = best.setdefault(short.number, found)
+        longer, rival = (t.other if t.one is short else t.one for t in (first, found))
+        if found[:4] == first[:4] and likeness(longer.words, rival.words) is None:
+            torn.add(short.number)
+    return [found for found in ties if _shorter(found).number not in torn]
+
+
+# --- which entries are held together -----------------------------------------------------------------------
+
+
+def _shelves(entries: Sequence[Entry], key: Callable[[Entry], str]) -> Iterator[list[Entry]]:
+    """Entries with the same key, where several sources have one: those of one network first, then those
+    that name none with all."""
+    shelves: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    nameless = {key(entry) for entry in entries if not entry.network}
+    for entry in entries:
+        if found := key(entry):
+            shelves[entry.network, found].append(entry)
+            if found in nameless and entry.network:
+                shelves["", found].append(entry)
+    for shelf in sorted(shelves, key=lambda shelf: not shelf[0]) if nameless else shelves:
+        told = shelves[shelf]
+        if len(told) > 1 and any(entry.source != told[0].source for entry in told):
+            yield told
+
+
+def _near(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of entries of two groups that may be of one time: all where they are few."""
+    if len(entries) <= FEW:
+        yield from (p for p in combinations(entries, 2) if group_of(p[0]) is not group_of(p[1]))
+        return
+    yield from _within(sorted((e for e in entries if e.timed), key=_stamp), PLANNED, group_of)
+    yield from _by_page([e for e in entries if e.vague], entries, lambda entry: entry.days, group_of)
+    yield from _by_page([e for e in entries if e.stamp is None], entries, lambda entry: (0,), group_of)
+
+
+def _within(timed: Sequence[Entry], seconds: int, group_of: GroupOf) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of entries, sorted by time, that lie so near."""
+    for at, one in enumerate(timed):
+        end, group = _stamp(one) + seconds, group_of(one)
+        for other in timed[at + 1 : at + 1 + CROWD]:
+            if _stamp(other) > end:
+                break
+            if group_of(other) is not group:
+                yield one, other
+
+
+def _by_page(
+    asking: Sequence[Entry],
+    entries: Sequence[Entry],
+    days: Callable[[Entry], Iterable[int]],
+    group_of: GroupOf,
+) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of an entry that asks and one of the same day with the same page, or of which one has none."""
+    if not asking:
+        return
+    met: defaultdict[Hashable, dict[object, Entry]] = defaultdict(dict)
+    for entry in entries:
+        for day in days(entry):
+            for page in (*entry.pages.whole, ANY) if entry.pages.whole else (NONE, ANY):
+                met[day, page].setdefault(group_of(entry), entry)
+    found = {key: list(groups.values()) for key, groups in met.items()}
+    asked: defaultdict[Hashable, int] = defaultdict(int)
+    for one in asking:
+        group = group_of(one)
+        for day in days(one):
+            for page in (*one.pages.whole, NONE) if one.pages.whole else (ANY,):
+                others = found.get((day, page), [])
+                start = asked[day, page]  # the second that asks begins with the second, and so on
+                asked[day, page] += 1
+                for other in _some(others, start):
+                    if group_of(other) is not group:
+                        yield one, other
+
+
+def _some(entries: Sequence[Entry], start: int) -> Iterator[Entry]:
+    """Some of the entries, from one on and round."""
+    for step in range(min(CROWD, len(entries))):
+        yield entries[(start + step) % len(entries)]
+
+
+def _stamp(entry: Entry) -> int:
+    return entry.stamp or 0
