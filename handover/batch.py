@@ -1,19 +1,18 @@
 """Many clients at once, on any `concurrent.futures.Executor`; one that fails never stops the others."""
 
-import dataclasses
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from handover.build import build_handover
+from handover.details import gather
 from handover.errors import DetailsError, HandoverError, SourceError
 from handover.model import Handover, Progress
-from handover.options import Options, gather
+from handover.options import KEYS, UnfitError, closest, in_toml
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
 
@@ -104,7 +103,7 @@ def _result(name: str, future: Future[Handover]) -> Result:
     return Result(name=name, error=error)
 
 
-KEYS = ("name", "feed", "updates", "details", *(field.name for field in dataclasses.fields(Options)))
+NAMES = ("name", "feed", "updates", "details", *KEYS)  # the keys of a `[[client]]`
 
 
 def read_jobs(path: str | Path) -> list[Job]:
@@ -118,7 +117,7 @@ def read_jobs(path: str | Path) -> list[Job]:
     """
     file = Path(path)
     try:
-        told = tomllib.loads(file.read_text("utf-8"))
+        told = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
         raise SourceError(
             f"{file} could not be read ({error.strerror}).", location=str(file), hint="Check the path."
@@ -144,36 +143,50 @@ _EXAMPLE = 'Write a [[client]] for each: details = "acme/handover.toml", or name
 
 
 def _job(client: dict[str, Any], number: int, file: Path) -> Job:
-    for key in client:
-        if key not in KEYS:
-            close = get_close_matches(key, KEYS, n=1)
-            raise DetailsError(
-                f"Client {number} of {file} has an unknown key {key!r}.",
-                key=key,
-                location=str(file),
-                hint=f"Did you mean {close[0]!r}?" if close else f"The keys are: {', '.join(KEYS)}.",
-            )
-    given = dict(client)
-    details = given.pop("details", None)
-    updates = given.pop("updates", [])
-    feed = _beside(file, given.pop("feed", "")) or None
-    place, found, told, options = gather(
-        feed,
+    where = f"Client {number} of {file}"
+    for key, value in client.items():
+        _check(key, value, where, file)
+    given = {
+        key: _beside(file, value) if KEYS[key].kind.is_path else KEYS[key].take(value)
+        for key, value in client.items()
+        if key in KEYS
+    }
+    updates = client.get("updates", [])
+    details = client.get("details")
+    place, found, told = gather(
+        _beside(file, client.get("feed", "")) or None,
         [_beside(file, path) for path in ([updates] if isinstance(updates, str) else updates)],
         _beside(file, details) if details else None,
-        {key: value for key, value in given.items() if key != "name"},
     )
     name = str(client.get("name") or told.client.name or f"client {number}")
-    if "template" in options:
-        options["template"] = _beside(file, options["template"])
-    if "out_dir" in options:
-        options["out_dir"] = _beside(file, options["out_dir"])
-    elif told.content.out_dir:
-        options["out_dir"] = told.beside(told.content.out_dir)
+    if "out_dir" not in given:
+        beside = told.base or str(file.parent / name)
+        given["out_dir"] = told.beside(told.content.out_dir) if told.content.out_dir else beside
+    return {"name": name, "feed_url": place, "updates": found, "details": told, **given}
+
+
+def _check(key: str, value: Any, where: str, file: Path) -> None:
+    """Raises DetailsError for a key that a client has not, and for a value that will not do."""
+    if key not in NAMES:
+        near = closest(key, NAMES)
+        hint = f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(NAMES)}."
+        problem = f"{where} has an unknown key {key!r}."
+    elif key in KEYS:
+        try:
+            KEYS[key].take(value)
+            return
+        except UnfitError as unfit:
+            hint = unfit.hint(f"{key} = ", in_toml)
+            problem = f"{where}: {key} {unfit.problem(in_toml)}."
     else:
-        options["out_dir"] = str(Path(told.base) if told.base else file.parent / name)
-    return {"name": name, "feed_url": place, "updates": found, "details": told, **options}
+        listed = value if key == "updates" and isinstance(value, list) else [value]
+        if all(isinstance(text, str) for text in listed):
+            return
+        hint = f'Write: {key} = "..."'
+        problem = f"{where}: {key} should be text, not {in_toml(value)}."
+    raise DetailsError(problem, key=key, location=str(file), hint=hint)
 
 
 def _beside(file: Path, path: str) -> str:
-    return path if not path or "://" in path else str(file.parent / path)
+    """A path that the file names, from where the file lies; an address as it is."""
+    return path if not path or "://" in path else str(file.parent / Path(path).expanduser())

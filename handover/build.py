@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from handover.check import find_shortfalls, runway, too_long, verdicts
-from handover.details import check_dates, read_details
+from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError
 from handover.model import Details, Feed, Handover, Notice, Pairing, Progress, Shortfall, Updates
 from handover.model.collector import no_collection
-from handover.options import DEFAULTS, Options, settle
+from handover.options import Options
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
 from handover.read import read_feed, read_updates
@@ -31,26 +31,46 @@ PER_WEEK = 3  # re-posts a week, when the details name no pace
 PLAN_DAYS = 90
 
 
+def _build(feed_url: str | Path, updates: Any, options: Options, details: Details) -> Handover:
+    """What `build_handover` promises, every option settled."""
+    if options.timezone:  # the files for the next tool name the zone of their times
+        content = dataclasses.replace(details.content, timezone=options.timezone)
+        details = dataclasses.replace(details, content=content)
+    handover = prepare(feed_url, updates, options, details)
+    if options.strict and handover.shortfalls:
+        raise _too_short(handover.shortfalls, options.minimum)
+    return write_handover(
+        handover,
+        options.out_dir,
+        formats=options.formats,
+        template=options.template,
+        overwrite=options.overwrite,
+        page_numbers=options.page_numbers,
+        progress=options.progress,
+    )
+
+
+@carried_out_by(_build)
 def build_handover(
     feed_url: str | Path,
     updates: Any,
     *,
-    out_dir: str | Path = DEFAULTS.out_dir,
-    formats: Sequence[str] = DEFAULTS.formats,
-    minimum: int = DEFAULTS.minimum,
+    out_dir: str | Path = ".",
+    formats: Sequence[str] = ("xlsx", "docx"),
+    minimum: int = 3,
     details: str | Path | Mapping[str, Any] | Details | None = None,
-    template: str | Path | None = DEFAULTS.template,
-    language: str | None = DEFAULTS.language,
-    whole_blog: bool = DEFAULTS.whole_blog,
-    strict: bool = DEFAULTS.strict,
-    overwrite: bool = DEFAULTS.overwrite,
+    template: str | Path | None = None,
+    language: str | None = None,
+    whole_blog: bool = True,
+    strict: bool = False,
+    overwrite: bool = False,
     today: dt.date | None = None,
-    map: Mapping[str, str] | None = DEFAULTS.map,
-    timezone: str | None = DEFAULTS.timezone,
-    resolve_links: bool = DEFAULTS.resolve_links,
-    check_links: bool = DEFAULTS.check_links,
-    page_numbers: bool = DEFAULTS.page_numbers,
-    site: str | None = DEFAULTS.site,
+    map: Mapping[str, str] | None = None,
+    timezone: str | None = None,
+    resolve_links: bool = False,
+    check_links: bool = False,
+    page_numbers: bool = False,
+    site: str | None = None,
     progress: Progress | None = None,
 ) -> Handover:
     """Read a blog and its social updates, pair them, check the minimum and write the files.
@@ -59,8 +79,9 @@ def build_handover(
     (WordPress, Blogger, Ghost, JSON Feed). `updates` is a path, a folder or zip, a list of them; rows
     (dicts, `Update` objects); or a mapping of post address or title to texts.
 
-    A keyword left at its default takes the value that `details` has for it under `[content]`, where it
-    has one. `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
+    A keyword that is given wins, also where it equals its default; one that is not takes the value that
+    `details` have for it under `[content]`, else the one in the user's own `me.toml`, else its default.
+    `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
     count the pages for the document's contents. `site` is the blog's address, for exports (Ghost,
     Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
@@ -71,54 +92,15 @@ def build_handover(
     Raises SourceError (FetchError, UnknownFormatError, ParseError) for what cannot be read, DetailsError
     and SecretError for the details, TemplateError for the template, ShortfallError with `strict` when a
     post has fewer than `minimum` updates, OutputError when the files cannot be written, and HandoverError
-    for a wrong option. Nothing is written when anything is raised.
+    for an unknown or wrong option. Nothing is written when anything is raised.
     """
-    told = read_details(details)
-    given = Options(
-        out_dir=out_dir,
-        formats=formats,
-        minimum=minimum,
-        template=template,
-        language=language,
-        whole_blog=whole_blog,
-        strict=strict,
-        overwrite=overwrite,
-        map=map,
-        timezone=timezone,
-        resolve_links=resolve_links,
-        check_links=check_links,
-        page_numbers=page_numbers,
-        site=site,
-    )
-    options = settle(given, told)
-    if options.timezone:  # the files for the next tool name the zone of their times
-        content = dataclasses.replace(told.content, timezone=options.timezone)
-        told = dataclasses.replace(told, content=content)
-    handover = prepare(feed_url, updates, options, told, today=today, progress=progress)
-    if options.strict and handover.shortfalls:
-        raise _too_short(handover.shortfalls, options.minimum)
-    return write_handover(
-        handover,
-        options.out_dir,
-        formats=options.formats,
-        template=options.template,
-        overwrite=options.overwrite,
-        page_numbers=options.page_numbers,
-        progress=progress,
-    )
+    raise NotImplementedError  # `_build` carries it out
 
 
-def prepare(
-    feed_url: str | Path,
-    updates: Any,
-    options: Options,
-    details: Details,
-    *,
-    today: dt.date | None = None,
-    progress: Progress | None = None,
-) -> Handover:
+def prepare(feed_url: str | Path, updates: Any, options: Options, details: Details) -> Handover:
     """Everything but writing: the handover as it would be written, with no files."""
-    day = today or dt.date.today()
+    day = options.today or dt.date.today()
+    progress = options.progress
     say = progress or (lambda stage, done, total: None)
     say("feed", 0, None)
     feed = read_feed(feed_url, whole_blog=options.whole_blog, site=options.site or "", progress=progress)

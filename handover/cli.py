@@ -14,66 +14,61 @@ import click
 from handover import __version__
 from handover.errors import HandoverError
 from handover.model import DETAILS_FILE, Handover, Progress
+from handover.options import TABLE, Option, UnfitError, settle
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Pairs(click.ParamType[Any]):
-    """`text=Caption,posted_at="Go live"` as a mapping."""
+class Value(click.ParamType[Any]):
+    """The value of an option of the table, checked as everywhere else."""
 
-    name = "field=column"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if not isinstance(value, str):
-            return value
-        found = {}
-        for part in value.split(","):
-            field, equals, column = part.partition("=")
-            if not equals or not field.strip() or not column.strip():
-                self.fail(f'{part!r} is not field=column, such as text=Caption or posted_at="Go live"')
-            found[field.strip()] = column.strip().strip("\"'")
-        return found
-
-
-class Words(click.ParamType[Any]):
-    """`xlsx,docx` as a tuple."""
-
-    name = "names"
+    def __init__(self, option: Option) -> None:
+        self.option = option
+        self.name = option.metavar or option.name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+        try:
+            return self.option.take(self.option.kind.of_text(value)) if value else value
+        except UnfitError as unfit:
+            hint = unfit.hint(f"{self.option.said} ", _on_the_line)
+            raise HandoverError(f"{self.option.said} {unfit.problem()}.", hint=hint) from None
 
 
-# Every option that is also a keyword of build_handover. None means "not given".
-READING = (
-    click.option("--minimum", type=int, metavar="N", help="Updates each post must have; 0: no check.  [3]"),
-    click.option("--language", metavar="TAG", help="Language of the documents, such as de or pt-BR."),
-    click.option("--whole-blog/--no-whole-blog", default=None, help="Walk to the oldest post.  [yes]"),
-    click.option(
-        "--map", type=Pairs(), help='Columns of an unknown sheet: text=Caption,posted_at="Go live".'
-    ),
-    click.option("--timezone", metavar="ZONE", help="Zone of times that name none, such as Europe/Vienna."),
-    click.option("--resolve-links", is_flag=True, default=None, help="Ask shorteners where links lead."),
-    click.option("--check-links", is_flag=True, default=None, help="Ask which links are dead."),
-)
-WRITING = (
-    click.option("--out-dir", type=click.Path(path_type=Path), metavar="D", help="Where the files go.  [.]"),
-    click.option("--formats", type=Words(), help="Any of xlsx,docx,html,ics,csv,eml.  [xlsx,docx]"),
-    click.option("--template", type=click.Path(path_type=Path), metavar="T.docx", help="Your own template."),
-    click.option(
-        "--page-numbers", is_flag=True, default=None, help="Number the contents' pages (needs LibreOffice)."
-    ),
-    click.option("--strict", is_flag=True, default=None, help="Write nothing when a post is short."),
-    click.option("--overwrite", is_flag=True, default=None, help="Replace files that you have edited."),
-)
+def _on_the_line(value: Any) -> str:
+    """A value as one writes it on the command line."""
+    if isinstance(value, dict):
+        return ",".join(f"{name}={inner}" for name, inner in value.items())
+    return ",".join(value) if isinstance(value, list | tuple) else str(value)
+
+
+def _flag(option: Option) -> Callable[[F], F]:
+    """An option of the table as a flag. None means "not given"; a switch has its `--no-` form."""
+    said, shown = option.help.replace("`", ""), option.shown
+    help = f"{said[0].upper()}{said[1:]}." + (f"  [{shown}]" if shown != "none" else "")
+    if option.kind.is_switch:
+        return click.option(f"{option.said}/--no-{option.said[2:]}", default=None, help=help)
+    return click.option(option.said, type=Value(option), metavar=option.metavar, help=help)
+
+
+class Command(click.Command):
+    """A command that does not choose for its user between `--x` and `--no-x`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = args[: args.index("--")] if "--" in args else args
+        for param in self.params:
+            said = [form for form in (*param.opts, *param.secondary_opts) if form in words]
+            if param.secondary_opts and len(said) > 1:
+                raise click.UsageError(f"{' and '.join(said)} cannot both be. Take one of them away.", ctx)
+        return super().parse_args(ctx, args)
+
+
+_FLAGS = [option for option in TABLE if option.flag]
+READING = [_flag(option) for option in _FLAGS if not option.writing]
+WRITING = [_flag(option) for option in _FLAGS if option.writing]
+ARGUMENTS = (click.argument("feed", required=False), click.argument("updates", nargs=-1))
 COMMON = (
-    click.argument("feed", required=False),
-    click.argument("updates", nargs=-1),
-    click.option(
-        "--details", type=click.Path(path_type=Path), metavar=DETAILS_FILE, help="Names, dates, accounts."
-    ),
     click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
 )
@@ -103,8 +98,8 @@ def cli(ctx: click.Context) -> None:
             click.echo(ctx.get_help())
 
 
-@cli.command()
-@_options(COMMON, READING, WRITING)
+@cli.command(cls=Command)
+@_options(ARGUMENTS, READING, WRITING, COMMON)
 def build(
     feed: str | None = None,
     updates: tuple[str, ...] = (),
@@ -119,17 +114,17 @@ def build(
     zips: sheets, network archives, scheduler exports, or the workbook of an earlier build.
     """
     from handover.build import build_handover  # loads every stage
-    from handover.options import gather
+    from handover.details import gather
 
-    place, found, told, options = gather(feed, updates, details, given)
+    place, found, told = gather(feed, updates, details)
     with _Progress(quiet) as progress:
-        handover = build_handover(place, found, details=told, progress=progress, **options)
+        handover = build_handover(place, found, details=told, progress=progress, **_given(given))
     if not quiet:
         click.echo(str(handover))
 
 
-@cli.command()
-@_options(COMMON, READING)
+@cli.command(cls=Command)
+@_options(ARGUMENTS, READING, COMMON)
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -143,12 +138,11 @@ def check(
 ) -> None:
     """Read and pair as `build` does, write nothing; exit with 1 when something needs a look."""
     from handover.build import prepare  # loads every stage
-    from handover.options import Options, gather, settle
+    from handover.details import gather
 
-    place, found, told, options = gather(feed, updates, details, given)
-    settled = settle(Options(**options), told)
+    place, found, told = gather(feed, updates, details)
     with _Progress(quiet) as progress:
-        handover = prepare(place, found, settled, told, progress=progress)
+        handover = prepare(place, found, settle({**_given(given), "progress": progress}, told), told)
     if not quiet:
         click.echo(str(handover))
         for line in _to_look_at(handover):
@@ -232,6 +226,11 @@ def formats() -> None:
     console.print(table)
 
 
+def _given(options: dict[str, Any]) -> dict[str, Any]:
+    """The options that the command line has; click has None for the others."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
 def _to_look_at(handover: Handover) -> list[str]:
     """Every thing that needs a look, a line each."""
     lines = [
@@ -287,7 +286,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         sys.exit(cli.main(words, prog_name="handover", standalone_mode=False) or 0)
     except click.ClickException as error:
-        error.show()
+        context = getattr(error, "ctx", None)
+        click.echo(f"error: {error.format_message()}", err=True)
+        click.echo(f"hint: {context.command_path if context else 'handover'} --help says more.", err=True)
         sys.exit(2)
     except HandoverError as error:
         if "--debug" in words:

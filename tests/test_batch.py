@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handover import DetailsError, SourceError, build_many
+from handover import DetailsError, HandoverError, SourceError, build_many
 from handover.batch import read_jobs
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
@@ -85,6 +85,13 @@ def test_a_client_is_named_by_its_details_and_written_beside_them(tmp_path: Path
         ("client = 3", "names no clients"),
         ("[[client", "not TOML"),
         ("[[client]]\nfeed = 'f'\nupdates = 'u'\nminimun = 3", "minimum"),
+        ("[[client]]\nfeed='f'\nupdates='u'\nminimum='3'", "Client 1 of"),
+        ("[[client]]\nfeed='f'\nupdates='u'\nstrict=1", "strict should be true or false, not 1"),
+        ("[[client]]\nfeed='f'\nupdates='u'\nformats=['dox']", 'Did you mean "docx"?'),
+        ("[[client]]\nfeed='f'\nupdates='u'\ntoday=2026-01-01", "unknown key 'today'"),
+        ("[[client]]\nfeed='f'\nupdates=3", "updates should be text, not 3"),
+        ("[[client]]\nfeed='f'\nupdates=['u', 3]", "updates should be text"),
+        ("[[client]]\nfeed=3\nupdates='u'", "feed should be text, not 3"),
         (
             "[[client]]\nname='a'\nfeed='f'\nupdates='u'\n[[client]]\nname='a'\nfeed='g'\nupdates='u'",
             "Two clients",
@@ -96,3 +103,29 @@ def test_what_is_wrong_in_the_file_is_a_clear_error(tmp_path: Path, text: str, s
         read_jobs(write(tmp_path, text))
     assert said in f"{caught.value} {caught.value.hint}"
     assert caught.value.hint
+
+
+def test_a_client_s_word_in_the_batch_wins_over_its_details(tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "handover.toml").write_text("[content]\noverwrite = true\nminimum = 9\n")
+    said = "overwrite=false\nminimum=3\ntemplate='t.docx'\n"
+    text = f"[[client]]\ndetails='acme'\nfeed='f.xml'\nupdates='u.csv'\n{said}"
+    (found,) = read_jobs(write(tmp_path, text))
+    assert (found["overwrite"], found["minimum"]) == (False, 3)
+    assert Path(found["template"]) == tmp_path / "t.docx"
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "clients.toml").write_bytes(b"\xef\xbb\xbf[[client]]\nname='a'\nfeed='f'\nupdates='u'\n")
+    (found,) = read_jobs(tmp_path / "clients.toml")
+    assert found["name"] == "a"
+
+
+def test_a_job_with_an_option_that_is_none_fails_by_itself(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        bad, wrong, good = build_many(
+            [job(tmp_path / "a", minimun=3), job(tmp_path / "b", minimum="3"), job(tmp_path / "c")], pool
+        )
+    assert isinstance(bad.error, HandoverError) and "minimum" in bad.error.hint
+    assert isinstance(wrong.error, HandoverError) and "whole number" in str(wrong.error)
+    assert good.handover and not good.error

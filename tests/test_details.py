@@ -113,7 +113,7 @@ def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
         ("[content]\nminimum = true", "content.minimum", "a whole number, not true", "minimum = 3"),
         ("[content]\nminimum = -1", "content.minimum", "0 or more, not -1", "minimum = 3"),
         ('[content]\nstrict = "yes"', "content.strict", 'true or false, not "yes"', "strict = true"),
-        ("[content]\nformats = 3", "content.formats", "a list, not 3", 'formats = ["..."'),
+        ("[content]\nformats = 3", "content.formats", "a list, not 3", 'formats = ["xlsx", "docx"]'),
         ("[content]\nmap = 3", "content.map", "a section, not 3", "map = {"),
         ("highlights = [1]", "highlights[1]", "text, not 1", ""),
         ("me = 3", "me", "a section, not 3", "Write [me]"),

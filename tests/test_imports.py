@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "handover"
-GROUND = {"model", "errors", "urls", "networks", "columns"}
+GROUND = {"model", "errors", "urls", "networks", "columns", "options"}
 STAGES = {"read", "pair", "check", "drafts", "plan", "write", "details"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
     **{stage: GROUND | {stage} for stage in STAGES},
-    "options": GROUND | STAGES,
-    "starters": GROUND | STAGES | {"options"},
-    "build": GROUND | STAGES | {"options"},
-    "batch": GROUND | {"options", "build"},
-    "cli": GROUND | {"options", "starters", "build", "batch", "read", "write", "handover"},
+    "starters": GROUND | STAGES,
+    "build": GROUND | STAGES,
+    "batch": GROUND | {"details", "build"},
+    "cli": GROUND | {"details", "starters", "build", "batch", "read", "write", "handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }

@@ -8,6 +8,15 @@ like a password stop the run with the place and the next step.
 from handover.details.dates import check_dates
 from handover.details.example import write_example
 from handover.details.reading import own_file, read_details
+from handover.details.told import carried_out_by, gather
 from handover.model import DETAILS_FILE as FILE_NAME
 
-__all__ = ["FILE_NAME", "check_dates", "own_file", "read_details", "write_example"]
+__all__ = [
+    "FILE_NAME",
+    "carried_out_by",
+    "check_dates",
+    "gather",
+    "own_file",
+    "read_details",
+    "write_example",
+]

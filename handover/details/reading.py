@@ -14,6 +14,7 @@ from handover.details.secrets import guard
 from handover.details.shape import shape
 from handover.errors import DetailsError
 from handover.model import DETAILS_FILE, Details
+from handover.options import taken
 
 # What `me.toml` may hold: the user, and defaults that are the same for every client.
 OWN_SECTIONS = ("me", "content", "ask")
@@ -43,18 +44,19 @@ def read_details(
     (taken as they are), or None. `own` is the file with what never changes, by default `own_file()`; it
     need not be there. A key of `source` wins over the same key of `own`; lists are taken whole.
 
-    Paths inside a file are relative to it: `Details.base` is the folder of `source`; paths out of `own`
-    come back absolute.
+    Paths inside a file are relative to it: `Details.base` is the folder of `source`; logo and template
+    out of `own` come back absolute, an `out_dir` out of it is meant beside each client's file.
 
     Raises DetailsError (unknown key, wrong type, unreadable file), SecretError for what looks like a
-    password or key.
+    password or key, HandoverError for a `source` of another type.
     """
+    taken("details", source)
     if isinstance(source, Details):
         guard(dataclasses.asdict(source), Place())
         return source
     own = own if own is not None else own_file()
     mine = _read_own(own) if own.is_file() else Details()
-    if source is None:
+    if source is None or source == "":
         return mine
     if isinstance(source, Mapping):
         raw, place, base = dict(source), Place(), ""

@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
 from handover.details.places import Key, Place
-from handover.model import Details
+from handover.model import Content, Details
+from handover.options import KEYS, Option, UnfitError, in_toml
+from handover.options.kinds import LONGEST
 
 _NOT_KEYS = ("base",)  # fields of Details that the file does not write
 
@@ -91,10 +93,10 @@ def _item(hint: Any) -> Any:
 def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
     if dataclasses.is_dataclass(hint):
         return _table(hint, value, key, place, default)  # type: ignore[arg-type]
+    if key[0] == "content" and key[-1] in KEYS:
+        return _option(KEYS[str(key[-1])], hint, value, key, place)
     if get_origin(hint) is tuple:
         return _several(get_args(hint)[0], value, key, place)
-    if get_origin(hint) is dict:
-        return _strings(value, key, place)
     if get_origin(hint) is types.UnionType:
         kinds = tuple(k for k in get_args(hint) if k is not type(None))
         hint = kinds[0] if len(kinds) == 1 else kinds
@@ -115,11 +117,18 @@ def _several(item: Any, value: Any, key: Key, place: Place) -> tuple[Any, ...]:
     return tuple(_value(item, element, (*key, number), place, None) for number, element in enumerate(value))
 
 
-def _strings(value: Any, key: Key, place: Place) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        hint = 'Write: map = { text = "Caption" }'
-        raise place.error(key, f"should be a section, not {_show(value)}", hint=hint)
-    return {str(name): _value(str, text, (*key, str(name)), place, None) for name, text in value.items()}
+def _option(option: Option, hint: Any, value: Any, key: Key, place: Place) -> Any:
+    """The value of an option under [content]; an empty text says that there is none."""
+    if value == "" and hint is str:
+        return ""
+    try:
+        taken = option.take(value)
+    except UnfitError as unfit:
+        told = unfit.hint(f"{option.name} = ", in_toml)
+        raise place.error(key, unfit.problem(in_toml), hint=told) from None
+    if taken is None:
+        return getattr(Content(), option.name)
+    return str(taken) if option.kind.is_path else taken
 
 
 def _text(value: Any) -> str | None:
@@ -128,10 +137,6 @@ def _text(value: Any) -> str | None:
 
 def _whole(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _truth(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
 
 
 def _date(value: Any) -> dt.date | None:
@@ -154,7 +159,6 @@ def _date_or_text(value: Any) -> dt.date | str | None:
 _KINDS: dict[Any, tuple[Callable[[Any], Any], str, str]] = {
     str: (_text, "text", '"..."'),
     int: (_whole, "a whole number", "3"),
-    bool: (_truth, "true or false", "true"),
     dt.date: (_date, "a date", "2026-12-31"),
     (dt.date, str): (_date_or_text, "a date or text", "2026-12-31"),
 }
@@ -177,13 +181,11 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
         '"https://example.com"',
     ),
     "logo": (lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)), "a PNG or JPEG", '"logo.png"'),
-    "template": (lambda v: v.lower().endswith(".docx"), "a Word file", '"template.docx"'),
     "language": (
         lambda v: bool(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", v)),
         "the tag of a language",
         '"de" or "pt-BR"',
     ),
-    "minimum": (lambda v: v >= 0, "0 or more", "3"),
     "per_week": (lambda v: 1 <= v <= 100, "1 to 100", "3"),
 }
 
@@ -200,9 +202,5 @@ def _checked(name: str, value: Any, key: Key, place: Place) -> Any:
 
 def _show(value: Any) -> str:
     """A value as written in TOML, cut visibly when it is long."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    text = in_toml(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."

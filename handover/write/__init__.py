@@ -5,13 +5,13 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
-from handover.errors import HandoverError, OutputError
+from handover.errors import OutputError
 from handover.model import Handover, Progress
 from handover.model.collector import no_collection
+from handover.options import taken
 from handover.write.job import Job
 from handover.write.store import Store
 
@@ -31,17 +31,8 @@ Writer = Callable[[Job], tuple[Path, ...]]
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
     """The formats in the order they are written, each once. Raises HandoverError for an unknown name."""
-    for name in formats:
-        if name not in WRITERS:
-            close = get_close_matches(name.lower(), WRITERS, n=1)
-            raise HandoverError(
-                f"There is no output format {name!r}.",
-                hint=(f"Did you mean {close[0]!r}? " if close else "")
-                + f"The formats are: {', '.join(WRITERS)}.",
-            )
-    if not formats:
-        raise HandoverError("No output format was asked for.", hint=f"The formats are: {', '.join(WRITERS)}.")
-    return tuple(name for name in WRITERS if name in formats)
+    asked = taken("formats", formats)
+    return tuple(name for name in WRITERS if name in asked)
 
 
 @no_collection()

@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handover.errors import HandoverError
+from handover.options import taken, zone_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +16,7 @@ class Options:
 
     def zone(self) -> dt.tzinfo | None:
         """The zone the user named, or None. Raises HandoverError when there is no such zone."""
-        if not isinstance(self.timezone, str):
+        if self.timezone is None or isinstance(self.timezone, dt.tzinfo):
             return self.timezone
-        if self.timezone.upper() in ("UTC", "GMT", "Z"):
-            return dt.UTC
-        try:
-            return ZoneInfo(self.timezone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise HandoverError(
-                f"There is no time zone {self.timezone!r}.",
-                hint="Name it as region and city, like Europe/Berlin or America/New_York, or UTC.",
-            ) from error
+        name = taken("timezone", self.timezone)
+        return zone_of(name) if name else None

@@ -1,0 +1,69 @@
+"""What a build is told: by its caller, by the command line, by the details."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from handover.details.reading import read_details
+from handover.errors import HandoverError
+from handover.model import DETAILS_FILE, Details
+from handover.options import Options, settle, unknown
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def carried_out_by(
+    build: Callable[[Any, Any, Options, Details], T],
+) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The decorator of a function that is signature and docstring only; `build` does what they say.
+
+    A default in the signature says what holds where nobody says otherwise. Which keywords were given is
+    seen here, so one that was given wins over the details also where it equals the default.
+    `build` is handed the first two arguments, the options settled and the details read.
+    """
+
+    def face(promised: Callable[P, T]) -> Callable[P, T]:
+        signature = inspect.signature(promised)
+
+        @wraps(promised)
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            for name in kwargs:
+                if name not in signature.parameters:
+                    raise unknown(name)
+            given = signature.bind(*args, **kwargs).arguments
+            feed, updates = (given.pop(name) for name in list(signature.parameters)[:2])
+            details = read_details(given.pop("details", None))
+            return build(feed, updates, settle(given, details), details)
+
+        return call
+
+    return face
+
+
+def gather(
+    feed: str | None, updates: Sequence[str], details: str | Path | None
+) -> tuple[str, list[str], Details]:
+    """What to build from, for the command line: its words win over those of the details file.
+
+    Without a feed and without a details file, `handover.toml` in the current folder is read. Returns
+    feed, updates and details. Raises DetailsError, or HandoverError when there is nothing to read.
+    """
+    if details is None and feed is None and Path(DETAILS_FILE).is_file():
+        details = DETAILS_FILE
+    told = read_details(details)
+    place = feed or told.beside(told.client.feed)
+    if not place:
+        raise HandoverError(
+            "There is no feed to read.",
+            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
+        )
+    found = list(updates) or [told.beside(path) for path in told.content.updates]
+    if not found:
+        raise HandoverError(
+            "There are no updates to read.",
+            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
+        )
+    return place, found, told

@@ -1,0 +1,191 @@
+"""What the value of an option may be, said once for Python, the command line and `handover.toml`."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from handover.model import Details
+from handover.options.zones import ZONES_ARE, closest_zone, zone_of
+
+LONGEST = 60  # signs of a value that is shown in an error
+
+
+class UnfitError(ValueError):
+    """A value that will not do: what it should be, and what to write instead."""
+
+    def __init__(self, wanted: str, value: Any, *, sample: Any = None, hint: str = "") -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+        self.value = value
+        self.sample = sample
+        self._hint = hint
+
+    def problem(self, write: Callable[[Any], str] = repr) -> str:
+        """ "should be a whole number, not '3'": what follows the option's name."""
+        shown = write(self.value)
+        return (
+            f"should be {self.wanted}, not {shown if len(shown) <= LONGEST else shown[: LONGEST - 3] + '...'}"
+        )
+
+    def hint(self, said: str, write: Callable[[Any], str] = repr) -> str:
+        """The next step. `said` is how the option is set: "minimum = ", "--minimum "."""
+        return self._hint or f"Write: {said}{write(self.sample)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A sort of values. `take` gives the value as a build uses it, or raises UnfitError."""
+
+    take: Callable[[Any], Any]
+    of_text: Callable[[str], Any] = str  # what the command line says, for `take`
+    is_path: bool = False
+    is_switch: bool = False
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The nearest right name, or ""."""
+    return next(iter(get_close_matches(name.lower().replace("-", "_"), known, n=1)), "")
+
+
+def in_toml(value: Any) -> str:
+    """A value as `handover.toml` has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(in_toml, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{name} = {in_toml(inner)}' for name, inner in value.items())} }}"
+    return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise UnfitError("a whole number", value, sample=3)
+    if value < 0:
+        raise UnfitError("0 or more", value, sample=3)
+    return value
+
+
+def _whole_of_text(text: str) -> Any:
+    return int(text) if re.fullmatch(r"\s*[+-]?\d{1,9}\s*", text, re.ASCII) else text
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise UnfitError("true or false", value, sample=True)
+    return value
+
+
+def _path(value: Any) -> Any:
+    if not isinstance(value, str | os.PathLike) or not str(value).strip():
+        raise UnfitError("a path", value, sample="out")
+    return value
+
+
+def _word_file(value: Any) -> Any:
+    if not isinstance(value, str | os.PathLike) or not str(value).lower().strip().endswith(".docx"):
+        raise UnfitError("a Word file", value, sample="template.docx")
+    return value
+
+
+def _language(value: Any) -> str:
+    if not isinstance(value, str):
+        raise UnfitError("text", value, sample="de")
+    if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", value.strip()):
+        raise UnfitError("the tag of a language", value, hint='Write the tag, such as "de" or "pt-BR".')
+    return value.strip()
+
+
+def _zone(value: Any) -> str:
+    if not isinstance(value, str | dt.tzinfo):
+        raise UnfitError("text", value, sample="Europe/Vienna")
+    zone = zone_of(value)
+    if (name := "UTC" if zone is dt.UTC else getattr(zone, "key", None)) is None:
+        near = closest_zone(value) if isinstance(value, str) else ""
+        raise UnfitError("a time zone", value, hint=(f'Did you mean "{near}"? ' if near else "") + ZONES_ARE)
+    return str(name)
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"(?i:https?://)\S+|[^\s:/]+\.\S+", value.strip()):
+        raise UnfitError("a web address", value, sample="https://blog.example")
+    return value.strip()
+
+
+def _columns(value: Any) -> dict[str, str]:
+    sample = {"text": "Caption"}
+    if not isinstance(value, Mapping):
+        raise UnfitError("a section" if not isinstance(value, str) else "field=column", value, sample=sample)
+    for field, column in value.items():
+        if not isinstance(field, str) or not isinstance(column, str):
+            raise UnfitError("text", column if isinstance(field, str) else field, sample=sample)
+    return {field.strip(): column.strip() for field, column in value.items()}
+
+
+def _columns_of_text(text: str) -> Any:
+    """`text=Caption,posted_at="Go live, UK"` as a mapping; what is none as it is."""
+    pair = r"""\s*([^=,]+?)\s*=\s*("[^"]+"|'[^']+'|[^,"'][^,]*)\s*"""
+    if not re.fullmatch(rf"{pair}(?:,{pair})*,?", text):
+        return text
+    return {field: column.strip().strip("\"'") for field, column in re.findall(rf"{pair}(?:,|$)", text)}
+
+
+def _day(value: Any) -> dt.date:
+    if not isinstance(value, dt.date):
+        raise UnfitError("a date", value, sample=dt.date(2026, 12, 31))
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _callable(value: Any) -> Any:
+    if not callable(value):
+        raise UnfitError("callable", value, hint="Give a function of stage, done and total.")
+    return value
+
+
+def _details(value: Any) -> Any:
+    if not isinstance(value, str | os.PathLike | Mapping | Details):
+        raise UnfitError("a path, a mapping or Details", value, sample="handover.toml")
+    return value
+
+
+def words_of(called: str, *known: str) -> Kind:
+    """A list of words out of `known`; a text is taken apart at commas and spaces."""
+    names = ", ".join(known)
+    these = f"The {called} are: {names}."
+
+    def take(value: Any) -> tuple[str, ...]:
+        found = of_text(value) if isinstance(value, str) else value
+        if not isinstance(found, list | tuple | set | frozenset | dict):
+            raise UnfitError("a list", value, sample=list(known[:2]))
+        for word in found:
+            if word not in known:
+                near = closest(word, known) if isinstance(word, str) else ""
+                hint = f'Did you mean "{near}"? ' if near else ""
+                raise UnfitError(f"among {names}", word, hint=f"{hint}{these}")
+        if not found:
+            raise UnfitError("at least one", value, hint=these)
+        return tuple(found)
+
+    def of_text(text: str) -> tuple[str, ...]:
+        return tuple(text.replace(",", " ").split())
+
+    return Kind(take=take, of_text=of_text)
+
+
+WHOLE = Kind(take=_whole, of_text=_whole_of_text)
+SWITCH = Kind(take=_switch, is_switch=True)
+PATH = Kind(take=_path, is_path=True)
+WORD_FILE = Kind(take=_word_file, is_path=True)
+LANGUAGE = Kind(take=_language)
+ZONE = Kind(take=_zone)
+ADDRESS = Kind(take=_address)
+COLUMNS = Kind(take=_columns, of_text=_columns_of_text)
+DAY = Kind(take=_day)
+CALLABLE = Kind(take=_callable)
+ANY_DETAILS = Kind(take=_details)

@@ -1,0 +1,43 @@
+"""Which zone a name means: one rule for every place that takes one."""
+
+import datetime as dt
+from difflib import get_close_matches
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+ZONES_ARE = 'Name it as region and city, such as "Europe/Vienna" or "America/Sao_Paulo", or "UTC".'
+_UTC = ("utc", "gmt", "z", "zulu")  # however they are written; a system need not know them
+
+
+def zone_of(name: str | dt.tzinfo) -> dt.tzinfo | None:
+    """The zone of an IANA name in any case, with spaces or underscores; None when there is none.
+
+    A `tzinfo` is taken as it is.
+    """
+    if isinstance(name, dt.tzinfo):
+        return name
+    wanted = _key(name)
+    if wanted in _UTC:
+        return dt.UTC
+    try:
+        return ZoneInfo(_names().get(wanted, name.strip()))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def closest_zone(name: str) -> str:
+    """The zone whose name or city is spelled most like this, or ""."""
+    wanted = _key(name)
+    cities = {key.rpartition("/")[2]: key for key in _names() if "/" in key}
+    known = _names() if "/" in wanted else cities
+    near = get_close_matches(wanted, known, n=1, cutoff=0.75)
+    return _names()[near[0] if "/" in wanted else cities[near[0]]] if near else ""
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {_key(name): name for name in sorted(available_timezones(), reverse=True)}
