@@ -160,6 +160,13 @@ def test_a_page_without_any_feed_says_so(tmp_path):
     assert "Tools > Export" in caught.value.hint
 
 
+@pytest.mark.parametrize("address", ["http://[kitchen", "https://ada:bread@[kitchen/feed"])
+def test_an_address_that_is_spelt_as_none_is_named_without_its_login(address, tmp_path):
+    with pytest.raises(FetchError, match="not valid") as caught:
+        read_feed(address, pause=0, cache=tmp_path)
+    assert "bread" not in str(caught.value) and caught.value.hint
+
+
 def test_an_address_that_does_not_answer_is_a_network_error(tmp_path):
     with pytest.raises(FetchError, match=r"blog\.invalid.*no server of that name") as caught:
         read_feed("https://blog.invalid/feed/", pause=0, cache=tmp_path)

@@ -10,21 +10,8 @@ from hypothesis import strategies as st
 
 from handover.model import Joined, Quoted, Said
 from handover.model.said import in_english
-from handover.write.words import Words, words
-
-
-class Brackets(Words):
-    """A language in which every message stands in brackets."""
-
-    def __init__(self) -> None:
-        super().__init__("en")
-        self._catalogue = self
-
-    def gettext(self, message: str) -> str:
-        return f"[{message}]"
-
-    def ngettext(self, one: str, many: str, n: int) -> str:
-        return f"[{one if n == 1 else many}]"
+from handover.write.words import words
+from tests.brackets import Brackets
 
 
 def test_a_sentence_is_its_english_as_a_string():

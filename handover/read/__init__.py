@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handover.errors import HandoverError
-from handover.model import Feed, Progress, Updates
+from handover.model import Feed, Progress, Said, Updates
+from handover.model.said import N_
 from handover.read.blog import FeedFormat, read_blog
 from handover.read.feeds import (
     blogger,
@@ -85,12 +86,12 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat(
-        "content library",
+        N_("content library"),
         workbook,
         "the workbook handover wrote, edited or not; copies of its sheets, .ods and .csv too",
     ),
     UpdateFormat(
-        "X archive", x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
+        N_("X archive"), x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
     ),
     UpdateFormat("Facebook", facebook, "the download as JSON (zip or folder) of a page or profile"),
     UpdateFormat("Instagram", instagram, "the download as JSON (zip or folder)"),
@@ -99,13 +100,15 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("TikTok", tiktok, "user_data_tiktok.json of the download as JSON"),
     UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
     UpdateFormat("Meta Business Suite", meta_business_suite, "the content export as CSV"),
-    UpdateFormat("LinkedIn page", linkedin_page, "the content export as .xls, or its sheet All posts as CSV"),
-    UpdateFormat("X analytics", x_analytics, "the CSV of the tab Content; tweet activity by tweet"),
-    UpdateFormat("Hootsuite analytics", hootsuite_analytics, "post performance as CSV, one a network"),
-    UpdateFormat("LinkedIn shares", linkedin_shares, "Shares.csv of a copy of your data"),
-    UpdateFormat("LinkedIn personal analytics", linkedin_personal, "the .xlsx with the sheet TOP POSTS"),
+    UpdateFormat(
+        N_("LinkedIn page"), linkedin_page, "the content export as .xls, or its sheet All posts as CSV"
+    ),
+    UpdateFormat(N_("X analytics"), x_analytics, "the CSV of the tab Content; tweet activity by tweet"),
+    UpdateFormat(N_("Hootsuite analytics"), hootsuite_analytics, "post performance as CSV, one a network"),
+    UpdateFormat(N_("LinkedIn shares"), linkedin_shares, "Shares.csv of a copy of your data"),
+    UpdateFormat(N_("LinkedIn personal analytics"), linkedin_personal, "the .xlsx with the sheet TOP POSTS"),
     UpdateFormat("tweets.csv", grailbird, "the X archive of until 2018"),
-    UpdateFormat("TikTok and YouTube Studio", video_studios, "the list of videos as CSV"),
+    UpdateFormat(N_("TikTok and YouTube Studio"), video_studios, "the list of videos as CSV"),
     UpdateFormat("Sprout Social", sprout, "Post Performance as CSV"),
     UpdateFormat("Buffer", buffer, "the CSV for its bulk upload"),
     UpdateFormat("HighLevel", highlevel, "the CSV for its Social Planner"),
@@ -119,8 +122,8 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Ayrshare", ayrshare, "the CSV for its bulk post"),
     UpdateFormat("Hootsuite", hootsuite, "the CSV for its bulk composer, without a header"),
     UpdateFormat("SocialPilot", socialpilot, "the CSV for its bulk scheduling, without a header"),
-    UpdateFormat("overview", overviews, "not read: figures by day; the error names the export to take"),
-    UpdateFormat("sheet kept by hand", handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
+    UpdateFormat(N_("overview"), overviews, "not read: figures by day; the error names the export to take"),
+    UpdateFormat(N_("sheet kept by hand"), handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
 )
 
 
@@ -182,7 +185,8 @@ def read_updates(
     if isinstance(source, Mapping):
         return merge([from_rows(source, options)], zone)
     if not isinstance(source, Iterable):
-        raise HandoverError(f"Updates cannot be read from {type(source).__name__}.", hint=_GIVE)
+        told = Said("Updates cannot be read from {kind}.", kind=type(source).__name__)
+        raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
         return merge(
@@ -191,4 +195,4 @@ def read_updates(
     return merge([from_rows(given, options)], zone)
 
 
-_GIVE = "Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}."
+_GIVE = Said("Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}.")

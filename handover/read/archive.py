@@ -13,10 +13,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from handover.errors import HandoverError
-from handover.model import Extent, Notice, Post, Progress, Skipped
+from handover.model import Extent, Notice, Post, Progress, Said, Skipped
+from handover.read import reached
 from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
-from handover.read.feeds.platforms import Page, Plan, Steps, closed, keys_of, plans_for
+from handover.read.feeds.platforms import Page, Plan, Steps, keys_of, plans_for
 from handover.read.source import Source, from_bytes
 from handover.read.web import Web, told
 
@@ -25,6 +26,7 @@ MAX_POSTS = 50_000
 MAX_SECONDS = 3_600.0
 MAX_RECEIVED = 1024**3  # bytes of all pages
 GONE = frozenset((404, 410))
+SAME_AGAIN = Said("the site answered with the same posts again.")
 
 Reader = Callable[[Source, str], Document]
 # How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
@@ -53,7 +55,7 @@ class Walk:
     extent: Extent = "newest_only"
     reason: str = ""
     shifted: bool = False  # a page repeated some posts: something was published meanwhile
-    why: str = ""  # what ended the plan, in words
+    why: str = ""  # what ended the plan: the end of a sentence, with its full stop
     _known: set[str] = field(default_factory=set)
     _by_id: bool = True
     _visited: set[str] = field(default_factory=set)
@@ -69,7 +71,7 @@ class Walk:
         self.total = document.total
         self._visited |= {self.first.asked, self.first.address}
         if document.complete:
-            self._say("proved", "the feed says that it lists every post")
+            self.extent, self.reason = "proved", Said("The feed says that it lists every post.")
             self.web.cache.finish()
             return
         end: End = "nothing"
@@ -83,7 +85,7 @@ class Walk:
                 break
         if self.shifted and end != "failed":
             self._look_again()
-        self._judge(used, end)
+        self.extent, self.reason = self._verdict(used, end)
         if end not in ("failed", "limit"):
             self.web.cache.finish()
 
@@ -97,11 +99,12 @@ class Walk:
                 self.why = ""
                 return "end"
             if address in self._visited:
-                self.why = "the last page names itself as the next"
+                self.why = Said("the last page names itself as the next.")
                 return "end" if number else "nothing"
             self.why = ""
             if not self._is_own(address):
-                self.why = f"the next page lies on another site ({urlsplit(address).hostname})"
+                away = str(urlsplit(address).hostname)
+                self.why = Said("the next page lies on another site ({host}).", host=away)
                 return "failed" if number else "nothing"
             if limit := self._limit():
                 self.why = limit
@@ -129,7 +132,7 @@ class Walk:
         self.pages += 1
         answer = self.web.get(address, stay=self._is_own)
         if answer.error or answer.status != 200:
-            self.why = f"{address}: {told(answer)}"
+            self.why = Said("{address}: {why}.", address=address, why=told(answer))
             beyond = answer.status in GONE or b"rest_post_invalid_page" in answer.body[:500]
             if answer.circular or answer.elsewhere:
                 return "same"
@@ -143,11 +146,11 @@ class Walk:
             document = self.read(source, answer.address)
         except HandoverError as error:
             self.web.cache.drop(address)
-            self.why = str(error).rstrip(".")
+            self.why = error.message
             return "web page" if web_page.accepts(source) else "failed"
         if document.broken and not document.posts:
             self.web.cache.drop(address)
-            self.why = f"{address} came in pieces"
+            self.why = Said("{address} came in pieces.", address=address)
             return "failed"
         self._visited.add(answer.address)
         return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
@@ -168,7 +171,7 @@ class Walk:
         """How the plan ends when this came instead of the page after its first `number` pages."""
         sure = not plan.is_guess and not plan.covers_first
         if instead == "same":
-            self.why = self.why or "the site answered with the same posts again"
+            self.why = self.why or SAME_AGAIN
         if instead == "failed" or (plan.is_linked and number):
             return "failed" if number or sure else "nothing"  # a page that was named should be there
         if instead == "gone" and not plan.is_linked:
@@ -219,65 +222,31 @@ class Walk:
 
     def _limit(self) -> str:
         if self.pages >= MAX_PAGES:
-            return f"{MAX_PAGES:,} pages were read"
+            return Said("{n} pages were read.", n=MAX_PAGES)
         if len(self.posts) >= MAX_POSTS:
-            return f"{MAX_POSTS:,} posts were read"
+            return Said("{n} posts were read.", n=MAX_POSTS)
         if time.monotonic() - self._began > MAX_SECONDS:
-            return f"it took longer than {MAX_SECONDS / 60:.0f} minutes"
+            return Said("it took longer than {n} minutes.", n=round(MAX_SECONDS / 60))
         if self.web.received > MAX_RECEIVED:
-            return "more than 1 GB was sent"
+            return Said("more than 1 GB was sent.")
         return ""
 
     # --- the verdict --------------------------------------------------------------------------------
 
-    def _judge(self, plan: Plan | None, end: End) -> None:
-        count, listed = len(self.posts), len(self.first.document.posts)
+    def _verdict(self, plan: Plan | None, end: End) -> tuple[Extent, Said]:
+        count = len(self.posts)
         if end in ("failed", "limit"):
-            self._broke_off()
-        elif self.total is not None and count >= self.total and plan is not None:
-            self._say("proved", f"the site itself counts {self.total:,} posts, and all of them were read")
-        elif plan is None:
-            self._say(*self._without_plan(listed))
-        elif end == "nothing" and plan.is_guess:
-            self._say(
-                "newest_only", "the site gives out only its newest posts: no way to older ones was found"
-            )
-        elif end == "nothing":
-            self._say("newest_only", f"the site does not give out older posts: {self.why}")
-        elif self.total is not None and count < self.total:
-            self._say(
-                "newest_only",
-                f"{plan.name} were read to the end; the site counts {self.total:,}, it showed {count:,}",
-            )
-        else:
-            tail = f"; {self.why}" if self.why and "same posts" not in self.why else ""
-            self._say("walked", f"{plan.name} were read to the end ({self.pages:,} requests){tail}")
-
-    def _without_plan(self, listed: int) -> tuple[Extent, str]:
-        row = closed(self.first)
-        if row is None:
-            return "newest_only", "no way to older posts is known for this feed"
-        _, size, words = row
-        if size is not None and listed < size:
-            return (
-                "walked",
-                f"this platform lists up to {size} posts and the feed has {listed}, so these are all",
-            )
-        return "newest_only", words.rstrip(".")
-
-    def _broke_off(self) -> None:
-        self._say("newest_only", f"the walk broke off after {len(self.posts):,} posts: {self.why}")
-        self.notices.append(
-            Notice(
-                text=f"The blog was not read to its end: {self.why}. {len(self.posts):,} posts were read.",
-                hint="Run the same command again: it goes on at that page. Or export the blog"
-                " (in WordPress: Tools > Export) and give the file.",
-                where=self.first.address,
-            )
-        )
-
-    def _say(self, extent: Extent, reason: str) -> None:
-        self.extent, self.reason = extent, f"{reason[0].upper()}{reason[1:]}."
+            self.notices.append(reached.to_go_on(count, self.why, self.first.address))
+            return "newest_only", reached.broke_off(count, self.why)
+        if self.total is not None and count >= self.total and plan is not None:
+            return "proved", reached.all_of(self.total)
+        if plan is None:
+            return reached.one_page(self.first)
+        if end == "nothing":
+            return "newest_only", reached.nothing_older(plan, self.why)
+        if self.total is not None and count < self.total:
+            return "newest_only", reached.less_than(self.total, plan, count)
+        return "walked", reached.to_the_end(plan, self.pages, "" if self.why == SAME_AGAIN else self.why)
 
 
 def bare(address: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
-from handover.model import Feed, Progress, Skipped
+from handover.model import Feed, Joined, Progress, Said, Skipped
+from handover.model.said import N_
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.source import Source, from_bytes, open_source
 
@@ -98,9 +99,9 @@ def read_document(source: Source, formats: Sequence[FeedFormat], address: str = 
             except HandOverError:
                 continue
     raise UnknownFormatError(
-        f"{source.location} is not a feed: {_looks_like(source.head)}.",
+        Said(_looks_like(source.head), file=source.location),
         location=source.location,
-        hint="Give the blog's address, its feed, or an export (in WordPress: Tools > Export).",
+        hint=Said("Give the blog's address, its feed, or an export (in WordPress: Tools > Export)."),
     )
 
 
@@ -108,11 +109,11 @@ def with_posts(feed: Feed) -> Feed:
     """`feed`, or ParseError when it has no post."""
     if feed.posts:
         return feed
-    lost = f" {len(feed.skipped)} entries could not be read." if feed.skipped else ""
+    lost = Said("{n} entry could not be read.", many="{n} entries could not be read.", n=len(feed.skipped))
     raise ParseError(
-        f"{feed.source} is a feed without posts.{lost}",
+        Joined(Said("{file} is a feed without posts.", file=feed.source), lost if feed.skipped else ""),
         location=feed.source,
-        hint="Open the blog and look for the feed with its articles, or export them from the blog.",
+        hint=Said("Open the blog and look for the feed with its articles, or export them from the blog."),
     )
 
 
@@ -128,13 +129,15 @@ def unpacked(source: Source) -> Source:
             data = inside.read(MAX_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise ParseError(
-            f"{source.location} is damaged ({error}).", location=source.location, hint="Download it again."
+            Said("{file} is damaged ({error}).", file=source.location, error=str(error)),
+            location=source.location,
+            hint=Said("Download it again."),
         ) from error
     if len(data) > MAX_BYTES:
         raise ParseError(
-            f"{source.location} unpacks to more than {MAX_BYTES // 1024**2} MB.",
+            Said("{file} unpacks to more than {n} MB.", file=source.location, n=MAX_BYTES // 1024**2),
             location=source.location,
-            hint="No feed is that large; export the blog from where it was written.",
+            hint=Said("No feed is that large; export the blog from where it was written."),
         )
     return replace(from_bytes(data, source.location), name=source.name)
 
@@ -152,36 +155,36 @@ def _from_members(
         except UnknownFormatError:
             continue  # pictures, style sheets, notes: a folder may hold anything
         except SourceError as error:
-            skipped.append(Skipped(location=member.location, reason=str(error)))
+            skipped.append(Skipped(location=member.location, reason=error.message))
     if not documents:
         raise UnknownFormatError(
-            f"{source.location} holds no feed and no export of a blog.",
+            Said("{file} holds no feed and no export of a blog.", file=source.location),
             location=source.location,
-            hint="Give the file itself, or export the blog again (in WordPress: Tools > Export).",
+            hint=Said("Give the file itself, or export the blog again (in WordPress: Tools > Export)."),
         )
     feed = as_feed(merged(documents), source.location)
     return replace(feed, skipped=feed.skipped + tuple(skipped))
 
 
 _LOOKS = (  # how well-known other things begin
-    (b"\x89PNG", "it is an image"),
-    (b"\xff\xd8\xff", "it is an image"),
-    (b"GIF8", "it is an image"),
-    (b"RIFF", "it is an image or a sound"),
-    (b"%PDF", "it is a PDF"),
-    (b"PK\x03\x04", "it is an archive or a document"),
-    (b"<!doctype html", "it is a web page"),
-    (b"<html", "it is a web page"),
-    (b"{", "it is JSON of another kind"),
-    (b"[", "it is JSON of another kind"),
+    (b"\x89PNG", N_("{file} is not a feed: it is an image.")),
+    (b"\xff\xd8\xff", N_("{file} is not a feed: it is an image.")),
+    (b"GIF8", N_("{file} is not a feed: it is an image.")),
+    (b"RIFF", N_("{file} is not a feed: it is an image or a sound.")),
+    (b"%PDF", N_("{file} is not a feed: it is a PDF.")),
+    (b"PK\x03\x04", N_("{file} is not a feed: it is an archive or a document.")),
+    (b"<!doctype html", N_("{file} is not a feed: it is a web page.")),
+    (b"<html", N_("{file} is not a feed: it is a web page.")),
+    (b"{", N_("{file} is not a feed: it is JSON of another kind.")),
+    (b"[", N_("{file} is not a feed: it is JSON of another kind.")),
 )
 
 
 def _looks_like(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        return "it is empty"
+        return N_("{file} is not a feed: it is empty.")
     for sign, words in _LOOKS:
         if start[: len(sign)].lower() == sign.lower():
             return words
-    return "nothing in it looks like one"
+    return N_("{file} is not a feed: nothing in it looks like one.")

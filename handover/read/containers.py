@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import IO, cast
 
 from handover.errors import ParseError, SourceError
+from handover.model import Said
 
 MAX_RATIO = 150  # real exports shrink to a thirtieth at most; what shrinks more is made to explode
 SPARE = 64 * 1024**2  # bytes that may explode all the same, or be held in memory at once
@@ -52,28 +53,41 @@ class Guard:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, DAMAGE):
             raise ParseError(
-                f"{self.location} is a damaged archive ({error}).",
+                Said("{file} is a damaged archive ({error}).", file=self.location, error=_why(error)),
                 location=self.location,
-                hint="Download the export again, or unpack it and give the folder.",
+                hint=Said("Download the export again, or unpack it and give the folder."),
             ) from error
         if isinstance(error, NotImplementedError):
             raise ParseError(
-                f"{self.location} is packed in a way that cannot be read here ({error}).",
+                Said(
+                    "{file} is packed in a way that cannot be read here ({error}).",
+                    file=self.location,
+                    error=str(error),
+                ),
                 location=self.location,
-                hint="Unpack it and give the folder.",
+                hint=Said("Unpack it and give the folder."),
             ) from error
         if isinstance(error, RuntimeError) and "password" in str(error):
             raise ParseError(
-                f"{self.location} is protected by a password.",
+                Said("{file} is protected by a password.", file=self.location),
                 location=self.location,
-                hint="Unpack it with its password and give the folder.",
+                hint=Said("Unpack it with its password and give the folder."),
             ) from error
         if isinstance(error, OSError):
             raise SourceError(
-                f"{self.location} could not be read ({error.strerror or error}).",
+                Said(
+                    "{file} could not be read ({error}).",
+                    file=self.location,
+                    error=str(error.strerror or error),
+                ),
                 location=self.location,
-                hint="Check that the file is there and not open in another program.",
+                hint=Said("Check that the file is there and not open in another program."),
             ) from error
+
+
+def _why(error: Exception) -> str:
+    """What an error says; our own as it was said."""
+    return error.args[0] if error.args and isinstance(error.args[0], Said) else str(error)
 
 
 class Bounded(io.RawIOBase):
@@ -133,9 +147,13 @@ def open_tar(raw: IO[bytes], limit: int, error: ParseError) -> Iterator[tarfile.
 
 def explodes(place: str) -> ParseError:
     return ParseError(
-        f"{place} would grow to more than {MAX_RATIO} times its size: no real export does.",
+        Said(
+            "{file} would grow to more than {n} times its size: no real export does.",
+            file=place,
+            n=MAX_RATIO,
+        ),
         location=place,
-        hint="Download the export again from the network itself.",
+        hint=Said("Download the export again from the network itself."),
     )
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
+from handover.model import Joined, Said
 from handover.read.archive import Reader
 from handover.read.feeds import page as web_page
 from handover.read.feeds.platforms import Page
@@ -30,17 +31,17 @@ def first_page(web: Web, address: str, read: Reader) -> Page:
         try:
             return _checked(web, _page(link, _fetched(web, link), read), before)
         except SourceError as error:
-            trouble.append(str(error))
+            trouble.append(error.message)
     if named:
         raise FetchError(
-            f"{address} names its feed, but that cannot be read. {trouble[0]}",
+            Joined(Said("{address} names its feed, but that cannot be read.", address=address), trouble[0]),
             location=named[0],
-            hint="Export the blog (in WordPress: Tools > Export) and give the file.",
+            hint=Said("Export the blog (in WordPress: Tools > Export) and give the file."),
         )
     raise UnknownFormatError(
-        f"{address} is a web page that names no feed, and none is at the usual places.",
+        Said("{address} is a web page that names no feed, and none is at the usual places.", address=address),
         location=address,
-        hint="Give the address of the feed, or export the blog (in WordPress: Tools > Export).",
+        hint=Said("Give the address of the feed, or export the blog (in WordPress: Tools > Export)."),
     )
 
 
@@ -68,9 +69,10 @@ def _fetched(web: Web, address: str) -> Answer:
 
 def _page(address: str, answer: Answer, read: Reader) -> Page:
     if web_page.accepts(from_bytes(answer.body, address)) and urlsplit(address).query == "":
-        raise UnknownFormatError(f"{address} is a web page, not a feed.", location=address)
+        told = Said("{address} is a web page, not a feed.", address=address)
+        raise UnknownFormatError(told, location=address)
     document = read(from_bytes(answer.body, answer.address), answer.address)
     if document.broken and not document.posts:
-        hint = "Try again; if it stays so, export the blog (in WordPress: Tools > Export)."
-        raise ParseError(f"{address} came in pieces.", location=address, hint=hint)
+        hint = Said("Try again; if it stays so, export the blog (in WordPress: Tools > Export).")
+        raise ParseError(Said("{address} came in pieces.", address=address), location=address, hint=hint)
     return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))

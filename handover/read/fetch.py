@@ -24,6 +24,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 
+from handover.model import Said
+from handover.model.said import N_
+
 MAX_WIRE = 30 * 1024**2  # bytes of one answer as they travel
 MAX_BODY = 100 * 1024**2  # bytes of one answer, unpacked
 DEADLINE = 60.0  # seconds for one request, from dialling to the last byte
@@ -52,7 +55,7 @@ class Answer:
     location: str = ""  # where a redirect leads, absolute; "" when it is none
     headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
     body: bytes = b""  # unpacked; only where it was asked for
-    error: str = ""  # why there is no (whole) answer; "" when there is one
+    error: str = ""  # why there is no (whole) answer, as the end of a sentence; "" when there is one
     permanent: bool = False  # the error will not go away by asking again
     circular: bool = False  # the error: its redirects end where they began
     elsewhere: bool = False  # the error: it redirects to another site
@@ -196,10 +199,10 @@ def request(
             if time.monotonic() >= end:  # a line that was cut looks like an end
                 raise TimeoutError
     except _TooMuchError as error:
-        return replace(answer, error=str(error), permanent=True)
+        return replace(answer, error=error.args[0], permanent=True)
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         late = time.monotonic() >= end
-        why = f"it took longer than {deadline:.0f} seconds" if late else _why(error)
+        why = _too_late(deadline) if late else _why(error)
         return replace(answer, error=why, permanent=isinstance(error, ValueError) or late)
     return answer
 
@@ -233,7 +236,8 @@ def _read(response: requests.Response, end: float) -> bytes:
     while chunk := raw.read1(CHUNK, decode_content=True):
         body += chunk
         if len(body) > MAX_BODY or raw.tell() > MAX_WIRE:
-            raise _TooMuchError(f"it sent more than {min(len(body), MAX_BODY) // 1024**2 + 1} MB")
+            size = min(len(body), MAX_BODY) // 1024**2 + 1
+            raise _TooMuchError(Said("it sent more than {n} MB", n=size))
         if time.monotonic() > end:
             raise TimeoutError
     return bytes(body)
@@ -255,29 +259,34 @@ def _latin(header: str) -> str:
 
 
 _REASONS = (  # what the libraries say -> what a person can use
-    ("private network", "it lies in a private network, where a public site must not lead"),
-    ("NameResolution", "no server of that name was found"),
-    ("getaddrinfo", "no server of that name was found"),
-    ("Connection refused", "the server refuses connections"),
-    ("CERTIFICATE_VERIFY", "its certificate is not valid"),
-    ("SSL", "no secure connection could be made"),
-    ("ConnectTimeout", "the server did not answer in time"),
-    ("timed out", "the server stopped answering"),
-    ("IncompleteRead", "the answer broke off in the middle"),
-    ("RemoteDisconnected", "the server closed the connection without an answer"),
-    ("Connection aborted", "the server closed the connection without an answer"),
-    ("reset by peer", "the server closed the connection"),
-    ("decode", "the answer was packed in a broken or unknown way"),
-    ("No connection adapters", "only http and https addresses are opened"),
-    ("Invalid URL", "the address is not valid"),
-    ("Failed to parse", "the address is not valid"),
-    ("ValueError", "the address is not valid"),
+    ("private network", N_("it lies in a private network, where a public site must not lead")),
+    ("NameResolution", N_("no server of that name was found")),
+    ("getaddrinfo", N_("no server of that name was found")),
+    ("Connection refused", N_("the server refuses connections")),
+    ("CERTIFICATE_VERIFY", N_("its certificate is not valid")),
+    ("SSL", N_("no secure connection could be made")),
+    ("ConnectTimeout", N_("the server did not answer in time")),
+    ("timed out", N_("the server stopped answering")),
+    ("IncompleteRead", N_("the answer broke off in the middle")),
+    ("RemoteDisconnected", N_("the server closed the connection without an answer")),
+    ("Connection aborted", N_("the server closed the connection without an answer")),
+    ("reset by peer", N_("the server closed the connection")),
+    ("decode", N_("the answer was packed in a broken or unknown way")),
+    ("No connection adapters", N_("only http and https addresses are opened")),
+    ("Invalid URL", N_("the address is not valid")),
+    ("Failed to parse", N_("the address is not valid")),
+    ("ValueError", N_("the address is not valid")),
 )
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception) -> Said:
     told = f"{type(error).__name__} {error!r} {error}"
     for sign, words in _REASONS:
         if sign in told:
-            return words
-    return f"the connection failed ({type(error).__name__})"
+            return Said(words)
+    return Said("the connection failed ({error})", error=type(error).__name__)
+
+
+def _too_late(deadline: float) -> Said:
+    seconds = round(deadline)
+    return Said("it took longer than {n} second", many="it took longer than {n} seconds", n=seconds)

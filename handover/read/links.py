@@ -20,7 +20,7 @@ from urllib.parse import urldefrag
 import platformdirs
 import requests
 
-from handover.model import Progress
+from handover.model import Progress, Said
 from handover.read.fetch import Answer, ask, open_session
 from handover.urls import host_of
 from handover.urls.known import SHORTENERS
@@ -34,7 +34,7 @@ TIMEOUT = 10.0  # seconds for one request
 PAUSE = 0.2  # seconds between two requests to one host
 HOPS = 5  # forwards that are followed
 FRESH = dt.timedelta(days=7)  # how long a link found alive is believed
-GONE = {404: "the page is not there (404)", 410: "the page was removed (410)"}
+GONE = {404: Said("the page is not there (404)"), 410: Said("the page was removed (410)")}
 # Answers to HEAD that say nothing of the page: some servers know GET only, or mistrust whoever asks so.
 ASK_AGAIN = range(400, 600)
 
@@ -140,8 +140,8 @@ def _why_dead(address: str, session: requests.Session) -> str:
         seen.add(current)
         current = urldefrag(answer.location)[0]
         if current in seen:
-            return "it is sent round in a circle"
-    return "it is sent on too often"
+            return Said("it is sent round in a circle")
+    return Said("it is sent on too often")
 
 
 def _answer(address: str, session: requests.Session) -> Answer:
@@ -155,7 +155,7 @@ def _fault(answer: Answer) -> str:
     if answer.status in GONE:
         return GONE[answer.status]
     if answer.status >= 500:
-        return f"the server has a fault ({answer.status})"
+        return Said("the server has a fault ({status})", status=str(answer.status))
     return "" if answer.status else answer.error
 
 

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import requests
 
-from handover.model import Feed, Progress
+from handover.model import Feed, Progress, Said
 from handover.read.archive import Reader, Walk, bare
 from handover.read.cache import PageCache
 from handover.read.doors import first_page
 from handover.read.feeds.document import as_feed, gathered, unique
-from handover.read.web import Web, without_login
+from handover.read.fetch import Answer
+from handover.read.web import Web, failure, without_login
 
 
 def read_online(
@@ -24,17 +26,28 @@ def read_online(
     session: requests.Session | None,
 ) -> Feed:
     """See `handover.read.read_feed`; `read` makes a document of a page. The feed may be without posts."""
-    given, login = without_login(given)
+    given, login = _checked(given)
     pages = PageCache.of(given, cache) if whole_blog else PageCache()
     with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
         first = first_page(web, given, read)
         if not whole_blog:
             feed = as_feed(first.document, first.address)
-            return replace(feed, extent_reason="Only what the given address lists was read.")
+            return replace(feed, extent_reason=Said("Only what the given address lists was read."))
         hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
         walk = Walk(web=web, read=read, first=first, hosts=hosts, progress=progress)
         walk.run()
     return _as_walked(walk)
+
+
+def _checked(given: str) -> tuple[str, str]:
+    """The address without its login, and the login. Raises FetchError where no address is spelt so."""
+    address, login = without_login(given)
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        wrong = Answer(address=address, error=Said("the address is not valid"), permanent=True)
+        raise failure(address, wrong) from error
+    return address, login
 
 
 def _as_walked(walk: Walk) -> Feed:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from handover.errors import ParseError, SourceError
+from handover.model import Quoted, Said
 from handover.read.containers import (
     CHUNK,
     DAMAGE,
@@ -206,7 +207,7 @@ class Source:
                 stream = archive.extractfile(info) if at == number else None
                 if stream:
                     return spooled(stream)
-        raise EOFError("it ends too early")
+        raise EOFError(Said("it ends too early"))
 
     @contextmanager
     def _tar(self) -> Iterator[tarfile.TarFile]:
@@ -228,16 +229,16 @@ class Source:
 
     def _too_large(self, limit: int) -> ParseError:
         return ParseError(
-            f"{self.location} is larger than {limit // 1024**2} MB.",
+            Said("{file} is larger than {size} MB.", file=self.location, size=str(limit // 1024**2)),
             location=self.location,
-            hint="Export a shorter period, or give the part you need.",
+            hint=Said("Export a shorter period, or give the part you need."),
         )
 
     def _too_many(self) -> ParseError:
         return ParseError(
-            f"{self.location} holds more than {MAX_MEMBERS:,} files.",
+            Said("{file} holds more than {n} files.", file=self.location, n=MAX_MEMBERS),
             location=self.location,
-            hint="Give the folder or file with the updates itself.",
+            hint=Said("Give the folder or file with the updates itself."),
         )
 
 
@@ -259,9 +260,9 @@ def open_source(path: str | Path) -> Source:
     place = Path(path).expanduser()
     if not place.exists():
         raise SourceError(
-            f"There is no file or folder {str(path)!r}.",
+            Said("There is no file or folder {path}.", path=Quoted(path)),
             location=str(path),
-            hint=f"Check the spelling; the current folder is {Path.cwd()}.",
+            hint=Said("Check the spelling; the current folder is {folder}.", folder=str(Path.cwd())),
         )
     if place.is_dir():
         return Source(location=str(path), name=place.name, open=lambda: io.BytesIO(), path=place)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import requests
 
 from handover.errors import FetchError
+from handover.model import Said
 from handover.read.cache import PageCache, Stored
 from handover.read.fetch import Answer, Session, is_private, open_session, request
 from handover.read.fields import moment
@@ -79,11 +80,12 @@ class Web:
         while answer.location and not answer.error:
             target = answer.location.split("#")[0]
             if urlsplit(target).scheme.lower() not in ("http", "https"):
-                return _refused(answer, f"it leads to {target[:200]}, which is no web address")
+                nowhere = Said("it leads to {address}, which is no web address", address=target[:200])
+                return _refused(answer, nowhere)
             if target in seen or len(seen) > MAX_REDIRECTS:
-                return replace(_refused(answer, "it redirects in a circle"), circular=True)
+                return replace(_refused(answer, Said("it redirects in a circle")), circular=True)
             if stay and not stay(target):
-                away = f"it leads to another site ({urlsplit(target).hostname})"
+                away = Said("it leads to another site ({host})", host=str(urlsplit(target).hostname))
                 return replace(_refused(answer, away), elsewhere=True)
             allowed = allowed and self._may_be_private(answer.address)
             seen.add(target)
@@ -165,16 +167,33 @@ def _retry_after(answer: Answer, default: float) -> float:
     return default
 
 
-_EXPORT = "export the blog (in WordPress: Tools > Export) and give the file."
 _HINTS = {
-    401: f"The page asks for a password. Save the feed in your browser and give the file, or {_EXPORT}",
-    403: f"The site keeps programs out. Save the feed in your browser and give the file, or {_EXPORT}",
-    404: f"Check the address in a browser. If the feed is gone, {_EXPORT}",
-    410: f"The feed is gone for good: {_EXPORT}",
-    429: f"The site asks for patience: try again in an hour, or {_EXPORT}",
+    401: Said(
+        "The page asks for a password. Save the feed in your browser and give the file, or export the blog"
+        " (in WordPress: Tools > Export) and give the file."
+    ),
+    403: Said(
+        "The site keeps programs out. Save the feed in your browser and give the file, or export the blog"
+        " (in WordPress: Tools > Export) and give the file."
+    ),
+    404: Said(
+        "Check the address in a browser. If the feed is gone, export the blog"
+        " (in WordPress: Tools > Export) and give the file."
+    ),
+    410: Said("The feed is gone for good: export the blog (in WordPress: Tools > Export) and give the file."),
+    429: Said(
+        "The site asks for patience: try again in an hour, or export the blog"
+        " (in WordPress: Tools > Export) and give the file."
+    ),
 }
-_HINT_SERVER = f"The site has trouble of its own: try again later, or {_EXPORT}"
-_HINT_NO_ANSWER = f"Check the address and your connection; if it opens in a browser, {_EXPORT}"
+_HINT_SERVER = Said(
+    "The site has trouble of its own: try again later, or export the blog"
+    " (in WordPress: Tools > Export) and give the file."
+)
+_HINT_NO_ANSWER = Said(
+    "Check the address and your connection; if it opens in a browser, export the blog"
+    " (in WordPress: Tools > Export) and give the file."
+)
 
 
 def told(answer: Answer) -> str:
@@ -182,16 +201,18 @@ def told(answer: Answer) -> str:
     if answer.error:
         return answer.error
     if answer.headers.get("cf-mitigated") == "challenge":
-        return "the site asks for a proof that a person is looking (Cloudflare)"
-    phrase = http.client.responses.get(answer.status, "")
-    return f"the server answered {answer.status}" + (f" ({phrase})" if phrase else "")
+        return Said("the site asks for a proof that a person is looking (Cloudflare)")
+    status = str(answer.status)
+    if phrase := http.client.responses.get(answer.status, ""):
+        return Said("the server answered {status} ({phrase})", status=status, phrase=phrase)
+    return Said("the server answered {status}", status=status)
 
 
 def failure(address: str, answer: Answer) -> FetchError:
     """The error for a page that did not come: what the server said, and what to try."""
     hint = _HINTS.get(answer.status, _HINT_SERVER if answer.status >= 500 else _HINT_NO_ANSWER)
     return FetchError(
-        f"{address} could not be read: {told(answer)}.",
+        Said("{address} could not be read: {why}.", address=address, why=told(answer)),
         location=address,
         status=answer.status or None,
         hint=hint,

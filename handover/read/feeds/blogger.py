@@ -8,7 +8,8 @@ from collections import Counter
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post
+from handover.model import Notice, Post, Said
+from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.feeds.elements import child, items, local
@@ -16,9 +17,17 @@ from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
 
-FORMAT = "Blogger backup"
+FORMAT = N_("Blogger backup")
 ATOM = "w3.org/2005/Atom"
 TAKEOUT = "schemas.google.com/blogger/2018"
+_OTHERS = {
+    "comment": Said("comment entries"),
+    "page": Said("page entries"),
+    "settings": Said("settings entries"),
+    "template": Said("template entries"),
+    "": Said("other entries"),
+}
+_UNPUBLISHED = Said("unpublished posts")
 _KIND = "http://schemas.google.com/g/2005#kind"
 
 
@@ -31,7 +40,7 @@ def accepts(source: Source) -> bool:
 def parse(source: Source, address: str = "") -> Document:
     """The published posts of a backup. Raises ParseError when it is no readable XML."""
     posts: list[Post] = []
-    others: Counter[str] = Counter()
+    others: Counter[Said] = Counter()
     feed: Any = None
     for _root, entry in items(source, "entry"):
         if feed is None:
@@ -40,12 +49,12 @@ def parse(source: Source, address: str = "") -> Document:
         if kind == "post" and live:
             posts.append(_post(entry, _home(feed)))
         else:
-            others["unpublished posts" if kind == "post" else f"{kind or 'other'} entries"] += 1
+            others[_UNPUBLISHED if kind == "post" else _named(kind)] += 1
     if feed is None:
         raise ParseError(
-            f"{source.location} is a Blogger backup without any entry.",
+            Said("{file} is a Blogger backup without any entry.", file=source.location),
             location=source.location,
-            hint="Back up again: Settings > Manage blog > Back up content.",
+            hint=Said("Back up again: Settings > Manage blog > Back up content."),
         )
     return Document(
         title=fields.plain_title(child(feed, "title", ATOM)),
@@ -65,6 +74,10 @@ def _kind(entry: Any) -> tuple[str, bool]:
         if node.get("scheme") == _KIND:
             return (node.get("term") or "").rsplit("#", 1)[-1], not draft
     return "", not draft
+
+
+def _named(kind: str) -> Said:
+    return _OTHERS.get(kind) or Said("{kind} entries", kind=kind)
 
 
 def _home(feed: Any) -> str:
@@ -94,13 +107,15 @@ def _post(entry: Any, home: str) -> Post:
     )
 
 
-def _remarks(others: Counter[str], posts: list[Post], where: str) -> list[Notice]:
+def _remarks(others: Counter[Said], posts: list[Post], where: str) -> list[Notice]:
     notices = list(left_out(others, where))
     if unlinked := sum(not post.permalink for post in posts):
         notices.append(
             Notice(
-                text=f"The backup gives no address for {unlinked:,} of its posts.",
-                hint="Give the blog's own address instead, so that updates can be matched by their links.",
+                text=Said("The backup gives no address for {n} of its posts.", n=unlinked),
+                hint=Said(
+                    "Give the blog's own address instead, so that updates can be matched by their links."
+                ),
                 where=where,
             )
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handover.errors import ParseError
-from handover.model import Feed, Notice, Post, Skipped
+from handover.model import Feed, Joined, Notice, Post, Said, Skipped
 
 MAX_NAMED = 50  # unreadable entries that are named one by one
 
@@ -37,9 +37,9 @@ class HandOverError(Exception):
 def too_deep(location: str) -> ParseError:
     """The error for elements nested as no feed nests them."""
     return ParseError(
-        f"{location} nests its elements deeper than any feed does.",
+        Said("{file} nests its elements deeper than any feed does.", file=location),
         location=location,
-        hint="Export the blog from where it was written (in WordPress: Tools > Export).",
+        hint=Said("Export the blog from where it was written (in WordPress: Tools > Export)."),
     )
 
 
@@ -59,13 +59,16 @@ class Lost:
             self.more += 1
 
     def empty_entry(self, number: int) -> None:
-        self.add(number, f"Entry {number:,} is empty: it has no title, no address and no text.")
+        self.add(
+            number,
+            Said("Entry {number} is empty: it has no title, no address and no text.", number=number),
+        )
 
     def skipped(self) -> tuple[Skipped, ...]:
         if not self.more:
             return tuple(self.found)
-        rest = Skipped(location=self.location, reason=f"{self.more:,} more entries like these.")
-        return (*self.found, rest)
+        rest = Said("{n} more entry like these.", many="{n} more entries like these.", n=self.more)
+        return (*self.found, Skipped(location=self.location, reason=rest))
 
 
 def post_id(stated: str, permalink: str, title: str, date: object) -> str:
@@ -100,20 +103,20 @@ def unique(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Notice, ...]]
 def _told(same: int, renamed: int) -> tuple[Notice, ...]:
     notices = []
     if same:
-        notices.append(Notice(text=f"The feed repeats {counted(same)} word for word; each is listed once."))
-    if renamed:
-        notices.append(
-            Notice(
-                text=f"The feed gives {counted(renamed)} the id of another post; both are listed.",
-                hint="Look whether the blog shows these posts twice.",
-            )
+        text = Said(
+            "The feed repeats {n} post word for word; each is listed once.",
+            many="The feed repeats {n} posts word for word; each is listed once.",
+            n=same,
         )
+        notices.append(Notice(text=text))
+    if renamed:
+        text = Said(
+            "The feed gives {n} post the id of another post; both are listed.",
+            many="The feed gives {n} posts the id of another post; both are listed.",
+            n=renamed,
+        )
+        notices.append(Notice(text=text, hint=Said("Look whether the blog shows these posts twice.")))
     return tuple(notices)
-
-
-def counted(number: int) -> str:
-    """A number of posts in words: "1 post", "2,000 posts"; never wrong for one."""
-    return "1 post" if number == 1 else f"{number:,} posts"
 
 
 def merged(documents: Sequence[Document]) -> Document:
@@ -139,11 +142,13 @@ def as_feed(document: Document, source: str) -> Feed:
     """The document alone as a `Feed`, nothing more asked for."""
     posts, notices = unique(document.posts)
     if document.export:
-        reason = f"This is the blog's own {document.format}; it holds every published post."
+        reason = Said(
+            "This is the blog's own {format}; it holds every published post.", format=Said(document.format)
+        )
     elif document.complete:
-        reason = "The feed says that it lists every post."
+        reason = Said("The feed says that it lists every post.")
     else:
-        reason = "Only what this file lists was read."
+        reason = Said("Only what this file lists was read.")
     return Feed(
         title=document.title,
         link=document.link,
@@ -163,13 +168,17 @@ def gathered(notices: Iterable[Notice], only_changed: int) -> tuple[Notice, ...]
     for notice in dict.fromkeys(notices):
         kinds.setdefault(notice.hint or notice.text, []).append(notice)
     told = [
-        replace(same[0], text=f"{same[0].text} (And {len(same) - 1:,} more pages like it.)")
+        replace(same[0], text=Joined(same[0].text, Said("(And {n} more pages like it.)", n=len(same) - 1)))
         if same[2:]
         else one
         for same in kinds.values()
         for one in (same[:1] if same[2:] else same)
     ]
     if only_changed:
-        text = f"{counted(only_changed)} without a publishing date: the time of the last change is shown."
-        told.append(Notice(text=text, hint="Look at the dates of these posts on the blog."))
+        text = Said(
+            "{n} post without a publishing date: the time of the last change is shown.",
+            many="{n} posts without a publishing date: the time of the last change is shown.",
+            n=only_changed,
+        )
+        told.append(Notice(text=text, hint=Said("Look at the dates of these posts on the blog.")))
     return tuple(told)

@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from handover.errors import ParseError
+from handover.model import Said
 from handover.read.feeds import guard
 from handover.read.source import Source
 
@@ -37,9 +38,9 @@ def items(source: Source, name: str) -> Iterator[tuple[Any, Any]]:
                 element.getparent().remove(before)
     except etree.XMLSyntaxError as error:
         raise ParseError(
-            f"{source.location} is not readable XML ({error.msg}).",
+            Said("{file} is not readable XML ({error}).", file=source.location, error=str(error.msg)),
             location=source.location,
-            hint="Export it again; the file may have been cut off.",
+            hint=Said("Export it again; the file may have been cut off."),
         ) from error
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from handover.model import Post
+from handover.model import Post, Said
 from handover.read import fields
 from handover.read.anchors import anchors
 from handover.read.feeds.document import post_id
@@ -13,6 +13,7 @@ MAX_TITLE = 20_000  # characters; what is longer is no title
 MAX_TEXT = 20_000
 MAX_SUMMARY = 2_000
 MAX_CATEGORIES = 200
+WITHOUT_TITLE = Said("(without title)")
 UNTITLED = 80  # characters of the text that stand for a missing title
 
 # At most 500 characters from tag to source: "<img" without end must not cost the square of its count.
@@ -113,7 +114,7 @@ def absolute(link: object, base: str) -> str:
 def _stand_in(text: str, permalink: str) -> str:
     # Short posts (microblogs, Tumblr) have no title: the beginning of the text is what readers see.
     line = text.split("\n", 1)[0]
-    return fields.cut(line, UNTITLED) or permalink or "(without title)"
+    return fields.cut(line, UNTITLED) or permalink or WITHOUT_TITLE
 
 
 def _image(stated: object, html: str, base: str) -> str:

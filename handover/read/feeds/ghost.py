@@ -10,16 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from handover.model import Notice, Post
+from handover.model import Notice, Post, Said
+from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds import json_feed
-from handover.read.feeds.document import Document, HandOverError, counted
+from handover.read.feeds.document import Document, HandOverError
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.guard import MAX_EXPORT
-from handover.read.feeds.wordpress import left_out
+from handover.read.feeds.wordpress import STATES, left_out
 from handover.read.source import Source
 
-FORMAT = "Ghost export"
+FORMAT = N_("Ghost export")
+_PAGES = Said("pages")
 _HERE = "__GHOST_URL__"
 
 
@@ -37,11 +39,11 @@ def parse(source: Source, address: str = "") -> Document:
     home = address.rstrip("/") if address.startswith("http") else _own_address(tables)
     tags, authors = _tied(tables, "tags", "tag_id"), _tied(tables, "users", "author_id")
     posts: list[Post] = []
-    others: Counter[str] = Counter()
+    others: Counter[Said] = Counter()
     for row in _rows(tables, "posts"):
         status, page = _word(row, "status"), row.get("type") == "page" or row.get("page") in (True, "1")
         if page or status not in ("published", "sent"):
-            others["pages" if page else f"posts ({status})"] += 1
+            others[_PAGES if page else _posts(status)] += 1
         else:
             posts.append(_post(row, tags, authors, home))
     settings = {_word(row, "key"): _word(row, "value") for row in _rows(tables, "settings")}
@@ -63,6 +65,10 @@ def _tables(data: Any) -> dict[str, Any]:
     if not isinstance(found, dict) or not isinstance(found.get("posts"), list):
         raise HandOverError
     return found
+
+
+def _posts(status: str) -> Said:
+    return Said("posts ({state})", state=STATES.get(status, status))
 
 
 def _rows(tables: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
@@ -160,8 +166,12 @@ def _unlinked(posts: list[Post], source: Source) -> tuple[Notice, ...]:
         return ()
     return (
         Notice(
-            text=f"{counted(number)} without an address: a Ghost export does not name its blog.",
-            hint="Give the blog's address too (site), so that updates can be matched by their links.",
+            text=Said(
+                "{n} post without an address: a Ghost export does not name its blog.",
+                many="{n} posts without an address: a Ghost export does not name its blog.",
+                n=number,
+            ),
+            hint=Said("Give the blog's address too (site), so that updates can be matched by their links."),
             where=source.location,
         ),
     )

@@ -9,7 +9,8 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from handover.model import Notice
+from handover.model import Notice, Said
+from handover.model.said import N_
 from handover.read.feeds.document import too_deep
 from handover.read.source import Source
 
@@ -41,6 +42,20 @@ _UTF = (  # byte order marks, and how "<?" looks without one
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
+_CUT_OUT = {  # what is said of it, and its limit
+    "attributes": (
+        N_("The feed has elements with more than {most} attributes ({n}); the surplus was cut."),
+        MAX_ATTRIBUTES,
+    ),
+    "children": (
+        N_("The feed has entries with more than {most} fields ({n}); the surplus was cut."),
+        MAX_CHILDREN,
+    ),
+    "fields": (
+        N_("The feed has authors or dates longer than {most} bytes ({n}); the surplus was cut."),
+        MAX_FIELD,
+    ),
+}
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -159,15 +174,10 @@ class _Scan:
         return b"".join((*parts, self.data[position:]))
 
     def notices(self) -> list[Notice]:
-        words = {
-            "attributes": f"elements with more than {MAX_ATTRIBUTES} attributes",
-            "children": f"entries with more than {MAX_CHILDREN:,} fields",
-            "fields": f"authors or dates longer than {MAX_FIELD:,} bytes",
-        }
         return [
             Notice(
-                text=f"The feed has {words[kind]} ({number:,}); the surplus was cut.",
-                hint="Look at these posts on the blog.",
+                text=Said(_CUT_OUT[kind][0], most=_CUT_OUT[kind][1], n=number),
+                hint=Said("Look at these posts on the blog."),
                 where=self.location,
             )
             for kind, number in self.found.items()

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post, Skipped
+from handover.model import Notice, Post, Said, Skipped
 from handover.read import fields
 from handover.read.feeds.document import Document, HandOverError
 from handover.read.feeds.entry import absolute, make_post
@@ -36,7 +36,7 @@ def parse(source: Source, address: str = "") -> Document:
         if isinstance(item, dict):
             posts.append(_post(item, base, feed))
         else:
-            reason = "This item is no object, as JSON Feed asks for."
+            reason = Said("This item is no object, as JSON Feed asks for.")
             skipped.append(Skipped(location=source.location, line=number, reason=reason))
     following = fields.address(absolute(feed.get("next_url"), address))
     return Document(
@@ -57,11 +57,11 @@ def load(source: Source, limit: int = MAX_BYTES) -> Any:
     try:
         return json.loads(data.decode(json.detect_encoding(data), "replace"), parse_int=str)
     except (ValueError, RecursionError) as error:
-        why = "nested too deep" if isinstance(error, RecursionError) else error
+        why = Said("nested too deep") if isinstance(error, RecursionError) else str(error)
         raise ParseError(
-            f"{source.location} is not readable JSON ({why}).",
+            Said("{file} is not readable JSON ({error}).", file=source.location, error=why),
             location=source.location,
-            hint="Save or export it again; the file may have been cut off.",
+            hint=Said("Save or export it again; the file may have been cut off."),
         ) from error
 
 
@@ -98,5 +98,5 @@ def _escaped(text: str) -> str:
 
 def _remarks(feed: dict[str, Any], source: Source) -> tuple[Notice, ...]:
     if feed.get("expired") is True:
-        return (Notice(text="The feed says that it is closed for good.", where=source.location),)
+        return (Notice(text=Said("The feed says that it is closed for good."), where=source.location),)
     return ()

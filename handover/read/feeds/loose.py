@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post
+from handover.model import Notice, Post, Said
 from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, Lost
@@ -57,7 +57,7 @@ def parse(source: Source, address: str = "") -> Document:
             else:
                 lost.empty_entry(number)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-            lost.add(number, f"This entry could not be read ({error}).")
+            lost.add(number, Said("This entry could not be read ({error}).", error=str(error)))
     return Document(
         title=fields.plain_title(feed.get("title")),
         link=home,
@@ -99,11 +99,12 @@ def parsed(source: Source, *, prefixed: bool = True) -> Any:
 
 
 def not_a_feed(source: Source, detail: str) -> ParseError:
-    shown = f" ({detail})" if detail else ""
     return ParseError(
-        f"{source.location} is not a feed that can be read{shown}.",
+        Said("{file} is not a feed that can be read ({error}).", file=source.location, error=detail)
+        if detail
+        else Said("{file} is not a feed that can be read.", file=source.location),
         location=source.location,
-        hint="Give the blog's address, its feed, or an export (in WordPress: Tools > Export).",
+        hint=Said("Give the blog's address, its feed, or an export (in WordPress: Tools > Export)."),
     )
 
 
@@ -121,8 +122,11 @@ def _remarks(result: Mapping[str, Any], source: Source) -> Iterator[Notice]:
     yield from result["notices"]
     if error := _fault(result):
         yield Notice(
-            text=f"The feed is not well-formed ({fields.one_line(error)[:200]}); it was read all the same.",
-            hint="Compare the number of posts with the blog.",
+            text=Said(
+                "The feed is not well-formed ({error}); it was read all the same.",
+                error=fields.one_line(error)[:200],
+            ),
+            hint=Said("Compare the number of posts with the blog."),
             where=source.location,
         )
 

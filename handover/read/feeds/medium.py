@@ -7,14 +7,15 @@ drafts are called `draft_…`. Responses to others' stories are in the same fold
 import re
 from collections import Counter
 
-from handover.model import Post, Skipped
+from handover.model import Post, Said, Skipped
+from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
-from handover.read.feeds.wordpress import left_out
+from handover.read.feeds.wordpress import DRAFTS, left_out
 from handover.read.source import Source
 
-FORMAT = "Medium export"
+FORMAT = N_("Medium export")
 _STORY = re.compile(r"(?:^|/)posts/(?:draft_|\d{4}-\d\d-\d\d_)[^/]*\.html$")
 _BODY = re.compile(r"""<section\s[^<>]*\bdata-field=["']body["'][^<>]*>""")
 _SIGN = b"p-name"  # the microformat class of a story's title
@@ -28,16 +29,16 @@ def parse(source: Source, address: str = "") -> Document:
     """The published stories of an export."""
     posts: list[Post] = []
     skipped: list[Skipped] = []
-    others: Counter[str] = Counter()
+    others: Counter[Said] = Counter()
     for member in source.members:
         if not _STORY.search(member.name):
             continue
         if member.name.rsplit("/", 1)[-1].startswith("draft_"):
-            others["drafts"] += 1
+            others[DRAFTS] += 1
             continue
         post = _post(member)
         if post is None:
-            skipped.append(Skipped(location=member.location, reason="This file holds no story."))
+            skipped.append(Skipped(location=member.location, reason=Said("This file holds no story.")))
         else:
             posts.append(post)
     return Document(

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from handover.errors import UnknownFormatError
+from handover.model import Joined, Said
 from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.source import Source
@@ -49,14 +50,14 @@ def accepts(source: Source) -> bool:
 def parse(source: Source, address: str = "") -> Document:
     """A page has no posts to read: raises UnknownFormatError that names the page's feeds."""
     found = feeds(source, address)
-    named = f" It names its feed: {found[0]}." if found else ""
+    named = Said("It names its feed: {address}.", address=found[0]) if found else ""
     raise UnknownFormatError(
-        f"{source.location} is not a feed: it is a web page.{named}",
+        Joined(Said("{file} is not a feed: it is a web page.", file=source.location), named),
         location=source.location,
         hint=(
-            "Give that address instead."
+            Said("Give that address instead.")
             if found
-            else "Give the blog's address, its feed, or an export (in WordPress: Tools > Export)."
+            else Said("Give the blog's address, its feed, or an export (in WordPress: Tools > Export).")
         ),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from handover.model import Post
+from handover.model import Post, Said
 from handover.read import fields
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import absolute
@@ -39,7 +39,7 @@ class Steps:
 class Plan:
     """One way to ask for older posts."""
 
-    name: str  # in words, for the reason that is shown
+    done: Said  # what is said where it came to its end
     following: Callable[[Steps], str]  # the next address; "" at the end
     covers_first: bool = False  # its own first page repeats the feed's
     is_guess: bool = False  # nothing says that the site knows this way
@@ -52,14 +52,14 @@ def plans_for(first: Page) -> tuple[Plan, ...]:
     """The ways to try for this feed, best first; () when there is none."""
     links, generator = first.document.links, first.document.generator.lower()
     if links.get("prev-archive"):
-        return (_linked("prev-archive", "the archive the feed links to"),)
+        return (_linked("prev-archive", Said("The archive the feed links to was read to the end")),)
     if "blogger" in generator or "/feeds/posts/" in first.address:
         return (_blogger(),)
     if links.get("next"):
-        return (_linked("next", "the pages the feed links to"),)
+        return (_linked("next", Said("The pages the feed links to were read to the end")),)
     if "wordpress" in generator or "api.w.org" in first.headers.get("link", ""):
         rest = (_rest(),) if _is_main_feed(first) else ()
-        return (*rest, _numbered("paged", "WordPress' pages of the feed"))
+        return (*rest, _numbered("paged", Said("WordPress' pages of the feed were read to the end")))
     if generator.startswith("ghost"):
         return (_old_ghost(),) if _version(generator) < 3 else ()
     for sign, plan in (("squarespace", _squarespace), ("tumblr", _tumblr), ("substack", _substack)):
@@ -67,26 +67,39 @@ def plans_for(first: Page) -> tuple[Plan, ...]:
             return (plan(),)
     if closed(first):
         return ()
-    return tuple(_numbered(name, "numbered pages", is_guess=True) for name in ("paged", "page"))
+    return tuple(
+        _numbered(name, Said("Numbered pages were read to the end"), is_guess=True)
+        for name in ("paged", "page")
+    )
+
+
+def _one_file(platform: str, newest: int = 0) -> Said:
+    if not newest:
+        return Said(
+            "{platform} writes one file; the site decides how many posts it lists.", platform=platform
+        )
+    return Said(
+        "{platform} writes one file, by default with the newest {n} posts.", platform=platform, n=newest
+    )
 
 
 # Platforms that give out no older posts: sign in the generator -> posts they list, and what helps.
-CLOSED: tuple[tuple[str, int | None, str], ...] = (
-    ("ghost", 15, "Ghost lists its newest 15 posts and nothing older; its JSON export holds all."),
-    ("medium", 10, "Medium lists its newest 10 stories and nothing older; its export zip holds all."),
-    ("hugo", None, "Hugo writes one file; the site decides how many posts it lists."),
-    ("jekyll", None, "Jekyll writes one file, by default with the newest 10 posts."),
-    ("hexo", None, "Hexo writes one file, by default with the newest 20 posts."),
-    ("docusaurus", None, "Docusaurus writes one file, by default with the newest 20 posts."),
-    ("pelican", None, "Pelican writes one file; the site decides how many posts it lists."),
-    ("gatsby", None, "Gatsby writes one file; the site decides how many posts it lists."),
-    ("eleventy", None, "Eleventy writes one file; the site decides how many posts it lists."),
-    ("wix", None, "Wix lists its newest posts only."),
-    ("webflow", None, "Webflow lists its newest posts only."),
+CLOSED: tuple[tuple[str, int | None, Said], ...] = (
+    ("ghost", 15, Said("Ghost lists its newest 15 posts and nothing older; its JSON export holds all.")),
+    ("medium", 10, Said("Medium lists its newest 10 stories and nothing older; its export zip holds all.")),
+    ("hugo", None, _one_file("Hugo")),
+    ("jekyll", None, _one_file("Jekyll", 10)),
+    ("hexo", None, _one_file("Hexo", 20)),
+    ("docusaurus", None, _one_file("Docusaurus", 20)),
+    ("pelican", None, _one_file("Pelican")),
+    ("gatsby", None, _one_file("Gatsby")),
+    ("eleventy", None, _one_file("Eleventy")),
+    ("wix", None, Said("{platform} lists its newest posts only.", platform="Wix")),
+    ("webflow", None, Said("{platform} lists its newest posts only.", platform="Webflow")),
 )
 
 
-def closed(first: Page) -> tuple[str, int | None, str] | None:
+def closed(first: Page) -> tuple[str, int | None, Said] | None:
     """The row of CLOSED for this feed's platform, if it is one of these."""
     generator = first.document.generator.lower()
     return next((row for row in CLOSED if row[0] in generator), None)
@@ -105,19 +118,19 @@ def with_query(address: str, **changes: object) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def _linked(rel: str, name: str) -> Plan:
+def _linked(rel: str, done: Said) -> Plan:
     def following(steps: Steps) -> str:
         link = steps.last.document.links.get(rel, "")
         return absolute(link, steps.last.address) if link else ""
 
-    return Plan(name=name, following=following, is_linked=True)
+    return Plan(done=done, following=following, is_linked=True)
 
 
-def _numbered(parameter: str, name: str, *, is_guess: bool = False) -> Plan:
+def _numbered(parameter: str, done: Said, *, is_guess: bool = False) -> Plan:
     def following(steps: Steps) -> str:
         return with_query(steps.first.address, **{parameter: steps.number + 2})
 
-    return Plan(name=name, following=following, is_guess=is_guess, is_numbered=True)
+    return Plan(done=done, following=following, is_guess=is_guess, is_numbered=True)
 
 
 def _is_main_feed(first: Page) -> bool:
@@ -158,7 +171,9 @@ def _rest() -> Plan:
             _fields="id,guid,link,date_gmt,modified_gmt,title,excerpt,content,_links,_embedded",
         )
 
-    return Plan(name="WordPress' REST interface", following=following, covers_first=True)
+    return Plan(
+        done=Said("WordPress' REST interface was read to the end"), following=following, covers_first=True
+    )
 
 
 def _blogger() -> Plan:
@@ -171,7 +186,7 @@ def _blogger() -> Plan:
             steps.first.address, **{"start-index": here + 1, "max-results": 150, "redirect": "false"}
         )
 
-    return Plan(name="Blogger's pages of the feed", following=following)
+    return Plan(done=Said("Blogger's pages of the feed were read to the end"), following=following)
 
 
 def _old_ghost() -> Plan:
@@ -179,7 +194,12 @@ def _old_ghost() -> Plan:
         base = re.sub(r"/rss(?:/\d+)?/?$", "/rss/", steps.first.address.split("?")[0])
         return f"{base.rstrip('/')}/{steps.number + 2}/"
 
-    return Plan(name="Ghost's pages of the feed", following=following, last_repeats=True, is_numbered=True)
+    return Plan(
+        done=Said("Ghost's pages of the feed were read to the end"),
+        following=following,
+        last_repeats=True,
+        is_numbered=True,
+    )
 
 
 def _squarespace() -> Plan:
@@ -189,7 +209,9 @@ def _squarespace() -> Plan:
             return with_query(steps.last.address, format="json-pretty", offset=offset) if offset else ""
         return with_query(steps.first.address.split("?")[0], format="json-pretty")
 
-    return Plan(name="Squarespace's own pages", following=following, covers_first=True)
+    return Plan(
+        done=Said("Squarespace's own pages were read to the end"), following=following, covers_first=True
+    )
 
 
 def _tumblr() -> Plan:
@@ -199,14 +221,16 @@ def _tumblr() -> Plan:
             return ""
         return with_query(urljoin(steps.first.address, "/api/read"), start=steps.received, num=50)
 
-    return Plan(name="Tumblr's own pages", following=following, covers_first=True)
+    return Plan(done=Said("Tumblr's own pages were read to the end"), following=following, covers_first=True)
 
 
 def _substack() -> Plan:
     def following(steps: Steps) -> str:
         return with_query(urljoin(steps.first.address, "/api/v1/posts"), limit=50, offset=steps.received)
 
-    return Plan(name="Substack's own pages", following=following, covers_first=True)
+    return Plan(
+        done=Said("Substack's own pages were read to the end"), following=following, covers_first=True
+    )
 
 
 def keys_of(post: Post) -> tuple[str, ...]:

@@ -9,15 +9,16 @@ import io
 from collections import Counter
 from typing import Any
 
-from handover.model import Notice, Post, Skipped
+from handover.model import Notice, Post, Said, Skipped
+from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds import json_feed
-from handover.read.feeds.document import Document, counted
+from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
-from handover.read.feeds.wordpress import left_out
+from handover.read.feeds.wordpress import DRAFTS, left_out
 from handover.read.source import Source
 
-FORMAT = "Substack export"
+FORMAT = N_("Substack export")
 _KINDS = ("newsletter", "podcast", "video", "")  # what appears on the publication; "thread" is a chat
 
 
@@ -42,15 +43,15 @@ def parse(source: Source, address: str = "") -> Document:
     home = address.rstrip("/") if address.startswith("http") else ""
     posts: list[Post] = []
     skipped: list[Skipped] = []
-    others: Counter[str] = Counter()
+    others: Counter[Said] = Counter()
     text = table.read().decode("utf-8-sig", "replace")
     for number, row in enumerate(csv.DictReader(io.StringIO(text.replace("\0", ""), newline="")), 2):
         kind, live = (row.get("type") or "").strip(), (row.get("is_published") or "").strip().lower()
         identity = (row.get("post_id") or "").strip()
         if live != "true" or kind not in _KINDS:
-            others["drafts" if live != "true" else f"{kind}s"] += 1
+            others[DRAFTS if live != "true" else _several(kind)] += 1
         elif not identity:
-            reason = "This row has no post_id."
+            reason = Said("This row has no post_id.")
             skipped.append(Skipped(location=table.location, line=number, reason=reason))
         else:
             posts.append(_post(row, identity, pages.get(f"{identity}.html"), home))
@@ -65,6 +66,10 @@ def parse(source: Source, address: str = "") -> Document:
         export=True,
         format=FORMAT,
     )
+
+
+def _several(kind: str) -> Said:
+    return Said("threads") if kind == "thread" else Said("{kind}s", kind=kind)
 
 
 def _post(row: dict[str, str], identity: str, page: Source | None, home: str) -> Post:
@@ -84,8 +89,14 @@ def _post(row: dict[str, str], identity: str, page: Source | None, home: str) ->
 
 def _unlinked(posts: list[Post], source: Source) -> Notice:
     return Notice(
-        text=f"{counted(len(posts))} without an address: a Substack export does not name its publication.",
-        hint="Give the publication's address too (site), so that updates can be matched by their links.",
+        text=Said(
+            "{n} post without an address: a Substack export does not name its publication.",
+            many="{n} posts without an address: a Substack export does not name its publication.",
+            n=len(posts),
+        ),
+        hint=Said(
+            "Give the publication's address too (site), so that updates can be matched by their links."
+        ),
         where=source.location,
     )
 

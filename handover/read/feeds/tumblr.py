@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from handover.errors import ParseError
-from handover.model import Post
+from handover.model import Post, Said
 from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document
@@ -40,7 +40,8 @@ def parse(source: Source, address: str = "") -> Document:
     root = etree.fromstring(data, parser)
     posts = root.find("posts") if root is not None else None
     if posts is None:
-        raise ParseError(f"{source.location} is no page of Tumblr.", location=source.location)
+        told = Said("{file} is no page of Tumblr.", file=source.location)
+        raise ParseError(told, location=source.location)
     total = posts.get("total") or ""
     log = root.find("tumblelog")
     return Document(

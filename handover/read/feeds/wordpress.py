@@ -9,10 +9,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post
+from handover.model import Joined, Notice, Post, Said
+from handover.model.said import N_
 from handover.networks import network_of
 from handover.read import fields
 from handover.read.feeds.document import Document
@@ -20,7 +22,7 @@ from handover.read.feeds.elements import child, items, local
 from handover.read.feeds.entry import make_post
 from handover.read.source import Source
 
-FORMAT = "WordPress export"
+FORMAT = N_("WordPress export")
 # Keys of post meta under which plugins keep the addresses of a post's social copies: Jetpack Publicize,
 # Syndication Links, Share on Mastodon, Autoblue, IndieWeb plugins. Embeds (_oembed_) are others' posts.
 _COPY_KEYS = re.compile(
@@ -31,10 +33,19 @@ _ADDRESS = re.compile(r"""https?://[^\s"'<>;]{4,500}""")
 # Jetpack's publicize_results, PHP-serialised: network -> account -> user_id and post_id.
 _PUBLICIZED = re.compile(r'"user_id";s:\d+:"([^"]{1,100})";s:7:"post_id";s:\d+:"(\d{5,25})"')
 _KINDS = {  # wp:post_type -> what people call it
-    "page": "pages",
-    "attachment": "files",
-    "nav_menu_item": "menu items",
-    "revision": "revisions",
+    "page": Said("pages"),
+    "attachment": Said("files"),
+    "nav_menu_item": Said("menu items"),
+    "revision": Said("revisions"),
+}
+DRAFTS = Said("drafts")
+STATES = {  # a post's own state, of WordPress and Ghost -> what people call it
+    "draft": Said("draft"),
+    "pending": Said("pending"),
+    "private": Said("private"),
+    "future": Said("future"),
+    "scheduled": Said("scheduled"),
+    "trash": Said("trash"),
 }
 
 
@@ -45,7 +56,7 @@ def accepts(source: Source) -> bool:
 def parse(source: Source, address: str = "") -> Document:
     """The published posts of a WordPress export. Raises ParseError when it is no readable XML."""
     posts: list[Post] = []
-    others: Counter[str] = Counter()
+    others: Counter[Said] = Counter()
     channel: Any = None
     names: dict[str, str] = {}
     for _root, item in items(source, "item"):
@@ -59,9 +70,9 @@ def parse(source: Source, address: str = "") -> Document:
             others[_kind(kind, status)] += 1
     if channel is None:
         raise ParseError(
-            f"{source.location} is a WordPress export without any item.",
+            Said("{file} is a WordPress export without any item.", file=source.location),
             location=source.location,
-            hint='Export again with "All content" or "Posts" chosen (Tools > Export).',
+            hint=Said('Export again with "All content" or "Posts" chosen (Tools > Export).'),
         )
     return Document(
         title=fields.plain_title(child(channel, "title")),
@@ -74,18 +85,22 @@ def parse(source: Source, address: str = "") -> Document:
     )
 
 
-def _kind(kind: str, status: str) -> str:
+@lru_cache(maxsize=100)
+def _kind(kind: str, status: str) -> Said:
     if kind == "post":
-        return f"posts in state {status or 'unknown'}"
-    return _KINDS.get(kind, f"{kind or 'other'} items")
+        return Said("posts in state {state}", state=STATES.get(status, status) or Said("unknown"))
+    if kind in _KINDS:
+        return _KINDS[kind]
+    return Said("{kind} items", kind=kind) if kind else Said("other items")
 
 
-def left_out(others: Counter[str], where: str) -> tuple[Notice, ...]:
+def left_out(others: Counter[Said], where: str) -> tuple[Notice, ...]:
     """What an export holds beside published posts, as one remark."""
     if not others:
         return ()
-    told = ", ".join(f"{kind} ({number:,})" for kind, number in others.most_common())
-    return (Notice(text=f"Only published posts were read; left out: {told}.", where=where),)
+    kinds = (Said("{kind} ({n})", kind=kind, n=number) for kind, number in others.most_common())
+    told = Said("Only published posts were read; left out: {kinds}.", kinds=Joined(*kinds, by=", "))
+    return (Notice(text=told, where=where),)
 
 
 def _authors(channel: Any) -> Iterator[tuple[str, str]]:
@@ -153,9 +168,9 @@ class Rest:
             rows = json.loads(source.read(), parse_int=str)
         except (ValueError, RecursionError) as error:
             raise ParseError(
-                f"{source.location} is not readable JSON ({error}).",
+                Said("{file} is not readable JSON ({error}).", file=source.location, error=str(error)),
                 location=source.location,
-                hint="Save the page again.",
+                hint=Said("Save the page again."),
             ) from error
         rows = rows if isinstance(rows, list) else [rows]
         found = [

@@ -11,7 +11,7 @@ from typing import Any
 from xml.parsers import expat
 
 from handover.errors import ParseError
-from handover.model import Post
+from handover.model import Post, Said
 from handover.model.collector import no_collection
 from handover.read import fields
 from handover.read.feeds import guard
@@ -56,9 +56,13 @@ def parse(source: Source, address: str = "") -> Document:
                 size += len(chunk)
                 if size > guard.MAX_BYTES:
                     raise ParseError(
-                        f"{source.location} is larger than {guard.MAX_BYTES // 1024**2} MB.",
+                        Said(
+                            "{file} is larger than {size} MB.",
+                            file=source.location,
+                            size=str(guard.MAX_BYTES // 1024**2),
+                        ),
                         location=source.location,
-                        hint="No feed is that large; export the blog from where it was written.",
+                        hint=Said("No feed is that large; export the blog from where it was written."),
                     )
                 reader.feed(chunk)
         reader.feed(b"", final=True)
