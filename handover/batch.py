@@ -128,7 +128,7 @@ def read_jobs(path: str | Path) -> list[Job]:
     if not isinstance(clients, list) or not all(isinstance(client, dict) for client in clients):
         raise DetailsError(f"{file} names no clients.", location=str(file), hint=_EXAMPLE)
     jobs = [_job(client, number, file) for number, client in enumerate(clients, 1)]
-    places = [os.path.normcase(job["out_dir"]) for job in jobs]
+    places = [os.path.normcase(Path(job["out_dir"]).absolute().resolve()) for job in jobs]
     for number, place in enumerate(places):
         if place in places[:number]:
             raise DetailsError(

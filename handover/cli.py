@@ -5,82 +5,19 @@ Slow libraries are imported by the command that needs them, so that `--help` ans
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import click
 
 from handover import __version__
 from handover.errors import HandoverError
+from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress
-from handover.options import TABLE, Option, UnfitError, settle
-
-F = TypeVar("F", bound=Callable[..., Any])
+from handover.options import OPTIONS, settle
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-class Value(click.ParamType[Any]):
-    """The value of an option of the table, checked as everywhere else."""
-
-    def __init__(self, option: Option) -> None:
-        self.option = option
-        self.name = option.metavar or option.name
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        try:
-            return self.option.take(self.option.kind.of_text(value)) if value else value
-        except UnfitError as unfit:
-            hint = unfit.hint(f"{self.option.said} ", _on_the_line)
-            raise HandoverError(f"{self.option.said} {unfit.problem()}.", hint=hint) from None
-
-
-def _on_the_line(value: Any) -> str:
-    """A value as one writes it on the command line."""
-    if isinstance(value, dict):
-        return ",".join(f"{name}={inner}" for name, inner in value.items())
-    return ",".join(value) if isinstance(value, list | tuple) else str(value)
-
-
-def _flag(option: Option) -> Callable[[F], F]:
-    """An option of the table as a flag. None means "not given"; a switch has its `--no-` form."""
-    said, shown = option.help.replace("`", ""), option.shown
-    help = f"{said[0].upper()}{said[1:]}." + (f"  [{shown}]" if shown != "none" else "")
-    if option.kind.is_switch:
-        return click.option(f"{option.said}/--no-{option.said[2:]}", default=None, help=help)
-    return click.option(option.said, type=Value(option), metavar=option.metavar, help=help)
-
-
-class Command(click.Command):
-    """A command that does not choose for its user between `--x` and `--no-x`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        words = args[: args.index("--")] if "--" in args else args
-        for param in self.params:
-            said = [form for form in (*param.opts, *param.secondary_opts) if form in words]
-            if param.secondary_opts and len(said) > 1:
-                raise click.UsageError(f"{' and '.join(said)} cannot both be. Take one of them away.", ctx)
-        return super().parse_args(ctx, args)
-
-
-_FLAGS = [option for option in TABLE if option.flag]
-READING = [_flag(option) for option in _FLAGS if not option.writing]
-WRITING = [_flag(option) for option in _FLAGS if option.writing]
-ARGUMENTS = (click.argument("feed", required=False), click.argument("updates", nargs=-1))
-COMMON = (
-    click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
-    click.option("--debug", is_flag=True, help="Show the traceback of an error."),
-)
-
-
-def _options(*groups: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
-    def add(command: F) -> F:
-        for option in reversed([option for group in groups for option in group]):
-            command = option(command)
-        return command
-
-    return add
 
 
 @click.group(invoke_without_command=True, context_settings=_CONTEXT)
@@ -99,7 +36,7 @@ def cli(ctx: click.Context) -> None:
 
 
 @cli.command(cls=Command)
-@_options(ARGUMENTS, READING, WRITING, COMMON)
+@options(ARGUMENTS, READING, WRITING, COMMON)
 def build(
     feed: str | None = None,
     updates: tuple[str, ...] = (),
@@ -124,7 +61,7 @@ def build(
 
 
 @cli.command(cls=Command)
-@_options(ARGUMENTS, READING, COMMON)
+@options(ARGUMENTS, READING, COMMON)
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -153,7 +90,13 @@ def check(
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--template", is_flag=True, help="Also write the built-in Word template, to make it your own.")
-@click.option("--language", default="en", metavar="TAG", help="Language of the headers and the example.")
+@click.option(
+    "--language",
+    type=Value(OPTIONS["language"]),
+    default="en",
+    metavar="TAG",
+    help="Language of the headers and the example.",
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     """Write a commented handover.toml and an empty updates.xlsx into FOLDER."""

@@ -149,6 +149,17 @@ def test_an_edited_file_is_kept_and_said(tmp_path: Path) -> None:
     assert files(tmp_path) != before
 
 
+def test_a_file_she_edited_is_kept_where_the_call_says_so_and_her_details_do_not(tmp_path: Path) -> None:
+    details = {"content": {"overwrite": True, "formats": ["docx"]}}
+    first = build(tmp_path, details=details)
+    first.files["docx"].write_bytes(b"edited")
+    with pytest.raises(OutputError, match="was changed since it was written"):
+        build(tmp_path, details=details, overwrite=False)
+    assert first.files["docx"].read_bytes() == b"edited"
+    build(tmp_path, details=details)
+    assert first.files["docx"].read_bytes() != b"edited"
+
+
 def test_what_the_details_say_is_used_where_no_keyword_does(tmp_path: Path) -> None:
     details = {"content": {"minimum": 4, "formats": ["docx"]}, "client": {"name": "Café Łódź"}}
     handover = build(tmp_path, details=details)

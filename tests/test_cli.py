@@ -96,6 +96,8 @@ def test_check_leaves_with_0_when_all_is_well(tmp_path: Path) -> None:
         (("build", FEED, SHEET, "--strict"), 1, "fewer than 3"),
         (("build", FEED, SHEET, "--out-dir", "taken/out"), 4, "taken"),
         (("nonsense",), 2, "nonsense"),
+        (("biuld", FEED), 2, "build"),
+        (("init", "client", "--language", "deutsch"), 2, "--language should be the tag of a language"),
     ],
 )
 def test_an_error_is_a_sentence_with_its_exit_code_and_no_traceback(

@@ -381,7 +381,7 @@ def test_secrets_are_found_in_mappings_details_and_the_own_file(tmp_path):
 
 
 def test_a_column_of_a_sheet_may_be_named_anything():
-    assert read_details({"content": {"map": {"text": "Token", "token": "Text"}}}, own=NONE).content.map
+    assert read_details({"content": {"map": {"text": "Token", "post": "Password"}}}, own=NONE).content.map
 
 
 @settings(max_examples=200, deadline=None)

@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "starters": GROUND | STAGES,
     "build": GROUND | STAGES,
     "batch": GROUND | {"details", "build"},
-    "cli": GROUND | {"details", "starters", "build", "batch", "read", "write", "handover"},
+    "flags": GROUND,
+    "cli": GROUND | {"details", "flags", "starters", "build", "batch", "read", "write", "handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }

@@ -15,13 +15,14 @@ from typing import Any, get_type_hints
 import click
 import pytest
 
-from handover import HandoverError, build_handover, cli, read_updates, write_handover
+from handover import HandoverError, build_handover, cli, flags, read_updates, write_handover
 from handover.details import read_details
 from handover.details.example import EXAMPLE
 from handover.errors import DetailsError
 from handover.model import Content, Details
 from handover.options import DETAILS, FORMATS, KEYS, OPTIONS, TABLE, Option, Options, settle, zone_of
-from handover.options.kinds import in_toml
+from handover.options.kinds import FIELDS, in_toml
+from handover.read.updates.tables.mapping import MAPPABLE
 from handover.write import WRITERS
 from handover.write.words import languages
 
@@ -79,23 +80,23 @@ def test_the_readme_s_table_is_the_table() -> None:
     assert table.splitlines() == [shown(option) for option in TABLE]
 
 
-def flags(command: click.Command) -> dict[str, click.Option]:
+def flags_of(command: click.Command) -> dict[str, click.Option]:
     return {param.name or "": param for param in command.params if isinstance(param, click.Option)}
 
 
 @pytest.mark.parametrize("option", TABLE, ids=lambda option: option.name)
 def test_the_flags_of_build_and_check_are_the_table(option: Option) -> None:
     for command, takes in ((cli.build, option.flag), (cli.check, option.flag and not option.writing)):
-        assert (option.name in flags(command)) == takes
+        assert (option.name in flags_of(command)) == takes
         if takes:
-            flag = flags(command)[option.name]
+            flag = flags_of(command)[option.name]
             assert flag.opts == [option.said]
             assert flag.secondary_opts == ([f"--no-{option.said[2:]}"] if option.kind.is_switch else [])
             assert option.help.replace("`", "")[1:] in (flag.help or "")
 
 
 def test_the_commands_have_no_other_flag() -> None:
-    assert set(flags(cli.build)) - {option.name for option in TABLE} == {"quiet", "debug"}
+    assert set(flags_of(cli.build)) - {option.name for option in TABLE} == {"quiet", "debug"}
 
 
 def test_the_example_shows_every_key_with_a_value_that_will_do() -> None:
@@ -107,6 +108,7 @@ def test_the_example_shows_every_key_with_a_value_that_will_do() -> None:
 
 def test_the_names_in_the_table_are_those_of_the_stages() -> None:
     assert tuple(WRITERS) == FORMATS
+    assert tuple(MAPPABLE) == FIELDS
     assert ", ".join(languages()[:2]) in OPTIONS["language"].help
     assert all(language in OPTIONS["language"].help for language in languages())
 
@@ -159,7 +161,7 @@ def on_the_line(name: str, value: Any) -> None:
     if isinstance(value, bool):
         said = [f"--{'' if value else 'no-'}{OPTIONS[name].said[2:]}"]
     elif value is not NOT_SAID:
-        said = [OPTIONS[name].said, cli._on_the_line(value)]
+        said = [OPTIONS[name].said, flags.on_the_line(value)]
     with pytest.raises(HandoverError, match="far enough"):
         cli.cli.main(
             ["build", "feed.xml", "updates.csv", "--details", "client", *said], standalone_mode=False
@@ -242,6 +244,7 @@ WRONG = [
     ("language", "deutsch"),
     ("map", "Caption"),
     ("map", {"text": 3}),
+    ("map", {"texte": "Caption"}),
     ("timezone", 3),
     ("timezone", "Europe/Wien"),
     ("timezone", dt.timezone(dt.timedelta(hours=2))),
@@ -309,6 +312,7 @@ def test_a_name_like_no_other_gets_the_list() -> None:
         (["--formats", "xlsx,dox"], 'Did you mean "docx"?'),
         (["--formats", ","], "at least one"),
         (["--map", "Caption"], "--map should be field=column, not 'Caption'."),
+        (["--map", "texte=Caption"], 'Did you mean "text"?'),
         (["--map", "Caption"], "Write: --map text=Caption"),
         (["--timezone", "europe/viena"], 'Did you mean "Europe/Vienna"?'),
         (["--template", "letter.odt"], "--template should be a Word file"),

@@ -181,11 +181,6 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
         '"https://example.com"',
     ),
     "logo": (lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)), "a PNG or JPEG", '"logo.png"'),
-    "language": (
-        lambda v: bool(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", v)),
-        "the tag of a language",
-        '"de" or "pt-BR"',
-    ),
     "per_week": (lambda v: 1 <= v <= 100, "1 to 100", "3"),
 }
 

@@ -11,6 +11,24 @@ from typing import Any
 from handover.model import Details
 from handover.options.zones import ZONES_ARE, closest_zone, zone_of
 
+# What a map may say of an update; `handover.read` knows a column for each.
+FIELDS = (
+    "text",
+    "posted_at",
+    "date",
+    "time",
+    "network",
+    "account",
+    "permalink",
+    "link",
+    "links",
+    "media",
+    "state",
+    "status",
+    "kind",
+    "post",
+    "labels",
+)
 LONGEST = 60  # signs of a value that is shown in an error
 
 
@@ -122,10 +140,18 @@ def _columns(value: Any) -> dict[str, str]:
     sample = {"text": "Caption"}
     if not isinstance(value, Mapping):
         raise UnfitError("a section" if not isinstance(value, str) else "field=column", value, sample=sample)
+    found = {}
     for field, column in value.items():
         if not isinstance(field, str) or not isinstance(column, str):
             raise UnfitError("text", column if isinstance(field, str) else field, sample=sample)
-    return {field.strip(): column.strip() for field, column in value.items()}
+        name = field.strip().casefold()
+        if name not in FIELDS:
+            near = closest(name, FIELDS)
+            hint = f'Did you mean "{near}"? ' if near else ""
+            names = ", ".join(FIELDS)
+            raise UnfitError(f"a map of {names}", field, hint=f"{hint}A map may name: {names}.")
+        found[name] = column.strip()
+    return found
 
 
 def _columns_of_text(text: str) -> Any:

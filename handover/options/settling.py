@@ -61,8 +61,8 @@ def _told(name: str, value: Any, details: Details) -> Any:
     """The value of `[content]`; a path is meant from where the file lies."""
     option = OPTIONS[name]
     try:
-        taken = option.take(value)
+        meant = option.take(value)
     except UnfitError as unfit:  # only where the details were made in Python: a file was checked when read
         key = f"content.{name}"
         raise DetailsError(f"{key} {unfit.problem()}.", key=key, hint=unfit.hint(f"{name}=")) from None
-    return details.beside(str(taken)) if option.kind.is_path else taken
+    return details.beside(str(meant)) if option.kind.is_path else meant

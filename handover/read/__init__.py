@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from handover.errors import HandoverError
 from handover.model import Feed, Progress, Said, Updates
 from handover.model.said import N_
+from handover.options import taken
 from handover.read.blog import FeedFormat, read_blog
 from handover.read.feeds import (
     blogger,
@@ -176,7 +177,7 @@ def read_updates(
     recognised, `timezone` (an IANA name) the zone of times that neither name nor prove one.
     Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
     """
-    options = Options(map=map or {}, timezone=timezone)
+    options = Options(map=taken("map", map) or {}, timezone=timezone)
     zone = options.zone()
     if isinstance(source, Updates):
         return source
