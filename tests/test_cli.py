@@ -52,7 +52,8 @@ def test_handover_alone_builds_in_a_folder_with_a_details_file(tmp_path: Path) -
 def test_handover_alone_elsewhere_shows_the_help(tmp_path: Path) -> None:
     done = run(cwd=tmp_path)
     assert done.returncode == 0
-    assert "Usage: handover" in done.stdout
+    assert "Hand a client's blog and its social updates over" in done.stdout
+    assert all(command in done.stdout for command in ("build", "check", "init", "batch", "formats"))
 
 
 def test_a_flag_wins_over_the_details_file_even_at_its_default(tmp_path: Path) -> None:
