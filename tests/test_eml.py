@@ -51,9 +51,37 @@ def with_details(**details) -> Handover:
     return dataclasses.replace(make_handover(), details=Details(**details))
 
 
-def test_draft_and_text_lie_side_by_side(tmp_path):
+def test_draft_and_text_lie_side_by_side_and_how_to_send_them_is_for_the_manager(tmp_path):
     paths = write(job_for(tmp_path, make_handover(rich=True)))
-    assert [p.name for p in paths] == ["tidewell-farewell.eml", "tidewell-farewell.txt"]
+    assert [p.relative_to(tmp_path).as_posix() for p in paths] == [
+        "tidewell-farewell.eml",
+        "tidewell-farewell.txt",
+        "for-you/tidewell-how-to-send.txt",
+    ]
+    assert "For you, not for the client." in paths[2].read_text("utf-8-sig")
+
+
+def test_the_text_beside_the_draft_is_the_letter_and_nothing_else(tmp_path):
+    handover = make_handover(rich=True)
+    paste = write(job_for(tmp_path, handover))[1].read_text("utf-8-sig")
+    assert paste == letter(tmp_path, handover)
+
+
+def test_a_file_for_the_manager_alone_is_neither_attached_nor_named(tmp_path):
+    own = tmp_path / "for-you" / "tidewell-working-copy.xlsx"
+    own.parent.mkdir()
+    own.write_bytes(b"PK\x03\x04 private")
+    job = job_for(tmp_path, make_handover(rich=True))
+    job = dataclasses.replace(job, made={**job.made, "xlsx": (*job.made["xlsx"], own)})
+    message = email.message_from_bytes(write(job)[0].read_bytes())
+    attached = [part.get_payload(decode=True) for part in message.walk() if part.get_filename()]
+    assert sorted(attached) == sorted(BYTES.values())
+    assert "working-copy" not in message.as_string()
+
+
+def test_drafts_are_promised_only_with_the_document_that_holds_them(tmp_path):
+    assert "marked as drafts" in letter(tmp_path, make_handover(rich=True), formats=("docx",))
+    assert "drafts" not in letter(tmp_path, make_handover(rich=True), formats=("xlsx",))
 
 
 def test_the_draft_is_read_whole_by_a_parser_of_another_make(tmp_path):
@@ -98,13 +126,12 @@ def test_the_same_handover_gives_the_same_draft(tmp_path):
 
 def test_three_subjects_are_offered_outside_the_draft(tmp_path):
     handover = make_handover(rich=True)
-    paste = write(job_for(tmp_path, handover))[1].read_text("utf-8-sig")
-    subjects = re.findall(r"(?m)^[123]\. (.+)$", paste)
+    told = write(job_for(tmp_path, handover))[2].read_text("utf-8-sig")
+    subjects = re.findall(r"(?m)^[123]\. (.+)$", told)
     assert len(set(subjects)) == 3
     message = email.message_from_bytes(draft(tmp_path, handover))
     assert message["Subject"] == subjects[0]
     assert subjects[1] not in message.as_string()
-    assert "Hello Ida," in paste
 
 
 def test_the_letter_thanks_with_the_real_numbers(tmp_path):
@@ -169,7 +196,8 @@ def test_an_empty_handover_is_still_a_letter(tmp_path):
 def test_a_feed_of_the_newest_posts_is_called_so(tmp_path):
     handover = make_handover()
     newest = dataclasses.replace(handover, feed=dataclasses.replace(handover.feed, extent="newest_only"))
-    assert "the newest 12 posts" in letter(tmp_path, newest)
+    assert re.search(r"holds posts from .+ to .+; older ones are not in it\.", letter(tmp_path, newest))
+    assert "older" not in letter(tmp_path, handover)
 
 
 def test_every_post_with_enough_updates_is_said_and_room_for_more_too(tmp_path):

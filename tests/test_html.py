@@ -61,17 +61,27 @@ def test_a_draft_is_marked_as_one(tmp_path):
     assert all("Draft, not published" in node.text() for node in drafts)
 
 
-def test_a_dated_update_says_why(tmp_path):
-    handover = make_handover()
-    dated = {v.reason for v in handover.verdicts.values() if v.lasting == "dated"}
-    marks = [node.text() for node in parsed(tmp_path, handover).css("[data-use=dated] .mark")]
-    assert set(marks) == {f"Dated · {reason}" for reason in dated}
+def test_a_dated_update_says_so_and_not_why(tmp_path):
+    marks = [node.text() for node in parsed(tmp_path, make_handover()).css("[data-use=dated] .mark")]
+    assert set(marks) == {"Dated"}
+
+
+def test_replies_and_reposts_are_not_on_the_page(tmp_path):
+    handover = make_handover(3, short=False)
+    first, second, *rest = handover.pairs
+    first = dataclasses.replace(first, update=dataclasses.replace(first.update, kind="reply"))
+    second = dataclasses.replace(second, update=dataclasses.replace(second.update, kind="repost"))
+    pairing = dataclasses.replace(handover.pairing, pairs=(first, second, *rest), unpaired=())
+    page = parsed(tmp_path, dataclasses.replace(handover, pairing=pairing))
+    assert sorted(node.text() for node in page.css(".text")) == sorted(p.update.text for p in rest)
+    assert "7 updates" in [node.text() for node in page.css(".figures li")]
 
 
 def test_a_feed_of_the_newest_posts_is_called_so(tmp_path):
     handover = make_handover()
     newest = dataclasses.replace(handover, feed=dataclasses.replace(handover.feed, extent="newest_only"))
-    assert "the newest 12 posts" in parsed(tmp_path, newest).css_first("header").text()
+    said = parsed(tmp_path, newest).css_first("header").text()
+    assert re.search(r"holds posts from .+ to .+; older ones are not in it\.", said)
 
 
 def test_the_same_handover_gives_the_same_page(tmp_path):

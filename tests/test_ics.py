@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -11,11 +12,13 @@ from icalendar import Calendar
 from handover.model import Client, Dates, Details, Handover, Post, Slot, Update
 from handover.write.ics import write
 from handover.write.job import Job
+from handover.write.timeline import timeline
 from tests.made import TODAY, make_details, make_handover
 
 
 def written(handover: Handover, folder: Path) -> bytes:
-    (path,) = write(Job(handover=handover, folder=folder, slug="tidewell"))
+    """The client's calendar."""
+    path, *_own = write(Job(handover=handover, folder=folder, slug="tidewell"))
     assert path == folder / "tidewell-plan.ics"
     return path.read_bytes()
 
@@ -60,6 +63,29 @@ def test_the_days_of_the_handover_stand_in_it_too(tmp_path: Path) -> None:
     handover = make_handover(plan=(), details=make_details())
     events = Calendar.from_ical(written(handover, tmp_path)).walk("VEVENT")
     assert dt.date(2026, 12, 18) in [e["dtstart"].dt for e in events]
+
+
+def test_the_managers_own_steps_stand_in_a_calendar_for_her_alone(tmp_path: Path) -> None:
+    handover = make_handover(details=make_details())
+    shared, own = write(Job(handover=handover, folder=tmp_path, slug="tidewell"))
+    assert own == tmp_path / "for-you" / "tidewell-my-steps.ics"
+    said = [str(event["summary"]) for event in Calendar.from_ical(own.read_bytes()).walk("VEVENT")]
+    assert said == [
+        "Tidewell Garden Studio: Give notice that the work together comes to a close",
+        "Tidewell Garden Studio: Send the note on what is left to finish",
+        "Tidewell Garden Studio: Send a thank-you",
+        "Tidewell Garden Studio: Check in and ask how it goes",
+    ]
+    client = {str(event["summary"]) for event in Calendar.from_ical(shared.read_bytes()).walk("VEVENT")}
+    assert {step.key for step in timeline(handover) if step.what in client} == {
+        "files", "access", "last_day", "questions", "files_kept"
+    }  # fmt: skip
+
+
+def test_a_draft_in_the_plan_is_called_one(tmp_path: Path) -> None:
+    ahead = slot("Brew it.")
+    event = only(replace(ahead, update=replace(ahead.update, state="draft")), tmp_path)
+    assert event["summary"] == "LinkedIn: Oolong (Draft, not published)"
 
 
 def test_without_a_plan_and_without_days_there_is_no_file(tmp_path: Path) -> None:

@@ -270,6 +270,22 @@ def test_an_update_of_no_known_network_is_in_the_file_for_people_to_map(tmp_path
     assert "its network is not known" in readme(files)
 
 
+def test_the_readme_names_drafts_and_no_folder_of_a_computer(tmp_path: Path) -> None:
+    media = ("C:\\Users\\Zoe\\pics\\tea one.jpg", "file:///home/zoe/pics/two.jpg", "x/media/three.mp4")
+    told = readme(written(tmp_path, slot(state="draft", media=media)))
+    assert "These updates have not been published yet." in told
+    assert all(name in told for name in ("tea one.jpg", "two.jpg", "three.mp4"))
+    assert not any(folder in told for folder in ("Zoe", "zoe", "pics", "x/media"))
+    assert "have not been published" not in readme(written(tmp_path, slot()))
+
+
+def test_the_readme_says_which_posts_the_library_holds(tmp_path: Path) -> None:
+    feed = replace(make_handover().feed, extent="newest_only", extent_reason="No older page.")
+    told = readme(written(tmp_path, slot(), feed=feed))
+    assert "older ones are not in it." in told
+    assert "No older page" not in told
+
+
 def test_without_a_plan_the_readme_says_so(tmp_path: Path) -> None:
     files = written(tmp_path)
     assert list(files) == ["README.txt", "content-library.csv"]
@@ -342,12 +358,29 @@ def test_the_library_holds_every_post_and_every_update(tmp_path: Path) -> None:
     assert sorted(row["Text"] for row in found if row["Text"]) == sorted(texts)
 
 
-def test_the_library_says_what_lasts_why_and_when_it_is_planned(tmp_path: Path) -> None:
+def test_the_library_says_what_lasts_and_when_it_is_planned(tmp_path: Path) -> None:
     handover = make_handover()
     row = next(row for row in library(tmp_path, handover) if row["Text"] == handover.plan[0].update.text)
     assert row["Lasting"] == "lasting"
-    assert row["Why"]
+    assert row["State"] == "published"
     assert row["Planned"] == handover.plan[0].date.isoformat()
+
+
+def test_the_library_has_no_reasons_and_neither_replies_nor_reposts(tmp_path: Path) -> None:
+    handover = make_handover(posts=2, short=False)
+    first, *rest = handover.pairs
+    reply = replace(first, update=replace(first.update, kind="reply"))
+    alone = Unpaired(update=Update(text="Seen elsewhere.", kind="repost"), reason="It links to no post.")
+    pairing = replace(handover.pairing, pairs=(reply, *rest), unpaired=(alone,))
+    found = library(tmp_path, replace(handover, pairing=pairing))
+    assert sorted(row["Text"] for row in found) == sorted(pair.update.text for pair in rest)
+    assert not {"Why", "Reason", "Kind", "Found in"} & set(found[0])
+
+
+def test_its_words_are_the_clients(tmp_path: Path) -> None:
+    handover = make_handover(posts=1, per_post=1, language="de")
+    (row,) = (row for row in library(tmp_path, handover) if row["Artikel"])
+    assert (row["Stand"], row["Zeitlos"]) == ("veröffentlicht", "zeitlos")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -12,7 +12,7 @@ from handover.errors import OutputError
 from handover.model import Handover, Progress
 from handover.model.collector import no_collection
 from handover.options import taken
-from handover.write.job import Job
+from handover.write.job import FOR_YOU, Job
 from handover.write.store import Store
 
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
@@ -75,7 +75,7 @@ def write_handover(
         store.commit(names, overwrite=overwrite)
         if progress:
             progress("write", len(wanted), len(wanted))
-        files = {f: _place(store, paths) for f, paths in made.items() if paths}
+        files = {f: _place(store, sent) for f, paths in made.items() if (sent := _to_send(store, paths))}
     return dataclasses.replace(handover, files=files)
 
 
@@ -90,6 +90,11 @@ def _run(name: str, job: Job) -> tuple[Path, ...]:
             path=str(error.filename or job.folder),
             hint="Nothing was changed. Check that there is room on the disk, or choose another --out-dir.",
         ) from error
+
+
+def _to_send(store: Store, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Those of a format's files that are for the client."""
+    return tuple(path for path in paths if FOR_YOU not in path.relative_to(store.staging).parts)
 
 
 def _place(store: Store, paths: tuple[Path, ...]) -> Path:

@@ -1,7 +1,7 @@
 """The farewell e-mail as a draft that opens ready to send, and the same text to paste into webmail.
 
-`X-Unsent: 1` makes Outlook and others open the file as a draft. The subjects to choose from stand in the
-text file beside it, never in the draft: what is in a draft may be sent.
+`X-Unsent: 1` makes Outlook and others open the file as a draft. The subjects to choose from and how to send
+stand in a file for the manager alone: what is in the draft and in the text beside it may be sent.
 """
 
 import binascii
@@ -53,16 +53,23 @@ _UNFOLDED = SMTP.clone(cte_type="7bit", max_line_length=900)
 
 
 def write(job: Job) -> tuple[Path, ...]:
-    """Write the draft (`-farewell.eml`) and the text for webmail (`-farewell.txt`); the draft comes first.
+    """Write the draft (`-farewell.eml`), its text for webmail (`-farewell.txt`) and, for the manager alone,
+    how to send them (`for-you/…-how-to-send.txt`); the draft comes first.
 
     Raises DetailsError for an address that is none, TemplateError for a mistake in the user's template.
     """
-    files = {path: _ATTACHED[name] for name in _ATTACHED for path in job.made.get(name, ())}
+    files = {
+        path: _ATTACHED[name]
+        for name in _ATTACHED
+        for path in job.made.get(name, ())
+        if job.may_be_sent(path)
+    }
     _ = words(job.handover.language)
     letter = write_letter(
         job.handover,
         tuple(Item(name=path.name, about=_(about)) for path, (about, _kind) in files.items()),
         readable(brand(job.handover.details.me.brand_colour)),
+        drafts="docx" in job.made,
     )
     values = _values(letter)
     text = render("email.txt.j2", job.handover, values)
@@ -77,9 +84,12 @@ def write(job: Job) -> tuple[Path, ...]:
     draft.write_bytes(_with_attachments(message.as_bytes(policy=_POLICY), contents))
 
     paste = job.path("farewell.txt")
-    size = sum(map(len, contents.values()))
-    paste.write_text(_to_paste(job, letter, text, size), encoding="utf-8-sig", newline="\r\n")
-    return draft, paste
+    paste.write_text(text, encoding="utf-8-sig", newline="\r\n")
+
+    how_to = job.own_path("how-to-send.txt")
+    told = _how_to_send(job, letter, sum(map(len, contents.values())))
+    how_to.write_text(told, encoding="utf-8-sig", newline="\r\n")
+    return draft, paste, how_to
 
 
 def _message(job: Job, letter: Letter, text: str, html: str) -> EmailMessage:
@@ -141,13 +151,16 @@ def _with_scheme(address: str) -> str:
     return address if "://" in address or not address else f"https://{address}"
 
 
-def _to_paste(job: Job, letter: Letter, text: str, size: int) -> str:
-    """The text file for the user: subjects to choose from, and the letter to paste into webmail."""
+def _how_to_send(job: Job, letter: Letter, size: int) -> str:
+    """The text file for the manager: how to send, and subjects to choose from."""
     _ = words(job.handover.language)
     lines = [
         _("For you, not for the client."),
-        _("The .eml file beside this one opens as a draft in Outlook, Apple Mail and Thunderbird."),
-        _("In webmail, paste the text below into a new message and attach the files yourself."),
+        _("The .eml file opens as a draft in Outlook, Apple Mail and Thunderbird."),
+        _(
+            "In webmail, paste the text of the .txt file beside it into a new message "
+            "and attach the files yourself."
+        ),
     ]
     if size > _LARGE:
         megabytes = _.number(round(size / 1000**2))
@@ -156,5 +169,4 @@ def _to_paste(job: Job, letter: Letter, text: str, size: int) -> str:
         )
     lines += ["", _("Three subject lines to choose from:")]
     lines += [f"{number}. {subject}" for number, subject in enumerate(letter.subjects, 1)]
-    lines += ["", "-" * 72, "", text]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"

@@ -23,13 +23,12 @@ from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
 from handover.write.plain import one_line, plain, web
 from handover.write.templates import source, stream
-from handover.write.view import Entry, entries
+from handover.write.view import Entry, entries, extent, for_client
 from handover.write.view.summary import about
 from handover.write.words import N_, Words, words
 
 _USES = (("lasting", N_("Lasting")), ("seasonal", N_("Seasonal")), ("dated", N_("Dated")))
 _STATES = {"draft": N_("Draft, not published"), "scheduled": N_("Scheduled, not yet published")}
-_KINDS = {"reply": N_("Reply"), "repost": N_("Repost")}
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _LARGEST_LOGO = 1_000_000  # bytes; it is copied into the page
 _DARK = "#15181b"
@@ -102,9 +101,9 @@ class _Page:
     """What the page shows of a handover, as plain values."""
 
     def __init__(self, handover: Handover) -> None:
-        self.handover = handover
+        self.handover = for_client(handover)
         self._ = words(handover.language)
-        self.entries = entries(handover)
+        self.entries = entries(self.handover)
         self.date = cache(lambda day: self._.date(day, "medium"))
 
     def context(self) -> dict[str, object]:
@@ -121,7 +120,7 @@ class _Page:
             "name": one_line(handover.details.client.name or handover.feed.title) or _("Content library"),
             "logo": _logo(handover),
             "figures": _figures(_, handover),
-            "extent": _extent(_, handover),
+            "extent": extent(handover),
             "years": [self._group(key, found) for key, found in groups],
             "groups": (self._group(key, found, map(self.post, found)) for key, found in groups),
             "uses": [(key, _(label)) for key, label in _USES],
@@ -178,13 +177,8 @@ class _Page:
         verdict = self.handover.verdicts.get(update.id)
         use = update.lasting or (verdict.lasting if verdict else "")
         date = self.date(update.posted_at.date()) if update.posted_at else ""
-        why = one_line(verdict.reason) if verdict and use == verdict.lasting != "lasting" else ""
-        marks = [" · ".join(filter(None, (_(text), why))) for key, text in _USES if key == use]
-        marks += [
-            _(kinds[value])
-            for kinds, value in ((_KINDS, update.kind), (_STATES, update.state))
-            if value in kinds
-        ]
+        marks = [_(text) for key, text in _USES if key == use]
+        marks += [_(text) for key, text in _STATES.items() if key == update.state]
         return UpdateRow(
             network=update.network,
             label=label,
@@ -214,16 +208,6 @@ def _figures(_: Words, handover: Handover) -> list[str]:
         _.plural("{n} update", "{n} updates", len(paired)),
         _.plural("{n} network", "{n} networks", len({p.update.network for p in handover.pairs})),
     ]
-
-
-def _extent(_: Words, handover: Handover) -> str:
-    if handover.feed.extent != "newest_only":
-        return ""
-    return _.plural(
-        "The library holds the newest post, as far as your blog's feed reaches.",
-        "The library holds the newest {n} posts, as far as your blog's feed reaches.",
-        len(handover.posts),
-    )
 
 
 def _made(_: Words, handover: Handover) -> str:

@@ -1,5 +1,7 @@
 """The plan and the days of the handover as a calendar (RFC 5545) that any calendar program opens.
 
+The client's holds the re-posts and the days that both share; the manager's own steps have one of their own.
+
 All events are whole days, so no time zone can move them. Identifiers and stamps follow from the content and
 the handover's date: the same handover gives the same file, and importing it again makes no doubles.
 """
@@ -19,23 +21,29 @@ from handover.write.timeline import Step, timeline
 from handover.write.words import words
 
 PRODUCT = "-//content-handover//handover//EN"
+OWN = ("notice", "what_is_left", "thank_you", "check_in")  # steps of the timeline that only the manager takes
 ONE_DAY = dt.timedelta(days=1)
 
 
 def write(job: Job) -> tuple[Path, ...]:
-    """Write `-plan.ics`; no file when there is neither a plan nor a day, for an empty calendar is none."""
+    """Write `-plan.ics` for the client, and `for-you/…-my-steps.ics` for the manager.
+
+    A calendar without an event is none. The client's comes first.
+    """
     handover = job.handover
-    events = [*_steps(handover), *_slots(handover)]
-    if not events:
-        return ()
-    path = job.path("plan.ics")
-    path.write_bytes(_calendar(handover, events).to_ical())
-    return (path,)
+    _ = words(handover.language)
+    name = _name(handover)
+    made = []
+    if events := [*_shared_days(handover), *_slots(handover)]:
+        made.append(job.path("plan.ics"))
+        made[-1].write_bytes(_calendar(_("{name}: plan", name=name), events))
+    if events := [*_own_steps(handover)]:
+        made.append(job.own_path("my-steps.ics"))
+        made[-1].write_bytes(_calendar(_("{name}: my steps", name=name), events))
+    return tuple(made)
 
 
-def _calendar(handover: Handover, events: list[Event]) -> Calendar:
-    name = one_line(handover.details.client.name or handover.feed.title)
-    title = words(handover.language)("{name}: plan", name=name)
+def _calendar(title: str, events: list[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -45,13 +53,34 @@ def _calendar(handover: Handover, events: list[Event]) -> Calendar:
     calendar.add("x-wr-calname", title)  # the same for programs older than that
     for event in sorted(events, key=lambda e: (e.start, str(e["uid"]))):
         calendar.add_component(event)
-    return calendar
+    return bytes(calendar.to_ical())
 
 
-def _steps(handover: Handover) -> Iterator[Event]:
-    """What happens when: the days of the handover."""
+def _shared_days(handover: Handover) -> Iterator[Event]:
+    """What happens when: the days of the handover that both write down."""
     for step in timeline(handover):
-        yield _event(handover, step.date, step.what, told=_key(step))
+        if step.key not in OWN:
+            yield _event(handover, step.date, step.what, told=_key(step))
+
+
+def _own_steps(handover: Handover) -> Iterator[Event]:
+    """What the manager does on a day of the handover, in words to herself."""
+    _ = words(handover.language)
+    to_do = {
+        "notice": _("Give notice that the work together comes to a close"),
+        "what_is_left": _("Send the note on what is left to finish"),
+        "thank_you": _("Send a thank-you"),
+        "check_in": _("Check in and ask how it goes"),
+    }
+    name = _name(handover)  # she may have many clients
+    for step in timeline(handover):
+        if step.key in OWN:
+            what = f"{name}: {to_do[step.key]}" if name else to_do[step.key]
+            yield _event(handover, step.date, what, told=_key(step))
+
+
+def _name(handover: Handover) -> str:
+    return one_line(handover.details.client.name or handover.feed.title)
 
 
 def _key(step: Step) -> str:
@@ -60,11 +89,13 @@ def _key(step: Step) -> str:
 
 def _slots(handover: Handover) -> Iterator[Event]:
     """The re-posts of the plan, each with its text to copy."""
+    _ = words(handover.language)
     for slot in handover.plan:
         network = NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network
         title = one_line(slot.post.title) or one_line(slot.update.text)
         told = "\x1f".join(("slot", slot.date.isoformat(), slot.network, slot.update.id))
-        event = _event(handover, slot.date, f"{network}: {title}", told=told)
+        draft = f" ({_('Draft, not published')})" if slot.update.state == "draft" else ""
+        event = _event(handover, slot.date, f"{network}: {title}{draft}", told=told)
         event.add("description", _description(slot))
         event.add("categories", [network])
         if link := web(slot.post.permalink):

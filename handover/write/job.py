@@ -7,6 +7,8 @@ from pathlib import Path
 
 from handover.model import Handover
 
+FOR_YOU = "for-you"  # the folder of what only the manager may read; all else may be sent as it is
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -30,3 +32,13 @@ class Job:
     def path(self, ending: str) -> Path:
         """Where a file of this handover goes: `job.path("handover.docx")`."""
         return self.folder / f"{self.slug}-{ending}"
+
+    def own_path(self, ending: str) -> Path:
+        """Where a file goes that is for the manager alone; its folder is made."""
+        folder = self.folder / FOR_YOU
+        folder.mkdir(exist_ok=True)
+        return folder / f"{self.slug}-{ending}"
+
+    def may_be_sent(self, path: Path) -> bool:
+        """Whether a file of this handover is one for the client."""
+        return FOR_YOU not in path.relative_to(self.folder).parts

@@ -8,6 +8,7 @@ from handover.model import Handover
 from handover.networks import NETWORKS
 from handover.write.plain import one_line, plain, web
 from handover.write.timeline import timeline
+from handover.write.view import extent, for_client
 from handover.write.words import Words, words
 
 # Steps of the timeline that the client should note down. The e-mail itself brings the files.
@@ -34,7 +35,7 @@ class Letter:
     highlights: tuple[str, ...]
     attached_title: str
     attached: tuple[Item, ...]
-    extent: str  # said when the library does not hold the whole blog
+    extent: str  # which posts the library holds
     promise: str  # what the client can count on: updates a post, weeks they carry
     dates_title: str
     dates: tuple[Item, ...]
@@ -48,8 +49,12 @@ class Letter:
     colour: str  # "#1f6f6b", readable on white
 
 
-def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str) -> Letter:
-    """The letter of a handover. Its words follow a conversation; it asks only once all is delivered."""
+def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str, *, drafts: bool) -> Letter:
+    """The letter of a handover. Its words follow a conversation; it asks only once all is delivered.
+
+    `drafts`: whether a file that holds the suggested drafts is attached.
+    """
+    handover = for_client(handover)
     _ = words(handover.language)
     details = handover.details
     client = one_line(details.client.name or handover.feed.title)
@@ -68,8 +73,8 @@ def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str) ->
         highlights=tuple(plain(h).strip() for h in details.highlights[:2]),
         attached_title=_("Everything you need to carry on is attached:") if attached else "",
         attached=attached,
-        extent=_extent(_, handover),
-        promise=_promise(_, handover),
+        extent=extent(handover),
+        promise=_promise(_, handover, drafts=drafts),
         dates_title=_("The dates to note:") if days else "",
         dates=days,
         call=_call(_, handover),
@@ -138,17 +143,7 @@ def _period(_: Words, moments: list[dt.datetime]) -> str:
     return first if first == last else _("{first} to {last}", first=first, last=last)
 
 
-def _extent(_: Words, handover: Handover) -> str:
-    if handover.feed.extent != "newest_only" or not handover.posts:
-        return ""
-    return _.plural(
-        "The library holds the newest post, as far as your blog's feed reaches.",
-        "The library holds the newest {n} posts, as far as your blog's feed reaches.",
-        len(handover.posts),
-    )
-
-
-def _promise(_: Words, handover: Handover) -> str:
+def _promise(_: Words, handover: Handover, *, drafts: bool) -> str:
     """How many updates each post has, and how long the lasting ones carry."""
     said = []
     short = handover.shortfalls
@@ -160,7 +155,7 @@ def _promise(_: Words, handover: Handover) -> str:
                 handover.minimum,
             )
         )
-    elif short and any(s.drafts for s in short):
+    elif drafts and any(s.drafts for s in short):
         said.append(
             _.plural(
                 "{n} post has room for more updates; drafts for it are included and marked as drafts.",

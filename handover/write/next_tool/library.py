@@ -1,11 +1,12 @@
-"""The whole library as one CSV for people: every update once a post, planned or not, paired or not."""
+"""The whole library as one CSV for the client: every update once a post, planned or not, paired or not."""
 
 from collections.abc import Iterator, Sequence
 
+from handover.columns import WORDS
 from handover.model import Handover, Post, Update
 from handover.networks import NETWORKS
 from handover.write.plain import one_line, plain, web
-from handover.write.view import entries
+from handover.write.view import entries, for_client
 from handover.write.words import N_, words
 
 COLUMNS = (
@@ -17,10 +18,8 @@ COLUMNS = (
     N_("Posted (UTC)"),
     N_("Text"),
     N_("Update link"),
-    N_("Kind"),
     N_("State"),
     N_("Lasting"),
-    N_("Why"),
     N_("Planned"),
 )
 _AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
@@ -28,6 +27,7 @@ _AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
 
 def library(handover: Handover) -> Iterator[Sequence[str]]:
     """The header, then a row an update; a post without updates has one row of its own."""
+    handover = for_client(handover)
     _ = words(handover.language)
     yield [_(column) for column in COLUMNS]
     planned: dict[str, list[str]] = {}
@@ -55,7 +55,9 @@ def _post(number: int, post: Post) -> list[str]:
 
 
 def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -> list[str]:
+    _ = words(handover.language)
     verdict = handover.verdicts.get(update.id)
+    lasting = update.lasting or (verdict.lasting if verdict else "")
     network = NETWORKS[update.network].label if update.network in NETWORKS else update.network
     posted = update.posted_at.strftime("%Y-%m-%d %H:%M") if update.posted_at else ""
     return [
@@ -63,9 +65,7 @@ def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -
         posted,
         guarded(plain(update.text)),
         web(update.permalink),
-        update.kind,
-        update.state,
-        verdict.lasting if verdict else "",
-        guarded(one_line(verdict.reason)) if verdict else "",
+        _(WORDS["state"][update.state]),
+        _(WORDS["lasting"][lasting]) if lasting else "",
         ", ".join(planned.get(update.id, ())),
     ]

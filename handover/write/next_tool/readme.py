@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handover.model import Handover
 from handover.write.next_tool.rows import Entry
 from handover.write.next_tool.tool import Reason, Tool
+from handover.write.view import extent
 from handover.write.words import Words, words
 
 WIDTH = 78
@@ -27,10 +28,11 @@ def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outc
     sections = [
         _beginning(_, handover, entries),
         *(_tool(_, outcome) for outcome in outcomes if outcome.files),
+        _drafts(_, entries),
         _left_out(_, outcomes),
         _pictures(_, entries, outcomes),
         _borrowed(_, entries),
-        _library(_),
+        _library(_, handover),
     ]
     return "\n\n\n".join("\n".join(section) for section in map(list, sections) if section) + "\n"
 
@@ -38,12 +40,7 @@ def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outc
 def _beginning(_: Words, handover: Handover, entries: Sequence[Entry]) -> Iterator[str]:
     yield from _title(_("Files for your next tool"))
     if not entries:
-        yield from _lines(
-            _(
-                "There is no plan, so there is nothing to import: "
-                "no update was found that lasts and has rested."
-            )
-        )
+        yield from _lines(_("There is no plan, so there is nothing to import."))
         return
     zone = handover.details.content.timezone
     yield from _lines(
@@ -126,6 +123,15 @@ def _too_many(entries: Sequence[Entry], outcome: Outcome) -> Iterator[tuple[Entr
             yield entry, len(entry.pictures) - most
 
 
+def _drafts(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+    found = [entry for entry in entries if entry.draft]
+    if found:
+        yield from _title(_("Drafts"), "-")
+        yield from _lines(_("These updates have not been published yet. Read them before you import."))
+        for entry in found:
+            yield from _named(_, entry)
+
+
 def _borrowed(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
     found = [entry for entry in entries if entry.borrowed]
     if found:
@@ -135,7 +141,7 @@ def _borrowed(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
             yield from _named(_, entry)
 
 
-def _library(_: Words) -> Iterator[str]:
+def _library(_: Words, handover: Handover) -> Iterator[str]:
     yield from _title("content-library.csv", "-")
     yield from _lines(
         _(
@@ -143,6 +149,7 @@ def _library(_: Words) -> Iterator[str]:
             "a formula has an apostrophe before it, so that a spreadsheet program shows it as text."
         )
     )
+    yield from _lines(extent(handover))
 
 
 def _named(_: Words, entry: Entry) -> Iterator[str]:

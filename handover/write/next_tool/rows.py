@@ -27,8 +27,9 @@ class Entry:
     title: str  # of the post
     link: str  # to the post; "" where the update has none
     pictures: tuple[str, ...] = ()  # addresses of JPEGs and PNGs on the web
-    to_attach: tuple[str, ...] = ()  # media that are not on the web
+    to_attach: tuple[str, ...] = ()  # names of the media that are not on the web
     borrowed: bool = False  # the picture is the post's, not the update's
+    draft: bool = False  # it has not been published yet
 
     @property
     def label(self) -> str:
@@ -65,7 +66,8 @@ def _entry(slot: Slot, at: dt.datetime) -> Entry:
         title=one_line(slot.post.title),
         link=link,
         pictures=pictures,
-        to_attach=tuple(m for m in media if m not in pictures),
+        to_attach=tuple(_file_name(m) for m in media if m not in pictures),
+        draft=slot.update.state == "draft",
     )
     if slot.network in NEED_A_PICTURE and not media and is_picture(slot.post.image):
         return replace(entry, pictures=(slot.post.image,), borrowed=True)
@@ -94,6 +96,11 @@ def _any_address(text: str) -> tuple[int, int] | None:
     """Where an address stands whose host is not on the public internet, such as a test site's."""
     found = re.search(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]’”]", text)
     return found.span() if found else None
+
+
+def _file_name(media: str) -> str:
+    """A file without the folders it lay in, which are nobody else's to read; an address as it is."""
+    return media if web(media) else media.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def is_picture(address: str) -> bool:
