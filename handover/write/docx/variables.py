@@ -119,7 +119,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "rows[].text": "the beginning of the update",
             "rows[].post": "title of its post",
             "rows[].link": "address of the update",
-            "rows[].label": "Scheduled, or Draft, not published; “” for a published one",
+            "rows[].label": "Draft, not published; “” for one that was published or scheduled",
             "more": "how many more stand in the workbook, “” for none",
         },
     ),

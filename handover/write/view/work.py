@@ -137,7 +137,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
             "post": slot.post.title,
             "text": shorten(library.update(slot.update)["line"], 160),
             "link": library.update(slot.update)["link"],
-            "label": library.update(slot.update)["label"],
+            "label": library.update(slot.update)["label"] if slot.update.state == "draft" else "",
         }
 
     weeks = (handover.plan[-1].date - handover.plan[0].date).days // 7 + 1
