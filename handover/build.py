@@ -205,5 +205,5 @@ def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallErro
     return ShortfallError(
         f"{len(shortfalls)} posts have fewer than {minimum} updates: {first!r}{more}.",
         shortfalls=shortfalls,
-        hint="Nothing was written. Add updates, lower --minimum, or build without --strict to get the list.",
+        hint="Nothing was written. Add updates, lower --minimum, or say --no-strict to get the list.",
     )

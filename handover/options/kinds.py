@@ -149,7 +149,7 @@ def _columns(value: Any) -> dict[str, str]:
             near = closest(name, FIELDS)
             hint = f'Did you mean "{near}"? ' if near else ""
             names = ", ".join(FIELDS)
-            raise UnfitError(f"a map of {names}", field, hint=f"{hint}A map may name: {names}.")
+            raise UnfitError("a map of an update's fields", field, hint=f"{hint}A map may name: {names}.")
         found[name] = column.strip()
     return found
 
@@ -193,7 +193,7 @@ def words_of(called: str, *known: str) -> Kind:
             if word not in known:
                 near = closest(word, known) if isinstance(word, str) else ""
                 hint = f'Did you mean "{near}"? ' if near else ""
-                raise UnfitError(f"among {names}", word, hint=f"{hint}{these}")
+                raise UnfitError("known names", word, hint=f"{hint}{these}")
         if not found:
             raise UnfitError("at least one", value, hint=these)
         return tuple(found)
