@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from itertools import count
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from handover.model import (
     Verdict,
 )
 from handover.write import WRITERS, write_handover
-from handover.write.words import languages
+from handover.write.words import languages, words
 from tests.made import TODAY, make_details, make_handover
 from tests.opened import opened
 
@@ -182,15 +183,17 @@ def test_the_search_for_secrets_finds_them_in_every_corner(tmp_path: Path) -> No
 @pytest.mark.parametrize("language", languages())
 def test_a_build_of_a_sheet_with_faults_tells_its_client_none_of_them(tmp_path: Path, language: str) -> None:
     handover = troubled(tmp_path, language)
-    reasons = {str(s.reason) for s in handover.skipped} | {str(n.text) for n in handover.notices}
-    reasons |= {str(open_.reason) for open_ in handover.unpaired}
     assert handover.skipped and handover.notices and handover.unpaired
     assert "reply" in {update.kind for update in handover.updates.items}
+    told = [skipped.reason for skipped in handover.skipped] + [open_.reason for open_ in handover.unpaired]
+    told += [said for notice in handover.notices for said in (notice.text, notice.hint) if said]
+    told += [words(language).said(text) for text in (*told, handover.feed.extent_reason)]
+    names = ("qzfolder", "qzsheet", "qzfile", "qzaccount", "qzreply", "feed.json")
     secret = Secrets()
-    secret.planted = dict.fromkeys(reasons - {""}, "a working note")
-    secret.planted |= {
-        word: word for word in ("qzfolder", "qzsheet", "qzfile", "qzaccount", "qzreply", "feed.json")
+    secret.planted = {
+        form: "a note" for text in told for form in (text, escape(text), escape(text, quote=False))
     }
+    secret.planted |= dict.fromkeys(names, "a name")
     assert list(found(secret, handover, tmp_path / "out")) == []
 
 
