@@ -86,7 +86,8 @@ def write(job: Job) -> tuple[Path, ...]:
     paste = job.path("farewell.txt")
     paste.write_text(text, encoding="utf-8-sig", newline="\r\n")
 
-    how_to = job.own_path("how-to-send.txt")
+    how_to = job.for_you("how-to-send.txt")
+    how_to.parent.mkdir(exist_ok=True)
     told = _how_to_send(job, letter, sum(map(len, contents.values())))
     how_to.write_text(told, encoding="utf-8-sig", newline="\r\n")
     return draft, paste, how_to

@@ -38,7 +38,8 @@ def write(job: Job) -> tuple[Path, ...]:
         made.append(job.path("plan.ics"))
         made[-1].write_bytes(_calendar(_("{name}: plan", name=name), events))
     if events := [*_own_steps(handover)]:
-        made.append(job.own_path("my-steps.ics"))
+        made.append(job.for_you("my-steps.ics"))
+        made[-1].parent.mkdir(exist_ok=True)
         made[-1].write_bytes(_calendar(_("{name}: my steps", name=name), events))
     return tuple(made)
 

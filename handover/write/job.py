@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handover.model import Handover
 
-FOR_YOU = "for-you"  # the folder of what only the manager may read; all else may be sent as it is
+FOR_YOU = "for-you"  # the folder of what is for the manager alone; all else of a build may be sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,12 @@ class Job:
         return self.handover.today
 
     def path(self, ending: str) -> Path:
-        """Where a file of this handover goes: `job.path("handover.docx")`."""
+        """Where a file to be sent goes: `job.path("handover.docx")`."""
         return self.folder / f"{self.slug}-{ending}"
 
-    def own_path(self, ending: str) -> Path:
-        """Where a file goes that is for the manager alone; its folder is made."""
-        folder = self.folder / FOR_YOU
-        folder.mkdir(exist_ok=True)
-        return folder / f"{self.slug}-{ending}"
+    def for_you(self, ending: str) -> Path:
+        """Where a file goes that is for the manager alone."""
+        return self.folder / FOR_YOU / f"{self.slug}-{ending}"
 
     def may_be_sent(self, path: Path) -> bool:
         """Whether a file of this handover is one for the client."""
