@@ -56,7 +56,8 @@ def as_json(update: Update, path: Path) -> dict[str, Any]:
     if update.origin:
         told["origin"] = [_here(update.origin.file, path), update.origin.sheet, update.origin.row]
     if update.placed is not None:
-        told["placed"] = [dataclasses.asdict(place) for place in update.placed]
+        placed = map(dataclasses.asdict, update.placed)
+        told["placed"] = [{k: v for k, v in place.items() if v or k != "kept"} for place in placed]
     return json.loads(json.dumps(told))  # type: ignore[no-any-return]
 
 

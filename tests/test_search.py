@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
 from handover.model import Update, Updates
@@ -207,3 +208,37 @@ def test_updates_pass_through_and_rows_are_read() -> None:
     row = Update(text="As given", network="x")
     assert read_updates(Updates(items=(row,))).items == (row,)
     assert [u.text for u in read_updates([{"text": "One", "network": "x"}]).items] == ["One"]
+
+
+def test_an_edited_workbook_that_was_put_by_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Date,Platform,Text\n2024-09-03 10:00,X,Written by hand\n")
+    ours = tmp_path / "acme-content-library (edited 2026-11-29 2).xlsx"
+    ours.write_bytes((DATA / "content-library.xlsx").read_bytes())
+    assert [u.text for u in read_updates(tmp_path).items] == ["Written by hand"]
+    assert read_updates(tmp_path).skipped == ()
+    assert len(read_updates(ours).items) == 6  # but who names it wants it read
+
+
+def test_a_sheet_of_hers_with_such_a_name_is_a_source(tmp_path: Path) -> None:
+    (tmp_path / "plan (edited 2026-11-29).csv").write_text("Date,Platform,Text\n2024-09-03,X,By hand\n")
+    book = Workbook()
+    for row in (["Date", "Platform", "Text"], ["2024-09-04", "X", "By hand, too"]):
+        book.active.append(row)
+    book.save(tmp_path / "plan (edited 2026-11-29).xlsx")
+    assert [u.text for u in read_updates(tmp_path).items] == ["By hand", "By hand, too"]
+
+
+@pytest.mark.parametrize("inside", ["", "clients/acme/"])
+def test_what_an_earlier_run_wrote_for_the_manager_is_passed_over(tmp_path: Path, inside: str) -> None:
+    out = tmp_path / inside
+    (out / "for-you" / "letters").mkdir(parents=True)
+    files = ("acme-handover.docx", "for-you/letters/notice.txt", "for-you/acme-my-steps.ics")
+    for name in files:
+        (out / name).write_text("Caption;Date\nno update;2024-09-03\n")
+    (out / "for-you" / "acme-working-copy.xlsx").write_bytes((DATA / "content-library.xlsx").read_bytes())
+    names = {name: {"sha256": "0"} for name in (*files, "for-you/acme-working-copy.xlsx")}
+    (out / ".handover.json").write_text(json.dumps({"files": names}))
+    for folder in (tmp_path, out, out / "for-you"):
+        found = read_updates(folder)
+        assert len(found.items) == 6 and found.skipped == ()
+        assert [source.format for source in found.sources] == ["content library"]

@@ -1,5 +1,7 @@
 """All files or none, and never over an edited one."""
 
+import datetime as dt
+import hashlib
 import json
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handover.errors import OutputError
+from handover.model import Returned
 from handover.write.store import JOURNAL, MANIFEST, STAGING, UNDO, Store
 
 
@@ -161,3 +164,111 @@ def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="could not be written"):
         write(tmp_path / "file" / "out", {"a.xlsx": "1"})
+
+
+# A workbook that was edited, read back and is written anew
+
+DAY = dt.date(2026, 11, 29)
+
+
+def read_back(path: Path, lost: str = "") -> Returned:
+    return Returned(path=path, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), lost=lost)
+
+
+def build_from(
+    folder: Path, *edited: str, lost: str = "", new: str = "new", overwrite: bool = False
+) -> list[str]:
+    """Write `a.xlsx` and `for-you/b.xlsx` after these of them were read back; the names of what was kept."""
+    returned = [
+        Returned(
+            path=folder / "." / name,
+            sha256=hashlib.sha256((folder / name).read_bytes()).hexdigest(),
+            lost=lost,
+        )
+        for name in edited
+    ]
+    names = ("a.xlsx", "for-you/b.xlsx")
+    with Store(folder) as store:
+        for name in names:
+            (store.staging / name).parent.mkdir(parents=True, exist_ok=True)
+            (store.staging / name).write_text(f"{new} {name}")
+        formats = dict.fromkeys(names, "xlsx")
+        kept = store.commit(formats, overwrite=overwrite, returned=returned, today=DAY)
+    return [path.relative_to(folder).as_posix() for path in kept]
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    build_from(tmp_path, new="old")
+    return tmp_path
+
+
+def test_an_edited_workbook_that_was_read_is_replaced_and_kept_beside(built: Path) -> None:
+    (built / "for-you" / "b.xlsx").write_text("hers")
+    kept = "for-you/b (edited 2026-11-29).xlsx"
+    assert build_from(built, "for-you/b.xlsx") == [kept]
+    assert visible(built) == {"a.xlsx": "new a.xlsx", "for-you/b.xlsx": "new for-you/b.xlsx", kept: "hers"}
+    build_from(built, "a.xlsx", new="newer")  # the kept file is hers: no later run takes it away
+    assert visible(built)[kept] == "hers"
+
+
+def test_a_second_one_of_the_day_gets_a_number(built: Path) -> None:
+    for text, name in (("1st", ""), ("2nd", " 2"), ("3rd", " 3")):
+        (built / "a.xlsx").write_text(text)
+        assert build_from(built, "a.xlsx") == [f"a (edited 2026-11-29{name}).xlsx"]
+    assert {text for text in visible(built).values() if "x" not in text} == {"1st", "2nd", "3rd"}
+
+
+def test_a_workbook_that_was_not_edited_is_replaced_and_not_kept(built: Path) -> None:
+    assert build_from(built, "a.xlsx", "for-you/b.xlsx") == []
+    assert set(visible(built)) == {"a.xlsx", "for-you/b.xlsx"}
+
+
+def test_one_that_would_lose_something_is_refused_as_any_edited_file(built: Path) -> None:
+    lost = "The sheet Ideas would be lost."
+    (built / "a.xlsx").write_text("hers")
+    before = visible(built)
+    with pytest.raises(OutputError, match=r"a\.xlsx was changed") as refused:
+        build_from(built, "a.xlsx", lost=lost)
+    assert lost in refused.value.hint and "--overwrite" in refused.value.hint
+    assert visible(built) == before
+    assert build_from(built, "a.xlsx", lost=lost, overwrite=True) == []
+
+
+def test_one_that_was_saved_again_after_it_was_read_is_refused(built: Path) -> None:
+    (built / "a.xlsx").write_text("hers")
+    read = read_back(built / "a.xlsx")
+    (built / "a.xlsx").write_text("hers, once more")
+    with Store(built) as store, pytest.raises(OutputError, match="was changed"):
+        (store.staging / "a.xlsx").write_text("new")
+        store.commit({"a.xlsx": "xlsx"}, overwrite=False, returned=[read], today=DAY)
+    assert visible(built)["a.xlsx"] == "hers, once more"
+
+
+def test_where_one_of_two_is_refused_neither_is_touched(built: Path) -> None:
+    (built / "a.xlsx").write_text("hers")
+    (built / "for-you" / "b.xlsx").write_text("hers too")
+    before = visible(built)
+    with pytest.raises(OutputError):
+        build_from(built, "a.xlsx")
+    assert visible(built) == before
+    assert len(build_from(built, "a.xlsx", "for-you/b.xlsx")) == 2
+
+
+@pytest.mark.parametrize("failing", range(4))
+def test_a_failure_in_mid_move_leaves_the_edited_workbook_where_it_was(
+    built: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    (built / "a.xlsx").write_text("hers")
+    before = visible(built)
+    real, count = Path.replace, iter(range(99))
+
+    def replace(self: Path, target: Path) -> Path:
+        if STAGING in str(self) and ".old" not in str(self) and next(count) == failing:
+            raise PermissionError(13, "The file is open in another program", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OutputError, match="open in another program"):
+        build_from(built, "a.xlsx")
+    assert visible(built) == before

@@ -487,10 +487,14 @@ def test_a_damaged_workbook_is_a_clear_error(path: Path) -> None:
         workbook.parse(broken, Options())
 
 
+def is_nothing(found: Updates) -> bool:
+    return not (found.items or found.skipped or found.notices or found.changes)
+
+
 def test_the_empty_sheet_gives_nothing_until_it_is_filled(tmp_path: Path) -> None:
     path = tmp_path / "updates.xlsx"
     write_blank_sheet(path)
-    assert read(path) == Updates()
+    assert is_nothing(read(path))
     with edited(path) as sheet:
         updates = sheet("Updates")
         updates[3, "Text"], updates[3, "Network"], updates[3, "Post"] = "Hello", "LinkedIn", "My post"
@@ -506,7 +510,7 @@ def test_the_empty_sheet_gives_nothing_until_it_is_filled(tmp_path: Path) -> Non
 def test_the_empty_sheet_is_read_in_every_language(tmp_path: Path, language: str) -> None:
     path = tmp_path / "updates.xlsx"
     write_blank_sheet(path, language=language)
-    assert read(path) == Updates()
+    assert is_nothing(read(path))
 
 
 @pytest.mark.parametrize("language", ["de", "es", "fr", "it", "pt-BR"])

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Literal
 
 from handover.networks import network_of
@@ -102,6 +103,7 @@ class Placed:
     evidence: Evidence = Evidence.STATED
     score: float = 1.0
     reason: str = ""
+    kept: bool = False  # nobody moved it, and the workbook does not say how it was known: what is found is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,15 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A workbook of ours that was given as updates and has been changed since it was written."""
+
+    path: Path
+    sha256: str  # of the file as it was read
+    lost: str  # a sentence: what of its cells a new one in its place would lose; "" for nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Updates:
     """The updates as they were read."""
 
@@ -167,6 +178,7 @@ class Updates:
     sources: tuple[SourceCount, ...] = ()
     notices: tuple[Notice, ...] = ()
     changes: Changes | None = None  # where an earlier workbook was read
+    returned: tuple[Returned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

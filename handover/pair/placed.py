@@ -85,7 +85,7 @@ class _Keeping:
                     yield from stated
                     continue
                 self._tell(update, place)
-            elif post.id in again and place.evidence is not Evidence.STATED:
+            elif post.id in again and (place.kept or place.evidence is not Evidence.STATED):
                 yield again[post.id]
             else:
                 yield Pair(

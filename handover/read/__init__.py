@@ -26,6 +26,7 @@ from handover.read.feeds import (
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import open_source
+from handover.read.united import united
 from handover.read.updates import (
     bluesky,
     facebook,
@@ -190,9 +191,8 @@ def read_updates(
         raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
-        return merge(
-            Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given]), zone
-        )
+        found = Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given])
+        return merge(united(found), zone)
     return merge([from_rows(given, options)], zone)
 
 

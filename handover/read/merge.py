@@ -33,6 +33,7 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
         notices=tuple(chain.from_iterable(updates.notices for updates in read)),
         changes=_changes(read),
+        returned=tuple(chain.from_iterable(updates.returned for updates in read)),
     )
 
 

@@ -1,16 +1,14 @@
 """Finding updates in whatever was given: files, folders, zips, zips within zips, several at once."""
 
-import contextlib
-import json
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
 from handover.model import Progress, Skipped, SourceCount, Updates
+from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
 from handover.read.updates.options import Options
@@ -46,7 +44,6 @@ class UpdateFormat:
     files: str  # what such files are called, and where they come from
 
 
-MANIFEST = ".handover.json"  # beside the files of an earlier run, names them
 # Facebook's and Instagram's conversations: thousands of files, all of them private. They are not even opened.
 CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
 NAMED_REASONS = 3  # how many unreadable files an error names
@@ -87,7 +84,7 @@ class Search:
 
     def _container(self, source: Source, *, named: bool) -> list[Updates]:
         try:
-            children = _without_our_own(source)
+            children = without_ours(source)
         except SourceError as error:
             if named:
                 raise
@@ -140,13 +137,7 @@ class Search:
             if self.progress:
                 self.progress("updates", self.done, None)
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
-        return Updates(
-            items=read.items,
-            skipped=read.skipped,
-            sources=(count,),
-            notices=read.notices,
-            changes=read.changes,
-        )
+        return replace(read, sources=(count,))
 
 
 def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) -> Updates:
@@ -172,17 +163,6 @@ def _is_nested(source: Source) -> bool:
         return source.is_nested
     except SourceError:  # its reading will say why
         return False
-
-
-def _without_our_own(source: Source) -> list[Source]:
-    """What a folder or archive holds, without the files of an earlier run; its workbook may be read back."""
-    folders = {child.path.parent for child in source.children if child.path}
-    made: set[Path] = set()
-    for folder in folders:
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            names = json.loads((folder / MANIFEST).read_bytes())["files"]
-            made |= {folder / str(name) for name in names if not str(name).endswith(".xlsx")}
-    return [child for child in source.children if child.path not in made]
 
 
 def _skip(source: Source | Bundle, error: HandoverError) -> Updates:

@@ -1,7 +1,8 @@
 """All files or none, and never over a file that a person has edited.
 
 What was written is remembered in `.handover.json` beside the files, as the SHA-256 of each. A file that
-still matches is ours and may be replaced; one that does not was edited, or was there before us.
+still matches is ours and may be replaced; one that does not was edited, or was there before us. A workbook
+that was edited and read back whole is replaced too, and kept beside the new one under a name with the day.
 
 New files are made in a staging folder beside their places. A journal is written before the first of them
 is moved in and removed after the last: a run that was cut off between the two is finished by the next one,
@@ -10,17 +11,20 @@ and whatever a run left that was cut off earlier is cleared.
 
 import contextlib
 import dataclasses
+import datetime as dt
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
 from handover.errors import OutputError
+from handover.model import Returned
 
 MANIFEST = ".handover.json"
 JOURNAL = ".handover-journal.json"
@@ -112,24 +116,30 @@ class Store:
 
     # -- moving in ---------------------------------------------------------------------------------
 
-    def commit(self, formats: Mapping[str, str], *, overwrite: bool) -> None:
+    def commit(
+        self,
+        formats: Mapping[str, str],
+        *,
+        overwrite: bool,
+        returned: Iterable[Returned] = (),
+        today: dt.date = dt.date(1970, 1, 1),
+    ) -> list[Path]:
         """Move every staged file to its place: all of them, or none.
 
         `formats` says which format each staged name belongs to. Files of the same formats that an earlier
         run wrote, that nobody edited and that this run has no more, are removed with the same move.
-        Raises OutputError when a file was edited (unless `overwrite`) or cannot be replaced.
+        `returned` are the workbooks that were read: one that stands in the place of a staged one and was
+        read whole is kept beside it, under a name with `today`. Returns where those are kept.
+        Raises OutputError when another file was edited (unless `overwrite`) or one cannot be replaced.
         """
         with self._explained(self.folder):
             staged = {name: digest(self.staging / name) for name in formats}
-        edited = self.edited(staged)
-        if edited and not overwrite:
-            raise OutputError(
-                f"{self.folder / edited[0]} was changed since it was written"
-                + (f" (and {len(edited) - 1} more)." if len(edited) > 1 else "."),
-                path=str(self.folder / edited[0]),
-                hint="Nothing was written. Build from the edited workbook by giving it as updates, "
-                "choose another --out-dir, or replace the file with --overwrite.",
-            )
+            edited = self.edited(staged)
+            read = self._read_back(edited, returned)
+            refused = [name for name in edited if name not in read or read[name].lost]
+            if refused and not overwrite:
+                raise self._refusal(refused, read)
+            beside = [self._keep_beside(name, read[name], today) for name in edited if name not in refused]
         known = self.manifest()
         stale = [n for n, e in known.items() if n not in staged and e.get("format") in set(formats.values())]
         stale = [n for n in stale if (self.folder / n).exists() and n not in self.edited({n: ""})]
@@ -137,7 +147,39 @@ class Store:
         kept |= {name: {"sha256": staged[name], "format": formats[name]} for name in staged}
         with self._explained(self.folder):
             self._write_json(self.staging / MANIFEST, {"version": 1, "files": dict(sorted(kept.items()))})
-            self._move([*staged, MANIFEST], stale)
+            self._move([*beside, *staged, MANIFEST], stale)
+        return [self.folder / name for name in beside]
+
+    def _read_back(self, edited: Iterable[str], returned: Iterable[Returned]) -> dict[str, Returned]:
+        """Those of the edited files that were read as they are now."""
+        by_path = {told.path.resolve(): told for told in returned}
+        found = {name: by_path.get((self.folder / name).resolve()) for name in edited}
+        return {
+            name: told for name, told in found.items() if told and told.sha256 == digest(self.folder / name)
+        }
+
+    def _refusal(self, refused: Sequence[str], read: Mapping[str, Returned]) -> OutputError:
+        first, more = refused[0], f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
+        if first in read:
+            how = " ".join(filter(None, ("Its updates were read.", read[first].lost, "Choose")))
+        else:
+            how = "Build from the edited workbook by giving it as updates, choose"
+        return OutputError(
+            f"{self.folder / first} was changed since it was written{more}.",
+            path=str(self.folder / first),
+            hint=f"Nothing was written. {how} another --out-dir, or replace the file with --overwrite.",
+        )
+
+    def _keep_beside(self, name: str, told: Returned, today: dt.date) -> str:
+        """Stage an edited workbook under the name it is kept by, "plan (edited 2026-11-29).xlsx"."""
+        place = PurePosixPath(name)
+        tries = (f"{today}{n}" for n in chain([""], map(" {}".format, count(2))))
+        names = (place.with_name(f"{place.stem} (edited {day}){place.suffix}") for day in tries)
+        kept = next(str(one) for one in names if not (self.folder / one).exists())
+        self._link(self.folder / name, self.staging / kept)
+        if digest(self.staging / kept) != told.sha256:  # saved again this very moment
+            raise self._refusal([name], {})
+        return kept
 
     def _move(self, names: list[str], stale: list[str]) -> None:
         for name in names:
@@ -163,12 +205,16 @@ class Store:
             _sync(self.folder)
 
     def _keep_old(self, name: str) -> None:
-        kept = self.staging / OLD / name
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        self._link(self.folder / name, self.staging / OLD / name)
+
+    @staticmethod
+    def _link(file: Path, also: Path) -> None:
+        """Give a file a second name."""
+        also.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(self.folder / name, kept)
+            os.link(file, also)
         except OSError:  # a file system without hard links
-            shutil.copy2(self.folder / name, kept)
+            shutil.copy2(file, also)
 
     def _finish(self, moves: "Moves") -> None:
         """Move in what is not yet moved in. Doing it twice does no harm."""

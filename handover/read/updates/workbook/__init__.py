@@ -9,17 +9,22 @@ A workbook that has lost the hidden sheet is known by its headers, and read as i
 """
 
 import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from handover.columns import MEMORY, POSTS
+from handover.columns import CLIENT, MEMORY, POSTS, WORKING
 from handover.errors import ParseError
-from handover.model import Notice, Updates
+from handover.model import Notice, Returned, Updates
+from handover.read.manifest import written_as
 from handover.read.source import Source
 from handover.read.updates import handkept
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.workbook import lost
-from handover.read.updates.workbook.listing import Listing
+from handover.read.updates.workbook.clients import ClientListing
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import (
     SheetRows,
@@ -29,9 +34,13 @@ from handover.read.updates.workbook.opening import (
     open_workbook,
 )
 from handover.read.updates.workbook.recognition import READ, remembered
-from handover.read.updates.workbook.sheets import edited_posts, rows_of
+from handover.read.updates.workbook.sheets import edited_posts, is_blank, rows_of
+from handover.read.updates.workbook.whole import lost_in
+from handover.read.updates.workbook.working import WorkingListing
 
-__all__ = ["accepts", "parse"]
+__all__ = ["accepts", "is_workbook_of_ours", "parse"]
+
+_LISTINGS = {CLIENT: ClientListing, WORKING: WorkingListing}
 
 
 def accepts(source: Source) -> bool:
@@ -39,6 +48,14 @@ def accepts(source: Source) -> bool:
     try:
         return names_memory(source) or lost.is_ours(_looked_at(source))
     except Exception:  # whatever is wrong with it, it is not ours
+        return False
+
+
+def is_workbook_of_ours(source: Source) -> bool:
+    """Whether the file is a workbook of ours with its hidden sheet. Never raises."""
+    try:
+        return names_memory(source)
+    except Exception:
         return False
 
 
@@ -54,7 +71,7 @@ def parse(source: Source, options: Options) -> Updates:
         return lost.read(_tables(source), source.location, options)
     sheets = _opened(source)
     memory = Memory.of(sheets.pop(MEMORY), source.location)
-    listing = Listing(memory, source.location, options.zone())
+    listing = _LISTINGS[memory.reader](memory, source.location, options.zone())
     headers = {name: remembered(sheet, memory.columns) for name, sheet in sheets.items()}
     shown = {header.kind for name, header in headers.items() if header and not sheets[name].is_hidden}
     for name, sheet in sheets.items():
@@ -68,7 +85,21 @@ def parse(source: Source, options: Options) -> Updates:
         elif header.kind in READ:
             for row in rows_of(sheet, header):
                 listing.add(row)
-    return listing.updates()
+    found = listing.updates()
+    doubts = [*(item.location for item in listing.skipped), *(notice.where for notice in listing.notices)]
+    cells = partial(lost_in, sheets, headers, memory)
+    return replace(found, returned=_returned(source, doubts, cells))
+
+
+def _returned(source: Source, doubts: Sequence[str], cells: Callable[[], str]) -> tuple[Returned, ...]:
+    """The workbook as one that may be replaced, where a run has written it and somebody has changed it."""
+    if source.path is None or not (written := written_as(source.path)):
+        return ()
+    sha256 = hashlib.sha256(source.read()).hexdigest()
+    if sha256 == written:
+        return ()
+    told = f"Not all of it could be read ({doubts[0]})." if doubts else cells()
+    return (Returned(path=source.path, sha256=sha256, lost=told),)
 
 
 def _remembers(source: Source) -> bool:
@@ -97,7 +128,7 @@ def _opened(source: Source) -> dict[str, SheetRows]:
 
 def _foreign(sheet: SheetRows) -> list[Notice]:
     """That a sheet the person has added was not read."""
-    if sheet.is_hidden or not any(cell not in (None, "") for cells in sheet.rows for cell in cells):
+    if sheet.is_hidden or is_blank(sheet):
         return []
     return [
         Notice(

@@ -18,12 +18,12 @@ from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.clock import moments
 from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.workbook.listing import Listing
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import START_WITHIN, Header, recognised
 from handover.read.updates.workbook.sheets import Row, places_of, rows_of
 from handover.read.updates.workbook.spoken import fold
+from handover.read.updates.workbook.working import WorkingListing
 
 HOLD_UPDATES = (UPDATES.key, MORE.key, UNPAIRED.key)
 TITLES = {sheet.key: sheet.title for sheet in SHEETS}
@@ -43,7 +43,7 @@ def read(tables: Sequence[Table], location: str, options: Options) -> Updates:
     ours = [(table, headers[table.sheet]) for table in tables if table.sheet in headers]
     posts = [(_dense(table), header) for table, header in ours if header.kind == POSTS.key]
     memory = Memory.lost(place for sheet, header in posts for place in places_of(sheet, header))
-    listing = Listing(memory, location, options.zone())
+    listing = WorkingListing(memory, location, options.zone())
     for table, header in ours:
         if header.kind in HOLD_UPDATES:
             listing.skipped += table.skipped

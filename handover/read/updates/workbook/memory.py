@@ -1,10 +1,12 @@
 """What the hidden sheet tells of the workbook as it was written, and what is known without it."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handover.columns import SHEETS, VERSION, WORDS
-from handover.columns.memory import Known, by_name, unpack
+from handover.columns import CLIENT, SHEETS, VERSION, WORDS, WORKING, Reader
+from handover.columns.memory import Known, Shown, by_name, unpack
 from handover.errors import ParseError
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import all_words, fold
@@ -33,6 +35,11 @@ class Memory:
     drafts: dict[str, Known] = field(default_factory=dict)
     example: str = ""  # mark of the example row, in the empty sheet a user starts from
     is_lost: bool = False  # there is no hidden sheet: what was written is not known
+    reader: Reader = WORKING  # whom the workbook was written for
+    zone: dt.tzinfo = dt.UTC  # of times that name none
+    headers: dict[str, list[str]] = field(default_factory=dict)  # sheet -> its headers in order, folded
+    rest: dict[str, list[int]] = field(default_factory=dict)  # sheet -> marks of its rows (`columns.rest`)
+    shown: dict[int, Shown] = field(default_factory=dict)  # number of a row -> its update; the client's only
 
     @classmethod
     def of(cls, hidden: SheetRows, location: str) -> "Memory":
@@ -49,14 +56,24 @@ class Memory:
                         location=location,
                         hint="Update handover: pip install --upgrade content-handover",
                     )
+                case ["workbook", int(), "client"]:
+                    memory.reader = CLIENT
+                case ["zone", str(name)]:
+                    memory.zone = _zone(name, location)
                 case ["column", str(sheet), str(key), str(title)]:
                     columns.setdefault(sheet, {})[fold(title)] = key
+                    memory.headers.setdefault(sheet, []).append(fold(title))
+                case ["rest", str(sheet), [*marks]]:
+                    memory.rest[sheet] = [int(mark) for mark in marks]
                 case ["word", str(group), str(key), str(name)]:
                     names.setdefault(group, {})[key] = name
                 case ["post", int(number), str(id_), str(permalink), str(title)]:
                     memory._add(Place(number, id_, permalink, title))
                 case ["blank", str(example)]:
                     memory.example = example
+                case ["shown", *_]:
+                    shown = Shown.of(record)
+                    memory.shown |= dict.fromkeys(shown.numbers, shown)
                 case ["update", *_]:
                     known = Known.of(record)
                     memory.updates[known.id] = known
@@ -75,6 +92,10 @@ class Memory:
             memory._add(place)
         return memory
 
+    def posts_of(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The ids of the posts with these numbers."""
+        return frozenset(self.posts[number].id for number in numbers if number in self.posts)
+
     def _add(self, place: Place) -> None:
         self.posts[place.number] = place
         for name in {fold(place.title), fold(place.permalink), fold(place.id)} - {""}:
@@ -84,3 +105,14 @@ class Memory:
         """The one post with this title, address or id; None when there is none, or several."""
         found = self.by_title.get(fold(word), [])
         return found[0] if len(found) == 1 else None
+
+
+def _zone(name: str, location: str) -> dt.tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ParseError(
+            f"The times in {location} are in the zone {name!r}, which this computer does not know.",
+            location=location,
+            hint="Install the zones of the world: pip install tzdata",
+        ) from error

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from handover.columns.memory import Known
+from handover.columns import CLIENT, Reader
+from handover.columns.memory import Known, Shown
 from handover.columns.shown import as_number, as_text
 from handover.model import Evidence, Placed
 from handover.read.updates.workbook.memory import Memory, Place
@@ -24,7 +25,7 @@ class Standing:
     doubt: str = ""
 
 
-def place_of(reading: Reading, known: Known | None, memory: Memory) -> Standing:
+def place_of(reading: Reading, known: Known | Shown | None, memory: Memory) -> Standing:
     """The post a row names. `known` is the update as it was written, if it was."""
     row = reading.row
     if memory.is_lost:
@@ -43,18 +44,18 @@ def place_of(reading: Reading, known: Known | None, memory: Memory) -> Standing:
         found = _by_title(row, title, by_title, written)
         doubt = f"There is no post no. {told_number} in this workbook."
         return Standing(row, found.placed, found.number, found.is_stated, doubt)
-    return _by_both(reading, title, place, by_title, written)
+    return _by_both(reading, title, place, by_title, written, memory.reader)
 
 
 def _by_both(
-    reading: Reading, title: str, place: Place, by_title: Place | None, written: set[int]
+    reading: Reading, title: str, place: Place, by_title: Place | None, written: set[int], reader: Reader
 ) -> Standing:
     row = reading.row
     if not title or fold(title) == fold(place.title):
-        return _at(reading, place, written)
+        return _at(reading, place, written, reader)
     if place.number in written:  # the number was left alone, so the title was changed
         if by_title:
-            return _at(reading, by_title, written)
+            return _at(reading, by_title, written, reader)
         doubt = f"No post of this workbook has the title or address {title!r}."
         return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
     # The title of where the row stood before is no contradiction: only the number was changed.
@@ -62,7 +63,7 @@ def _by_both(
     doubt = ""
     if by_title is None or by_title.number not in expected:
         doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
-    found = _at(reading, place, written)
+    found = _at(reading, place, written, reader)
     return Standing(row, found.placed, found.number, found.is_stated, doubt)
 
 
@@ -97,12 +98,15 @@ def _by_title(row: Row, title: str, place: Place | None, written: set[int]) -> S
     return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
 
 
-def _at(reading: Reading, place: Place, written: set[int]) -> Standing:
+def _at(reading: Reading, place: Place, written: set[int], reader: Reader) -> Standing:
     """With this post: as it was written, with its evidence, or because the person says so."""
     cells, row = reading.row.cells, reading.row
     if place.number not in written:
         placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
         return Standing(row, placed, place.number, True)
+    if reader == CLIENT:  # it does not say how that was known
+        placed = Placed(post=place.id, permalink=place.permalink, reason=STATED, kept=True)
+        return Standing(row, placed, place.number)
     score = as_number(cells.get("score"))
     placed = Placed(
         post=place.id,

@@ -7,7 +7,7 @@ from typing import Any
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import mark
-from handover.columns.shown import READ, Value, as_number, as_text
+from handover.columns.shown import READ, Value, as_moment, as_number, as_text
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
@@ -54,13 +54,14 @@ class Reading:
 
 
 def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
-    """Every cell of a row, read. Times without a zone are UTC in a workbook we filled, the person's own
-    (`zone`, None for the computer's) in the empty sheet a person fills."""
+    """Every cell of a row, read. Times without a zone are those of the workbook's in one we filled, the
+    person's own (`zone`, None for the computer's) in the empty sheet a person fills."""
     doubts: list[str] = []
     values: dict[str, Value] = {}
     for name, read in READ.items():
         try:
-            values[name] = read(row.cells.get(name))
+            cell = row.cells.get(name)
+            values[name] = as_moment(cell, memory.zone) if read is as_moment else read(cell)
         except (ValueError, OverflowError):
             values[name] = None
             told = as_text(row.cells[name])

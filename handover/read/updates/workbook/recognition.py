@@ -53,9 +53,9 @@ class Header:
 def remembered(sheet: SheetRows, columns: Columns) -> Header | None:
     """Which sheet this is of a workbook that told its columns; None for one that is not ours."""
     found = max(_headers(sheet, columns), key=_worth, default=None)
-    if found and (found.kind in READ or _is_whole(found, columns) or _tab(sheet) == found.kind):
+    if found and (found.kind in READ or _is_whole(found, columns) or tab_of(sheet) == found.kind):
         return found
-    return Header(START.key) if _is_start(sheet) or _tab(sheet) == START.key else None
+    return Header(START.key) if _is_start(sheet) or tab_of(sheet) == START.key else None
 
 
 def recognised(sheets: Iterable[SheetRows]) -> dict[str, Header]:
@@ -92,9 +92,9 @@ def _beside(sheet: SheetRows, sure: int) -> Header | None:
             own = OWN.get(found.kind, (PLANNED, 0, 0))[0]
             if found.kind in READ and found.met & own:
                 return found
-            if _is_whole(found, names.columns) or (sure > 1 and _tab(sheet) == found.kind):
+            if _is_whole(found, names.columns) or (sure > 1 and tab_of(sheet) == found.kind):
                 return found
-    return Header(START.key) if _tab(sheet) == START.key else None
+    return Header(START.key) if tab_of(sheet) == START.key else None
 
 
 def _headers(
@@ -134,7 +134,7 @@ def _is_start(sheet: SheetRows) -> bool:
     return any(names.start <= told for names in spoken())
 
 
-def _tab(sheet: SheetRows) -> str:
+def tab_of(sheet: SheetRows) -> str:
     """The sheet that the name on the tab names in any language, a second page's number aside."""
     name = fold(sheet.name).rstrip("0123456789 ")
     return next((names.tabs[name] for names in spoken() if name in names.tabs), "")

@@ -25,7 +25,7 @@ class Row:
 
 def rows_of(sheet: SheetRows, header: Header) -> Iterator[Row]:
     """The rows below a header that hold anything."""
-    keys = _keys(sheet, header)
+    keys = keys_of(sheet, header)
     for number, cells in enumerate(sheet.rows[header.at + 1 :], header.at + 2):
         row = {key: _cell(cells, n) for n, key in keys.items()}
         if any(cell is not None for cell in row.values()):
@@ -61,13 +61,18 @@ def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[N
             )
 
 
+def is_blank(sheet: SheetRows) -> bool:
+    """Whether nothing stands on a sheet."""
+    return all(cell is None or cell == "" for cells in sheet.rows for cell in cells)
+
+
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
     """A cell of a row; None where it is blank."""
     cell = cells[at] if at < len(cells) else None
     return None if isinstance(cell, str) and (not cell or cell.isspace()) else cell
 
 
-def _keys(sheet: SheetRows, header: Header) -> dict[int, str]:
+def keys_of(sheet: SheetRows, header: Header) -> dict[int, str]:
     """Column index -> key; a column that is not ours is one the user has added."""
     keys: dict[int, str] = {}
     titles = sheet.rows[header.at]
