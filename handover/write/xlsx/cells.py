@@ -165,7 +165,9 @@ class RowWriter:
             shown = f"{height:g}"
         return at.join(('<row r="', f'" ht="{shown}" customHeight="1"><c r="A', *pieces))
 
-    def _other(self, column: _Column, at: str, value: Text | Formula | dt.datetime | dt.date) -> str:
+    def _other(self, column: _Column, at: str, value: str | Text | Formula | dt.datetime | dt.date) -> str:
+        if isinstance(value, str):  # a sentence of another stage: a `Said`
+            value = Text(str(value))
         if isinstance(value, Text):
             if value.link and (target := self._web_address(value.link)):
                 self._link(column.letter + at, target)
