@@ -18,7 +18,18 @@ from handover.check import find_shortfalls, runway, too_long, verdicts
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError
-from handover.model import Details, Feed, Handover, Notice, Pairing, Progress, Shortfall, Updates
+from handover.model import (
+    Details,
+    Feed,
+    Handover,
+    Notice,
+    Pairing,
+    Progress,
+    Quoted,
+    Said,
+    Shortfall,
+    Updates,
+)
 from handover.model.collector import no_collection
 from handover.options import Options
 from handover.pair import pair_updates, short_links
@@ -167,8 +178,11 @@ def _language_notice(language: str) -> Iterable[Notice]:
     if not spoken(language):
         known = ", ".join(languages())
         yield Notice(
-            text=f"The documents are in English: there are no texts in the language {language!r} yet.",
-            hint=f"Give --language with one of {known}.",
+            text=Said(
+                "The documents are in English: there are no texts in the language {language} yet.",
+                language=Quoted(language),
+            ),
+            hint=Said("Give --language with one of {languages}.", languages=known),
         )
 
 
@@ -187,23 +201,39 @@ def _dead_links(
     addresses |= {pair.update.permalink for pair in pairing.pairs if pair.update.permalink}
     found = check_links(sorted(addresses), progress=progress, unasked=unasked)
     for address, why in found.items():
-        yield Notice(text=f"A link is dead: {address} ({why}).", hint="Mend or remove it.", where=address)
+        text = Said("A link is dead: {address} ({why}).", address=address, why=why)
+        yield Notice(text=text, hint=Said("Mend or remove it."), where=address)
 
 
 def _unasked(links: Sequence[str]) -> Iterable[Notice]:
     if links:
         yield Notice(
-            text=f"{len(links):,} links were not asked for: they were too many, or the time was too short.",
-            hint="Build again: what is known already is not asked for again.",
+            text=Said(
+                "{n} link was not asked for: they were too many, or the time was too short.",
+                many="{n} links were not asked for: they were too many, or the time was too short.",
+                n=len(links),
+            ),
+            hint=Said("Build again: what is known already is not asked for again."),
             where=links[0],
         )
 
 
 def _too_short(shortfalls: tuple[Shortfall, ...], minimum: int) -> ShortfallError:
-    first = shortfalls[0].post.title
-    more = f" and {len(shortfalls) - 1} more" if len(shortfalls) > 1 else ""
     return ShortfallError(
-        f"{len(shortfalls)} posts have fewer than {minimum} updates: {first!r}{more}.",
+        _short_of(shortfalls, minimum),
         shortfalls=shortfalls,
-        hint="Nothing was written. Add updates, lower --minimum, or say --no-strict to get the list.",
+        hint=Said("Nothing was written. Add updates, lower --minimum, or say --no-strict to get the list."),
+    )
+
+
+def _short_of(shortfalls: tuple[Shortfall, ...], minimum: int) -> Said:
+    title, more = Quoted(shortfalls[0].post.title), len(shortfalls) - 1
+    if not more:
+        return Said("1 post has fewer than {minimum} updates: {title}.", minimum=minimum, title=title)
+    return Said(
+        "{n} posts have fewer than {minimum} updates: {title} and {more} more.",
+        n=len(shortfalls),
+        minimum=minimum,
+        title=title,
+        more=more,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handover.errors import HandoverError
-from handover.model import Pair, Pairing, Post, Slot, Update, Verdict
+from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
 from handover.networks import NETWORKS
 from handover.networks.counting import fits
 
@@ -43,8 +43,10 @@ def make_plan(
     """
     if days < 0 or not 0 <= per_week <= MOST_PER_WEEK:
         raise HandoverError(
-            f"A plan cannot be made for {days} days with {per_week} updates a week.",
-            hint=f"Give a pace from 0 to {MOST_PER_WEEK} (per_week under [content]).",
+            Said(
+                "A plan cannot be made for {days} days with {pace} updates a week.", days=days, pace=per_week
+            ),
+            hint=Said("Give a pace from 0 to {most} (per_week under [content]).", most=MOST_PER_WEEK),
         )
     calendar = _Calendar(pairing.pairs, start, start + dt.timedelta(days=days))
     planner = _Planner(_candidates(pairing.pairs, verdicts), calendar)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from handover.model import Notice, Origin, Pairing, Update
+from handover.model import Notice, Origin, Pairing, Said, Update
+from handover.model.said import N_
 from handover.networks import NETWORKS
 from handover.networks.counting import fits, length, limit
 
@@ -37,47 +38,63 @@ def _updates(pairing: Pairing) -> Iterable[Update]:
 
 
 def _long_notices(network: str, updates: list[Update]) -> list[Notice]:
-    takes = f"{NETWORKS[network].label} takes ({limit(network) or 0:,})"
-    return _notices(
-        updates,
-        [f"{_begin(update)} has {_size(update)}, more than {takes}." for update in updates],
-        f"{len(updates)} updates are longer than {takes}",
-        "Shorten before posting again; what was published stays as it is.",
+    hint = Said("Shorten before posting again; what was published stays as it is.")
+    if len(updates) <= NAMED:
+        return [_notice(update, _long(update), hint) for update in updates]
+    text = Said(
+        "{n} updates are longer than {network} takes ({limit}), the first: “{words}”.",
+        n=len(updates),
+        network=NETWORKS[network].label,
+        limit=limit(network) or 0,
+        words=_begin(updates[0]),
     )
+    return [_notice(updates[0], text, hint)]
 
 
 def _tag_notices(network: str, updates: list[Update]) -> list[Notice]:
-    takes = f"{NETWORKS[network].label} takes ({HASHTAGS.get(network)})"
-    return _notices(
-        updates,
-        [f"{_begin(update)} has {update.text.count('#')} hashtags, more than {takes}." for update in updates],
-        f"{len(updates)} updates have more hashtags than {takes}",
-        "Leave some out before posting again.",
+    hint = Said("Leave some out before posting again.")
+    if len(updates) <= NAMED:
+        return [_notice(update, _tagged(update), hint) for update in updates]
+    text = Said(
+        "{n} updates have more hashtags than {network} takes ({limit}), the first: “{words}”.",
+        n=len(updates),
+        network=NETWORKS[network].label,
+        limit=HASHTAGS[network],
+        words=_begin(updates[0]),
     )
+    return [_notice(updates[0], text, hint)]
 
 
-def _notices(updates: list[Update], each: list[str], many: str, hint: str) -> list[Notice]:
-    """One notice an update, or one for all where they are many."""
-    if len(updates) > NAMED:
-        first = updates[0]
-        return [Notice(text=f"{many}, the first: {_begin(first)}.", hint=hint, where=_where(first))]
-    return [
-        Notice(text=text, hint=hint, where=_where(update)) for update, text in zip(updates, each, strict=True)
-    ]
+def _notice(update: Update, text: Said, hint: Said) -> Notice:
+    return Notice(text=text, hint=hint, where=_where(update))
 
 
-def _size(update: Update) -> str:
-    """The length that is over the limit, in the network's own counting."""
+def _long(update: Update) -> Said:
+    """How long one update is, in the network's own counting."""
+    most, network, words = limit(update.network) or 0, NETWORKS[update.network].label, _begin(update)
     count = length(update.text, update.network)
-    if count > (limit(update.network) or 0):
-        return f"{count:,} characters"
-    return f"{len(update.text.encode('utf-8', 'surrogatepass')):,} bytes"
+    if count > most:
+        message = N_("“{words}” has {n} characters, more than {network} takes ({limit}).")
+    else:
+        message = N_("“{words}” has {n} bytes, more than {network} takes ({limit}).")
+        count = len(update.text.encode("utf-8", "surrogatepass"))
+    return Said(message, words=words, n=count, network=network, limit=most)
+
+
+def _tagged(update: Update) -> Said:
+    return Said(
+        "“{words}” has {n} hashtags, more than {network} takes ({limit}).",
+        words=_begin(update),
+        n=update.text.count("#"),
+        network=NETWORKS[update.network].label,
+        limit=HASHTAGS[update.network],
+    )
 
 
 def _begin(update: Update) -> str:
     """The first words of an update, to know it by."""
     words = " ".join(update.text.split())
-    return f"“{words}”" if len(words) <= 50 else f"“{words[:50].rsplit(' ', 1)[0]} …”"
+    return words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"
 
 
 def _where(update: Update) -> str:
@@ -85,4 +102,4 @@ def _where(update: Update) -> str:
     if origin is None:
         return update.permalink
     place = " › ".join(part for part in (origin.file, origin.sheet) if part)
-    return f"{place}, row {origin.row}" if origin.row else place
+    return Said("{place}, row {n}", place=place, n=str(origin.row)) if origin.row else place

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from handover.errors import HandoverError
-from handover.model import Pairing, Shortfall, Update
+from handover.model import Pairing, Said, Shortfall, Update
 from handover.model.telling import telling
 
 
@@ -19,8 +19,8 @@ def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:
     """
     if minimum < 0:
         raise HandoverError(
-            f"The minimum of updates for a post cannot be negative ({minimum}).",
-            hint="Give 0 for no check, or the number of updates each post must leave with.",
+            Said("The minimum of updates for a post cannot be negative ({n}).", n=minimum),
+            hint=Said("Give 0 for no check, or the number of updates each post must leave with."),
         )
     if minimum == 0:
         return ()

@@ -16,7 +16,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handover.errors import TemplateError
-from handover.model import Pairing, Post, Shortfall, Update
+from handover.model import Pairing, Post, Said, Shortfall, Update
 from handover.networks import NETWORKS
 from handover.networks.counting import fits, limit
 
@@ -144,11 +144,17 @@ def _render(environment: jinja2.Environment, offer: "Finding", post: Post, netwo
         )
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(
-            f"{name}, line {error.lineno}: {error.message}.", template=name, line=error.lineno
+            Said(
+                "{file}, line {line}: {error}.", file=name, line=str(error.lineno), error=str(error.message)
+            ),
+            template=name,
+            line=error.lineno,
         ) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise TemplateError(
-            f"{name}: {error}.", template=name, hint="It may use: words, title, link, network, roomy."
+            Said("{file}: {error}.", file=name, error=str(error)),
+            template=name,
+            hint=Said("It may use: words, title, link, network, roomy."),
         ) from error
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
