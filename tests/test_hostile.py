@@ -187,7 +187,7 @@ def test_a_name_that_climbs_out_of_its_zip_writes_nothing_there(tmp_path: Path) 
     folder = tmp_path / "in"
     folder.mkdir()
     names = ("../out.csv", "/out.csv", "C:\\out.csv", "..\\out.csv", "a/../../out.csv")
-    rows = {name: f"Text,Network\nBread number {n} is ready,x\n".encode() for n, name in enumerate(names)}
+    rows = {name: f"Caption,Network\nBread number {n} is ready,x\n".encode() for n, name in enumerate(names)}
     (folder / "u.zip").write_bytes(zip_of(rows))
     found = read_updates(folder / "u.zip", timezone="UTC")
     assert len(found.items) == len(names)

@@ -127,7 +127,7 @@ class Search:
 
     def _read(self, format_: UpdateFormat, source: Source | Bundle, *, named: bool) -> Updates:
         try:
-            read = _parsed(format_, source, self.options)
+            read = _parsed(format_, source, self.options if named else replace(self.options, found=True))
         except SourceError as error:
             if named:
                 raise

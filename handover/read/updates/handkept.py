@@ -15,25 +15,33 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.carry import Carry
-from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
+from handover.read.updates.tables.columns import Columns, find_header, header_words, text_of
 from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
+from handover.read.updates.tables.foreign.verdict import (
+    CALENDAR,
+    Foreign,
+    foreign_in,
+    foreign_without_header,
+    rows_shown,
+)
 from handover.read.updates.tables.gather import Rows, Rules
-from handover.read.updates.tables.grid import Grid, grids_in, records_of
+from handover.read.updates.tables.grid import Grid, grids_in, is_of_networks, records_of
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.mapping import mapped, spelled
 from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.roles import LONGEST_HEADER, normal, role_of
+from handover.read.updates.tables.roles import normal
 from handover.read.updates.tables.runs import joined
+from handover.read.updates.tables.sections import sections
 from handover.read.updates.tables.sheets import fault_of, first_rows, sheets_of
-from handover.read.updates.tables.sorting import columns_of
 from handover.read.updates.tables.unknown import Unknown, described
 from handover.read.updates.tables.updates import updates_of
 from handover.read.updates.tables.words import counted, is_total
 from handover.read.updates.tables.workbook import is_workbook
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
-SAMPLE = 200  # rows that decide what an ambiguous column holds
 RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
+FEWEST = 2  # rows above a table that may be another one
 PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
 
@@ -77,6 +85,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
     found: bool = False
     known: Mapping[str, str] = field(init=False)
 
@@ -92,13 +101,33 @@ class Reading:
             if not self.grids or self.grids[-1].table is not table:
                 self._without_header(table)
             return
-        self.found = True
         self._check_map(table, header_words(table.rows[start][1]))
-        self.titles[table.sheet] = " ".join(
-            [self.location, table.sheet, *(text_of(c) for _, cells in table.rows[:start] for c in cells)]
-        )
+        above = [text for _, cells in table.rows[:start] for cell in cells if (text := text_of(cell))]
+        self._above(table, start)
+        self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
         for columns, rows in sections(table.rows[start:], self.known):
-            self._section(table, columns, rows)
+            if foreign := self._foreign(table, columns, rows, above):
+                self._leave_out(table, rows, foreign)
+            else:
+                self.found = True
+                self._section(table, columns, rows)
+
+    def _foreign(
+        self, table: Table, columns: Columns, rows: Sequence[Row], above: Sequence[str]
+    ) -> Foreign | None:
+        told = any(self.known.get(spelled(word)) == "text" for word in columns.header)
+        names = (PurePath(self.location).stem, table.sheet, *above)
+        return foreign_in(columns, rows_shown(rows), names, unproved=self.options.found and not told)
+
+    def _above(self, table: Table, start: int) -> None:
+        """A table above the one that is read, where it is of another kind."""
+        if start > FEWEST and (known := foreign_without_header(replace(table, rows=table.rows[:start]))):
+            self._leave_out(table, table.rows[known[0] : start], known[1])
+
+    def _leave_out(self, table: Table, rows: Sequence[Row], foreign: Foreign) -> None:
+        filled = [number for number, cells in rows if any(map(text_of, cells))]
+        if filled:
+            self.left.append(LeftOut(place=table.place, line=filled[0], rows=len(filled), foreign=foreign))
 
     def _check_map(self, table: Table, header: Sequence[str]) -> None:
         lacking = self.known.keys() - {spelled(word) for word in header}
@@ -132,6 +161,9 @@ class Reading:
         self.notices += _told(table, reader, carry, shifted)
 
     def _without_header(self, table: Table) -> None:
+        if known := foreign_without_header(table):
+            self._leave_out(table, table.rows[known[0] :], known[1])
+            return
         unknown = described(table)
         self.unknown.append(unknown)
         reason = "No column was recognised that holds the words or the address of updates"
@@ -142,6 +174,9 @@ class Reading:
         # Beside a table, a grid is only another view of it.
         beside = bool(self.records)
         for grid in self.grids:
+            if self.options.found and not is_of_networks(grid):
+                self._leave_out(grid.table, grid.rows[1:], CALENDAR)
+                continue
             self.found = True
             if beside:
                 reason = "A month grid was not read, for the file has its updates in a table."
@@ -153,6 +188,8 @@ class Reading:
     def result(self) -> Updates:
         """What was read. Raises UnknownFormatError when no sheet had a header that is known."""
         self._read_grids()
+        if not self.found and self.left:
+            raise error_of(self.location, self.left)
         if not self.found:
             unknown = max(self.unknown, key=lambda one: len(one.headers), default=Unknown())
             raise UnknownFormatError(
@@ -165,7 +202,8 @@ class Reading:
             location=self.location, zone=self.options.zone(), notes=" ".join(self.notes), titles=self.titles
         )
         items, notices = updates_of(self.records, facts)
-        return Updates(items=tuple(items), skipped=tuple(self.skipped), notices=(*self.notices, *notices))
+        skipped = (*self.skipped, *(left.skipped for left in self.left))
+        return Updates(items=tuple(items), skipped=skipped, notices=(*self.notices, *notices))
 
 
 def _first(cells: Sequence[Cell]) -> str:
@@ -235,34 +273,3 @@ def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> I
     if reader.unsaid:
         text = f"The state of {counted(reader.unsaid, 'update')} is empty: taken as not yet published."
         yield Notice(text=text, hint="Write published where they are.", where=table.place)
-
-
-def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Columns, Sequence[Row]]]:
-    """The rows below each header; a header that is only repeated divides nothing."""
-    start = 0
-    while start < len(rows):
-        number, cells = rows[start]
-        header = header_words(cells)
-        sample = [below for _, below in rows[start + 1 : start + 1 + SAMPLE]]
-        columns = columns_of(header, number, sample, known)
-        enough = max(2, header_score(cells) // 2)
-        probe = columns.words[0].column if columns.words[0].column >= 0 else columns.first
-        end = start + 1
-        body: list[Row] = []
-        while end < len(rows):
-            _, cells = rows[end]
-            word = cells[probe] if probe < len(cells) else None
-            is_header = (
-                isinstance(word, str)
-                and len(word) <= LONGEST_HEADER
-                and role_of(word) is not None
-                and header_score(cells) >= enough
-            )
-            if is_header or (word and cells == rows[start][1]):
-                if header_words(cells) != header:
-                    break
-            else:
-                body.append(rows[end])
-            end += 1
-        yield columns, body
-        start = end

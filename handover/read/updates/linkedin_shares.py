@@ -11,8 +11,15 @@ from urllib.parse import unquote
 from handover.read.fields import clean
 from handover.read.updates.tables.layout import Layout, readers
 from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.roles import normal
 
-PUBLIC = frozenset({"", "MEMBER_NETWORK", "PUBLIC", "ANYONE", "LOGGED_IN"})
+# As LinkedIn has written it over the years: MEMBER_NETWORK, Member Network, Public, Anyone ...
+PUBLIC = frozenset(
+    (
+        *("", "member network", "public", "anyone", "anyone on linkedin"),
+        *("everyone", "logged in", "linkedin members"),
+    )
+)
 
 
 def unquoted(text: str) -> str:
@@ -27,8 +34,8 @@ def _finish(record: Record) -> str:
     record.permalink = unquote(record.permalink)
     if not record.text:
         record.kind = "repost"
-    visibility = record.aside.get("visibility", "")
-    return "" if visibility in PUBLIC else f"Only {visibility.lower().replace('_', ' ')} could see it."
+    visibility = normal(record.aside.get("visibility", ""))
+    return "" if visibility in PUBLIC else f"Only {visibility} could see it."
 
 
 SHARES = Layout(

@@ -1,4 +1,4 @@
-"""What the user told about the updates: handed to every format's `parse`."""
+"""What the user told about the updates, and how a file came: handed to every format's `parse`."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ class Options:
 
     map: Mapping[str, str] = field(default_factory=dict)  # {"text": "Caption", "posted_at": "Go live"}
     timezone: str | dt.tzinfo | None = None  # "Europe/Berlin"; None: what ids prove, else the local zone
+    found: bool = False  # the file was found in a folder or archive: nobody said that it holds updates
 
     def zone(self) -> dt.tzinfo | None:
         """The zone the user named, or None. Raises HandoverError when there is no such zone."""

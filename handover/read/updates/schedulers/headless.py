@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handover.errors import UnknownFormatError
 from handover.model import Skipped, Updates
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
-from handover.read.updates.tables import Cell, Row
+from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.cells import addresses, files_in, labels_in
 from handover.read.updates.tables.columns import text_of
 from handover.read.updates.tables.dates import read_date
+from handover.read.updates.tables.foreign.cells import has_hashtag
+from handover.read.updates.tables.foreign.verdict import LOOKED_AT
 from handover.read.updates.tables.layout import network_in_name
 from handover.read.updates.tables.record import Facts, Record
 from handover.read.updates.tables.sheets import first_rows, sheets_of
 from handover.read.updates.tables.updates import updates_of
+
+MANY = 0.3  # of the rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +69,30 @@ def _is_link(cell: str) -> bool:
     return not cell or (len(cell.split()) == 1 and bool(addresses(cell)))
 
 
+def _is_proved(table: Table, name: str, places: Positions) -> bool:
+    """Whether a network stands in the file's name, or links or hashtags in many of its rows."""
+    rows = [cells for _, cells in _filled(table.rows)[:LOOKED_AT]]
+    telling = [
+        cells
+        for cells in rows
+        if _text(cells, places.link) or _text(cells, places.media) or has_hashtag(_text(cells, places.text))
+    ]
+    return bool(network_in_name(name)) or len(telling) > MANY * len(rows)
+
+
 def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
-    """The rows as scheduled updates."""
+    """The rows as scheduled updates.
+
+    Raises UnknownFormatError for a file that was only found and shows no sign of updates: a time and a text
+    in each row have chats and logs too.
+    """
     table = sheets_of(source)[0]
+    if options.found and not _is_proved(table, source.name, places):
+        raise UnknownFormatError(
+            f"{source.location} has a time and a text in each row, but no sign that these are updates.",
+            location=source.location,
+            hint="If they are updates, name the file itself, not only its folder.",
+        )
     records: list[Record] = []
     skipped: list[Skipped] = [*table.skipped]
     for number, cells in _filled(table.rows):

@@ -16,6 +16,7 @@ _LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
 _FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
 _COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
 _HANDLE = re.compile(r"/@[^/]+/\d{6,}/?$")
+_NAME = re.compile(r"@[\w.]{2,40}(?:@[\w.-]+)?")
 
 # What the address of a single post looks like on its network: a page of an account, a video that is only
 # linked, or a help page is none.
@@ -91,6 +92,19 @@ def is_post_address(link: str, network: str = "") -> bool:
         return False
     pattern = POST_ADDRESS.get(on)
     return bool(pattern and pattern.search(link.split("//", 1)[-1]))
+
+
+def is_handles(cell: str) -> bool:
+    """Whether a cell names accounts and says nothing: "@acme", "@acme, @tern", the address of a profile."""
+    parts = cell.replace(",", " ").split()
+    return bool(parts) and all(_NAME.fullmatch(part) or _is_profile(part) for part in parts)
+
+
+def _is_profile(link: str) -> bool:
+    if "/" not in link or "@" in link.split("/")[0]:
+        return False
+    found = address(link if "://" in link else f"https://{link}")
+    return bool(found) and network_of(found) != "other" and not is_post_address(found)
 
 
 def network_at(permalink: str) -> str:

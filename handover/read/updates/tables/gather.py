@@ -22,10 +22,18 @@ from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.mapping import spelled
 from handover.read.updates.tables.record import Record
-from handover.read.updates.tables.words import NOTHING, flag, state_of
+from handover.read.updates.tables.words import NOTHING, flag, listed, plain, state_of
 
 # "share" counts only as a header with a yes below: a type so called may be a link of one's own.
 KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
+# What nobody but its reader was to see, where a tool's report lists it among the posts.
+DIRECT = frozenset(
+    listed("""
+        dm | direct message | private message | message | inbox message | direktnachricht
+        | private nachricht | pn | message prive | mp | mensaje directo | mensaje privado
+        | messaggio diretto | messaggio privato | mensagem direta | privebericht | wiadomosc prywatna
+    """)
+)
 TICKED: dict[str, Kind] = {"is share": "repost", "is repost": "repost", "is reply": "reply"}
 
 
@@ -165,6 +173,9 @@ class Rows:
         if columns.post:
             record.post = self._post(record.row, cells)
         if columns.kind:
+            if any(plain(self.first(cells, (index,))) in DIRECT for index in columns.kind):
+                self.skip(record.row, "It is a direct message: left out.")
+                return False
             record.kind = self._kind(cells)
         if columns.labels:
             labels = (label for i in columns.labels for label in labels_in(self.first(cells, (i,))))

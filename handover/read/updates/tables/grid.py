@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import PurePath
 
 from handover.model import Skipped
 from handover.networks import network_named
@@ -22,6 +23,7 @@ from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.cells import addresses
 from handover.read.updates.tables.columns import header_score, text_of
 from handover.read.updates.tables.dates import read_date
+from handover.read.updates.tables.foreign.cells import is_named_after_network
 from handover.read.updates.tables.names import month_of, weekday_of
 from handover.read.updates.tables.record import Record
 
@@ -82,6 +84,14 @@ def records_of(grid: Grid, skipped: list[Skipped]) -> Iterator[Record]:
                     date=days.get(column) or None,
                     near=grid.banner,
                 )
+
+
+def is_of_networks(grid: Grid) -> bool:
+    """Whether a grid names a network at all: one of appointments has the same shape."""
+    if any(map(is_named_after_network, (grid.banner, grid.table.sheet, PurePath(grid.table.location).stem))):
+        return True
+    texts = (_day_and_text(cell)[1] for _, cells in grid.rows[1:] for cell in cells)
+    return any(network for text in texts for network, _ in _entries(text))
 
 
 def _month(words: str) -> tuple[int | None, int | None]:

@@ -1,7 +1,7 @@
 """What one header says its column is for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -107,6 +107,11 @@ class Role:
     figure: str = ""  # a key of FIGURES
     bare: bool = False  # the header is a network's name and nothing else
     note: str = ""  # what stands in brackets, or the language: "UTC", "EN"
+
+
+def places_of(words: Iterable[str]) -> frozenset[tuple[str, int]]:
+    """Where words stand in the alias table, as field and rank: a role tells the word it was known by."""
+    return frozenset(_FIELD_OF[word] for word in words if word in _FIELD_OF)
 
 
 def normal(header: str) -> str:

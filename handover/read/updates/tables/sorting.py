@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handover.read.updates.tables import Cell
+from handover.read.updates.tables.cells import figure, is_handles
 from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.mapping import spelled
@@ -60,6 +61,7 @@ class _Sorting:
         self.post_dates: list[str] = []
 
     def columns(self) -> Columns:
+        self._drop_names_and_numbers()
         ticks = self._take_ticks()
         self._settle_times()
         self._settle_done()
@@ -124,6 +126,16 @@ class _Sorting:
 
     def values(self, index: int) -> list[Cell]:
         return [row[index] for row in self.sample if index < len(row) and text_of(row[index])]
+
+    def _drop_names_and_numbers(self) -> None:
+        # Under a network's name stand accounts to be named there ("@tern"), or how many follow or like:
+        # no words.
+        for index, role in enumerate(self.roles):
+            if role and role.field == "text" and role.network:
+                values = [text_of(value) for value in self.values(index)]
+                counts = [value for value in values if flag(value) is None and figure(value) is not None]
+                if 2 * (len(counts) + sum(map(is_handles, values))) > len(values):
+                    self.roles[index] = None
 
     def _take_ticks(self) -> dict[int, str]:
         # "Text | FB | LI" with crosses under the networks: they say where, not what.

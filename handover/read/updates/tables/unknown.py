@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.columns import header_words, text_of
 from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.foreign.signs import signs_of
+from handover.read.updates.tables.foreign.verdict import can_be_header
 from handover.read.updates.tables.roles import role_of
 
 NAMED = 12  # headers that a message lists
@@ -23,10 +25,12 @@ class Unknown:
     @property
     def hint(self) -> str:
         """The map that would help, with the sheet's own columns as far as they can be guessed."""
+        if not self.headers:
+            return "Give it a first row that names its columns, for instance Date, Network and Text."
         told = [f"text={_quoted(self.text or 'Caption')}"]
         if self.date or not self.text:
             told.append(f"posted_at={_quoted(self.date or 'Go live')}")
-        columns = ", ".join(self.headers) or "none"
+        columns = ", ".join(self.headers)
         return f"Its columns are: {columns}. Say which is what, for instance --map {','.join(told)}."
 
 
@@ -43,6 +47,8 @@ def described(table: Table) -> Unknown:
         return Unknown()
     header = header_words(table.rows[start][1])
     below = [cells for _, cells in table.rows[start + 1 : start + 1 + LOOKED_AT]]
+    if not _is_header(header, below):
+        return Unknown()  # to list its cells would be to list somebody's words
     named = [index for index, word in enumerate(header) if word]
     dates = {index: sum(is_date(cell) for cell in _column(below, index)) for index in named}
     date = max(named, key=lambda index: dates[index], default=None)
@@ -55,6 +61,28 @@ def described(table: Table) -> Unknown:
         text=header[text] if text is not None and lengths[text] else "",
         date=header[date] if date is not None else "",
     )
+
+
+def _is_header(header: Sequence[str], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row names columns: one of its words is known, or what stands below is of another
+    make, longer texts or numbers and dates.
+    """
+    if all(is_date(word) for word in header if word):  # a grid of days
+        return True
+    if not can_be_header(header):
+        return False
+    if signs_of(header) or any(word and role_of(word) for word in header):
+        return True
+    return any(
+        2 * sum(_is_data(cell, len(word)) for cell in cells) > len(cells) > 0
+        for index, word in enumerate(header)
+        if word and (cells := [cell for cell in _column(below, index) if text_of(cell)])
+    )
+
+
+def _is_data(cell: Cell, length: int) -> bool:
+    text = text_of(cell)
+    return is_date(cell) or "://" in text or text[:1].isdigit() or len(text) > 2 * max(length, 20)
 
 
 def _is_taken(header: str) -> bool:

@@ -1,0 +1,169 @@
+"""What the cells below a header show: people's addresses and numbers, handles, marks out of five, prose."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from handover.networks import network_named, network_of
+from handover.read.updates.tables import Cell
+from handover.read.updates.tables.cells import addresses, is_post_address, networks_in
+from handover.read.updates.tables.columns import text_of
+from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.foreign import trade
+from handover.read.updates.tables.words import NOTHING, flag, folded, plain, state_of
+
+Sample = Sequence[Sequence[Cell]]  # rows below a header
+Test = Callable[[str], bool]
+
+MOST = 0.6  # of the filled cells of a column, to say what it holds
+DIFFERENT = 0.8  # of the filled cells, where each row is about somebody else
+ENOUGH = 5  # addresses of posts that show whose they are
+LONGEST_NAME = 60  # characters of the networks a cell names
+PROSE = 25  # characters of a sentence, at the least
+
+_MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
+_NAMED_MAIL = re.compile(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
+# "+49 40 123456", "040/12 34 56", "(020) 7946 0001": with a plus, a nought or a bracket in front.
+_PHONE = re.compile(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
+_MARK = re.compile(
+    r"(?:\d{1,2}(?:[.,]\d)?\s*(?:/\s*\d{1,2}|★|⭐|stars?|sterne?)?|[★☆⭐]{1,5})", re.IGNORECASE
+)
+_SYMBOLS = re.compile(r"^\W+")  # "📸 Instagram"
+_TAG = re.compile(r"(?<![\w&#/])#\w*[^\W\d_]")
+_OWNER = {  # the account in the address of a post
+    "x": re.compile(r"(?:x|twitter)\.com/([^/?#]+)/status"),
+    "tiktok": re.compile(r"/@([^/?#]+)/(?:video|photo)"),
+    "bluesky": re.compile(r"/profile/([^/?#]+)/post"),
+    "threads": re.compile(r"/@([^/?#]+)/post"),
+    "linkedin": re.compile(r"/posts/([^/?#_]+)_"),
+    "facebook": re.compile(r"facebook\.com/(?!groups/)([^/?#]+)/(?:posts|videos|photos)/"),
+}
+
+
+def column(sample: Sample, index: int) -> list[str]:
+    """The filled cells of a column as text."""
+    texts = [text_of(cells[index]) for cells in sample if 0 <= index < len(cells)]
+    return [text for text in texts if text not in NOTHING]
+
+
+def share(texts: Sequence[str], test: Test) -> float:
+    """How many of these texts pass, as a share of one; 0 where there are none."""
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def mostly(texts: Sequence[str], test: Test) -> bool:
+    """Whether nearly all of these texts pass; not where there are none."""
+    return share(texts, test) >= MOST
+
+
+def all_differ(texts: Sequence[str]) -> bool:
+    """Whether (nearly) every row names another one: customers do, an editor does not."""
+    return len(texts) > 1 and len({text.casefold() for text in texts}) > DIFFERENT * len(texts)
+
+
+def is_mail(text: str) -> bool:
+    return "@" in text and bool(_MAIL.fullmatch(text) or _NAMED_MAIL.fullmatch(text))
+
+
+def is_phone(text: str) -> bool:
+    return bool(_PHONE.fullmatch(text)) and sum(sign.isdigit() for sign in text) > 5 and not is_date(text)
+
+
+def has_digits(text: str) -> bool:
+    return sum(sign.isdigit() for sign in text) > 5
+
+
+def is_mark(text: str) -> bool:
+    """A mark: "4", "4,5", "5/5", "★★★★"."""
+    return bool(_MARK.fullmatch(text)) and float(re.sub(r"[^\d.].*", "", text.replace(",", ".")) or 0) <= 10
+
+
+def is_prose(text: str) -> bool:
+    return len(text) >= PROSE and " " in text
+
+
+def is_person(text: str) -> bool:
+    """What may be somebody's name or e-mail address: no date, number, time, tick or address."""
+    return is_mail(text) or not (
+        any(sign.isdigit() for sign in text) or "://" in text or flag(text) is not None or is_date(text)
+    )
+
+
+def has_hashtag(text: str) -> bool:
+    return "#" in text and _TAG.search(text) is not None
+
+
+def is_many_peoples(links: Sequence[str]) -> bool:
+    """Whether posts at these addresses are of many accounts, a post or two of each: a list of finds.
+
+    An agency's own sheet has several accounts too, but many posts of each.
+    """
+    owners = [
+        (on, found[1].casefold())
+        for link in links
+        if (on := network_of(link)) in _OWNER and (found := _OWNER[on].search(link))
+    ]
+    return len(owners) >= ENOUGH and 2 * len(set(owners)) > len(owners)
+
+
+def links_of(texts: Sequence[str]) -> list[str]:
+    """The addresses of posts among these cells."""
+    found = [link for text in texts if "://" in text or "www." in text for link in addresses(text)]
+    return [link for link in found if is_post_address(link)]
+
+
+# --- what speaks for updates ---
+
+
+def is_tick(cell: str) -> bool:
+    """Whether a cell only notes that something is done, or how often."""
+    return cell.isdigit() or (len(cell.split()) < 3 and state_of(cell) is not None)
+
+
+def is_format(cell: str) -> bool:
+    return plain(cell) in trade.FORMATS
+
+
+def has_digit(cell: str) -> bool:
+    # Under a date's header: how the date is written is for others to tell.
+    return any(map(str.isdigit, cell))
+
+
+def is_written_date(cell: str) -> bool:
+    return not cell.isdigit() and is_date(cell)
+
+
+def is_network(cell: str) -> bool:
+    """Whether a cell names networks and nothing else."""
+    found = networks_in(_SYMBOLS.sub("", cell)) if len(cell) <= LONGEST_NAME else ()
+    return bool(found) and all(network != "other" for network, _ in found)
+
+
+def is_account(cell: str) -> bool:
+    """Whether an account's name says where it is: "Acme - LinkedIn", "acmetea Twitter"."""
+    return is_network(cell) or any(map(_is_networks_name, _words(cell)))
+
+
+def _is_networks_name(word: str) -> bool:
+    return len(word) > 3 and network_named(word) not in (None, "other")
+
+
+def is_on_network(cell: str) -> bool:
+    return "." in cell and any(network_of(link) != "other" for link in addresses(cell))
+
+
+def is_of_publishing(cell: str) -> bool:
+    return plain(cell).startswith(trade.PUBLISHED)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\W_\d]+", folded(name)) if word]
+
+
+def is_named_after_network(name: str) -> bool:
+    words = _words(name)
+    return any(map(_is_networks_name, words)) and not trade.NOT_HERS.intersection(words)
+
+
+def is_named_after_plan(name: str) -> bool:
+    words = _words(name)
+    return any(plan in " ".join(words) for plan in trade.PLANS) and not trade.NOT_HERS.intersection(words)

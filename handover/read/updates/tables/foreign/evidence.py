@@ -1,0 +1,273 @@
+"""What a table shows of itself: whose words it may hold, and whether it proves to be one of updates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handover.read.updates.tables.cells import is_handles
+from handover.read.updates.tables.columns import Columns
+from handover.read.updates.tables.foreign import trade
+from handover.read.updates.tables.foreign.cells import (
+    Sample,
+    all_differ,
+    column,
+    has_digit,
+    has_digits,
+    has_hashtag,
+    is_account,
+    is_format,
+    is_mail,
+    is_many_peoples,
+    is_mark,
+    is_named_after_network,
+    is_named_after_plan,
+    is_network,
+    is_of_publishing,
+    is_on_network,
+    is_person,
+    is_phone,
+    is_prose,
+    is_tick,
+    is_written_date,
+    links_of,
+    mostly,
+    share,
+)
+from handover.read.updates.tables.foreign.signs import signs_of
+from handover.read.updates.tables.mapping import spelled
+from handover.read.updates.tables.roles import Role, places_of, role_of
+
+_WEAK, _COPY, _SENT = (places_of(words) for words in (trade.WEAK, trade.COPY, trade.SENT))
+_SOME = 0.3  # of the filled cells, where one in three is telling
+# Whoever works on the plan: their names and addresses stand in it, and repeat.
+_STAFF = re.compile(
+    r"\b(?:assign|owner|editor|design|author|appro|created|manager|creator|verantwort|zustandig|bearbeit"
+    r"|responsab|asignad|assegnat|atribuid)"
+)
+_OF_POSTS = frozenset(
+    (
+        *("impressions", "reach", "views", "engagements", "shares", "reposts", "saves", "link_clicks"),
+        "profile_visits",
+    )
+)
+_CROWD = 3  # rows that are each about somebody else, to be about many
+_HANDLES = ("handle", "member", "author", "influencer", "customer", "name")
+_PERSONS = (
+    *("customer", "client", "member", "author", "name", "first name", "handle", "influencer"),
+    *("reviewer", "sender", "from", "email"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What speaks for and against a table."""
+
+    # Of SIGNS, as far as the cells bear them out, and:
+    # "words", "wordless"  whether a column holds the words of updates
+    # "weak", "copy", "sent"  its header is of `trade.WEAK`, COPY, SENT
+    # "alone"    no network is named
+    # "many"     a column about somebody names somebody else in each row; "crowd", "authors" in many rows
+    # "handles"  a column about somebody, or of a network, that names accounts
+    # "posts"    addresses or figures of posts stand beside; "quoted": of posts of many accounts
+    signs: frozenset[str]
+    word: str = ""  # the header of its words, where that is one of the alias table: never somebody's
+    network: bool = False  # it says on which network
+    dated: bool = False
+    planned: int = 0  # signs of a plan of updates
+    shown: int = 0  # signs of posts on networks, whosever they are
+    beside: int = 0  # signs that updates show, and other things too
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether it shows that it holds updates beyond what its word for the text says."""
+        social = self.planned + self.shown
+        if self.signs & {"hours", "ledger"} and not social:  # what was done or paid for them
+            return False
+        if self.network:
+            return self.dated or social > 0 or self.beside > 1 or "copy" in self.signs
+        return social > 1 or (social > 0 and (self.dated or self.beside > 0))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is so plainly a plan of updates that a column about people means nothing."""
+        clear = self.signs >= {"words"} and "weak" not in self.signs
+        return self.network and self.dated and (clear or self.planned > 0)
+
+
+def evidence_of(columns: Columns, sample: Sample, names: Sequence[str] = ()) -> Evidence:
+    """What a table shows, by its header and a few rows; `names` are those of its file and sheet, and what
+    stands above the header.
+    """
+    return _Look(columns, sample, names).evidence()
+
+
+@dataclass(slots=True)
+class _Look:
+    """A look at one table."""
+
+    columns: Columns
+    sample: Sample
+    names: Sequence[str]
+    signs: dict[str, list[int]] = field(default_factory=dict)
+
+    def evidence(self) -> Evidence:
+        for sign, places in signs_of(self.columns.header).items():
+            if kept := [index for index in places if self._bears_out(sign, index)]:
+                self.signs[sign] = kept
+        self._by_cells()
+        index = self.columns.words[0].column if self.columns.words else -1
+        word = self.columns.header[index] if index >= 0 else ""
+        links = [link for i in self._addresses() for link in links_of(self._column(i))]
+        network = not is_many_peoples(links) and self._names_network()
+        told = {
+            **self._persons(),
+            "quoted": is_many_peoples(links),
+            "posts": bool(links) or bool(self.columns.figures),
+            "alone": not network,
+            "wordless": not word,
+            "words": bool(word),
+            "weak": _stands_in(word, _WEAK) and not any(words.network for words in self.columns.words),
+            "copy": _stands_in(word, _COPY),
+            "sent": _stands_in(word, _SENT),
+        }
+        return Evidence(
+            signs=frozenset(self.signs).union(sign for sign, is_so in told.items() if is_so),
+            word=word if spelled(word) in trade.WEAK else "",
+            network=network,
+            dated=self._is_dated(),
+            planned=self._planned(),
+            shown=self._shown(index),
+            beside=self._beside(),
+        )
+
+    def _column(self, index: int) -> list[str]:
+        return column(self.sample, index)
+
+    # --- signs of others, as far as the cells bear them out ---
+
+    def _bears_out(self, sign: str, index: int) -> bool:
+        texts = self._column(index)
+        if not texts:  # nothing speaks against it
+            return sign not in ("rating", "handle", "from", "to", "followers")
+        match sign:
+            case "email":
+                return mostly(texts, is_mail) and not self._is_staff(index, texts)
+            case "phone":
+                return mostly(texts, has_digits) and not self._is_staff(index, texts)
+            case "rating":
+                return mostly(texts, is_mark)
+            case "followers":
+                return mostly(texts, lambda text: text[:1].isdigit())
+            case "review":
+                return share(texts, is_prose) > _SOME
+            case "from" | "to":
+                return mostly(texts, is_person)
+            case "recipient" | "reply" | "comment":
+                return not mostly(texts, is_tick)
+            case "conversation":
+                return not mostly(texts, lambda text: is_tick(text) and not text.isdigit())
+        return True
+
+    def _is_staff(self, index: int, texts: Sequence[str]) -> bool:
+        if _STAFF.search(spelled(self.columns.header[index])):
+            return True
+        return len(texts) > 2 and not all_differ(texts)
+
+    def _by_cells(self) -> None:
+        # Addresses and numbers of people, and their accounts, whatever the columns are called.
+        about = {i for sign in _HANDLES for i in self.signs.get(sign, ())}
+        for index, word in enumerate(self.columns.header):
+            texts = self._column(index)
+            role = role_of(word) if word else None
+            if mostly(texts, is_mail) and not self._is_staff(index, texts):
+                self.signs.setdefault("email", []).append(index)
+            elif mostly(texts, is_phone) and role is None and not self._is_staff(index, texts):
+                self.signs.setdefault("phone", []).append(index)
+            elif (
+                (index in about or self._names_accounts(role, texts))
+                and all_differ(texts)
+                and mostly(texts, is_handles)
+            ):
+                self.signs.setdefault("handles", []).append(index)
+
+    @staticmethod
+    def _names_accounts(role: Role | None, texts: Sequence[str]) -> bool:
+        if role is None or (role.field == "account" and len(texts) < _CROWD):  # two accounts may be hers
+            return False
+        return role.bare or role.field in ("network", "account")
+
+    def _persons(self) -> dict[str, bool]:
+        """Whether the columns about somebody are about many: customers are, an editor is not."""
+        named = {i for sign in _PERSONS for i in self.signs.get(sign, ())}
+        crowd = {i for sign in ("member", "handle") for i in self.signs.get(sign, ())}
+        return {
+            "many": any(all_differ(self._column(i)) for i in named),
+            "crowd": any(map(self._is_crowd, crowd.union(self.columns.account))),
+            "authors": any(map(self._is_crowd, self.signs.get("author", ()))),
+        }
+
+    def _is_crowd(self, index: int) -> bool:
+        texts = self._column(index)
+        return len(texts) >= _CROWD and all_differ(texts) and not any(map(is_account, texts))
+
+    # --- signs of updates ---
+
+    def _addresses(self) -> set[int]:
+        return {i for words in self.columns.words for i in (*words.permalink, *words.link)}
+
+    def _names_network(self) -> bool:
+        columns = self.columns
+        if columns.ticks or any(words.network for words in columns.words):
+            return True
+        if any(2 * share(self._column(i), is_network) >= 1 for i in range(len(columns.header))):
+            return True
+        if any(2 * share(self._column(i), is_account) >= 1 for i in columns.account):
+            return True
+        own = {i for words in columns.words for i in words.permalink}
+        if any(share(self._column(i), is_on_network) > _SOME for i in own):
+            return True
+        return any(map(is_named_after_network, self.names))
+
+    def _is_dated(self) -> bool:
+        columns = self.columns
+        places = {*columns.date, *(i for words in columns.words for i in words.date)}
+        if any(mostly(self._column(i), has_digit) for i in places):
+            return True
+        return any(
+            (index == columns.weekday and bool(texts))
+            or mostly(texts, is_written_date)
+            or (spelled(word) in trade.WHEN and bool(texts))
+            for index, word in enumerate(columns.header)
+            if (texts := self._column(index))
+        )
+
+    def _planned(self) -> int:
+        """Columns and names that only somebody has who plans updates."""
+        columns = self.columns
+        kept = [i for i, word in enumerate(columns.header) if spelled(word) in trade.TRADE]
+        blog = [i for i in columns.post if "blog" in spelled(columns.header[i])]
+        found = sum(bool(self._column(i)) for i in (*kept, *columns.hashtags[:1], *blog[:1]))
+        return found + any(map(is_named_after_plan, self.names))
+
+    def _shown(self, index: int) -> int:
+        """What stands under any posts on networks, one's own or not: formats, hashtags, reach and shares."""
+        formats = [
+            i
+            for i, word in enumerate(self.columns.header)
+            if spelled(word) in trade.BY_FORMAT and share(self._column(i), is_format) > _SOME
+        ]
+        tagged = index >= 0 and share(self._column(index), has_hashtag) > _SOME
+        names = set(self.columns.figures.values())  # likes alone have comments too
+        counted = min(2, len(names) - 1) if names & _OF_POSTS else 0
+        return bool(formats) + tagged + counted
+
+    def _beside(self) -> int:
+        states = {i for words in self.columns.words for i in words.state}
+        media = {i for words in self.columns.words for i in words.media}
+        published = any(share(self._column(i), is_of_publishing) > _SOME for i in states)
+        return published + any(self._column(i) for i in media)
+
+
+def _stands_in(header: str, places: frozenset[tuple[str, int]]) -> bool:
+    role = role_of(header) if header else None
+    return role is not None and (role.field, role.rank) in places

@@ -1,0 +1,95 @@
+"""What several signs together make of a table, as two literal tables.
+
+What `NEVER_READ` names is decided by signs that belong together: such a table is not read, whoever named
+the file. `LIKENESSES` only gives a word for a table that shows no sign of updates.
+"""
+
+from dataclasses import dataclass
+
+from handover.read.updates.tables.foreign.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of table that holds no updates of hers."""
+
+    name: str  # "412 rows look like ..."
+    # Each gives signs, apart at spaces (one of two words has a hyphen here), and a table that shows all of
+    # one is of the kind.
+    signs: tuple[str, ...]
+    always: bool = False  # even where it is plainly a plan of updates
+
+
+_MESSAGES = "private messages"
+_PEOPLE = "a list of people"
+_COMMENTS = "comments or reviews by other people"
+_POSTS = "posts of other people"
+
+NEVER_READ: tuple[Kind, ...] = (
+    Kind(_COMMENTS, ("comment-id", "reviewer wordless", "reviewer rating", "reviewer review"), always=True),
+    Kind(_COMMENTS, ("comment member many", "comment handles"), always=True),
+    Kind(_POSTS, ("quoted", "competitor words"), always=True),
+    Kind(_MESSAGES, ("from to",), always=True),
+    Kind("job applications", ("applicant weak", "applicant email", "applicant phone", "applicant name")),
+    Kind(_MESSAGES, ("conversation", "sender", "recipient weak", "recipient wordless", "from weak")),
+    Kind(_MESSAGES, ("member weak alone", "member sent many", "crowd sent", "author sent alone")),
+    Kind(_MESSAGES, ("handles reply",)),
+    Kind(_COMMENTS, ("review rating", "review customer", "review member", "review name alone")),
+    Kind(_COMMENTS, ("review client alone", "review email", "review reply", "rating weak alone")),
+    Kind(_COMMENTS, ("rating weak many", "rating author many", "comment member wordless")),
+    Kind(_COMMENTS, ("comment author wordless", "comment reply", "comment rating", "comment email")),
+    Kind(_COMMENTS, ("sentiment weak", "sentiment author", "sentiment member")),
+    Kind(_POSTS, ("handles weak", "authors weak posts", "author followers weak")),
+    Kind("orders", ("order customer", "order email", "order address", "order client", "order phone")),
+    Kind("people who take part", ("attendee email", "attendee phone", "attendee first-name")),
+    Kind("requests of customers", ("ticket weak", "ticket letter")),
+    Kind("complaints", ("complaint words", "complaint customer", "complaint name", "complaint reply")),
+    Kind("what customers wrote", ("customer weak alone", "customer weak many", "customer sent")),
+    Kind("what customers wrote", ("customer reply", "customer resolved", "client reply", "client resolved")),
+    Kind("what customers wrote", ("client sent alone many", "client consent", "client weak email")),
+    Kind("what customers wrote", ("client weak phone", "sent reply", "sent resolved")),
+    Kind("what people sent in", ("email weak", "phone weak", "name sent alone")),
+    Kind("what people sent in", ("first-name weak alone", "first-name last-name weak")),
+    Kind(_PEOPLE, ("email phone", "email name", "email first-name", "email customer", "email contact")),
+    Kind(_PEOPLE, ("email born", "email address", "email wordless", "phone name", "phone contact")),
+    Kind(_PEOPLE, ("phone customer", "phone first-name", "first-name last-name", "name followers")),
+    Kind(_PEOPLE, ("handles name", "handles fee", "handles followers", "handles email")),
+    Kind(_PEOPLE, ("handles wordless", "handles contact", "influencer followers", "influencer fee")),
+    Kind(_PEOPLE, ("influencer email", "influencer handles", "born name", "born first-name")),
+)
+
+LIKENESSES: tuple[Kind, ...] = (
+    Kind("questions and answers", ("question answer",)),
+    Kind("a list of pictures", ("picture",)),
+    Kind("a time sheet", ("hours",)),
+    Kind("a list of products", ("goods",)),
+    Kind("accounts or a budget", ("ledger", "money")),
+    Kind("newsletters or e-mails", ("letter",)),
+    Kind("adverts", ("advert",)),
+    Kind("job adverts", ("job",)),
+    Kind("notes of meetings", ("meeting",)),
+    Kind("a list of tasks", ("task",)),
+    Kind("pages of a website", ("page",)),
+    Kind("a list of events or places", ("place",)),
+    Kind("books, films or episodes", ("book",)),
+    Kind("a log, or texts of a program", ("record",)),
+    Kind(_PEOPLE, ("name weak many", "email", "phone")),
+)
+
+
+def kind_of(evidence: Evidence) -> str:
+    """The kind of table this is that is never read; "" for none."""
+    plain = evidence.is_plain
+    kinds = (kind for kind in NEVER_READ if kind.always or not plain)
+    return next((kind.name for kind in kinds if _is(kind, evidence)), "")
+
+
+def likeness_of(evidence: Evidence) -> str:
+    """What a table looks like that shows no sign of updates; "" for nothing known."""
+    return next((kind.name for kind in LIKENESSES if _is(kind, evidence)), "")
+
+
+def _is(kind: Kind, evidence: Evidence) -> bool:
+    return any(
+        all(sign.replace("-", " ") in evidence.signs for sign in signs.split()) for signs in kind.signs
+    )

@@ -1,0 +1,143 @@
+"""The tables of known downloads that hold no updates, by their headers, as one literal table.
+
+LinkedIn names its columns in English whatever the member's language is; several file names carry a number,
+so the name of a file tells nothing.
+
+Sources: LinkedIn's copy of one's data as public parsers read it (formats.md 7, formats-more.md 3.13);
+Reddit, YouTube and Discord downloads likewise; the help pages of Mailchimp, Shopify, Stripe, HubSpot,
+Zendesk, Freshdesk, Trustpilot and WordPress for their exports.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handover.networks import network_of
+from handover.read.updates.tables.foreign.cells import Sample, column, mostly
+from handover.read.updates.tables.mapping import spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One such table."""
+
+    one: str  # what a row is
+    many: str
+    proof: frozenset[str]  # headers it has, as `spelled` has them
+    only: bool = False  # and no others: where they alone would say too little
+    at: str = ""  # the network its addresses lead to, where the headers say too little even so
+
+    def is_header(self, header: Sequence[str], sample: Sample) -> bool:
+        words = frozenset(header) - {""}
+        if not self.proof <= words or (self.only and words != self.proof):
+            return False
+        if not self.at:
+            return True
+        links = [c for i, word in enumerate(header) if "link" in word.split() for c in column(sample, i)]
+        return mostly(links, lambda link: network_of(link) == self.at)
+
+
+def _only(one: str, many: str, *proof: str, at: str = "") -> Known:
+    return Known(one, many, frozenset(proof), only=True, at=at)
+
+
+def _with(one: str, many: str, *proof: str) -> Known:
+    return Known(one, many, frozenset(proof))
+
+
+_COMMENT = ("comment under other people's posts", "comments under other people's posts")
+_MESSAGE = ("direct message", "direct messages")
+_PERSON = ("person", "people")
+_ORDER = ("order", "orders")
+_CUSTOMER = ("customer", "customers")
+_NEWSLETTER = ("newsletter", "newsletters")
+_PAGE = ("page or post of a website", "pages or posts of a website")
+_ACCOUNT = ("entry about the account", "entries about the account")
+
+KNOWN: tuple[Known, ...] = (
+    # LinkedIn: a copy of one's data
+    _with(*_MESSAGE, "conversation id", "content"),
+    _with(*_MESSAGE, "conversation title", "from"),
+    _with(*_MESSAGE, "from", "to", "date", "subject", "content"),
+    _only(*_COMMENT, "date", "link", "message", at="linkedin"),
+    _only("reaction", "reactions", "date", "type", "link", at="linkedin"),
+    _only("repost without words", "reposts without words", "date", "link", at="linkedin"),
+    _only("vote", "votes", "date", "link", "option text"),
+    _with("invitation", "invitations", "invitee profile url"),
+    _with("invitation", "invitations", "from", "to", "sent at", "direction"),
+    _with(*_PERSON, "first name", "last name", "connected on"),
+    _with(*_PERSON, "first name", "last name", "phone numbers"),
+    _with(*_PERSON, "first name", "last name", "headline"),
+    _only(*_PERSON, "date", "full name", "status"),
+    _with("position", "positions", "company name", "title", "started on"),
+    _with("school or course", "schools and courses", "school name", "degree name"),
+    _with("school or course", "schools and courses", "content title", "content type", "content saved"),
+    _with("recommendation", "recommendations", "first name", "last name", "text", "creation date"),
+    _with("recommendation", "recommendations", "first name", "last name", "body", "created date"),
+    _with("recommendation", "recommendations", "first name", "last name", "company", "text", "status"),
+    _with("endorsement", "endorsements", "endorser first name"),
+    _with("endorsement", "endorsements", "endorsee first name"),
+    _with("honour", "honours", "title", "description", "issued on"),
+    _with("voluntary post", "voluntary posts", "company name", "role", "cause"),
+    _with("project", "projects", "title", "description", "started on", "finished on"),
+    _with("publication", "publications", "name", "description", "publisher", "published on"),
+    _with("patent", "patents", "title", "description", "application number"),
+    _with("certificate", "certificates", "name", "authority", "license number"),
+    _with("job application", "job applications", "application date", "company name", "job title"),
+    _with("saved job", "saved jobs", "saved date", "job url"),
+    _with("saved post", "saved posts", "saved item", "created time"),
+    _with("uploaded picture or film", "uploaded pictures and films", "media description", "media link"),
+    _only("search", "searches", "time", "search query"),
+    _only("company followed", "companies followed", "organization", "followed on"),
+    _with("event", "events", "event name", "event time"),
+    _with(*_ACCOUNT, "registered at", "registration ip"),
+    _with(*_ACCOUNT, "email address", "confirmed", "primary"),
+    _with(*_ACCOUNT, "login date", "ip address"),
+    _with(*_ACCOUNT, "type of inference", "inference"),
+    _with(*_ACCOUNT, "ad clicked date"),
+    _with(*_ACCOUNT, "member age", "company names"),
+    _only(*_ACCOUNT, "profile summary"),
+    _only("saved answer", "saved answers", "question", "answer"),
+    # Reddit, Discord, YouTube, iMessage and WhatsApp by iMazing
+    _with(*_COMMENT, "id", "permalink", "subreddit", "parent", "body"),
+    _with(*_MESSAGE, "id", "thread id", "from", "to", "body"),
+    _with(*_MESSAGE, "message id", "channel name", "conversation type"),
+    _only("vote", "votes", "id", "permalink", "direction"),
+    _with(*_MESSAGE, "author id", "author", "date", "content"),
+    _with(*_MESSAGE, "id", "timestamp", "contents", "attachments"),
+    _with(*_COMMENT, "comment id", "video id", "comment text"),
+    _with(*_COMMENT, "live chat id", "video id"),
+    _only("channel followed", "channels followed", "channel id", "channel url", "channel title"),
+    _with(*_MESSAGE, "chat session", "message date"),
+    _with(*_MESSAGE, "ts", "user", "text"),
+    # comments and reviews
+    _with(*_COMMENT, "comment author", "comment content"),
+    _with(*_COMMENT, "profile id", "comment", "likes"),
+    _with("review", "reviews", "review id", "review content"),
+    _with("review", "reviews", "reviewer", "star rating"),
+    # lists of readers, customers and orders
+    _with(*_PERSON, "email address", "optin time"),
+    _with(*_NEWSLETTER, "subject", "send date", "total recipients"),
+    _with(*_NEWSLETTER, "subject", "send date", "unique opens"),
+    _with(*_PERSON, "record id", "lifecycle stage"),
+    _with(*_PERSON, "record id", "first name", "last name"),
+    _with(*_CUSTOMER, "email", "accepts email marketing"),
+    _with(*_CUSTOMER, "email", "accepts marketing"),
+    _with(*_ORDER, "email", "financial status"),
+    _with(*_ORDER, "seller message", "amount"),
+    _with(*_CUSTOMER, "id", "description", "email", "card id"),
+    _with("product", "products", "handle", "vendor", "variant sku"),
+    _with("product", "products", "sku", "regular price"),
+    _with("ticket", "tickets", "requester", "assignee"),
+    _with("ticket", "tickets", "ticket id", "subject"),
+    # a blog or site: what is given as the blog, not as the updates
+    _with(*_PAGE, "slug", "collection id", "item id"),
+    _with(*_PAGE, "handle", "body html", "blog handle"),
+    _with(*_PAGE, "address", "status code", "title 1"),
+    _with(*_PAGE, "title", "content", "excerpt", "post type"),
+)  # fmt: skip
+
+
+def known_in(header: Sequence[str], sample: Sample) -> Known | None:
+    """The known table whose header this is."""
+    words = [spelled(word) if word else "" for word in header]
+    return next((known for known in KNOWN if known.is_header(words, sample)), None)

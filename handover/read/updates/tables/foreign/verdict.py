@@ -1,0 +1,123 @@
+"""Whether a table is one of updates, and what it is else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handover.read.updates.tables import Cell, Table
+from handover.read.updates.tables.cells import is_handles
+from handover.read.updates.tables.columns import Columns, header_words
+from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.foreign.cells import Sample, is_mail, is_phone
+from handover.read.updates.tables.foreign.chat import is_chat
+from handover.read.updates.tables.foreign.evidence import evidence_of
+from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of
+from handover.read.updates.tables.foreign.known import known_in
+from handover.read.updates.tables.foreign.signs import signs_of
+from handover.read.updates.tables.sheets import HEADER_WITHIN
+from handover.read.updates.tables.sorting import columns_of
+from handover.read.updates.tables.words import counted
+
+LOOKED_AT = 60  # rows that show what a table holds
+LONGEST = 40  # characters of a word that can be a header where none is known
+
+_AFTER_ALL = (
+    "If they are updates after all, put them into a table with columns like Date, Network and Post text, "
+    "and without those about people."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """What a table holds in place of updates."""
+
+    one: str = ""  # what a row is, where that is known: "direct message"
+    many: str = ""
+    kind: str = ""  # else what the rows look like; "" for nothing known
+    unproved: bool = False  # it may be one of updates, but shows no sign of it
+    word: str = ""  # then the header that alone speaks for updates
+
+    def said(self, rows: int) -> str:
+        """What was left out, and how many of it."""
+        if self.one:
+            return f"{rows:,} {self.one if rows == 1 else self.many}"
+        looks = "looks" if rows == 1 else "look"
+        if self.kind:
+            return f"{counted(rows, 'row')} that {looks} like {self.kind}"
+        under = f" under {self.word!r}" if self.word else ""
+        are = "it is an update" if rows == 1 else "they are updates"
+        return f"{counted(rows, 'row')}{under} without a sign that {are}"
+
+    @property
+    def hint(self) -> str:
+        """What to do if that is wrong."""
+        if self.word:
+            word = f'"{self.word}"' if " " in self.word else self.word
+            return (
+                f"If they are updates, name the file itself, not only its folder, or say --map text={word}."
+            )
+        return "" if self.one else _AFTER_ALL
+
+
+CALENDAR = Foreign(kind="a calendar of appointments", unproved=True)
+_CHAT = Foreign(kind="a private chat")
+
+
+def foreign_in(
+    columns: Columns, sample: Sample, names: Sequence[str] = (), *, unproved: bool = False
+) -> Foreign | None:
+    """What the table under this header holds in place of updates; None when it may hold updates.
+
+    `names`: of its file and sheet, and what stands above the header. With `unproved`, a table that shows
+    no more than a weak word for the text is none of updates.
+    """
+    if known := known_in(columns.header, sample):
+        return Foreign(one=known.one, many=known.many)
+    evidence = evidence_of(columns, sample, names)
+    if kind := kind_of(evidence):
+        return Foreign(kind=kind)
+    # A caption is a photographer's as often as a post's.
+    doubtful = evidence.signs & {"weak", "picture"}
+    if unproved and doubtful and not evidence.is_proved:
+        return Foreign(kind=likeness_of(evidence), word=evidence.word, unproved=True)
+    return None
+
+
+def foreign_without_header(table: Table) -> tuple[int, Foreign] | None:
+    """What a table holds in which no header of updates was found, and the index of its first row; None
+    when that is not known.
+    """
+    if is_chat(table.rows):
+        return 0, _CHAT
+    for index, (number, cells) in enumerate(table.rows[:HEADER_WITHIN]):
+        if can_be_header(cells):
+            sample = rows_shown(table.rows[index + 1 :])
+            columns = columns_of(header_words(cells), number, sample)
+            if foreign := foreign_in(columns, sample):
+                return index + 1, foreign
+    sample = rows_shown(table.rows)
+    nameless = Columns(header=("",) * max(map(len, sample), default=0))
+    foreign = foreign_in(nameless, sample)
+    return (0, foreign) if foreign else None
+
+
+def rows_shown(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Sample:
+    """A few rows from all over a table."""
+    step = max(1, len(rows) // LOOKED_AT)
+    return [cells for _, cells in rows[::step][:LOOKED_AT]]
+
+
+def can_be_header(cells: Sequence[Cell]) -> bool:
+    """Whether a row can be a header: words, and no address, number, date or sentence among them."""
+    words = [word for word in header_words(cells) if word]
+    return len(words) > 1 and not any(
+        len(word) > LONGEST or is_mail(word) or is_phone(word) or is_handles(word) or is_date(word)
+        for word in words
+    )
+
+
+def is_foreign_header(cells: Sequence[Cell]) -> bool:
+    """Whether a row within a table is the header of another one, about people or what they said."""
+    if not can_be_header(cells):
+        return False
+    header = header_words(cells)
+    return known_in(header, ()) is not None or len(signs_of(header)) > 1
