@@ -15,10 +15,11 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.carry import Carry
-from handover.read.updates.tables.columns import Columns, find_header, header_words, text_of
+from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
 from handover.read.updates.tables.foreign.verdict import (
+    ANOTHER,
     CALENDAR,
     Foreign,
     foreign_in,
@@ -106,7 +107,10 @@ class Reading:
         self._above(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
         for columns, rows in sections(table.rows[start:], self.known):
-            if foreign := self._foreign(table, columns, rows, above):
+            foreign = self._foreign(table, columns, rows, above)
+            if foreign is None and columns.row > table.rows[start][0] and not header_score(columns.header):
+                foreign = ANOTHER
+            if foreign:
                 self._leave_out(table, rows, foreign)
             else:
                 self.found = True
@@ -164,7 +168,7 @@ class Reading:
         if known := foreign_without_header(table):
             self._leave_out(table, table.rows[known[0] :], known[1])
             return
-        unknown = described(table)
+        unknown = described(table, strictly=self.options.found)
         self.unknown.append(unknown)
         reason = "No column was recognised that holds the words or the address of updates"
         columns = ", ".join(unknown.headers) or "it has none"

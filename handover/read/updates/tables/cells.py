@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from handover.networks import network_named, network_of
 from handover.read.fields import address
 from handover.read.updates.links import links_in
+from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.words import NOT_SOCIAL, plain
 
 _NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
@@ -16,6 +17,10 @@ _LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
 _FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
 _COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
 _HANDLE = re.compile(r"/@[^/]+/\d{6,}/?$")
+_MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
+_NAMED_MAIL = re.compile(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
+# "+49 40 123456", "040/12 34 56", "(020) 7946 0001": with a plus, a nought or a bracket in front.
+_PHONE = re.compile(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
 _NAME = re.compile(r"@[\w.]{2,40}(?:@[\w.-]+)?")
 
 # What the address of a single post looks like on its network: a page of an account, a video that is only
@@ -92,6 +97,21 @@ def is_post_address(link: str, network: str = "") -> bool:
         return False
     pattern = POST_ADDRESS.get(on)
     return bool(pattern and pattern.search(link.split("//", 1)[-1]))
+
+
+def is_contact(cell: str) -> bool:
+    """Whether a cell only says how to reach somebody: an account, an e-mail address, a telephone number."""
+    return is_handles(cell) or is_mail(cell) or is_phone(cell)
+
+
+def is_mail(cell: str) -> bool:
+    """Whether a cell is an e-mail address, with a name or without."""
+    return "@" in cell and bool(_MAIL.fullmatch(cell) or _NAMED_MAIL.fullmatch(cell))
+
+
+def is_phone(cell: str) -> bool:
+    """Whether a cell is a telephone number as people write it."""
+    return bool(_PHONE.fullmatch(cell)) and sum(map(str.isdigit, cell)) > 5 and not is_date(cell)
 
 
 def is_handles(cell: str) -> bool:

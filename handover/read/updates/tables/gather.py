@@ -12,6 +12,7 @@ from handover.read.updates.tables.cells import (
     addresses,
     figure,
     files_in,
+    is_contact,
     is_one_address,
     labels_in,
     networks_in,
@@ -121,7 +122,7 @@ class Rows:
             and (flag(text) is not None or is_date(value) or _is_state_alone(text))
         ):
             return ""
-        return text
+        return "" if len(text) < 60 and is_contact(text) else text
 
     def _of_text(
         self, number: int, cells: Sequence[Cell], words: Words, text: str, networks: Networks | None
@@ -301,6 +302,8 @@ class Rows:
         columns = self.columns
         places = [i for words in columns.words for i in (words.column, *words.permalink) if i >= 0]
         named = list(dict.fromkeys(columns.header[i] for i in places))
+        if any(is_contact(self.first(cells, (words.column,))) for words in columns.words):
+            return f"What stands under {_listed(named[:3])} is somebody's name, number or address."
         return f"Nothing stands under {_listed(named[:3])}." if named else "It holds no update."
 
 

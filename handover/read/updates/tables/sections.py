@@ -1,18 +1,26 @@
-"""A sheet may hold several tables, one below the other; a header that is only repeated divides nothing."""
+"""The tables of one sheet, one below the other; a header that is only repeated divides nothing."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from handover.read.updates.tables import Row
+from handover.read.updates.tables import Cell, Row
+from handover.read.updates.tables.cells import networks_in
 from handover.read.updates.tables.columns import Columns, header_score, header_words, text_of
-from handover.read.updates.tables.foreign.verdict import is_foreign_header
+from handover.read.updates.tables.foreign.signs import signs_of
+from handover.read.updates.tables.foreign.verdict import can_be_header, is_foreign_header
 from handover.read.updates.tables.roles import LONGEST_HEADER, role_of
 from handover.read.updates.tables.sorting import columns_of
+from handover.read.updates.tables.words import NOTHING
 
 SAMPLE = 200  # rows that decide what an ambiguous column holds
+LOOKED_AHEAD = 3  # rows that show whether a table goes on
+_DIGIT = re.compile(r"\d")
 
 
 def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Columns, Sequence[Row]]]:
-    """The columns of each header, and the rows below it."""
+    """The columns of each header, and the rows below it. The first row is a header of updates; a later one
+    may be of anything.
+    """
     start = 0
     while start < len(rows):
         number, cells = rows[start]
@@ -35,7 +43,7 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
             if is_header or (word and cells == rows[start][1]):
                 if header_words(cells) != header:
                     break
-            elif body and is_after_gap(rows, end) and is_foreign_header(cells):
+            elif body and _is_misfit(cells, columns) and _begins_another(rows, end, columns):
                 break
             else:
                 body.append(rows[end])
@@ -44,7 +52,36 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
         start = end
 
 
-def is_after_gap(rows: Sequence[Row], index: int) -> bool:
-    """Whether an empty row stands above this one."""
-    number, cells = rows[index - 1]
-    return rows[index][0] > number + 1 or not any(map(text_of, cells))
+def _is_misfit(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Whether words stand where a date should, or where no date is known, the name of no network."""
+    for index in (*columns.date[:1], *columns.network[:1]):
+        cell = cells[index] if index < len(cells) else None
+        if isinstance(cell, str) and (text := cell.strip()) not in NOTHING:
+            if index in columns.date:
+                return not _DIGIT.search(text)
+            return all(network == "other" for network, _ in networks_in(text))
+        if cell is not None and not isinstance(cell, str):
+            return False
+    return False
+
+
+def _begins_another(rows: Sequence[Row], at: int, columns: Columns) -> bool:
+    """Whether a row that does not fit is the first of another table: its header, or rows after a gap of
+    which none fits.
+    """
+    cells = rows[at][1]
+    if can_be_header(cells):
+        words = header_words(cells)
+        if is_foreign_header(cells) or any(_is_date_header(words, index) for index in columns.date):
+            return True
+    number, before = rows[at - 1]
+    if rows[at][0] <= number + 1 and any(map(text_of, before)):
+        return False
+    ahead = [below for _, below in rows[at : at + LOOKED_AHEAD] if sum(bool(text_of(c)) for c in below) > 1]
+    return len(ahead) > 1 and all(_is_misfit(below, columns) for below in ahead)
+
+
+def _is_date_header(words: Sequence[str], index: int) -> bool:
+    word = words[index] if index < len(words) else ""
+    role = role_of(word) if word else None
+    return "form" in signs_of((word,)) or (role is not None and role.field in ("date", "time"))

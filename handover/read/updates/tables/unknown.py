@@ -38,8 +38,10 @@ def _quoted(header: str) -> str:
     return f'"{header}"' if " " in header else header
 
 
-def described(table: Table) -> Unknown:
-    """What is known of a sheet without a known header."""
+def described(table: Table, *, strictly: bool = False) -> Unknown:
+    """What is known of a sheet without a known header; `strictly`, only where its first row is one for sure:
+    to list its cells would else be to list somebody's words.
+    """
     start = next(
         (i for i, (_, cells) in enumerate(table.rows) if sum(1 for c in cells if text_of(c)) > 1), None
     )
@@ -47,8 +49,8 @@ def described(table: Table) -> Unknown:
         return Unknown()
     header = header_words(table.rows[start][1])
     below = [cells for _, cells in table.rows[start + 1 : start + 1 + LOOKED_AT]]
-    if not _is_header(header, below):
-        return Unknown()  # to list its cells would be to list somebody's words
+    if not _is_header(header, below, strictly=strictly):
+        return Unknown()
     named = [index for index, word in enumerate(header) if word]
     dates = {index: sum(is_date(cell) for cell in _column(below, index)) for index in named}
     date = max(named, key=lambda index: dates[index], default=None)
@@ -63,21 +65,31 @@ def described(table: Table) -> Unknown:
     )
 
 
-def _is_header(header: Sequence[str], below: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first row names columns: one of its words is known, or what stands below is of another
-    make, longer texts or numbers and dates.
+def _is_header(header: Sequence[str], below: Sequence[Sequence[Cell]], *, strictly: bool) -> bool:
+    """Whether the first row names columns: two of its words are known or, if not `strictly`, one, or what
+    stands below is of another make, longer texts or numbers and dates.
     """
-    if all(is_date(word) for word in header if word):  # a grid of days
+    words = [word for word in header if word]
+    if all(map(is_date, words)):  # a grid of days
         return True
     if not can_be_header(header):
         return False
-    if signs_of(header) or any(word and role_of(word) for word in header):
+    known = sum(map(_is_known, words))
+    if known > 1 or (known and not strictly):
         return True
-    return any(
+    return not strictly and any(
         2 * sum(_is_data(cell, len(word)) for cell in cells) > len(cells) > 0
         for index, word in enumerate(header)
         if word and (cells := [cell for cell in _column(below, index) if text_of(cell)])
     )
+
+
+def _is_known(word: str) -> bool:
+    # "Facebook", "E-mail" and "Draft" may be what a cell says.
+    role = role_of(word)
+    if role and not role.bare and role.field not in ("done", "draft", "kind"):
+        return True
+    return bool(signs_of((word,)).keys() - {"email", "phone"})
 
 
 def _is_data(cell: Cell, length: int) -> bool:

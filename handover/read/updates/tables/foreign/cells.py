@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from handover.networks import network_named, network_of
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.cells import addresses, is_post_address, networks_in
+from handover.read.updates.tables.cells import addresses, is_mail, is_post_address, networks_in
 from handover.read.updates.tables.columns import text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.foreign import trade
@@ -16,14 +16,11 @@ Test = Callable[[str], bool]
 
 MOST = 0.6  # of the filled cells of a column, to say what it holds
 DIFFERENT = 0.8  # of the filled cells, where each row is about somebody else
+MANY = 8  # names that no team has
 ENOUGH = 5  # addresses of posts that show whose they are
 LONGEST_NAME = 60  # characters of the networks a cell names
 PROSE = 25  # characters of a sentence, at the least
 
-_MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
-_NAMED_MAIL = re.compile(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
-# "+49 40 123456", "040/12 34 56", "(020) 7946 0001": with a plus, a nought or a bracket in front.
-_PHONE = re.compile(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
 _MARK = re.compile(
     r"(?:\d{1,2}(?:[.,]\d)?\s*(?:/\s*\d{1,2}|★|⭐|stars?|sterne?)?|[★☆⭐]{1,5})", re.IGNORECASE
 )
@@ -56,16 +53,9 @@ def mostly(texts: Sequence[str], test: Test) -> bool:
 
 
 def all_differ(texts: Sequence[str]) -> bool:
-    """Whether (nearly) every row names another one: customers do, an editor does not."""
-    return len(texts) > 1 and len({text.casefold() for text in texts}) > DIFFERENT * len(texts)
-
-
-def is_mail(text: str) -> bool:
-    return "@" in text and bool(_MAIL.fullmatch(text) or _NAMED_MAIL.fullmatch(text))
-
-
-def is_phone(text: str) -> bool:
-    return bool(_PHONE.fullmatch(text)) and sum(sign.isdigit() for sign in text) > 5 and not is_date(text)
+    """Whether many are named: nearly every row another one, as of customers, or more than work on a plan."""
+    different = len({text.casefold() for text in texts})
+    return different > 1 and (different > DIFFERENT * len(texts) or different >= MANY)
 
 
 def has_digits(text: str) -> bool:

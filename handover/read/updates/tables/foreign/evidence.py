@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handover.read.updates.tables.cells import is_handles
+from handover.read.updates.tables.cells import is_handles, is_mail, is_phone
 from handover.read.updates.tables.columns import Columns
 from handover.read.updates.tables.foreign import trade
 from handover.read.updates.tables.foreign.cells import (
@@ -16,7 +16,6 @@ from handover.read.updates.tables.foreign.cells import (
     has_hashtag,
     is_account,
     is_format,
-    is_mail,
     is_many_peoples,
     is_mark,
     is_named_after_network,
@@ -25,7 +24,6 @@ from handover.read.updates.tables.foreign.cells import (
     is_of_publishing,
     is_on_network,
     is_person,
-    is_phone,
     is_prose,
     is_tick,
     is_written_date,
@@ -67,6 +65,7 @@ class Evidence:
     # "weak", "copy", "sent"  its header is of `trade.WEAK`, COPY, SENT
     # "alone"    no network is named
     # "many"     a column about somebody names somebody else in each row; "crowd", "authors" in many rows
+    # "emails", "phones"  of many people, not of a few who work together
     # "handles"  a column about somebody, or of a network, that names accounts
     # "posts"    addresses or figures of posts stand beside; "quoted": of posts of many accounts
     signs: frozenset[str]
@@ -151,9 +150,9 @@ class _Look:
             return sign not in ("rating", "handle", "from", "to", "followers")
         match sign:
             case "email":
-                return mostly(texts, is_mail) and not self._is_staff(index, texts)
+                return mostly(texts, is_mail) and not self._is_staff(index)
             case "phone":
-                return mostly(texts, has_digits) and not self._is_staff(index, texts)
+                return mostly(texts, has_digits) and not self._is_staff(index)
             case "rating":
                 return mostly(texts, is_mark)
             case "followers":
@@ -168,10 +167,8 @@ class _Look:
                 return not mostly(texts, lambda text: is_tick(text) and not text.isdigit())
         return True
 
-    def _is_staff(self, index: int, texts: Sequence[str]) -> bool:
-        if _STAFF.search(spelled(self.columns.header[index])):
-            return True
-        return len(texts) > 2 and not all_differ(texts)
+    def _is_staff(self, index: int) -> bool:
+        return bool(_STAFF.search(spelled(self.columns.header[index])))
 
     def _by_cells(self) -> None:
         # Addresses and numbers of people, and their accounts, whatever the columns are called.
@@ -179,14 +176,13 @@ class _Look:
         for index, word in enumerate(self.columns.header):
             texts = self._column(index)
             role = role_of(word) if word else None
-            if mostly(texts, is_mail) and not self._is_staff(index, texts):
+            if mostly(texts, is_mail) and not self._is_staff(index):
                 self.signs.setdefault("email", []).append(index)
-            elif mostly(texts, is_phone) and role is None and not self._is_staff(index, texts):
+            elif mostly(texts, is_phone) and role is None and not self._is_staff(index):
                 self.signs.setdefault("phone", []).append(index)
-            elif (
-                (index in about or self._names_accounts(role, texts))
-                and all_differ(texts)
-                and mostly(texts, is_handles)
+            elif mostly(texts, is_handles) and (
+                (index in about and (len(texts) == 1 or all_differ(texts)))
+                or (self._names_accounts(role, texts) and all_differ(texts))
             ):
                 self.signs.setdefault("handles", []).append(index)
 
@@ -200,11 +196,19 @@ class _Look:
         """Whether the columns about somebody are about many: customers are, an editor is not."""
         named = {i for sign in _PERSONS for i in self.signs.get(sign, ())}
         crowd = {i for sign in ("member", "handle") for i in self.signs.get(sign, ())}
+        others = {i for sign in ("member", "handle", "customer") for i in self.signs.get(sign, ())}
         return {
-            "many": any(all_differ(self._column(i)) for i in named),
+            "emails": any(map(self._are_many, self.signs.get("email", ()))),
+            "phones": any(map(self._are_many, self.signs.get("phone", ()))),
+            "many": any(all_differ(self._column(i)) for i in named)
+            or any(len(self._column(i)) == 1 for i in others),  # one row does not show it
             "crowd": any(map(self._is_crowd, crowd.union(self.columns.account))),
             "authors": any(map(self._is_crowd, self.signs.get("author", ()))),
         }
+
+    def _are_many(self, index: int) -> bool:
+        texts = self._column(index)
+        return len(texts) < _CROWD or all_differ(texts)  # of a team they repeat
 
     def _is_crowd(self, index: int) -> bool:
         texts = self._column(index)

@@ -22,26 +22,32 @@ class Known:
 
     one: str  # what a row is
     many: str
-    proof: frozenset[str]  # headers it has, as `spelled` has them
+    proof: frozenset[str]  # headers it has, as `squeezed` has them
     only: bool = False  # and no others: where they alone would say too little
-    at: str = ""  # the network its addresses lead to, where the headers say too little even so
+    at: str = ""  # the network its links lead to, where the headers say too little even so
 
     def is_header(self, header: Sequence[str], sample: Sample) -> bool:
+        """Whether a table with this header, as `squeezed` has it, and these rows is of the kind."""
         words = frozenset(header) - {""}
         if not self.proof <= words or (self.only and words != self.proof):
             return False
-        if not self.at:
-            return True
-        links = [c for i, word in enumerate(header) if "link" in word.split() for c in column(sample, i)]
-        return mostly(links, lambda link: network_of(link) == self.at)
+        return not self.at or mostly(column(sample, header.index("link")), self._is_there)
+
+    def _is_there(self, link: str) -> bool:
+        return network_of(link) == self.at
+
+
+def squeezed(header: str) -> str:
+    """A header without its spaces, for some write AUTHORID and some AuthorID."""
+    return spelled(header).replace(" ", "")
 
 
 def _only(one: str, many: str, *proof: str, at: str = "") -> Known:
-    return Known(one, many, frozenset(proof), only=True, at=at)
+    return Known(one, many, frozenset(map(squeezed, proof)), only=True, at=at)
 
 
 def _with(one: str, many: str, *proof: str) -> Known:
-    return Known(one, many, frozenset(proof))
+    return Known(one, many, frozenset(map(squeezed, proof)))
 
 
 _COMMENT = ("comment under other people's posts", "comments under other people's posts")
@@ -139,5 +145,5 @@ KNOWN: tuple[Known, ...] = (
 
 def known_in(header: Sequence[str], sample: Sample) -> Known | None:
     """The known table whose header this is."""
-    words = [spelled(word) if word else "" for word in header]
+    words = [squeezed(word) if word else "" for word in header]
     return next((known for known in KNOWN if known.is_header(words, sample)), None)

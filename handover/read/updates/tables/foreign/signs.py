@@ -202,6 +202,11 @@ SIGNS: Mapping[str, str] = {
         | einverstandnis | dsgvo | consentement | rgpd | consentimiento | consenso | consentimento
         | toestemming | zgoda
         """,
+    # the first column of the answers to a form of Google's
+    "form": """
+        zeitstempel | horodateur | marca temporal | informazioni cronologiche | carimbo de data hora
+        | tijdstempel | sygnatura czasowa
+        """,
     # --- shops, money, work ---
     "order": """
         order id | order number | order no | order date | order total | order status | bestellnummer
@@ -276,10 +281,12 @@ SIGNS: Mapping[str, str] = {
         """,
 }  # fmt: skip
 
+# By the header as it is spelled, and without its spaces: "EMAILADDRESS".
 _SIGN_OF: dict[str, frozenset[str]] = {}
 for _sign, _words in SIGNS.items():
     for _word in listed(_words):
-        _SIGN_OF[_word] = _SIGN_OF.get(_word, frozenset()) | {_sign}
+        for _spelling in {_word, _word.replace(" ", "")}:
+            _SIGN_OF[_spelling] = _SIGN_OF.get(_spelling, frozenset()) | {_sign}
 
 # "Your e-mail", "Name of the customer": what says whose it is, not what it is.
 _WHOSE = frozenset(

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.cells import is_handles
+from handover.read.updates.tables.cells import is_handles, is_mail
 from handover.read.updates.tables.columns import Columns, header_words
 from handover.read.updates.tables.dates import is_date
-from handover.read.updates.tables.foreign.cells import Sample, is_mail, is_phone
+from handover.read.updates.tables.foreign.cells import Sample
 from handover.read.updates.tables.foreign.chat import is_chat
-from handover.read.updates.tables.foreign.evidence import evidence_of
+from handover.read.updates.tables.foreign.evidence import Evidence, evidence_of
 from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of
 from handover.read.updates.tables.foreign.known import known_in
 from handover.read.updates.tables.foreign.signs import signs_of
@@ -24,6 +24,7 @@ _AFTER_ALL = (
     "If they are updates after all, put them into a table with columns like Date, Network and Post text, "
     "and without those about people."
 )
+_NAME_IT = "If they are updates, name the file itself, not only its folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class Foreign:
     one: str = ""  # what a row is, where that is known: "direct message"
     many: str = ""
     kind: str = ""  # else what the rows look like; "" for nothing known
-    unproved: bool = False  # it may be one of updates, but shows no sign of it
-    word: str = ""  # then the header that alone speaks for updates
+    word: str = ""  # the header that alone speaks for updates, where nothing else does
+    hint: str = ""  # what to do if this is wrong
 
     def said(self, rows: int) -> str:
         """What was left out, and how many of it."""
@@ -47,18 +48,9 @@ class Foreign:
         are = "it is an update" if rows == 1 else "they are updates"
         return f"{counted(rows, 'row')}{under} without a sign that {are}"
 
-    @property
-    def hint(self) -> str:
-        """What to do if that is wrong."""
-        if self.word:
-            word = f'"{self.word}"' if " " in self.word else self.word
-            return (
-                f"If they are updates, name the file itself, not only its folder, or say --map text={word}."
-            )
-        return "" if self.one else _AFTER_ALL
 
-
-CALENDAR = Foreign(kind="a calendar of appointments", unproved=True)
+ANOTHER = Foreign(kind="another table", hint="If it holds updates, give it as a file or sheet of its own.")
+CALENDAR = Foreign(kind="a calendar of appointments", hint=f"{_NAME_IT}.")
 _CHAT = Foreign(kind="a private chat")
 
 
@@ -74,12 +66,18 @@ def foreign_in(
         return Foreign(one=known.one, many=known.many)
     evidence = evidence_of(columns, sample, names)
     if kind := kind_of(evidence):
-        return Foreign(kind=kind)
+        return Foreign(kind=kind, hint=_AFTER_ALL)
     # A caption is a photographer's as often as a post's.
     doubtful = evidence.signs & {"weak", "picture"}
     if unproved and doubtful and not evidence.is_proved:
-        return Foreign(kind=likeness_of(evidence), word=evidence.word, unproved=True)
+        return _unproved(evidence)
     return None
+
+
+def _unproved(evidence: Evidence) -> Foreign:
+    word = f'"{evidence.word}"' if " " in evidence.word else evidence.word
+    by_map = f", or say which column is the text: --map text={word}" if word else ""
+    return Foreign(kind=likeness_of(evidence), word=evidence.word, hint=f"{_NAME_IT}{by_map}.")
 
 
 def foreign_without_header(table: Table) -> tuple[int, Foreign] | None:
@@ -109,10 +107,13 @@ def rows_shown(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Sample:
 def can_be_header(cells: Sequence[Cell]) -> bool:
     """Whether a row can be a header: words, and no address, number, date or sentence among them."""
     words = [word for word in header_words(cells) if word]
-    return len(words) > 1 and not any(
-        len(word) > LONGEST or is_mail(word) or is_phone(word) or is_handles(word) or is_date(word)
-        for word in words
-    )
+    return len(words) > 1 and not any(map(_is_data, words))
+
+
+def _is_data(word: str) -> bool:
+    if len(word) > LONGEST or is_mail(word) or is_handles(word) or is_date(word):
+        return True
+    return any(map(str.isdigit, word)) and not any(map(str.isalpha, word))
 
 
 def is_foreign_header(cells: Sequence[Cell]) -> bool:
