@@ -134,9 +134,26 @@ def test_a_row_that_names_its_post_joins_neither_of_two_that_lead_to_two_pages()
     assert len(merge([source(replace(stated, post="")), source(one, later)]).items) == 2
 
 
-def test_a_few_words_are_not_enough_to_guess_by_the_day() -> None:
+def test_few_words_are_one_on_one_day_and_two_on_two() -> None:
     vague = post("Good morning", posted_at=dt.datetime(2025, 3, 4, tzinfo=dt.UTC))
-    assert len(merge([source(vague), source(post("Good morning"))]).items) == 2
+    assert len(merge([source(vague), source(post("Good morning"))], dt.UTC).items) == 1
+    later = post("Good morning", posted_at=NINE + dt.timedelta(days=1))
+    assert len(merge([source(vague), source(later)], dt.UTC).items) == 2
+
+
+def test_a_line_below_many_texts_is_no_part_of_their_words() -> None:
+    plans = [post(f"Text about {name}", network="instagram") for name in ("rye", "oat", "wheat", "spelt")]
+    sent = [
+        replace(u, text=f"{u.text}\n\nLink in bio", posted_at=NINE + dt.timedelta(minutes=9)) for u in plans
+    ]
+    assert len(merge([source(*plans), source(*sent)]).items) == 4
+
+
+def test_a_line_below_many_texts_still_tells_two_branches_apart() -> None:
+    def branch(town: str) -> list[Update]:
+        return [post(f"Open until six {thing}\n{town}") for thing in ("today", "on Friday", "all week")]
+
+    assert len(merge([source(*branch("Lisbon")), source(*branch("Porto"))]).items) == 6
 
 
 def test_one_address_with_other_words_altogether_stays_two() -> None:

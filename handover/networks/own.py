@@ -19,6 +19,7 @@ class Own(NamedTuple):
 
     kind: str
     number: str
+    sure: bool = True  # False: another number is another post, but the same may be a profile's or an app's
 
 
 def own_address(network: str, permalink: str) -> Own | None:
@@ -32,6 +33,23 @@ def own_address(network: str, permalink: str) -> Own | None:
         on = network
     reader = _READERS.get(on)
     return reader(unquote(permalink.strip())) if reader else None
+
+
+# Where the handle of its author stands in a post's address.
+_AUTHORS = {
+    "x": re.compile(r"(?:x|twitter)\.com/(\w+)/status"),
+    "mastodon": re.compile(r"/@([^/@]+)/\d"),
+    "threads": re.compile(r"/@([^/@]+)/(?:post|t)/"),
+    "tiktok": re.compile(r"/@([^/@]+)/(?:video|photo)/"),
+    "bluesky": re.compile(r"/profile/([^/]+)/post/"),
+}
+
+
+def author_in(network: str, permalink: str) -> str:
+    """The handle of the account a post's address names ("larkfield"), or ""."""
+    pattern = _AUTHORS.get(network)
+    found = pattern.search(unquote(permalink)) if pattern else None
+    return found[1] if found and found[1] != "i" else ""
 
 
 def _by_id(network: str) -> Callable[[str], Own | None]:
@@ -59,6 +77,16 @@ def _linkedin(told: str) -> Own | None:
     return Own("linkedin " + found[1].lower(), found[2]) if found else None
 
 
+def _by_patterns(patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Callable[[str], Own | None]:
+    def read(told: str) -> Own | None:
+        for kind, pattern in patterns:
+            if found := pattern.search(told):
+                return Own(kind, next(filter(None, found.groups())))
+        return None
+
+    return read
+
+
 # Codes that begin with "pfbid" stand for a post's number, and Facebook gives the same post new ones in time.
 _FACEBOOK = (
     ("facebook post", re.compile(r"story_fbid=(\d{6,})")),
@@ -70,6 +98,18 @@ _FACEBOOK = (
     ("facebook video", re.compile(r"/(?:videos|reel)/(?:[^/?#]+/)?(\d{6,})(?![\w-])|[?&]v=(\d{6,})")),
     ("facebook share", re.compile(r"/share/(?:[prv]/)?(\w{6,})|fb\.watch/([\w-]{6,})")),
 )
+_by_facebook = _by_patterns(_FACEBOOK)
+# Meta's exports give a post so; a profile or a page may be written the same way.
+_FACEBOOK_NUMBER = re.compile(r"(?:facebook|fb)\.com/(\d{8,})/?(?:[?#]|$)")
+
+
+def _facebook(told: str) -> Own | None:
+    if own := _by_facebook(told):
+        return own
+    number = _FACEBOOK_NUMBER.search(told)
+    return Own("facebook number", number[1], sure=False) if number else None
+
+
 _TIKTOK = (
     ("tiktok", re.compile(r"/(?:video|photo)/(\d{6,})")),
     ("tiktok code", re.compile(r"//v[mt]\.tiktok\.com/(\w{6,})")),
@@ -86,22 +126,12 @@ _PINTEREST = (
 )
 
 
-def _by_patterns(patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Callable[[str], Own | None]:
-    def read(told: str) -> Own | None:
-        for kind, pattern in patterns:
-            if found := pattern.search(told):
-                return Own(kind, next(filter(None, found.groups())))
-        return None
-
-    return read
-
-
 def _elsewhere(told: str) -> Own | None:
     # What posts look like there is not known: deeper than a profile, and numbered.
     key = canonical(told)
     host, _, path = key.partition("/")
     deep = "/" in path and any(letter.isdigit() for letter in path)
-    return Own("other " + host, path) if deep else None
+    return Own("other " + host, path, sure=False) if deep else None
 
 
 _READERS: dict[str, Callable[[str], Own | None]] = {
@@ -110,7 +140,7 @@ _READERS: dict[str, Callable[[str], Own | None]] = {
     "instagram": _by_id("instagram"),
     "mastodon": _mastodon,
     "linkedin": _linkedin,
-    "facebook": _by_patterns(_FACEBOOK),
+    "facebook": _facebook,
     "threads": _by_patterns(_THREADS),
     "tiktok": _by_patterns(_TIKTOK),
     "youtube": _by_patterns(_YOUTUBE),

@@ -49,7 +49,9 @@ def _may_be_twice(read: Sequence[Updates]) -> bool:
     items = told[0].items
     if len({update.origin.sheet for update in items if update.origin}) > 1:
         return True
-    addresses = [own for u in items if u.permalink and (own := own_address(u.network, u.permalink))]
+    addresses = [
+        own for u in items if u.permalink and (own := own_address(u.network, u.permalink)) and own.sure
+    ]
     rows = {(u.network, u.posted_at, u.text) for u in items}
     return len(set(addresses)) < len(addresses) or len(rows) < len(items)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handover.model import Update, Updates
-from handover.networks.own import Own, own_address
+from handover.networks.own import Own, author_in, own_address
 from handover.read.sameness.accounts import Account, account_of
 from handover.read.sameness.links import Pages, pages_of
-from handover.read.sameness.words import Words, read_words
+from handover.read.sameness.words import Words, read_words, tails_of
 
 DAY = 86_400  # seconds
 WEST, EAST = 9 * 3600, 13 * 3600  # seconds from UTC within which nearly all people live
@@ -46,8 +46,9 @@ def entries_of(read: Sequence[Updates], zone: dt.tzinfo | None) -> list[Entry]:
     for source, updates in _sources(read):
         accounts: dict[str, set[Account]] = {}
         first = len(found)
+        tails = tails_of(update.text for update in updates)
         for update in updates:
-            words = texts.get(update.text)
+            words = read_words(update.text, tails) if tails else texts.get(update.text)
             if words is None:
                 words = texts[update.text] = read_words(update.text)
             entry = _entry(update, len(found), source, words, zone)
@@ -59,7 +60,7 @@ def entries_of(read: Sequence[Updates], zone: dt.tzinfo | None) -> list[Entry]:
     return found
 
 
-def _sources(read: Sequence[Updates]) -> Iterable[tuple[int, Iterable[Update]]]:
+def _sources(read: Sequence[Updates]) -> Iterable[tuple[int, Sequence[Update]]]:
     """The updates by source. What our own workbook holds comes from the sheets of others."""
     number = 0
     for updates in read:
@@ -84,7 +85,7 @@ def _entry(update: Update, number: int, source: int, words: Words, zone: dt.tzin
         words=words,
         pages=pages_of(tuple(link for link in update.links if link != update.permalink)),
         own=own_address(update.network, update.permalink) if update.permalink else None,
-        account=account_of(update.account) if update.account else None,
+        account=account_of(update.account or author_in(update.network, update.permalink)),
         is_only=True,
         stamp=stamp,
         vague=vague,

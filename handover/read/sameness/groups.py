@@ -2,25 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, combinations
+from functools import cached_property
+from itertools import combinations
 
 from handover.read.sameness.entry import Entry
-from handover.read.sameness.no import are_two_addresses, contradict
-from handover.read.sameness.pairs import CROWD, MINUTE, differ_by_a_slip, like_words, same_minute, same_words
-from handover.read.sameness.words import likeness
-
-
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Entries that are one update."""
-
-    members: list[Entry]
-    sources: int  # a bit for each source that tells of it
-
-    @classmethod
-    def of(cls, entry: Entry) -> "_Group":
-        return cls([entry], 1 << entry.source)
+from handover.read.sameness.group import Group, may_be_one, say_the_same
+from handover.read.sameness.guesses import are_safe, gives
+from handover.read.sameness.pairs import CROWD, MINUTE, Tie, like_words, same_minute, same_words
 
 
 class Groups:
@@ -28,7 +16,7 @@ class Groups:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
-        self.group = [_Group.of(entry) for entry in entries]  # of each entry, by its number
+        self.group = [Group.of(entry) for entry in entries]  # of each entry, by its number
 
     def joined(self) -> Iterator[list[Entry]]:
         """Each group, in the order in which its first entry was met."""
@@ -39,8 +27,7 @@ class Groups:
             self._join_by(self._statements())
             for ties_of in (same_words, like_words, same_minute):
                 for ties in ties_of(self._open(), self._group_of):
-                    for found in ties:
-                        self._join(found.one, found.other)
+                    self._join_ties(ties)
         for entry in self.entries:
             members = self.group[entry.number].members
             if len(members) == 1:
@@ -54,11 +41,7 @@ class Groups:
     # --- what they are joined by ---
 
     def _own_addresses(self) -> Iterable[list[Entry]]:
-        return self._shared(
-            (entry.own, entry)
-            for entry in self.entries
-            if entry.own and not entry.own.kind.startswith("other")
-        )
+        return self._shared((entry.own, entry) for entry in self.entries if entry.own and entry.own.sure)
 
     def _ids(self) -> Iterable[list[Entry]]:
         """What our workbook holds keeps its id, whatever the user made of it."""
@@ -105,72 +88,64 @@ class Groups:
         for told in sharing:
             pairs = list(combinations(told[:CROWD], 2))
             if unlike_words and len(pairs) > 1:
-                pairs.sort(key=lambda pair: not _say_the_same(*pair))
+                pairs.sort(key=lambda pair: not say_the_same(*pair))
             for one, other in pairs:
                 self._join(one, other, unlike_words=unlike_words)
+
+    def _join_ties(self, ties: Iterable[Tie]) -> None:
+        """Joins by ties that are in order; those that would give a link to a time come last, and together."""
+        guesses = []
+        for found in ties:
+            ours, theirs = self._groups_of(found)
+            if found.unsure > 1 and ours is not theirs and gives(ours, theirs):
+                guesses.append(found)
+            else:
+                self._join(found.one, found.other)
+        for told in self._connected(guesses):
+            if are_safe([self._groups_of(found) for found in told], self._is_of_one_page(told)):
+                for found in told:
+                    self._join(found.one, found.other)
+
+    def _groups_of(self, found: Tie) -> tuple[Group, Group]:
+        return self.group[found.one.number], self.group[found.other.number]
+
+    def _connected(self, guesses: Iterable[Tie]) -> Iterable[list[Tie]]:
+        """The guesses that hold together: each gets a list with all that share a group with it."""
+        lists: dict[int, list[Tie]] = {}  # by group
+        for found in guesses:
+            ours, theirs = self._groups_of(found)
+            if ours is theirs or not may_be_one(ours, theirs):
+                continue
+            mine, yours = lists.setdefault(id(ours), []), lists.setdefault(id(theirs), [])
+            if mine is not yours:
+                mine += yours
+                for other in yours:
+                    for group in self._groups_of(other):
+                        lists[id(group)] = mine
+                lists[id(theirs)] = mine
+            mine.append(found)
+        return {id(told): told for told in lists.values()}.values()
+
+    def _is_of_one_page(self, told: Sequence[Tie]) -> bool:
+        """Whether all that has these words, on any network, leads to one page."""
+        return bool(self._pages.get(told[0].one.words.letters))
+
+    @cached_property
+    def _pages(self) -> dict[str, frozenset[str]]:
+        """The pages that all entries with the same words lead to; none where they differ."""
+        found: dict[str, frozenset[str]] = {}
+        for entry in self.entries:
+            if pages := entry.pages.whole:
+                found[entry.words.letters] = found.get(entry.words.letters, pages) & pages
+        return found
 
     def _join(self, one: Entry, other: Entry, *, unlike_words: bool = False) -> None:
         """Makes the groups of two entries one, unless something in them contradicts."""
         ours, theirs = self.group[one.number], self.group[other.number]
-        if ours is theirs:
-            return
-        if ours.sources & theirs.sources and not _are_repeated(ours.members, theirs.members):
-            return
-        if not _fit(ours.members, theirs.members, unlike_words=unlike_words):
+        if ours is theirs or not may_be_one(ours, theirs, unlike_words=unlike_words):
             return
         if len(ours.members) < len(theirs.members):
             ours, theirs = theirs, ours
-        ours.members += theirs.members
-        ours.sources |= theirs.sources
+        ours.take(theirs)
         for entry in theirs.members:
             self.group[entry.number] = ours
-
-
-def _are_repeated(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
-    """Whether entries of one source are rows told twice."""
-    return not any(
-        contradict(one, other) or _may_be_two(one, ours, theirs)
-        for one in ours
-        for other in theirs
-        if one.source == other.source
-    )
-
-
-def _fit(ours: Sequence[Entry], theirs: Sequence[Entry], *, unlike_words: bool) -> bool:
-    """Whether no entry of one group says no to one of another source in the other."""
-    for one in ours:
-        for other in theirs:
-            if one.source == other.source:
-                continue
-            if _is_edited(one, ours) or _is_edited(other, theirs):
-                if are_two_addresses(one, other):
-                    return False
-            elif contradict(one, other) or not (unlike_words or _may_say_the_same(one, ours, other, theirs)):
-                return False
-    return True
-
-
-def _is_edited(entry: Entry, group: Sequence[Entry]) -> bool:
-    """Whether this is what the user made of another entry of the group in our workbook."""
-    return entry.update.placed is not None and any(other.update.placed is None for other in group)
-
-
-def _may_be_two(row: Entry, ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
-    """Whether two like rows of one sheet, which knows no time and no links, may have led to two pages."""
-    return row.vague and not row.pages.whole and any(entry.pages.whole for entry in chain(ours, theirs))
-
-
-def _may_say_the_same(one: Entry, ours: Sequence[Entry], other: Entry, theirs: Sequence[Entry]) -> bool:
-    """Whether the words are alike, or those that another source has for the same post."""
-    if _say_the_same(one, other):
-        return True
-    mine = [entry for entry in ours if entry is one or (one.own and entry.own == one.own)]
-    yours = [entry for entry in theirs if entry is other or (other.own and entry.own == other.own)]
-    return len(mine) + len(yours) > 2 and any(_say_the_same(a, b) for a in mine for b in yours)
-
-
-def _say_the_same(one: Entry, other: Entry) -> bool:
-    ours, theirs = one.words, other.words
-    if not (ours.letters and theirs.letters) or likeness(ours, theirs) is not None:
-        return True
-    return differ_by_a_slip(one, other)

@@ -21,7 +21,7 @@ def contradict(one: Entry, other: Entry) -> bool:
         return False  # the user's own edits in our workbook change nothing in what it is
     if one.source == other.source:
         return not _is_twice(one, other)
-    if one.own and one.own == other.own:
+    if are_one_address(one, other):
         return False  # one of them may be a label or a note, or was edited since
     return (
         are_two_addresses(one, other)
@@ -31,6 +31,11 @@ def contradict(one: Entry, other: Entry) -> bool:
         or _belong_apart(a.post, b.post)
         or are_apart_in_time(one, other)
     )
+
+
+def are_one_address(one: Entry, other: Entry) -> bool:
+    """Whether both have the address that names this post and no other."""
+    return one.own is not None and one.own.sure and one.own == other.own
 
 
 def are_two_addresses(one: Entry, other: Entry) -> bool:
@@ -49,7 +54,7 @@ def _is_twice(one: Entry, other: Entry) -> bool:
     a, b = one.update, other.update
     if (a.kind, a.account) != (b.kind, b.account):
         return False
-    if one.own and one.own == other.own:
+    if are_one_address(one, other):
         return (
             likeness(one.words, other.words) is not None
             and not lead_apart(one.pages, other.pages)

@@ -14,6 +14,7 @@ from handover.read.sameness.words import LONG, Likeness, is_slip, likeness
 
 FEW = 8  # entries that are all held together
 CROWD = 24  # entries near in time that one is held together with
+SOME = 8  # entries of one day that one without a time is held together with
 BEGINNING = 12  # letters that two texts share at their beginning before one may be a cut of the other
 MINUTE = 60  # seconds
 ANY, NONE = "any page", "no page"
@@ -42,8 +43,7 @@ GroupOf = Callable[[Entry], object]  # what stands for all entries that are know
 def same_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
     """Ties of entries with the same words, a list for each text, the surest first."""
     for told in _shelves(entries, lambda entry: entry.words.letters):
-        ties = _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
-        yield _without_doubts(ties)
+        yield _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
 
 
 def like_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
@@ -94,12 +94,8 @@ def _is_more_than_a_guess(found: Tie) -> bool:
         return False
     if found.likeness is Likeness.LONGER:
         # At another time, the one with more words may be another update: a variant, a second part.
-        same_day = found.unsure < 3 and len(short.words.letters) >= LONG
-        return same_day or (timed and (not found.unsure or not found.linkless))
-    if found.likeness is Likeness.CUT:
-        return short.words.many or not found.linkless
-    # "Good morning" at nine and at five past may be one; on some time of the day it may be anything.
-    return short.words.many or not found.linkless or not found.unsure or timed
+        return (timed and found.unsure < 2) or (found.unsure < 3 and len(short.words.letters) >= LONG)
+    return found.likeness is Likeness.SAME or short.words.many or not found.linkless
 
 
 def _tie(one: Entry, other: Entry, alike: Likeness) -> Tie:
@@ -126,18 +122,6 @@ def _shorter(found: Tie) -> Entry:
 
 def _sorted(ties: Iterable[Tie]) -> list[Tie]:
     return sorted(ties, key=lambda found: found.rank)
-
-
-def _without_doubts(ties: list[Tie]) -> list[Tie]:
-    """The ties without those of an entry that names its post but no link, where several links fit: the post
-    would come to the wrong one."""
-    leads: defaultdict[int, set[frozenset[str]]] = defaultdict(set)
-    for found in ties:
-        for entry, other in ((found.one, found.other), (found.other, found.one)):
-            if entry.update.post and not entry.pages.whole and other.pages.whole:
-                leads[entry.number].add(other.pages.whole)
-    torn = {number for number, pages in leads.items() if len(pages) > 1}
-    return [t for t in ties if torn.isdisjoint((t.one.number, t.other.number))] if torn else ties
 
 
 def _without_guesses(ties: Sequence[Tie]) -> list[Tie]:
@@ -217,13 +201,13 @@ def _by_page(
                 start = asked[day, page]  # the second that asks begins with the second, and so on
                 asked[day, page] += 1
                 for other in _some(others, start):
-                    if group_of(other) is not group:
+                    if other.source != one.source and group_of(other) is not group:
                         yield one, other
 
 
 def _some(entries: Sequence[Entry], start: int) -> Iterator[Entry]:
     """Some of the entries, from one on and round."""
-    for step in range(min(CROWD, len(entries))):
+    for step in range(min(SOME, len(entries))):
         yield entries[(start + step) % len(entries)]
 
 

@@ -1,19 +1,22 @@
 """The words of an update, and whether two updates may have the same ones.
 
 Left aside is what a network or a tool adds or changes on the way: addresses, punctuation, case, emoji, white
-space, hashtags at the end, the end of a text that was cut. What an author would change says no: another
-word, another number, another hashtag.
+space, hashtags at the end, a last line that stands below many texts, the end of a text that was cut. What an
+author would change says no: another word, another number, another hashtag.
 """
 
 import html
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
 from enum import IntEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
 ENOUGH = 16  # letters that two people would hardly write alike by chance
 LONG = 60  # letters that begin one text and are all of another: it was cut, or something was put behind it
+MANY_TEXTS = 3  # that make a line below them a habit
 SLIP = 30  # letters a text must have before a slip of the pen is looked for
 SLIP_WORD = 5  # letters of the word it is in: in shorter ones a letter makes another word
 
@@ -22,6 +25,7 @@ _LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w@.-])[\w-]++(?:\.[\w-]++)*\.[a
 _NO_LETTER = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|_)+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _CUT = re.compile(r"(?:…|\.\.\.)[\])}\"”»]?$")
+_CUT_LINK = re.compile(r"(?<!\S)(?:h(?:t(?:t(?:ps?:?/?/?)?)?)?|www|[\w-]+\.\w[\w.-]*)\.\.\.$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 # Written without spaces, where a sign says as much as two letters: kana, Han, Thai, Lao, Khmer, Burmese.
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -33,6 +37,7 @@ class Words(NamedTuple):
     letters: str  # all letters and digits in one; signs alone where there are no others
     tags: frozenset[str] = frozenset()  # its hashtags, wherever they stand
     cut: bool = False  # its end is missing
+    tail: str = ""  # letters of a last line that its source puts below many texts
 
     @property
     def many(self) -> bool:
@@ -52,14 +57,33 @@ class Likeness(IntEnum):
     SLIP = 3  # a letter differs
 
 
-def read_words(text: str) -> Words:
-    """The words of a text as it was written or sent."""
+def tails_of(texts: Iterable[str]) -> frozenset[str]:
+    """Last lines that stand below many of these texts: "Link in bio", "Follow us for more".
+
+    Not such as make a difference (they have a number), nor hashtags, which are looked at by themselves.
+    """
+    below = Counter(text[text.rindex("\n") + 1 :] for text in set(texts) if "\n" in text)
+    return frozenset(
+        line
+        for line, times in below.items()
+        if times >= MANY_TEXTS and not _DIGITS.search(line) and any(w[0] != "#" for w in line.split())
+    )
+
+
+def read_words(text: str, tails: Collection[str] = ()) -> Words:
+    """The words of a text as it was written or sent. `tails`: last lines that its source puts below many."""
+    if tails and "\n" in text:
+        above, _, line = text.rpartition("\n")
+        if line in tails and (words := read_words(above)).letters:
+            return words._replace(tail=_letters(line), cut=False)
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.strip()
     cut = text[-4:].count(".") > 2 and _CUT.search(text) is not None  # NFKC makes three dots of "…"
+    if cut:
+        text = _CUT_LINK.sub("...", text)
     if "/" in text or "www." in text.lower():
         # No address reaches over a blank, and looking for one costs much: only where there may be one.
         tokens = [_LINK.sub(" ", w).strip() if "/" in w or "." in w else w for w in text.split()]
@@ -94,7 +118,11 @@ def likeness(one: Words, other: Words) -> Likeness | None:
     if one.tags and other.tags and not (one.tags <= other.tags or other.tags <= one.tags):
         return None
     if one.letters == other.letters:
-        return Likeness.SAME
+        return None if one.tail and other.tail and one.tail != other.tail else Likeness.SAME
+    if one.tail or other.tail:  # which the other's source may have below this text alone
+        one, other = (w._replace(letters=w.letters + w.tail, tail="") for w in (one, other))
+        if one.letters == other.letters:
+            return Likeness.SAME
     short, long = (one, other) if len(one.letters) <= len(other.letters) else (other, one)
     if short.letters and long.letters.startswith(short.letters):
         if short.cut or len(short.letters) >= LONG:
