@@ -30,7 +30,7 @@ from handover.model import (
     Shortfall,
     Updates,
 )
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.options import Options
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan

@@ -21,8 +21,8 @@ from handover.errors import DetailsError, TemplateError
 from handover.model import Details, Me, Slot, Unpaired, Update, Verdict
 from handover.write.colours import contrast
 from handover.write.docx import TEMPLATE, write, write_template
+from handover.write.docx.compiled_template import built_in, compiled
 from handover.write.docx.package import read_package
-from handover.write.docx.prepared import built_in, compiled
 from handover.write.docx.render import Renderer
 from handover.write.docx.source import read_source
 from handover.write.docx.template import Part, WordSource
@@ -120,7 +120,7 @@ def test_a_document_is_the_same_whether_its_template_was_compiled_before_or_not(
 
 
 def test_a_document_from_the_built_in_template_loads_neither_docxtpl_nor_python_docx() -> None:
-    asked = "import sys; from handover.write.docx.prepared import built_in; built_in();"
+    asked = "import sys; from handover.write.docx.compiled_template import built_in; built_in();"
     asked += "raise SystemExit(not {'docxtpl', 'docx'}.isdisjoint(sys.modules))"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 

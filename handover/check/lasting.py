@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from handover.check.lexicon import says
 from handover.check.seasons import windows
-from handover.check.ties import Why, ties
+from handover.check.time_ties import Why, ties
 from handover.model import Pairing, Runway, Update, Verdict
 
 # Why an update is dated, the most telling first.

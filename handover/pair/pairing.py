@@ -12,7 +12,7 @@ Every step looks at all updates before the next one starts, so their order makes
 from collections.abc import Iterable, Mapping
 
 from handover.model import Notice, Pair, Pairing, Post, Progress, Unpaired, Update, Updates
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from handover.model import Changes, Update, Updates
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.networks.own import own_address
 from handover.read.richest import richest
 from handover.read.sameness.entry import Entry, entries_of

@@ -9,7 +9,7 @@ import requests
 from handover.model import Feed, Progress, Said
 from handover.read.archive import Reader, Walk, bare
 from handover.read.cache import PageCache
-from handover.read.doors import first_page
+from handover.read.discovery import first_page
 from handover.read.feeds.document import as_feed, gathered, unique
 from handover.read.fetch import Answer
 from handover.read.web import Web, failure, without_login

@@ -10,7 +10,7 @@ from typing import cast
 
 from handover.errors import OutputError
 from handover.model import Handover, Progress
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.options import taken
 from handover.write.job import FOR_YOU, Job
 from handover.write.store import Store

@@ -80,10 +80,11 @@ def varied(posts: int) -> Handover:
 
 
 def ours(handover: Handover, path: Path) -> Work:
-    from handover.write.docx import TEMPLATE, own, write
+    from handover.write.docx import TEMPLATE, write
+    from handover.write.docx.user_template import reading
     from handover.write.job import Job
 
-    assert own  # imported before the clock runs
+    assert reading  # imported before the clock runs
     template = shutil.copy(TEMPLATE, path.with_suffix(".own.docx"))
 
     def run() -> None:
@@ -96,8 +97,8 @@ def ours(handover: Handover, path: Path) -> Work:
 
 def filling(handover: Handover, path: Path) -> Work:
     from handover.write.docx import TEMPLATE
-    from handover.write.docx.own import read_own
     from handover.write.docx.render import Renderer
+    from handover.write.docx.user_template.reading import read_own
     from handover.write.view import template_context
 
     source = read_own(Path(shutil.copy(TEMPLATE, path.with_suffix(".own.docx"))))

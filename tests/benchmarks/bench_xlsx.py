@@ -24,7 +24,7 @@ import openpyxl
 
 from handover.columns import PLAN, POSTS, SHORTFALL, UNPAIRED, UPDATES
 from handover.model import Handover, Updates
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options

@@ -48,7 +48,7 @@ def timed(name: str, act: Callable[[], T]) -> T:
 def stages(feed: str, sheet: str) -> None:
     import handover.build as build
     from handover.model import Details
-    from handover.model.collector import no_collection
+    from handover.model.gc_pause import no_collection
     from handover.options import Options
     from handover.write import docx, eml, html, ics, xlsx  # noqa: F401 - imported before the clock runs
 

@@ -1,5 +1,5 @@
+from handover.write.docx.compiled_template import PREPARED, TEMPLATE, as_json, compiled
 from handover.write.docx.package import read_package
-from handover.write.docx.prepared import PREPARED, TEMPLATE, as_json, compiled
 from handover.write.docx.source import read_source
 from tests.template.build import build
 

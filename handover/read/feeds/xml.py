@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from handover.errors import ParseError
 from handover.model import Post, Said
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, HandOverError, Lost, too_deep

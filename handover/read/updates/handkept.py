@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
 from handover.model import Notice, Skipped, State, Updates
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table

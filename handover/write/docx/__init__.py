@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from handover.write.docx.prepared import TEMPLATE, built_in
+from handover.write.docx.compiled_template import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
 from handover.write.docx.template import WordSource
 from handover.write.docx.variables import FUNCTIONS, template_variables
@@ -47,7 +47,9 @@ def write(job: Job) -> tuple[Path, ...]:
 def _source(own: Path | None) -> WordSource:
     if own is None:
         return built_in()
-    from handover.write.docx.own import read_own  # loads docxtpl, which only a user's template needs
+    from handover.write.docx.user_template.reading import (
+        read_own,  # loads docxtpl, which only a user's template needs
+    )
 
     return read_own(own)
 

@@ -17,7 +17,6 @@ from handover.model import Handover
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
-from handover.write.docx.faults import explained
 from handover.write.docx.look import Look, calm, look_of, speak
 from handover.write.docx.package import (
     CONTENT_TYPES,
@@ -30,9 +29,10 @@ from handover.write.docx.package import (
     target_name,
 )
 from handover.write.docx.properties import core_xml
-from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.template import Part, WordSource
 from handover.write.docx.text import plain, to_attribute
+from handover.write.docx.user_template.explained import explained
+from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.docx.values import CONTENTS_HERE, Values
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
@@ -113,9 +113,11 @@ class Renderer:
         if self._trusted:
             yield from map(str.encode, pieces)
         else:
-            from handover.write.docx import own  # loads docxtpl, which only a user's template needs
+            from handover.write.docx.user_template import (
+                reading,  # loads docxtpl, which only a user's template needs
+            )
 
-            yield from own.checked(pieces, tree, self._values.functions(), part, self._source.name)
+            yield from reading.checked(pieces, tree, self._values.functions(), part, self._source.name)
 
     def _filled(self, text: str) -> str:
         """A property with its tags filled in."""
@@ -225,16 +227,16 @@ class Renderer:
     def _relationships(self, part: str) -> bytes:
         """A part's relationships: the template's own, then those its tags asked for."""
         data = self._source.parts.get(rels_name(part))
-        own = "".join(etree.tostring(r, encoding="unicode") for r in parse(data)) if data else ""
+        reading = "".join(etree.tostring(r, encoding="unicode") for r in parse(data)) if data else ""
         made = "".join(
             [
                 f'<Relationship Id="{key}" Type="{kind}" Target="{to_attribute(target)}"{mode}/>'
                 for key, kind, target, mode in self._values.relationships(part)
             ]
         )
-        if not own and not made:
+        if not reading and not made:
             return b""
-        return f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{own}{made}</Relationships>'.encode()
+        return f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{reading}{made}</Relationships>'.encode()
 
     def _content_types(self) -> bytes:
         text = self._source.parts[CONTENT_TYPES].decode("utf-8-sig")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from handover.model import Details, Handover
 from handover.write.docx import chart, contents
-from handover.write.docx.mistakes import WrongUseError
 from handover.write.docx.package import REL
 from handover.write.docx.template import WordSource
 from handover.write.docx.text import Xml, plain, to_attribute, to_xml
+from handover.write.docx.user_template.mistakes import WrongUseError
 from handover.write.view.links import web
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from handover.errors import ParseError
 from handover.model import Notice, Skipped, State, Updates
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.source import Source

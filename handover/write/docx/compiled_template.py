@@ -12,8 +12,8 @@ from typing import Any, Final
 import jinja2
 
 from handover.write.docx.package import read_package
-from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.template import Part, Styles, WordSource
+from handover.write.docx.user_template.sandbox import Sandbox
 
 TEMPLATE: Final = Path(__file__).parent.parent.parent / "templates" / "handover.docx"
 PREPARED: Final = TEMPLATE.with_suffix(".docx.json")

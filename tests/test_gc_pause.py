@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from handover.model.collector import no_collection
+from handover.model.gc_pause import no_collection
 
 
 class Knot:

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
-from handover.write.docx.mistakes import MissingNameError, TooMuchError, WrongUseError
 from handover.write.docx.template import Part
+from handover.write.docx.user_template.mistakes import MissingNameError, TooMuchError, WrongUseError
 
 
 def explained(

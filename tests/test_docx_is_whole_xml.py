@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 
-from handover.write.docx.mend import mended
-from handover.write.docx.sandbox import Sandbox
 from handover.write.docx.text import Xml
-from handover.write.docx.whole import is_whole
+from handover.write.docx.user_template.is_whole_xml import is_whole
+from handover.write.docx.user_template.mend import mended
+from handover.write.docx.user_template.sandbox import Sandbox
 
 FUNCTIONS = {"link": lambda *_: Xml("<w:hyperlink><w:r/></w:hyperlink>")}
 T = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"

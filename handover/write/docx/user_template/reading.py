@@ -7,12 +7,12 @@ from xml.parsers import expat
 from jinja2 import nodes
 
 from handover.errors import TemplateError
-from handover.write.docx.mend import mended
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
 from handover.write.docx.template import Part, WordSource
+from handover.write.docx.user_template.is_whole_xml import is_whole
+from handover.write.docx.user_template.mend import mended
 from handover.write.docx.values import CONTENTS_HERE
-from handover.write.docx.whole import is_whole
 
 
 def read_own(path: Path) -> WordSource:

@@ -11,9 +11,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
-from handover.write.docx.guard import Guard
-from handover.write.docx.mistakes import Missing, TooMuchError, WrongUseError
 from handover.write.docx.text import Xml, has_special, to_attribute, to_xml
+from handover.write.docx.user_template.counting import Guard
+from handover.write.docx.user_template.mistakes import Missing, TooMuchError, WrongUseError
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
 
