@@ -8,10 +8,10 @@ from functools import cached_property
 
 from handover.model import Post
 from handover.pair.articles import Found, Numbers, addresses_of, is_too_young, one_article, share
-from handover.pair.paths import shown_number
+from handover.pair.paths import is_date, shown_number
 from handover.pair.slugs import SlugIndex
 from handover.urls import Address, address_of, parse
-from handover.urls.known import ARTICLE_SUFFIXES
+from handover.urls.known import ARTICLE_SUFFIXES, LISTS
 
 _COMMENT_PAGE = re.compile(r"comment-page-\d+|page-?\d+|\d")
 
@@ -32,6 +32,7 @@ class AddressIndex:
         self.keys: tuple[dict[str, Numbers], ...] = ({}, {}, {})  # by key, page and loose key
         self.ids: dict[str, Numbers] = {}  # WordPress's number of a post
         self.hosts: set[str] = set()
+        self._above: set[tuple[str, ...]] = set()  # the paths above posts
         self.slugs = SlugIndex(posts)
         for number, post in enumerate(posts):
             self._add(number, post)
@@ -42,6 +43,7 @@ class AddressIndex:
         self.slugs.add(number, addresses)
         for address in addresses:
             self.hosts.add(address.host)
+            self._above.update(address.segments[:n] for n in range(len(address.segments)))
             for index, key in zip(self.keys, (address.key, address.page, address.loose), strict=True):
                 share(index, key, alone)
             if told := shown_number(address):
@@ -55,6 +57,11 @@ class AddressIndex:
     def knows(self, host: str) -> bool:
         """Whether an address on this host may be a post's."""
         return host in self.hosts or host.partition(".")[2] in self.hosts
+
+    def lists_posts(self, address: Address) -> bool:
+        """Whether an address of the own site is the front page, or a list of posts rather than one."""
+        parts = address.segments
+        return parts in self._above or not parts or parts[-1].lower() in LISTS or is_date(address)
 
     def at(self, address: Address, posted: dt.datetime | None = None) -> Found | None:
         """The posts that have this very address, in any of its spellings.

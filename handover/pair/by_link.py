@@ -7,7 +7,8 @@ from handover.model import Evidence, Update
 from handover.networks import network_of
 from handover.pair import reasons
 from handover.pair.articles import DAY_BEFORE, Found, days_after, is_too_young
-from handover.pair.links import Link, leads_to_itself
+from handover.pair.leads import Lead, lead_of, unread
+from handover.pair.links import Link
 from handover.pair.paths import shown_number, wordpress_number
 from handover.pair.statements import StatementIndex
 from handover.pair.witnesses import witnessed
@@ -15,7 +16,7 @@ from handover.pair.work import Choice, Work
 from handover.urls import Address, canonical, parse
 
 OWN_BLOGS = 2  # posts that must fit a wp.me blog before its numbers are believed
-BY_WORDS = frozenset((Evidence.STATED, Evidence.TITLE, Evidence.TEXT))
+BY_WORDS = frozenset((Evidence.STATED, Evidence.SYNDICATION, Evidence.TITLE, Evidence.TEXT))
 FRESH = 3  # days after a post in which its wp.me link fits it
 
 
@@ -61,9 +62,8 @@ def by_link(work: Work) -> None:
     for number in work.open:
         _look(work, number, blogs)
     for number in work.open:
-        _sort_out(work, number)
-    for number in sorted(work.own.intersection(work.open)):
-        _look(work, number, blogs)
+        if any(lead_of(work, link, number) is Lead.OWN for link in work.links[number]):
+            _look(work, number, blogs)
 
 
 def by_same_link(work: Work) -> None:
@@ -71,16 +71,13 @@ def by_same_link(work: Work) -> None:
     known: defaultdict[str, set[int]] = defaultdict(set)
     for number, choices in enumerate(work.choices):
         told = choices and all(choice.evidence in BY_WORDS for choice in choices)
-        keys = _unread(work, number) if told else []
+        keys = unread(work, number) if told else []
         if len(keys) == 1:
             known[keys[0]].update(choice.post for choice in choices)
     for number in work.open:
-        for key in _unread(work, number):
-            posts = [
-                n
-                for n in known.get(key, ())
-                if not is_too_young(work.posts[n], work.updates[number].posted_at)
-            ]
+        posted = work.updates[number].posted_at
+        for key in unread(work, number):
+            posts = [n for n in known.get(key, ()) if not is_too_young(work.posts[n], posted)]
             if len(known.get(key, ())) == 1 and posts and number not in work.doubts:
                 reason = reasons.SAME_LINK.format(link=key)
                 work.choices[number].append(Choice(posts[0], Evidence.SHORT_LINK, 0.9, reason))
@@ -121,34 +118,6 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
         return index.by_id(shown, update.posted_at, address.host)
     slugs, posted = index.slugs, update.posted_at
     return slugs.elsewhere(address, posted, former) or slugs.renamed(address, posted)
-
-
-def _sort_out(work: Work, number: int) -> None:
-    """What the links of an open update say: nothing to be read, the own site, or somewhere else."""
-    update = work.updates[number]
-    for link in work.links[number]:
-        address = link.address
-        if leads_to_itself(link, update):
-            work.itself.add(number)
-            work.hidden.add(number)
-        elif address is None or work.sites.is_short(address):
-            work.hidden.add(number)
-        elif work.sites.is_own(address) or work.sites.stands_for(address):
-            work.own.add(number)
-
-
-def _unread(work: Work, number: int) -> list[str]:
-    """Keys of the links that cannot be read, or lead to a lost page of the own site."""
-    keys = []
-    for link in work.links[number]:
-        address = link.address
-        if address is None or link.cut or not (address.segments or address.query):
-            continue
-        if work.sites.is_short(address) or (
-            (work.sites.is_own(address) or work.sites.stands_for(address)) and not work.index.at(address)
-        ):
-            keys.append(address.page)
-    return keys
 
 
 def _wordpress_blogs(work: Work) -> frozenset[str]:

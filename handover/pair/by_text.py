@@ -13,6 +13,7 @@ from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
 from handover.pair.formulas import phrases
 from handover.pair.judge import Hint
+from handover.pair.leads import Lead, Use, is_general, lead_of, repeated, standing
 from handover.pair.paths import is_article, slug_words
 from handover.pair.titles import Likeness, Text
 from handover.pair.words import figures, open_tags, size, words
@@ -26,6 +27,17 @@ SUGGESTIONS = 3
 MOST = 0.79  # the highest score of a suggestion
 
 
+# What the most telling link of an update says.
+HINTS = (
+    (Lead.ITSELF, Hint.HIDDEN),
+    (Lead.HIDDEN, Hint.HIDDEN),
+    (Lead.OWN, Hint.OWN),
+    (Lead.HOME, Hint.NOTHING),
+    (Lead.ELSEWHERE, Hint.ELSEWHERE),
+    (Lead.GENERAL, Hint.NOTHING),
+)
+
+
 class Texts:
     """The words of all updates, and the posts they come near to.
 
@@ -35,6 +47,7 @@ class Texts:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
+        self._hints: dict[int, Hint] = {}
 
     @cached_property
     def _titles(self) -> TitleIndex:
@@ -53,7 +66,9 @@ class Texts:
     def _phrases(self) -> frozenset[int]:
         """The posts whose titles recur in updates without a link that may lead to them."""
         work = self._work
-        texts = ((self._words[n], _day(work.updates[n])) for n in work.open if n not in work.hidden)
+        texts = (
+            (self._words[n], _day(work.updates[n])) for n in work.open if self.hint(n) is not Hint.HIDDEN
+        )
         return phrases(self._titles.titles, self._titles.weights, texts)
 
     @cached_property
@@ -67,6 +82,7 @@ class Texts:
         if not self._work.open:
             return
         self._titles.weigh(self._words)
+        self._learn_standing()
         self._phrases  # noqa: B018 - looked for before any is decided
         for count, number in enumerate(self._work.open):
             done(count)
@@ -77,6 +93,21 @@ class Texts:
                 self._work.choices[number] = self._choose(number, text, found)
             if not self._work.choices[number]:
                 self.likely[number] = found
+
+    def _learn_standing(self) -> None:
+        """Learn which links stand under everything, from the posts that texts with one link name."""
+        uses = repeated(self._work)
+        named = {number: self._use(number) for numbers in uses.values() for number in numbers}
+        self._hints.clear()
+        self._work.standing = standing({key: [named[n] for n in numbers] for key, numbers in uses.items()})
+
+    def _use(self, number: int) -> Use:
+        day = _day(self._work.updates[number])
+        text = Text(self._work.updates[number].text, self._words[number], day)
+        whole = [f for f in self._titles.candidates(text) if f.whole and (f.words > 1 or f.apart)]
+        best = min(whole, key=lambda f: (-f.size, f.days is None, abs(f.days or 0), f.post), default=None)
+        came = self._titles.titles[best.post].day if best else None
+        return Use(day, self._words[number], (best.post, came) if best and came else None)
 
     def by_same_words(self) -> None:
         """An update with the very words of one that is paired for certain belongs to the same post."""
@@ -97,13 +128,16 @@ class Texts:
 
     def hint(self, number: int) -> Hint:
         """What the links of an update say where they name no post."""
+        if number not in self._hints:
+            self._hints[number] = self._hint(number)
+        return self._hints[number]
+
+    def _hint(self, number: int) -> Hint:
         work = self._work
-        if number in work.hidden:
-            return Hint.HIDDEN
-        if number in work.own:
-            return Hint.OWN
-        if work.links[number]:
-            return Hint.ELSEWHERE
+        leads = {lead_of(work, link, number) for link in work.links[number]}
+        for told, hint in HINTS:
+            if told in leads:
+                return hint
         return Hint.UNUSUAL if work.updates[number].network in self._habit else Hint.NOTHING
 
     def suggestions(self, number: int) -> tuple[tuple[int, float], ...]:
@@ -192,5 +226,5 @@ def _habit(work: Work) -> frozenset[str]:
     every, linked = Counter[str](), Counter[str]()
     for update, links in zip(work.updates, work.links, strict=True):
         every[update.network] += 1
-        linked[update.network] += bool(links)
+        linked[update.network] += any(link.address and not is_general(work, link.address) for link in links)
     return frozenset(network for network, count in every.items() if linked[network] > USUAL * count)

@@ -68,7 +68,7 @@ WHOLE = (
     Rule(score=0.84, letters=8, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
 )
 # The title is all that the text says, so that it stands above the name of a page that is no post.
-ALONE = Rule(score=0.95, letters=16, focus=0.8, days=31)
+ALONE = Rule(score=0.95, letters=12, words=3, focus=0.8, days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ def is_all_it_says(likeness: Likeness) -> bool:
     """Whether the long title of a new post stands in the text, and hardly anything else."""
     days = likeness.days
     fresh = days is not None and DAY_BEFORE <= days <= ALONE.days
-    return fresh and likeness.whole and likeness.focus >= ALONE.focus and likeness.size >= ALONE.letters
+    long = likeness.size >= ALONE.letters and likeness.words >= ALONE.words
+    return fresh and long and likeness.whole and likeness.focus >= ALONE.focus
 
 
 def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:

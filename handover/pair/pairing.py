@@ -16,6 +16,7 @@ from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
+from handover.pair.leads import lead_of
 from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
 from handover.pair.unlisted import unlisted_posts
@@ -106,8 +107,7 @@ def _reason(work: Work, texts: Texts, number: int) -> str:
         work.updates[number],
         work.links[number],
         texts.hint(number),
-        own=number in work.own,
-        itself=number in work.itself,
+        leads=frozenset(lead_of(work, link, number) for link in work.links[number]),
         similar=any(found.share >= 0.5 for found in texts.likely.get(number, ())),
     )
 

@@ -114,6 +114,11 @@ def month_of(address: Address) -> dt.date | None:
     return dt.date(int(year), int(month), 1) if month and 1 <= int(month) <= 12 else None
 
 
+def is_date(address: Address) -> bool:
+    """Whether a path is a year, a month or a day and nothing else: a list of what came then."""
+    return bool(address.segments) and len(tuple(_numbers_of_a_day(address))) == len(address.segments)
+
+
 def _numbers_of_a_day(address: Address) -> Iterator[str]:
     """A year among the parts of a path, and the month and the day that follow it."""
     parts = iter(address.segments)

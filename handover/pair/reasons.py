@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handover.model import Update
 from handover.networks import NETWORKS
 from handover.pair.judge import Hint
+from handover.pair.leads import Lead
 from handover.pair.links import Link
 from handover.pair.titles import Likeness
 
@@ -55,7 +56,7 @@ def several_posts(word: str, count: int) -> str:
 
 
 def still_open(
-    update: Update, links: Sequence[Link], hint: Hint, own: bool, itself: bool, similar: bool
+    update: Update, links: Sequence[Link], hint: Hint, leads: frozenset[Lead], similar: bool
 ) -> str:
     """Why an update that was not paired stays open."""
     if update.kind == "repost":
@@ -63,12 +64,14 @@ def still_open(
     if update.kind == "reply":
         return f"It is a reply{_links(links)}; its words alone are no proof."
     doubt = "a similar title is no proof" if similar else "no post of the days around it has a similar title"
-    if itself:
+    if Lead.ITSELF in leads:
         return f"Its text was cut short and links only to itself, so its own link is lost; {doubt}."
-    if own:
+    if Lead.OWN in leads or Lead.HOME in leads:
         return f"It links to your own site ({_name(links)}), but to no single post here; {doubt}."
     if hint is Hint.HIDDEN:
         return f"It is not visible where its link ({_name(links)}) leads, and {doubt}."
+    if links and leads == {Lead.GENERAL}:
+        return f"Its link ({_name(links)}) stands under other updates too, so it proves nothing, and {doubt}."
     if links:
         return f"It links to somewhere else ({_name(links)}), not to a post."
     if not update.text.strip():

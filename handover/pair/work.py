@@ -32,9 +32,7 @@ class Work:
     sites: Sites
     choices: list[list[Choice]]
     doubts: dict[int, str] = field(default_factory=dict)  # why the user's own word decided nothing
-    hidden: set[int] = field(default_factory=set)  # updates with a link that cannot be read
-    own: set[int] = field(default_factory=set)  # updates with a link to the own site, but to no post
-    itself: set[int] = field(default_factory=set)  # updates whose link leads to themselves
+    standing: set[str] = field(default_factory=set)  # keys of links that stand under everything
 
     @property
     def open(self) -> list[int]:

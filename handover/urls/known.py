@@ -54,6 +54,13 @@ LISTING_SEGMENTS = _words(
     categorias tema temas categorie mot-cle etiquette sujet auteur
     """
 )
+# A path that ends with one of these is a list of posts or a page about the blog.
+LISTS = LISTING_SEGMENTS | _words(
+    """
+    archive archives archiv archivo arquivo archivio blog blogs news journal magazine magazin posts articles
+    stories all home start startseite accueil inicio index sitemap
+    """
+)
 # Pages below an article that still are the article.
 ARTICLE_SUFFIXES = _words("amp feed trackback print embed comments respond comment share email mobile")
 
@@ -64,11 +71,23 @@ SHORTENERS = _words(
     tinyurl.com tiny.cc tiny.one goo.gl g.co fb.me wp.me tmblr.co rebrand.ly cutt.ly
     shorturl.at rb.gy t.ly s.id short.io bl.ink snip.ly smarturl.it trib.al shar.es flip.it
     cli.gs tr.im snipurl.com snurl.com ping.fm su.pr post.ly ff.im twurl.nl ur1.ca x.co qr.ae po.st
-    spr.ly lnk.to lnk.bio hubs.ly hubs.la mailchi.mp eepurl.com feedproxy.google.com feeds.feedburner.com
+    spr.ly lnk.to hubs.ly hubs.la mailchi.mp eepurl.com feedproxy.google.com feeds.feedburner.com
     ln.is ln.io vk.cc clck.ru goo.su u.to url.ie bc.vc adf.ly soo.gd budurl.com moourl.com
     notlong.com shrinkster.com xrl.us urlz.fr cutt.us tny.im tinyurl.co short.gy m.tb.cn
     url.cn dwz.cn suo.im p.tl htn.to amba.to nav.cx han.gl me2.do bit.do mtr.cool zurl.co publer.link
     sprout.link loom.ly fal.cn swll.to crwd.fr disq.us 1.usa.gov
+    """
+)
+# Pages of all the links of one person ("link in bio"): they stand under everything. Sources: the services'
+# own pages.
+BIO_HOSTS = _words(
+    """
+    linktr.ee lnk.bio beacons.ai beacons.page bio.link campsite.bio campsite.to tap.bio taplink.cc taplink.at
+    linkin.bio msha.ke milkshake.app allmylinks.com solo.to bio.site hoo.be koji.to withkoji.com snipfeed.co
+    contactin.bio instabio.cc linkin.profile direct.me flow.page many.link linkpop.com stan.store komi.io
+    heylink.me lynxinbio.com biolinky.co linkfly.to liinks.co wonderl.ink linkbio.co url.bio pillar.io
+    sleek.bio bio.fm manylink.co elink.io c8ke.me shor.by magic.ly sked.link later.link later.com linkby.me
+    about.me carrd.co znap.link lit.link potofu.me linkkle.com biosite.io
     """
 )
 # Places where every first path segment or subdomain is another owner.
