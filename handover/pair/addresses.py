@@ -8,7 +8,7 @@ from functools import cached_property
 
 from handover.model import Post
 from handover.pair.articles import Found, Numbers, addresses_of, is_too_young, one_article, share
-from handover.pair.paths import is_date, shown_number
+from handover.pair.paths import is_date, place_of, shown_number
 from handover.pair.slugs import SlugIndex
 from handover.urls import Address, address_of, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTS
@@ -32,6 +32,7 @@ class AddressIndex:
         self.keys: tuple[dict[str, Numbers], ...] = ({}, {}, {})  # by key, page and loose key
         self.ids: dict[str, Numbers] = {}  # WordPress's number of a post
         self.hosts: set[str] = set()
+        self.places: set[str] = set()  # the same; on hosts of many owners, with the owner
         self._above: set[tuple[str, ...]] = set()  # the paths above posts
         self.slugs = SlugIndex(posts)
         for number, post in enumerate(posts):
@@ -43,6 +44,7 @@ class AddressIndex:
         self.slugs.add(number, addresses)
         for address in addresses:
             self.hosts.add(address.host)
+            self.places.add(place_of(address))
             self._above.update(address.segments[:n] for n in range(len(address.segments)))
             for index, key in zip(self.keys, (address.key, address.page, address.loose), strict=True):
                 share(index, key, alone)
@@ -79,12 +81,12 @@ class AddressIndex:
             posts = self.keys[level].get(key, ())
             if numbered:
                 posts = {n for n in posts if not self._too_young(n, posted)}
-            if found := self._one_article(posts):
+            if found := self._one_article(self._speaking(posts, address) if level else posts):
                 return Found(found, 1.0 - level / 100, "The update links to this post.")
         if address.query and address.segments:
             # Parameters nobody knows; the page without them is a post, so they do not choose the page.
-            found = self._one_article(self.keys[2].get(parse_page(address), ()))
-            if found:
+            posts = self.keys[2].get(parse_page(address), ())
+            if found := self._one_article(self._speaking(posts, address)):
                 return Found(found, 0.97, "The update links to this post, with parameters added.")
         return None
 
@@ -120,6 +122,11 @@ class AddressIndex:
         known = [n for n in self.ids.get(told, ()) if told and (not host or self.slugs.host_of[n] == host)]
         posts = self._one_article(n for n in known if not self._too_young(n, posted))
         return Found(posts, 0.97, "The update's link holds this post's number.") if posts else None
+
+    def _speaking(self, posts: Iterable[int], address: Address) -> list[int]:
+        """The posts that are not in another language than an address names."""
+        own = self.slugs.sections.speak
+        return [n for n in posts if own(address, parse(self.posts[n].permalink))]
 
     def _too_young(self, number: int, posted: dt.datetime | None) -> bool:
         return is_too_young(self.posts[number], posted)

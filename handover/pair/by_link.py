@@ -117,7 +117,8 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
     if shown := shown_number(address):
         return index.by_id(shown, update.posted_at, address.host)
     slugs, posted = index.slugs, update.posted_at
-    return slugs.elsewhere(address, posted, former) or slugs.renamed(address, posted)
+    found = slugs.elsewhere(address, posted, former) or slugs.renamed(address, posted, former)
+    return found or witnessed(index, address, update)
 
 
 def _wordpress_blogs(work: Work) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,9 +15,11 @@ from handover.pair.formulas import phrases
 from handover.pair.judge import Hint
 from handover.pair.leads import Lead, Use, is_general, lead_of, repeated, standing
 from handover.pair.paths import is_article, slug_words
+from handover.pair.sections import same_language
 from handover.pair.titles import Likeness, Text
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
+from handover.urls import parse
 
 USUAL = 0.1  # share of a network's updates with links from which on one without is hardly about a post
 SAME_WORDS = 30  # letters two updates must share to be one text
@@ -33,6 +35,7 @@ HINTS = (
     (Lead.HIDDEN, Hint.HIDDEN),
     (Lead.OWN, Hint.OWN),
     (Lead.HOME, Hint.NOTHING),
+    (Lead.PART, Hint.ELSEWHERE),
     (Lead.ELSEWHERE, Hint.ELSEWHERE),
     (Lead.GENERAL, Hint.NOTHING),
 )
@@ -152,7 +155,9 @@ class Texts:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        verdict = judge.decide(found, hint, _Asked(text, self._titles, self._phrases))
+        verdict = judge.decide(
+            found, hint, _Asked(text, self._titles, self._phrases, self._work.index.slugs.names)
+        )
         if verdict is None:
             return []
         likeness = verdict.likeness
@@ -169,13 +174,15 @@ class Texts:
 
         A long title that is all the text says stands above the name: the page was renamed.
         """
+        mine = parse(self._work.posts[likeness.post].permalink)
+        addresses = [link.address for link in self._work.links[number] if link.address]
+        if not all(same_language(address, mine) for address in addresses):
+            return False
         if judge.is_all_it_says(likeness):
             return True
         title = self._titles.titles[likeness.post]
-        for link in self._work.links[number]:
-            if link.address is None or not is_article(link.address):
-                continue
-            named = slug_words(link.address)
+        for address in filter(is_article, addresses):
+            named = slug_words(address)
             if len(named) >= NAMED:
                 shared = title.set & set(named)
                 if len(shared) * 2 < len(set(named)) or figures(named) != title.figures:
@@ -203,6 +210,7 @@ class _Asked:
     text: Text
     titles: TitleIndex
     phrases: frozenset[int]
+    names: Sequence[frozenset[str]]  # all words each post is called by
 
     def is_phrase(self, post: int) -> bool:
         return post in self.phrases
@@ -214,7 +222,7 @@ class _Asked:
         return self.titles.series_names.newest(self.text)
 
     def differs(self, post: int, loose: bool) -> bool:
-        return differs(self.titles.titles[post], self.text, loose)
+        return differs(self.titles.titles[post], self.text, self.names[post], loose)
 
 
 def _day(update: Update) -> int | None:

@@ -1,5 +1,6 @@
 """Whether a text that is nearly a title says something else in its place."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -13,13 +14,14 @@ LONG_WORD = 6  # letters from which on a word may be a slip of one that is alike
 ONE_WORD = 75  # how alike (of 100) two forms of a long word must be
 
 
-def differs(title: Title, text: Text, loose: bool = False) -> bool:
+def differs(title: Title, text: Text, names: Collection[str], loose: bool = False) -> bool:
     """Whether the text has another name, thing or number where the title has its own: "our baker Ilse" is
     not about "our baker Tomas".
 
     Words are laid beside each other in order. Small words may differ, and forms of one word ("cross",
     "crossing") do not; a word that is only missing says nothing. With `loose`, for texts that say the title
-    in their own words, what differs must be a name or a number, or stand between words that agree.
+    in their own words, what differs must be a name or a number, or stand between words that agree. `names`:
+    all words the post is called by, its address's too.
     """
     steps = list(Levenshtein.opcodes(title.told, text.told))
     for before, step, after in zip([None, *steps], steps, [*steps[1:], None], strict=False):
@@ -28,7 +30,11 @@ def differs(title: Title, text: Text, loose: bool = False) -> bool:
         held = before is not None and after is not None and before.tag == after.tag == "equal"
         mine, theirs = title.told[step.src_start : step.src_end], text.told[step.dest_start : step.dest_end]
         for one, other in zip(mine, theirs, strict=True):
-            if _is_another(one, other, title, text) and (held or not loose or _is_named(one, other, text)):
+            if (
+                _is_another(one, other, title, text)
+                and other not in names
+                and (held or not loose or _is_named(one, other, text))
+            ):
                 return True
     return False
 

@@ -17,6 +17,7 @@ class Lead(Enum):
     ITSELF = auto()  # to the update: what old archives leave of a text that was cut
     HIDDEN = auto()  # it cannot be read
     OWN = auto()  # to a page of the blog's own site
+    PART = auto()  # to a part of the own site that is not the blog
     HOME = auto()  # to the blog as such: its front page, a list of its posts
     GENERAL = auto()  # to all the client's links, or one link that stands under everything
     ELSEWHERE = auto()
@@ -34,7 +35,9 @@ def lead_of(work: Work, link: Link, number: int) -> Lead:
     if work.sites.is_short(address):
         return Lead.HIDDEN
     if work.sites.is_own(address) or work.sites.stands_for(address):
-        return Lead.HOME if work.index.lists_posts(address) else Lead.OWN
+        if work.index.lists_posts(address):
+            return Lead.HOME
+        return Lead.PART if work.index.slugs.sections.exclude(address) else Lead.OWN
     return Lead.ELSEWHERE
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from handover.pair.words import squash, words
 from handover.urls import Address, fold_segment
-from handover.urls.known import LISTING_SEGMENTS
+from handover.urls.known import LISTING_SEGMENTS, SHARED_HOSTS
 
 _BASE62 = {
     letter: value
@@ -22,6 +22,13 @@ _COUNTED = re.compile(r"(.+)-[2-9]")
 
 MIN_SLUG = 4  # letters a slug must have to be looked up on another host
 MIN_NUMBER = 6  # digits that make a number an identity
+
+
+def place_of(address: Address) -> str:
+    """Whose place an address is: its host; on hosts of many owners, host and first part of the path."""
+    if address.host in SHARED_HOSTS and address.segments:
+        return f"{address.host}/{address.segments[0].casefold()}"
+    return address.host
 
 
 def wordpress_number(address: Address) -> tuple[str, str] | None:

@@ -70,6 +70,8 @@ def still_open(
         return f"It links to your own site ({_name(links)}), but to no single post here; {doubt}."
     if hint is Hint.HIDDEN:
         return f"It is not visible where its link ({_name(links)}) leads, and {doubt}."
+    if Lead.PART in leads:
+        return f"It links to another part of your own site ({_name(links)}), not to a post."
     if links and leads == {Lead.GENERAL}:
         return f"Its link ({_name(links)}) stands under other updates too, so it proves nothing, and {doubt}."
     if links:

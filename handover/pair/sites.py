@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from handover.model import Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.articles import EARLY, FRESH
-from handover.pair.paths import is_article, slug_words
+from handover.pair.paths import is_article, place_of, slug_words
+from handover.pair.sections import section_of
 from handover.pair.witnesses import witnessed
 from handover.urls import Address
 from handover.urls.known import BLOG_LABELS, OTHER_SERVICES, SHARED_HOSTS, SHORTENERS
@@ -31,28 +32,34 @@ _OPAQUE = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|[A-Z].*[a-z].*[A-Z]|
 class Sites:
     """The blog's own hosts, its former ones, and hosts that only forward."""
 
-    own: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()  # hosts; those of many owners with the owner
     former: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> hosts it stands for
     shorteners: frozenset[str] = SHORTENERS
-    _asked: dict[str, bool] = field(default_factory=dict)  # host -> whether it is own
+    _asked: dict[str, bool] = field(default_factory=dict)  # place -> whether it is own
 
     def is_own(self, address: Address) -> bool:
         """Whether an address is on the blog's own site: its host, one below it, or the site around it."""
-        own = self._asked.get(address.host)
+        place = place_of(address)
+        own = self._asked.get(place)
         if own is None:
-            own = self._asked[address.host] = self._is_own(address.host)
+            own = self._asked[place] = self._is_own(place)
         return own
 
-    def _is_own(self, host: str) -> bool:
-        return host in self.own or any(
-            host.endswith("." + own) or (own.endswith("." + host) and own.partition(".")[0] in BLOG_LABELS)
+    def _is_own(self, place: str) -> bool:
+        return place in self.own or any(
+            place.endswith("." + own) or (own.endswith("." + place) and own.partition(".")[0] in BLOG_LABELS)
             for own in self.own
             if own not in SHARED_HOSTS
         )
 
     def stands_for(self, address: Address) -> frozenset[str]:
         """The hosts of the posts that a former home's posts have today; none when it is no former home."""
-        return self.former.get(place_of(address), frozenset()) if self.former else frozenset()
+        return self.former.get(self.part_of(address), frozenset()) if self.former else frozenset()
+
+    def part_of(self, address: Address) -> str:
+        """The place of an address; on the own site, with the section it is in."""
+        names = section_of(address).names if self.is_own(address) else ()
+        return "/".join((place_of(address), *names))
 
     def is_short(self, address: Address) -> bool:
         return address.host in self.shorteners
@@ -62,18 +69,11 @@ def learn_sites(
     index: AddressIndex, updates: Sequence[Update], linked: Sequence[tuple[Address, ...]]
 ) -> Sites:
     """Learn from the posts' addresses, and from the addresses each update links to beside its words."""
-    sites = Sites(own=frozenset(index.hosts - SHORTENERS))
-    foreign = {a.page: a for links in linked for a in links if a.segments and a.host not in sites.own}
+    sites = Sites(own=frozenset(index.places - SHORTENERS))
+    foreign = {a.page: a for links in linked for a in links if a.segments and a.host not in index.hosts}
     sites.shorteners = SHORTENERS | _shorteners(foreign.values())
     sites.former = _former(index, sites, zip(updates, linked, strict=True))
     return sites
-
-
-def place_of(address: Address) -> str:
-    """Whose place an address is: its host; on hosts of many owners, host and first part of the path."""
-    if address.host in SHARED_HOSTS and address.segments:
-        return f"{address.host}/{address.segments[0].casefold()}"
-    return address.host
 
 
 def _former(
@@ -87,16 +87,18 @@ def _former(
     shared: defaultdict[str, set[int]] = defaultdict(set)
     named: defaultdict[str, set[int]] = defaultdict(set)
     for update, links in linked:
-        if any(sites.is_own(address) for address in links):
+        if any(index.at(address) or index.lists_posts(address) for address in links if sites.is_own(address)):
             continue
         for address in links:
-            posts = () if sites.is_short(address) or not is_article(address) else index.slugs.named(address)
+            if sites.is_short(address) or not is_article(address) or index.slugs.sections.exclude(address):
+                continue
+            posts = index.slugs.named(address)
             if len(posts) != 1:
                 continue
             if _was_new(index.posts[posts[0]], update.posted_at) and len(slug_words(address)) >= TELLING:
-                shared[place_of(address)].update(posts)
+                shared[sites.part_of(address)].update(posts)
             if witnessed(index, address, update):
-                named[place_of(address)].update(posts)
+                named[sites.part_of(address)].update(posts)
     return {
         place: frozenset(host for host, _ in Counter(index.slugs.host_of[n] for n in posts).most_common(1))
         for place, posts in [*shared.items(), *named.items()]

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -30,6 +30,7 @@ from handover.pair.paths import (
     slug_words,
     without_number,
 )
+from handover.pair.sections import Sections, same_language
 from handover.pair.words import figures, size, squash, words
 from handover.urls import Address, parse
 
@@ -50,6 +51,7 @@ class SlugIndex:
     def __init__(self, posts: Sequence[Post]) -> None:
         self.posts = posts
         self.host_of: list[str] = []
+        self.sections = Sections()
         self._paths: dict[str, Numbers] = {}
         self._slugs: dict[str, Numbers] = {}
         self._counted: dict[str, Numbers] = {}  # by the slug without a "-2" that its title does not have
@@ -57,11 +59,12 @@ class SlugIndex:
         self._numbers: dict[tuple[str, str], Numbers] = {}
         self._published = [post.published for post in posts if post.published]
 
-    def add(self, number: int, addresses: Iterable[Address]) -> None:
+    def add(self, number: int, addresses: Sequence[Address]) -> None:
         """Take up a post, the next one in order, with all its addresses."""
         post, alone = self.posts[number], (number,)
         main = parse(post.permalink)
         self.host_of.append(main.host if main else "")
+        self.sections.add(addresses)
         for address in addresses:
             if not address.segments:
                 continue
@@ -86,11 +89,11 @@ class SlugIndex:
         return one_article(self.posts, self._slugs.get(slug) or self._titles.get(slug) or ())
 
     def elsewhere(
-        self, address: Address, posted: dt.datetime | None, hosts: Iterable[str] = ()
+        self, address: Address, posted: dt.datetime | None, hosts: Collection[str] = ()
     ) -> Found | None:
         """The post an address of the blog's own (or of its former home) means, though spelt otherwise.
 
-        `hosts`: the hosts of the posts that this address's host is known to stand for.
+        `hosts`: the hosts of the posts that this address's place is known to stand for.
         """
         if not is_article(address):
             return None
@@ -107,26 +110,26 @@ class SlugIndex:
                 return Found(found, score, f"The update's link has {why}.")
         return None
 
-    def renamed(self, address: Address, posted: dt.datetime | None) -> Found | None:
+    def renamed(
+        self, address: Address, posted: dt.datetime | None, hosts: Collection[str] = ()
+    ) -> Found | None:
         """The only post near in time whose name is nearly, or in part, that of the address."""
-        if not is_article(address) or not (slug := slug_of(address)):
+        if not is_article(address) or not (slug := slug_of(address)) or self.sections.exclude(address):
             return None
+
+        def held(number: int) -> bool:
+            own = parse(self.posts[number].permalink)
+            here = bool(hosts) or self.sections.hold(address, own)
+            return here and same_language(address, own) and self._same_date(number, address)
+
         tried = (
-            (self._misspelt(address, slug, posted), 0.92, "The update's link is nearly this post's address."),
-            (
-                self._of_the_day(address),
-                0.92,
-                "The update's link names the day of this post, and half its words.",
-            ),
-            (
-                self._with_all_words(address, posted),
-                0.91,
-                "The update's link has all the words of this new post's address.",
-            ),
+            (self._misspelt(address, slug, posted), 0.92, "is nearly this post's address"),
+            (self._of_the_day(address), 0.92, "names the day of this post, and half its words"),
+            (self._with_all_words(address, posted), 0.91, "has all the words of this new post's address"),
         )
         for posts, score, how in tried:
-            if found := one_article(self.posts, (n for n in posts if self._same_date(n, address))):
-                return Found(found, score, how)
+            if found := one_article(self.posts, filter(held, posts)):
+                return Found(found, score, f"The update's link {how}.")
         return None
 
     def _misspelt(self, address: Address, slug: str, posted: dt.datetime | None) -> Iterator[int]:
@@ -147,7 +150,7 @@ class SlugIndex:
         near = self._between(day.toordinal() - NEAR, day.toordinal() + NEAR)
         exact = [n for n in near if self._published[n].date() == day]
         found = exact or near
-        return [n for n in found if 2 * len(told & self._names[n]) >= len(told)] if len(found) == 1 else []
+        return [n for n in found if 2 * len(told & self.names[n]) >= len(told)] if len(found) == 1 else []
 
     def _with_all_words(self, address: Address, posted: dt.datetime | None) -> Iterator[int]:
         """The new posts whose slug has all the words of the address, or the other way round."""
@@ -174,7 +177,7 @@ class SlugIndex:
         return [frozenset(slug_words(address)) if address else frozenset() for address in mine]
 
     @cached_property
-    def _names(self) -> list[frozenset[str]]:
+    def names(self) -> list[frozenset[str]]:
         """The words of the slug and the title of each post."""
         return [own.union(words(post.title)) for own, post in zip(self._slug_sets, self.posts, strict=True)]
 
@@ -219,13 +222,21 @@ class SlugIndex:
         return [n for n in found if is_fresh(self.posts[n], posted)]
 
     def _fitting(
-        self, posts: Iterable[int], address: Address, posted: dt.datetime | None, hosts: Iterable[str]
+        self, posts: Iterable[int], address: Address, posted: dt.datetime | None, hosts: Collection[str]
     ) -> list[int]:
-        kept = [n for n in posts if not is_too_young(self.posts[n], posted) and self._same_date(n, address)]
+        kept = [n for n in posts if self._may_be(n, address, posted, learnt=bool(hosts))]
         for favoured in ({address.host}, set(hosts)):
             if near := [n for n in kept if self.host_of[n] in favoured]:
                 return near
         return kept
+
+    def _may_be(self, number: int, address: Address, posted: dt.datetime | None, *, learnt: bool) -> bool:
+        """Whether an address that is called like a post may be its: neither date nor place forbid it."""
+        post = self.posts[number]
+        if is_too_young(post, posted) or not self._same_date(number, address):
+            return False
+        own = parse(post.permalink)
+        return self.sections.allow(address, own, fresh=is_fresh(post, posted), learnt=learnt)
 
     def _same_date(self, number: int, address: Address) -> bool:
         # /2010/05/the-slug names a month: another month is another article of that name.

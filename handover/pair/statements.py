@@ -45,7 +45,7 @@ class StatementIndex:
         address = parse(word)
         if address is not None:
             found = self._addresses.at(address) or self._addresses.below(address)
-            found = found or self._addresses.slugs.elsewhere(address, None)
+            found = found or self._addresses.slugs.elsewhere(address, None, self._addresses.hosts)
             if found:
                 return Statement(found.posts, "address")
         squashed = squash(word)

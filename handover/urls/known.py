@@ -54,11 +54,54 @@ LISTING_SEGMENTS = _words(
     categorias tema temas categorie mot-cle etiquette sujet auteur
     """
 )
-# A path that ends with one of these is a list of posts or a page about the blog.
+# A path that ends with one of these is a list of posts, or the front page.
 LISTS = LISTING_SEGMENTS | _words(
     """
     archive archives archiv archivo arquivo archivio blog blogs news journal magazine magazin posts articles
     stories all home start startseite accueil inicio index sitemap
+    """
+)
+# Parts of a path that say "blog" and no more.
+BLOG_SEGMENTS = _words(
+    """
+    blog blogs weblog web-log news newsroom journal magazine magazin magazyn post posts p entry entries
+    article articles artikel beitrag beitraege story stories archive archives archiv archivo arquivo writing
+    writings essays notes content aktuelles neuigkeiten nachrichten actualites actus noticias notizie nieuws
+    novidades aktualnosci nyheder nyheter index.php
+    """
+)
+# Parts of a site that are not its blog: their pages may bear the name of a post and are none.
+OTHER_SECTIONS = _words(
+    """
+    shop store onlineshop webshop boutique tienda negozio loja laden winkel sklep butik product products
+    produkt produkte produit produits producto productos prodotto prodotti produto produtos collection
+    collections kollektion kollektionen item items cart checkout warenkorb panier deal deals sale offer offers
+    angebot angebote offre offres oferta ofertas offerta offerte promo promotion promotions aktion aktionen
+    course courses class classes kurs kurse cours curso cursos corso corsi cursus workshop workshops seminar
+    seminare seminars training trainings schulung schulungen formation formations webinar webinars lesson
+    lessons academy event events veranstaltung veranstaltungen termine evenement evenements evento eventos
+    eventi agenda calendar kalender booking bookings buchen buchung reservation reservations tickets
+    billetterie billets biglietti entradas podcast podcasts episode episodes folge folgen audio video videos
+    watch live job jobs career careers karriere stellen stellenangebote emploi emplois carriere carrieres
+    recrutement empleo empleos lavoro vacature vacatures vacancies team people staff about ueber-uns contact
+    kontakt contacto contatti contato impressum imprint privacy datenschutz legal terms login account doc docs
+    documentation dokumentation wiki help hilfe aide ayuda support faq faqs manual handbook handbuch kb
+    knowledge-base knowledgebase helpcenter help-center academy forum forums community discuss questions
+    pricing prices price preise tarifs precios prezzi precos demo template templates vorlagen theme themes
+    tool tools apps plugin plugins extensions package packages api reference portfolio project projects
+    projekte projets proyectos progetti projetos client clients customer customers kunden case-studies
+    gallery galerie galeria galleria photos fotos album albums book books buch buecher livre livres libro
+    libros libri livro livros room rooms zimmer chambres menu speisekarte spa restaurant property properties
+    immobilien listing listings release releases changelog press presse prensa stampa imprensa newsletter
+    landing lp campaign campaigns spenden donate service services leistungen prestations servicios servizi
+    servicos location locations standorte stores status incidents
+    """
+)
+# Languages as addresses name them (ISO 639-1), but for what is more often something else ("id").
+LANGUAGES = _words(
+    """
+    en de fr es it pt nl pl sv da nb nn no fi cs sk hu ro bg el tr ru uk ar he fa hi th vi ja ko zh ca eu gl
+    et lv lt sl hr sr is ga cy lb
     """
 )
 # Pages below an article that still are the article.
@@ -78,8 +121,8 @@ SHORTENERS = _words(
     sprout.link loom.ly fal.cn swll.to crwd.fr disq.us 1.usa.gov
     """
 )
-# Pages of all the links of one person ("link in bio"): they stand under everything. Sources: the services'
-# own pages.
+# Pages of all the links of one person ("link in bio"): they stand under everything. Sources: the
+# services' own pages.
 BIO_HOSTS = _words(
     """
     linktr.ee lnk.bio beacons.ai beacons.page bio.link campsite.bio campsite.to tap.bio taplink.cc taplink.at
