@@ -31,6 +31,7 @@ COMPANY = [
 PERSONAL = [
     post("chair", "The quiet chair of elm", f"{SITE}/2023/09/the-quiet-chair-of-elm/"),
     post("yoga", "Yoga", f"{SITE}/2023/09/yoga/", day=5),
+    post("lists", "Archives", f"{SITE}/2023/09/archives/", day=9),
 ]
 ELSEWHERE = [
     "/shop/the-quiet-chair-of-elm",

@@ -74,10 +74,12 @@ class Sections:
         if not same_language(address, post):
             return False
         here, there = section_of(address), section_of(post) if post else Section("", ())
+        last = address.segments[-1].lower() if address.segments else ""
+        if (last in OTHER_SECTIONS or last in LISTS) and (not post or address.segments != post.segments):
+            return False  # a list or a page of the site's, though a post is called so
         if post and here.names == there.names and _is_below(address) == _is_below(post):
             return True
-        last = address.segments[-1].lower() if address.segments else ""
-        if last in OTHER_SECTIONS or last in LISTS or not OTHER_SECTIONS.isdisjoint(here.names):
+        if not OTHER_SECTIONS.isdisjoint(here.names):
             return False
         count = len(slug_words(address))
         known = here.names in self._names and (bool(here.names) or self._at_root or _is_below(address))
