@@ -74,9 +74,8 @@ class Sections:
         if not same_language(address, post):
             return False
         here, there = section_of(address), section_of(post) if post else Section("", ())
-        last = address.segments[-1].lower() if address.segments else ""
-        if (last in OTHER_SECTIONS or last in LISTS) and (not post or address.segments != post.segments):
-            return False  # a list or a page of the site's, though a post is called so
+        if _is_called_otherwise(address) and (not post or address.segments != post.segments):
+            return False  # though a post is called so too
         if post and here.names == there.names and _is_below(address) == _is_below(post):
             return True
         if not OTHER_SECTIONS.isdisjoint(here.names):
@@ -98,7 +97,7 @@ class Sections:
     def exclude(self, address: Address) -> bool:
         """Whether an address of the own site is in a part of it that is not the blog."""
         names = section_of(address).names
-        if address.segments and address.segments[-1].lower() in OTHER_SECTIONS:
+        if _is_called_otherwise(address):
             return True
         return names not in self._names and not OTHER_SECTIONS.isdisjoint(names)
 
@@ -107,3 +106,9 @@ def _is_below(address: Address) -> bool:
     """Whether an address is below a word: /blog/a, but not /a, /2024/05/a or /en/a."""
     above = (part.lower() for part in address.segments[:-1])
     return not all(part.isdecimal() or part in LANGUAGES for part in above)
+
+
+def _is_called_otherwise(address: Address) -> bool:
+    """Whether an address is called like a list of posts or a part of a site."""
+    last = address.segments[-1].lower() if address.segments else ""
+    return last in OTHER_SECTIONS or last in LISTS
