@@ -173,3 +173,43 @@ def test_two_posts_about_one_foreign_article_are_settled_by_the_words() -> None:
     told = linked("https://essays.example/light", text="Once more on windows to the north:")
     assert led_to(twice, told) == ["n1"]
     assert led_to(twice, linked("https://essays.example/light", text="Read this!")) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://medium.com/p/1a2b3c4d5e6f",
+        "https://medium.com/@lumen/another-title-1a2b3c4d5e6f?source=x",
+        "https://lumen.medium.com/another-title-1a2b3c4d5e6f",
+        "https://stories.lumen.example/another-title-1a2b3c4d5e6f",
+    ],
+)
+def test_mediums_id_is_its_post_wherever_it_stands(link: str) -> None:
+    mine = post("m", permalink="https://stories.lumen.example/a-lamp-1a2b3c4d5e6f", title="A lamp")
+    assert led_to((mine, *POSTS), linked(link)) == ["m"]
+    assert led_to(POSTS, linked(link)) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "paired"),
+    [
+        ("https://open.substack.com/pub/lumen/p/the-quiet-chair-of-elm?r=1", [SLUGS[2]]),
+        ("https://lumen.substack.com/p/the-quiet-chair-of-elm", [SLUGS[2]]),
+        ("https://medium.com/@lumen/the-quiet-chair-of-elm", [SLUGS[2]]),
+        ("https://medium.com/@oak/the-quiet-chair-of-elm", []),
+        ("https://oak.substack.com/p/the-quiet-chair-of-elm", []),
+        ("https://lumen.oak.example/the-quiet-chair-of-elm", []),
+    ],
+)
+def test_the_same_name_on_a_host_of_many_owners_is_the_clients(link: str, paired: list[str]) -> None:
+    assert led_to(POSTS, linked(link, day=70)) == paired
+
+
+def test_a_link_that_carries_its_target_leads_there() -> None:
+    own = (
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Flumen.example%2F2024%2F05%2Fa-lamp-for-reading%2F&h=AT"
+    )
+    away = "https://l.facebook.com/l.php?u=https%3A%2F%2Foak.example%2Fstory&h=AT"
+    pairing = pair_updates(POSTS, [linked(own), linked(away)])
+    assert [pair.post.id for pair in pairing.pairs] == [SLUGS[0]]
+    assert "oak.example/story" in pairing.unpaired[0].reason

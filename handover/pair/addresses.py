@@ -8,7 +8,7 @@ from functools import cached_property
 
 from handover.model import Post
 from handover.pair.articles import Found, Numbers, addresses_of, is_too_young, one_article, share
-from handover.pair.paths import is_date, place_of, shown_number
+from handover.pair.paths import is_date, medium_id, place_of, shown_number
 from handover.pair.slugs import SlugIndex
 from handover.urls import Address, address_of, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTS
@@ -31,6 +31,7 @@ class AddressIndex:
         self.posts = posts
         self.keys: tuple[dict[str, Numbers], ...] = ({}, {}, {})  # by key, page and loose key
         self.ids: dict[str, Numbers] = {}  # WordPress's number of a post
+        self._medium: dict[str, Numbers] = {}  # Medium's id of a post
         self.hosts: set[str] = set()
         self.places: set[str] = set()  # the same; on hosts of many owners, with the owner
         self._above: set[tuple[str, ...]] = set()  # the paths above posts
@@ -50,6 +51,8 @@ class AddressIndex:
                 share(index, key, alone)
             if told := shown_number(address):
                 share(self.ids, told, alone)
+            if told := medium_id(address):
+                share(self._medium, told, alone)
 
     @cached_property
     def _sorted(self) -> list[tuple[str, int]]:
@@ -122,6 +125,11 @@ class AddressIndex:
         known = [n for n in self.ids.get(told, ()) if told and (not host or self.slugs.host_of[n] == host)]
         posts = self._one_article(n for n in known if not self._too_young(n, posted))
         return Found(posts, 0.97, "The update's link holds this post's number.") if posts else None
+
+    def by_medium_id(self, address: Address) -> Found | None:
+        """The post whose address ends with the same id of Medium's, wherever it is: no two have one."""
+        posts = self._one_article(self._medium.get(medium_id(address), ())) if self._medium else ()
+        return Found(posts, 0.98, "The update's link ends with this post's id.") if posts else None
 
     def _speaking(self, posts: Iterable[int], address: Address) -> list[int]:
         """The posts that are not in another language than an address names."""

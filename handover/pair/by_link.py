@@ -107,7 +107,8 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
         return None
     if link.cut:
         return index.at(address) or index.beginning_with(address.key) if sites.is_own(address) else None
-    if hit := index.at(address, update.posted_at) or index.below(address):
+    hit = index.at(address, update.posted_at) or index.below(address) or index.by_medium_id(address)
+    if hit:
         return hit
     if told := wordpress_number(address):
         return index.by_id(told[1], update.posted_at, "") if told[0] in blogs else None

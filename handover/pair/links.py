@@ -8,6 +8,7 @@ from handover.model import Update
 from handover.networks import network_of
 from handover.pair.words import LINK
 from handover.urls import Address, parse
+from handover.urls.carried import carried
 from handover.urls.known import SHORTENERS
 
 _TRAILING = ".,;:!?'’\"*_~]}>"
@@ -58,7 +59,7 @@ class LinkReader:
             return link
         target = self._resolved.get(raw, "")
         cut = raw.endswith(_CUT)
-        address = parse(target or (raw.rstrip("….") if cut else raw))
+        address = parse(carried(target or (raw.rstrip("….") if cut else raw)))
         link = self._links[raw] = Link(raw, address, cut=cut and not target, asked=bool(target))
         return link
 

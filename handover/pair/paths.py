@@ -18,6 +18,7 @@ _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|pdf|zip|mp[34]|css|js|xml|rss|atom|json|txt|docx?|xlsx?|pptx?)$", re.I
 )
 _DATED = re.compile(r"((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)[-_](?=.)")
+_MEDIUM = re.compile(r"(.+-)?([0-9a-f]{10,12})")
 _COUNTED = re.compile(r"(.+)-[2-9]")
 
 MIN_SLUG = 4  # letters a slug must have to be looked up on another host
@@ -29,6 +30,19 @@ def place_of(address: Address) -> str:
     if address.host in SHARED_HOSTS and address.segments:
         return f"{address.host}/{address.segments[0].casefold()}"
     return address.host
+
+
+def is_shared(host: str) -> bool:
+    """Whether a host, or the one it is below, is of many owners."""
+    return host in SHARED_HOSTS or host.partition(".")[2] in SHARED_HOSTS
+
+
+def owner_of(address: Address) -> str:
+    """Who owns a place on a host of many owners: "acme" has acme.substack.com and medium.com/@acme."""
+    name, _, above = address.host.partition(".")
+    if above in SHARED_HOSTS:
+        return squash(name)
+    return squash(address.segments[0]) if address.host in SHARED_HOSTS and address.segments else ""
 
 
 def wordpress_number(address: Address) -> tuple[str, str] | None:
@@ -51,6 +65,14 @@ def wordpress_number(address: Address) -> tuple[str, str] | None:
 def path_of(address: Address) -> str:
     """The path and the parameters, folded, without the host."""
     return address.loose.partition("/")[2]
+
+
+def medium_id(address: Address) -> str:
+    """The id that ends an address of Medium's, on any host: `a-title-1a2b3c4d5e6f`, `p/1a2b3c4d5e6f`."""
+    told = _MEDIUM.fullmatch(address.segments[-1]) if address.segments else None
+    if told is None or not (told[1] or address.segments[-2:-1] == ("p",)):
+        return ""
+    return told[2] if not told[2].isdecimal() and not told[2].isalpha() else ""
 
 
 def slug_of(address: Address | None) -> str:

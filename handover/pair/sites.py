@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from handover.model import Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.articles import EARLY, FRESH
-from handover.pair.paths import is_article, place_of, slug_words
+from handover.pair.paths import is_article, is_shared, owner_of, place_of, slug_words
 from handover.pair.sections import section_of
 from handover.pair.witnesses import witnessed
+from handover.pair.words import squash
 from handover.urls import Address
 from handover.urls.known import BLOG_LABELS, OTHER_SERVICES, SHARED_HOSTS, SHORTENERS
 
 SHARED_SLUGS = 3  # different posts whose slugs make a host the blog's former home
 WITNESSES = 2  # different posts named by address and text that make one
+NAME = 5  # letters of a name by which one owner is known in two places
 TELLING = 3  # words a slug needs to speak for a host
 SHORT_HOST = 12  # letters of a host that looks like a shortener
 MANY_CODES = 5  # different codes that make a longer host one
@@ -35,6 +37,7 @@ class Sites:
     own: frozenset[str] = frozenset()  # hosts; those of many owners with the owner
     former: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> hosts it stands for
     shorteners: frozenset[str] = SHORTENERS
+    namesakes: dict[str, frozenset[str]] = field(default_factory=dict)  # name of a host -> hosts so called
     _asked: dict[str, bool] = field(default_factory=dict)  # place -> whether it is own
 
     def is_own(self, address: Address) -> bool:
@@ -53,8 +56,12 @@ class Sites:
         )
 
     def stands_for(self, address: Address) -> frozenset[str]:
-        """The hosts of the posts that a former home's posts have today; none when it is no former home."""
-        return self.former.get(self.part_of(address), frozenset()) if self.former else frozenset()
+        """The hosts of the posts that a former home's posts have today; none when it is no former home.
+
+        So does a place of the same name on a host of many owners: acme.substack.com for blog.acme.com.
+        """
+        learnt = self.former.get(self.part_of(address)) if self.former else None
+        return learnt or self.namesakes.get(owner_of(address), frozenset())
 
     def part_of(self, address: Address) -> str:
         """The place of an address; on the own site, with the section it is in."""
@@ -72,6 +79,7 @@ def learn_sites(
     sites = Sites(own=frozenset(index.places - SHORTENERS))
     foreign = {a.page: a for links in linked for a in links if a.segments and a.host not in index.hosts}
     sites.shorteners = SHORTENERS | _shorteners(foreign.values())
+    sites.namesakes = _namesakes(index.hosts)
     sites.former = _former(index, sites, zip(updates, linked, strict=True))
     return sites
 
@@ -104,6 +112,16 @@ def _former(
         for place, posts in [*shared.items(), *named.items()]
         if len(shared[place]) >= SHARED_SLUGS or len(named[place]) >= WITNESSES
     }
+
+
+def _namesakes(hosts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The hosts by the name of their owner: "acme" for blog.acme.co.uk."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for host in hosts:
+        name = squash(max(host.split(".")[:-1], key=len, default=""))
+        if len(name) >= NAME and not is_shared(host):
+            named[name].add(host)
+    return {name: frozenset(found) for name, found in named.items()}
 
 
 def _was_new(post: Post, posted: dt.datetime | None) -> bool:

@@ -121,6 +121,38 @@ SHORTENERS = _words(
     sprout.link loom.ly fal.cn swll.to crwd.fr disq.us 1.usa.gov
     """
 )
+# Hosts whose addresses carry their target, and the parameters that hold it ("path", "query": there, as it
+# is). A leading dot stands for every host below.
+CARRIERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        _words(
+            """
+            l.facebook.com lm.facebook.com facebook.com m.facebook.com l.instagram.com l.messenger.com
+            l.threads.com l.threads.net l.workplace.com l.wl.co go.bsky.app news.ycombinator.com
+            translate.google.com
+            """
+        ),
+        ("u",),
+    ),
+    **dict.fromkeys(
+        _words(
+            """
+            .safelinks.protection.outlook.com statics.teams.cdn.office.net linkedin.com twitter.com x.com
+            reddit.com out.reddit.com slack-redir.net exit.sc gate.sc getpocket.com disq.us
+            go.redirectingat.com medium.com flipboard.com pinterest.com t.me telegram.me tumblr.com
+            buffer.com xing.com steamcommunity.com
+            """
+        ),
+        ("url", "u"),
+    ),
+    **dict.fromkeys(_words("vk.com m.vk.com away.vk.com"), ("to",)),
+    **dict.fromkeys(_words("deref-gmx.net .deref-gmx.net deref-web.de deref-mail.com"), ("redirectUrl",)),
+    **dict.fromkeys(_words("web.archive.org archive.org archive.ph archive.today archive.is"), ("path",)),
+    **dict.fromkeys(_words("href.li anon.to nullrefer.com"), ("query",)),
+    "t.umblr.com": ("z",),
+    "youtube.com": ("q",),
+    "duckduckgo.com": ("uddg",),
+}
 # Pages of all the links of one person ("link in bio"): they stand under everything. Sources: the
 # services' own pages.
 BIO_HOSTS = _words(
