@@ -8,7 +8,7 @@ from functools import cached_property
 
 from handover.model import Evidence, Update
 from handover.pair import judge, reasons
-from handover.pair.announcements import announces
+from handover.pair.announcements import announces, foretells
 from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
 from handover.pair.formulas import phrases
@@ -156,7 +156,7 @@ class Texts:
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
         verdict = judge.decide(
-            found, hint, _Asked(text, self._titles, self._phrases, self._work.index.slugs.names)
+            found, hint, _Asked(text, self._titles, self._phrases, self._work.index.slugs.names, hint)
         )
         if verdict is None:
             return []
@@ -211,6 +211,12 @@ class _Asked:
     titles: TitleIndex
     phrases: frozenset[int]
     names: Sequence[frozenset[str]]  # all words each post is called by
+    hint: Hint
+
+    def foretells(self, post: int) -> bool:
+        linked = self.hint in (Hint.HIDDEN, Hint.OWN)
+        title = self.titles.posts[post].title
+        return foretells(self.text.raw, linked=linked) and not foretells(title, linked=False)
 
     def is_phrase(self, post: int) -> bool:
         return post in self.phrases

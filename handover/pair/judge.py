@@ -108,6 +108,9 @@ class Asked(Protocol):
     def announces(self) -> bool:
         """Whether the text says that something was written."""
 
+    def foretells(self, post: int) -> bool:
+        """Whether the text speaks of what is still to be written, and not because this post's title does."""
+
     def is_phrase(self, post: int) -> bool:
         """Whether this post's title recurs in other texts that have no link."""
 
@@ -122,6 +125,12 @@ def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None
     """The post a text is about, where a rule allows it and no other post is as good."""
     if hint is Hint.ELSEWHERE:
         return None
+    verdict = _decided(found, hint, text)
+    # What was said before there was a post promotes none.
+    return None if verdict is None or text.foretells(verdict.likeness.post) else verdict
+
+
+def _decided(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
     quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
     longest = max((f.size for f in quoted), default=0)
     # A title within a longer title that stands there too is none of its own.
