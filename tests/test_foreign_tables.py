@@ -248,6 +248,41 @@ def test_handles_under_a_networks_name_are_no_words(tmp_path: Path) -> None:
     ]
 
 
+def test_names_of_accounts_and_counts_under_networks_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(as_text(PLAN))
+    people = [f"{SECRET}{n},{SECRET}.{n},{1000 * n},https://a.example/{n},open" for n in range(1, 6)]
+    (tmp_path / "t.csv").write_text(table_of("Instagram,TikTok,YouTube,Link,Status", *people))
+    updates = read_updates(tmp_path, timezone="UTC")
+    assert {update.text for update in updates.items} == PLANNED
+    assert "5 rows that look like a list of people" in reason(updates, "t.csv")
+    assert SECRET not in repr(updates)
+
+
+def test_ones_own_accounts_beside_the_words_are_no_people(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        table_of(
+            "Date,Platform,Handle,Text",
+            "2026-03-02,Instagram,@tern,Our spring menu is here",
+            "2026-03-03,X,@ternandtide,Meet the new barista",
+        )
+    )
+    assert len(read_updates(path, timezone="UTC").items) == 2
+
+
+def test_a_tab_without_a_sign_is_read_beside_one_that_has_it_under_the_same_header(tmp_path: Path) -> None:
+    header = ("Date", "Text")
+    book = {
+        "March": (header, ("2026-03-02", "Our menu is here")),
+        "April": (header, ("2026-04-02", "Meet the new barista #team")),
+        "Ideas": (("Title", "Text"), ("Rye", f"About {SECRET}")),
+    }
+    (tmp_path / "t.xlsx").write_bytes(as_workbook(book))
+    updates = read_updates(tmp_path, timezone="UTC")
+    assert {update.text for update in updates.items} == {"Our menu is here", "Meet the new barista #team"}
+    assert SECRET not in repr(updates)
+
+
 def test_a_direct_message_among_the_rows_of_a_report_stays_out(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text(
@@ -333,8 +368,8 @@ def test_no_table_of_words_names_one_twice() -> None:
 
 
 def test_every_sign_that_makes_a_kind_exists() -> None:
-    told = {"words", "wordless", "weak", "sent", "copy", "alone", "many", "crowd", "authors", "handles",
-            "posts", "quoted", "emails", "phones"}  # fmt: skip
+    told = {"words", "wordless", "weak", "sent", "copy", "alone", "bare", "many", "crowd", "authors",
+            "handles", "posts", "quoted", "emails", "phones"}  # fmt: skip
     used = {
         s.replace("-", " ") for k in (*NEVER_READ, *LIKENESSES) for signs in k.signs for s in signs.split()
     }

@@ -87,6 +87,8 @@ class Reading:
     grids: list[Grid] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     left: list[LeftOut] = field(default_factory=list)
+    doubtful: list[tuple[Table, Columns, Sequence[Row], Foreign]] = field(default_factory=list)
+    headers: set[tuple[str, ...]] = field(default_factory=set)  # under which updates were read
     found: bool = False
     known: Mapping[str, str] = field(init=False)
 
@@ -110,11 +112,21 @@ class Reading:
             foreign = self._foreign(table, columns, rows, above)
             if foreign is None and columns.row > table.rows[start][0] and not header_score(columns.header):
                 foreign = ANOTHER
-            if foreign:
+            if foreign and foreign.doubtful:
+                self.doubtful.append((table, columns, rows, foreign))
+            elif foreign:
                 self._leave_out(table, rows, foreign)
             else:
-                self.found = True
+                self.headers.add(columns.header)
                 self._section(table, columns, rows)
+
+    def _decide_the_doubtful(self) -> None:
+        """What shows no sign of updates is read all the same under the header of what does: a tab a month."""
+        for table, columns, rows, foreign in self.doubtful:
+            if columns.header in self.headers:
+                self._section(table, columns, rows)
+            else:
+                self._leave_out(table, rows, foreign)
 
     def _foreign(
         self, table: Table, columns: Columns, rows: Sequence[Row], above: Sequence[str]
@@ -143,6 +155,7 @@ class Reading:
             )
 
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row]) -> None:
+        self.found = True
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         columns = _without_empty_states(columns, rows)
         reader = Rows(table, columns, Rules(network=named, state=_state(columns)))
@@ -191,6 +204,7 @@ class Reading:
 
     def result(self) -> Updates:
         """What was read. Raises UnknownFormatError when no sheet had a header that is known."""
+        self._decide_the_doubtful()
         self._read_grids()
         if not self.found and self.left:
             raise error_of(self.location, self.left)

@@ -120,6 +120,17 @@ def is_handles(cell: str) -> bool:
     return bool(parts) and all(_NAME.fullmatch(part) or _is_profile(part) for part in parts)
 
 
+def are_names(cells: Sequence[str]) -> bool:
+    """Whether a column names accounts: "@acme", profiles, or single words of which (nearly) none recurs."""
+    if not cells:
+        return False
+    if 2 * sum(map(is_handles, cells)) > len(cells):
+        return True
+    single = [cell.casefold() for cell in cells if " " not in cell and "://" not in cell and cell.isascii()]
+    words = {word for word in single if any(map(str.isalpha, word)) and not is_date(word)}
+    return len(words) > 2 and len(single) == len(cells) and 5 * len(words) > 4 * len(cells)
+
+
 def _is_profile(link: str) -> bool:
     if "/" not in link or "@" in link.split("/")[0]:
         return False

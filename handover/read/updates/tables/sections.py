@@ -43,7 +43,7 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
             if is_header or (word and cells == rows[start][1]):
                 if header_words(cells) != header:
                     break
-            elif body and _is_misfit(cells, columns) and _begins_another(rows, end, columns):
+            elif body and _begins_another(rows, end, columns):
                 break
             else:
                 body.append(rows[end])
@@ -66,19 +66,33 @@ def _is_misfit(cells: Sequence[Cell], columns: Columns) -> bool:
 
 
 def _begins_another(rows: Sequence[Row], at: int, columns: Columns) -> bool:
-    """Whether a row that does not fit is the first of another table: its header, or rows after a gap of
-    which none fits.
+    """Whether a row is the first of another table: its header, or the first after a gap of rows that do not
+    fit.
     """
     cells = rows[at][1]
+    misfit = _is_misfit(cells, columns)
+    apart = _is_after_gap(rows, at)
+    if not misfit:
+        return apart and _is_header_of_updates(cells)
     if can_be_header(cells):
         words = header_words(cells)
-        if is_foreign_header(cells) or any(_is_date_header(words, index) for index in columns.date):
+        if is_foreign_header(words, certain=apart) or any(_is_date_header(words, i) for i in columns.date):
             return True
-    number, before = rows[at - 1]
-    if rows[at][0] <= number + 1 and any(map(text_of, before)):
+    if not apart:
         return False
     ahead = [below for _, below in rows[at : at + LOOKED_AHEAD] if sum(bool(text_of(c)) for c in below) > 1]
     return len(ahead) > 1 and all(_is_misfit(below, columns) for below in ahead)
+
+
+def _is_after_gap(rows: Sequence[Row], at: int) -> bool:
+    number, before = rows[at - 1]
+    return rows[at][0] > number + 1 or not any(map(text_of, before))
+
+
+def _is_header_of_updates(cells: Sequence[Cell]) -> bool:
+    words = header_words(cells)
+    fields = {role.field for word in words if word and (role := role_of(word)) and not role.bare}
+    return "date" in fields and bool(fields & {"text", "post", "hook"}) and can_be_header(cells)
 
 
 def _is_date_header(words: Sequence[str], index: int) -> bool:

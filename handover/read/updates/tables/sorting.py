@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.cells import figure, is_handles
+from handover.read.updates.tables.cells import are_names, figure
 from handover.read.updates.tables.columns import Columns, Words, text_of
 from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.mapping import spelled
@@ -134,7 +134,7 @@ class _Sorting:
             if role and role.field == "text" and role.network:
                 values = [text_of(value) for value in self.values(index)]
                 counts = [value for value in values if flag(value) is None and figure(value) is not None]
-                if 2 * (len(counts) + sum(map(is_handles, values))) > len(values):
+                if 2 * len(counts) > len(values) or (role.bare and are_names(values)):
                     self.roles[index] = None
 
     def _take_ticks(self) -> dict[int, str]:

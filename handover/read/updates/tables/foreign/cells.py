@@ -67,6 +67,14 @@ def is_mark(text: str) -> bool:
     return bool(_MARK.fullmatch(text)) and float(re.sub(r"[^\d.].*", "", text.replace(",", ".")) or 0) <= 10
 
 
+def is_sentiment(text: str) -> bool:
+    """How a text was felt to be: "negative", "-0.4"; a tone to write in is none."""
+    return (
+        text.casefold().startswith(("pos", "neg", "neu", "mixed", "gemischt"))
+        or text.lstrip("+-")[:1].isdigit()
+    )
+
+
 def is_prose(text: str) -> bool:
     return len(text) >= PROSE and " " in text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handover.read.updates.tables.cells import is_handles, is_mail, is_phone
+from handover.read.updates.tables.cells import are_names, is_handles, is_mail, is_phone
 from handover.read.updates.tables.columns import Columns
 from handover.read.updates.tables.foreign import trade
 from handover.read.updates.tables.foreign.cells import (
@@ -25,6 +25,7 @@ from handover.read.updates.tables.foreign.cells import (
     is_on_network,
     is_person,
     is_prose,
+    is_sentiment,
     is_tick,
     is_written_date,
     links_of,
@@ -49,7 +50,8 @@ _OF_POSTS = frozenset(
     )
 )
 _CROWD = 3  # rows that are each about somebody else, to be about many
-_HANDLES = ("handle", "member", "author", "influencer", "customer", "name")
+_AUTHORS = 5  # of a team there may be as many in as many rows
+_OTHERS = ("member", "author", "influencer", "customer", "name")  # columns about somebody else
 _PERSONS = (
     *("customer", "client", "member", "author", "name", "first name", "handle", "influencer"),
     *("reviewer", "sender", "from", "email"),
@@ -63,7 +65,7 @@ class Evidence:
     # Of SIGNS, as far as the cells bear them out, and:
     # "words", "wordless"  whether a column holds the words of updates
     # "weak", "copy", "sent"  its header is of `trade.WEAK`, COPY, SENT
-    # "alone"    no network is named
+    # "alone"    no network is named; "bare": nor is there any other sign of updates
     # "many"     a column about somebody names somebody else in each row; "crowd", "authors" in many rows
     # "emails", "phones"  of many people, not of a few who work together
     # "handles"  a column about somebody, or of a network, that names accounts
@@ -90,7 +92,7 @@ class Evidence:
     def is_plain(self) -> bool:
         """Whether it is so plainly a plan of updates that a column about people means nothing."""
         clear = self.signs >= {"words"} and "weak" not in self.signs
-        return self.network and self.dated and (clear or self.planned > 0)
+        return self.network and self.dated and (clear or self.planned > 1)
 
 
 def evidence_of(columns: Columns, sample: Sample, names: Sequence[str] = ()) -> Evidence:
@@ -118,11 +120,13 @@ class _Look:
         word = self.columns.header[index] if index >= 0 else ""
         links = [link for i in self._addresses() for link in links_of(self._column(i))]
         network = not is_many_peoples(links) and self._names_network()
+        planned, shown, beside = self._planned(), self._shown(index), self._beside()
         told = {
             **self._persons(),
             "quoted": is_many_peoples(links),
             "posts": bool(links) or bool(self.columns.figures),
             "alone": not network,
+            "bare": not network and not (planned or shown or beside),
             "wordless": not word,
             "words": bool(word),
             "weak": _stands_in(word, _WEAK) and not any(words.network for words in self.columns.words),
@@ -134,9 +138,9 @@ class _Look:
             word=word if spelled(word) in trade.WEAK else "",
             network=network,
             dated=self._is_dated(),
-            planned=self._planned(),
-            shown=self._shown(index),
-            beside=self._beside(),
+            planned=planned,
+            shown=shown,
+            beside=beside,
         )
 
     def _column(self, index: int) -> list[str]:
@@ -157,6 +161,8 @@ class _Look:
                 return mostly(texts, is_mark)
             case "followers":
                 return mostly(texts, lambda text: text[:1].isdigit())
+            case "sentiment":
+                return mostly(texts, is_sentiment)
             case "review":
                 return share(texts, is_prose) > _SOME
             case "from" | "to":
@@ -172,7 +178,7 @@ class _Look:
 
     def _by_cells(self) -> None:
         # Addresses and numbers of people, and their accounts, whatever the columns are called.
-        about = {i for sign in _HANDLES for i in self.signs.get(sign, ())}
+        about = {i for sign in _OTHERS for i in self.signs.get(sign, ())}
         for index, word in enumerate(self.columns.header):
             texts = self._column(index)
             role = role_of(word) if word else None
@@ -180,17 +186,18 @@ class _Look:
                 self.signs.setdefault("email", []).append(index)
             elif mostly(texts, is_phone) and role is None and not self._is_staff(index):
                 self.signs.setdefault("phone", []).append(index)
-            elif mostly(texts, is_handles) and (
-                (index in about and (len(texts) == 1 or all_differ(texts)))
-                or (self._names_accounts(role, texts) and all_differ(texts))
-            ):
+            elif (index in about and _are_accounts(texts)) or self._names_accounts(role, texts):
                 self.signs.setdefault("handles", []).append(index)
 
     @staticmethod
     def _names_accounts(role: Role | None, texts: Sequence[str]) -> bool:
-        if role is None or (role.field == "account" and len(texts) < _CROWD):  # two accounts may be hers
+        if role is None or not all_differ(texts):
             return False
-        return role.bare or role.field in ("network", "account")
+        if role.bare:
+            return are_names(texts)
+        # Two accounts may be hers.
+        own = len(texts) < _CROWD
+        return role.field in ("network", "account") and not own and mostly(texts, is_handles)
 
     def _persons(self) -> dict[str, bool]:
         """Whether the columns about somebody are about many: customers are, an editor is not."""
@@ -203,12 +210,14 @@ class _Look:
             "many": any(all_differ(self._column(i)) for i in named)
             or any(len(self._column(i)) == 1 for i in others),  # one row does not show it
             "crowd": any(map(self._is_crowd, crowd.union(self.columns.account))),
-            "authors": any(map(self._is_crowd, self.signs.get("author", ()))),
+            "authors": any(
+                self._is_crowd(i) and len(self._column(i)) >= _AUTHORS for i in self.signs.get("author", ())
+            ),
         }
 
     def _are_many(self, index: int) -> bool:
         texts = self._column(index)
-        return len(texts) < _CROWD or all_differ(texts)  # of a team they repeat
+        return len(texts) == 1 or all_differ(texts)  # of a team they repeat
 
     def _is_crowd(self, index: int) -> bool:
         texts = self._column(index)
@@ -249,7 +258,7 @@ class _Look:
         """Columns and names that only somebody has who plans updates."""
         columns = self.columns
         kept = [i for i, word in enumerate(columns.header) if spelled(word) in trade.TRADE]
-        blog = [i for i in columns.post if "blog" in spelled(columns.header[i])]
+        blog = [i for i in columns.post if "blog" in spelled(columns.header[i]) != "blog"]
         found = sum(bool(self._column(i)) for i in (*kept, *columns.hashtags[:1], *blog[:1]))
         return found + any(map(is_named_after_plan, self.names))
 
@@ -270,6 +279,10 @@ class _Look:
         media = {i for words in self.columns.words for i in words.media}
         published = any(share(self._column(i), is_of_publishing) > _SOME for i in states)
         return published + any(self._column(i) for i in media)
+
+
+def _are_accounts(cells: Sequence[str]) -> bool:
+    return mostly(cells, is_handles) and (len(cells) == 1 or all_differ(cells))
 
 
 def _stands_in(header: str, places: frozenset[tuple[str, int]]) -> bool:

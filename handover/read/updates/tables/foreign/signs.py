@@ -120,16 +120,17 @@ SIGNS: Mapping[str, str] = {
     "customer": """
         customer | customers | customer name | customer id | customer no | customer number
         | customer email | buyer | buyer name | purchaser | shopper | guest | patient | tenant
-        | subscriber | donor | gast | gastname | patientin | kaufer | kauferin | besteller
-        | bestellerin | mieter | mieterin | spender | acheteur | acheteuse | locataire | patiente
+        | subscriber | donor | kundin | clienta | klientka | gast | gastname | patientin | kaufer
+        | kauferin | besteller | bestellerin | mieter | mieterin | spender | acheteur | acheteuse
+        | locataire | patiente
         | comprador | compradora | huesped | paciente | inquilino | ospite | acquirente | paziente
         | hospede | utente | koper | huurder | pacjent | pacjentka | gosc | kupujacy | kundennummer
         | numero de client | numero de cliente | klantnummer
         """,
     # also what an agency calls the one it works for: says little by itself
     "client": """
-        client name | kunde | kundin | kundenname | nom du client | cliente | nombre del cliente
-        | nome cliente | nome do cliente | klant | klantnaam | klient | klientka
+        client name | kunde | kundenname | nom du client | cliente | nombre del cliente
+        | nome cliente | nome do cliente | klant | klantnaam | klient
         """,
     "member": """
         user | user name | username | user id | member | member name | fan | commenter | commenter name
@@ -147,7 +148,8 @@ SIGNS: Mapping[str, str] = {
         handle | handles | instagram handle | social handle | username | profile | profile url | account
         """,
     "influencer": """
-        influencer | influencers | influencer name | creator name | creator handle | ugc creator
+        influencer | influencers | influencer name | creator | creators | creator name | creator handle
+        | ugc creator
         | content creator | blogger | ambassador | influenceur | influenceuse | createur de contenu
         | influenciador | creador de contenido | influenzatore | criador de conteudo | botschafter
         """,
@@ -196,9 +198,11 @@ SIGNS: Mapping[str, str] = {
         | stelle | valutazione | voto | nota | avaliacao | classificacao | estrelas | beoordeling
         | sterren | ocena | gwiazdki
         """,
-    "sentiment": "sentiment | sentiment score | tonalitat | stimmung | tonalite | sentimiento | sentimento",
+    "sentiment": "sentiment | sentiment score | tonalitat | tonalite | sentimiento | sentimento",
     "consent": """
-        consent | consent given | permission to publish | gdpr | opt in | optin time | einwilligung
+        consent | consent given | permission | permission given | authorisation | autorisation
+        | autorizacion | autorizzazione | autorizacao | permission to publish | gdpr | opt in
+        | optin time | einwilligung
         | einverstandnis | dsgvo | consentement | rgpd | consentimiento | consenso | consentimento
         | toestemming | zgoda
         """,

@@ -36,6 +36,7 @@ class Foreign:
     kind: str = ""  # else what the rows look like; "" for nothing known
     word: str = ""  # the header that alone speaks for updates, where nothing else does
     hint: str = ""  # what to do if this is wrong
+    doubtful: bool = False  # it may hold updates, but shows no sign of it
 
     def said(self, rows: int) -> str:
         """What was left out, and how many of it."""
@@ -77,7 +78,8 @@ def foreign_in(
 def _unproved(evidence: Evidence) -> Foreign:
     word = f'"{evidence.word}"' if " " in evidence.word else evidence.word
     by_map = f", or say which column is the text: --map text={word}" if word else ""
-    return Foreign(kind=likeness_of(evidence), word=evidence.word, hint=f"{_NAME_IT}{by_map}.")
+    hint = f"{_NAME_IT}{by_map}."
+    return Foreign(kind=likeness_of(evidence), word=evidence.word, hint=hint, doubtful=True)
 
 
 def foreign_without_header(table: Table) -> tuple[int, Foreign] | None:
@@ -116,9 +118,9 @@ def _is_data(word: str) -> bool:
     return any(map(str.isdigit, word)) and not any(map(str.isalpha, word))
 
 
-def is_foreign_header(cells: Sequence[Cell]) -> bool:
-    """Whether a row within a table is the header of another one, about people or what they said."""
-    if not can_be_header(cells):
-        return False
-    header = header_words(cells)
-    return known_in(header, ()) is not None or len(signs_of(header)) > 1
+def is_foreign_header(words: Sequence[str], *, certain: bool = False) -> bool:
+    """Whether these are the headers of a table about people or what they said; where it is `certain` that
+    some table begins, one sign is enough.
+    """
+    signs = signs_of(words).keys() - {"from", "to", "name", "task", "meeting"}
+    return known_in(words, ()) is not None or len(signs) > (0 if certain and len(words) > 2 else 1)
