@@ -11,7 +11,7 @@ from typing import Any
 from handover.build import build_handover
 from handover.details import gather
 from handover.errors import DetailsError, HandoverError, SourceError
-from handover.model import Handover, Progress
+from handover.model import Handover, Progress, Quoted, Said
 from handover.options import KEYS, UnfitError, closest, in_toml
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
@@ -97,8 +97,8 @@ def _result(name: str, future: Future[Handover]) -> Result:
         return Result(name=name, handover=future.result())
     if isinstance(error, BrokenExecutor):
         error = HandoverError(
-            f"The worker that built {name!r} died.",
-            hint="It may have run out of memory. Build this client by itself to see why.",
+            Said("The worker that built {name} died.", name=Quoted(name)),
+            hint=Said("It may have run out of memory. Build this client by itself to see why."),
         )
     return Result(name=name, error=error)
 
@@ -120,32 +120,39 @@ def read_jobs(path: str | Path) -> list[Job]:
         told = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
         raise SourceError(
-            f"{file} could not be read ({error.strerror}).", location=str(file), hint="Check the path."
+            Said("{file} could not be read ({error}).", file=str(file), error=str(error.strerror)),
+            location=str(file),
+            hint=Said("Check the path."),
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DetailsError(f"{file} is not TOML: {error}.", location=str(file), hint=_EXAMPLE) from error
+        no_toml = Said("{file} is not TOML: {error}.", file=str(file), error=str(error))
+        raise DetailsError(no_toml, location=str(file), hint=_EXAMPLE) from error
     clients = told.get("client")
     if not isinstance(clients, list) or not all(isinstance(client, dict) for client in clients):
-        raise DetailsError(f"{file} names no clients.", location=str(file), hint=_EXAMPLE)
+        none = Said("{file} names no clients.", file=str(file))
+        raise DetailsError(none, location=str(file), hint=_EXAMPLE)
     jobs = [_job(client, number, file) for number, client in enumerate(clients, 1)]
     places = [os.path.normcase(Path(job["out_dir"]).absolute().resolve()) for job in jobs]
     for number, place in enumerate(places):
         if place in places[:number]:
             raise DetailsError(
-                f"Two clients of {file} would write to {jobs[number]['out_dir']}.",
+                Said(
+                    "Two clients of {file} would write to {folder}.",
+                    file=str(file),
+                    folder=str(jobs[number]["out_dir"]),
+                ),
                 location=str(file),
-                hint="Give each client an out_dir of its own.",
+                hint=Said("Give each client an out_dir of its own."),
             )
     return jobs
 
 
-_EXAMPLE = 'Write a [[client]] for each: details = "acme/handover.toml", or name, feed and updates.'
+_EXAMPLE = Said('Write a [[client]] for each: details = "acme/handover.toml", or name, feed and updates.')
 
 
 def _job(client: dict[str, Any], number: int, file: Path) -> Job:
-    where = f"Client {number} of {file}"
     for key, value in client.items():
-        _check(key, value, where, file)
+        _check(key, value, number, file)
     given = {
         key: _beside(file, value) if KEYS[key].kind.is_path else KEYS[key].take(value)
         for key, value in client.items()
@@ -165,26 +172,39 @@ def _job(client: dict[str, Any], number: int, file: Path) -> Job:
     return {"name": name, "feed_url": place, "updates": found, "details": told, **given}
 
 
-def _check(key: str, value: Any, where: str, file: Path) -> None:
+def _check(key: str, value: Any, number: int, file: Path) -> None:
     """Raises DetailsError for a key that a client has not, and for a value that will not do."""
+    where = {"number": str(number), "file": str(file)}
     if key not in NAMES:
         near = closest(key, NAMES)
-        hint = f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(NAMES)}."
-        problem = f"{where} has an unknown key {key!r}."
-    elif key in KEYS:
-        try:
-            KEYS[key].take(value)
-            return
-        except UnfitError as unfit:
-            hint = unfit.hint(f"{key} = ", in_toml)
-            problem = f"{where}: {key} {unfit.problem(in_toml)}."
-    else:
-        listed = value if key == "updates" and isinstance(value, list) else [value]
-        if all(isinstance(text, str) for text in listed):
-            return
-        hint = f'Write: {key} = "..."'
-        problem = f"{where}: {key} should be text, not {in_toml(value)}."
-    raise DetailsError(problem, key=key, location=str(file), hint=hint)
+        names = ", ".join(NAMES)
+        raise DetailsError(
+            Said("Client {number} of {file} has an unknown key {key}.", key=Quoted(key), **where),
+            key=key,
+            location=str(file),
+            hint=Said("Did you mean {name}?", name=Quoted(near))
+            if near
+            else Said("The keys are: {names}.", names=names),
+        )
+    try:
+        _take(key, value)
+    except UnfitError as unfit:
+        raise DetailsError(
+            Said("Client {number} of {file}: {problem}", problem=unfit.problem(key, in_toml), **where),
+            key=key,
+            location=str(file),
+            hint=unfit.hint(f"{key} = ", in_toml),
+        ) from None
+
+
+def _take(key: str, value: Any) -> None:
+    """Raises UnfitError for a value that will not do."""
+    if key in KEYS:
+        KEYS[key].take(value)
+        return
+    listed = value if key == "updates" and isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in listed):
+        raise UnfitError(Said("text"), value, sample="...")
 
 
 def _beside(file: Path, path: str) -> str:

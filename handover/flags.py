@@ -23,7 +23,7 @@ class Value(click.ParamType[Any]):
             return self.option.take(self.option.kind.of_text(value)) if value else value
         except UnfitError as unfit:
             hint = unfit.hint(f"{self.option.said} ", on_the_line)
-            raise HandoverError(f"{self.option.said} {unfit.problem()}.", hint=hint) from None
+            raise HandoverError(unfit.problem(self.option.said), hint=hint) from None
 
 
 def on_the_line(value: Any) -> str:

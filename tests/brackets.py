@@ -70,7 +70,7 @@ def _values(said: Said) -> Iterator[tuple[str, str]]:
 
 
 _SPOKEN = {"text", "hint", "reason", "extent_reason"}
-_ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and name.endswith("Error")}
+_ERRORS = {"UnfitError", *(name for name in vars(errors) if name.endswith("Error"))}
 
 
 def plain_sentences(path: Path) -> Iterator[str]:
@@ -81,11 +81,21 @@ def plain_sentences(path: Path) -> Iterator[str]:
             continue
         first = node.args[:1] if name in _ERRORS else []
         for told in [*first, *(word.value for word in node.keywords if word.arg in _SPOKEN)]:
-            if any(isinstance(part, ast.JoinedStr) for part in ast.walk(told)) or _is_text(told):
+            if _is_plain(told):
                 yield f"{path.name}:{told.lineno}"
 
 
-def _is_text(expression: ast.expr) -> bool:
-    return (
-        isinstance(expression, ast.Constant) and isinstance(expression.value, str) and expression.value != ""
-    )
+def _is_plain(told: ast.expr) -> bool:
+    """Whether an expression puts bare text into what is told."""
+    match told:
+        case ast.Constant(value=str() as text):
+            return text != ""
+        case ast.JoinedStr():
+            return True
+        case ast.BinOp():
+            return _is_plain(told.left) or _is_plain(told.right)
+        case ast.IfExp():
+            return _is_plain(told.body) or _is_plain(told.orelse)
+        case ast.Call(func=ast.Name(id="Joined")):
+            return any(map(_is_plain, told.args))
+    return False

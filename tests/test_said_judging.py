@@ -69,6 +69,13 @@ def test_what_is_wrong_with_a_draft_template_can_be_said_in_any_language(text, t
     assert bare(error.message, f"{error.template} {error.line}") == bare(error.hint) == []
 
 
+def test_our_word_for_a_missing_title_is_no_words_of_the_post():
+    untitled = Post(id="1", title=Said("(without title)"), categories=("Bread",))
+    short = Shortfall(post=untitled, wanted=3, found=0, missing=3)
+    assert suggest(short, (), language="en") == ()
+    assert POST.own_title == "Bread & salt" and untitled.own_title == ""
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_that_posts_are_short_can_be_said_in_any_language(count):
     short = (Shortfall(post=POST, wanted=3, found=0, missing=3),) * count

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from handover.model import Dates, Details, Notice
+from handover.model import Dates, Details, Notice, Said
 
 NOTICE_DAYS = 30  # usual between notice and last day
 LONG_AGO = 90  # days; a last day so far back is more likely a slip of the year
@@ -25,13 +25,33 @@ def _short_notice(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notic
     told = dates.notice or today
     days = (last - told).days
     if 0 <= days < NOTICE_DAYS:
-        since = "notice" if dates.notice else "today"
-        there = "is 1 day" if days == 1 else f"are {days} days"
         yield Notice(
-            text=f"From {since} ({told}) to the last day ({last}) there {there}; {NOTICE_DAYS} are usual.",
-            hint="Send the files and fix the date of the call today.",
+            text=_since_notice(told, last, days) if dates.notice else _since_today(told, last, days),
+            hint=Said("Send the files and fix the date of the call today."),
             where="dates.last_day",
         )
+
+
+def _since_notice(told: dt.date, last: dt.date, days: int) -> Said:
+    return Said(
+        "From notice ({first}) to the last day ({last}) there is {n} day; {usual} are usual.",
+        many="From notice ({first}) to the last day ({last}) there are {n} days; {usual} are usual.",
+        first=str(told),  # as the file has it
+        last=str(last),
+        n=days,
+        usual=NOTICE_DAYS,
+    )
+
+
+def _since_today(today: dt.date, last: dt.date, days: int) -> Said:
+    return Said(
+        "From today ({first}) to the last day ({last}) there is {n} day; {usual} are usual.",
+        many="From today ({first}) to the last day ({last}) there are {n} days; {usual} are usual.",
+        first=str(today),
+        last=str(last),
+        n=days,
+        usual=NOTICE_DAYS,
+    )
 
 
 def _wrong_order(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notice]:
@@ -41,19 +61,26 @@ def _wrong_order(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notice
     ):
         if day is not None and day < last:
             yield Notice(
-                text=f"{name} ({day}) lies before the last day ({last}).",
-                hint="Choose a day after it, or take the key out.",
+                text=Said(
+                    "{name} ({day}) lies before the last day ({last}).",
+                    name=name,
+                    day=str(day),
+                    last=str(last),
+                ),
+                hint=Said("Choose a day after it, or take the key out."),
                 where=f"dates.{name}",
             )
     if dates.notice and dates.notice > last:
         yield Notice(
-            text=f"Notice ({dates.notice}) lies after the last day ({last}).",
-            hint="Check the year of both.",
+            text=Said(
+                "Notice ({day}) lies after the last day ({last}).", day=str(dates.notice), last=str(last)
+            ),
+            hint=Said("Check the year of both."),
             where="dates.notice",
         )
     if (today - last).days > LONG_AGO:
         yield Notice(
-            text=f"The last day ({last}) is more than three months ago.",
-            hint="Check the year, or leave it when it is right.",
+            text=Said("The last day ({last}) is more than three months ago.", last=str(last)),
+            hint=Said("Check the year, or leave it when it is right."),
             where="dates.last_day",
         )

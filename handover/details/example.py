@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handover.errors import OutputError
-from handover.model import DETAILS_FILE
+from handover.model import DETAILS_FILE, Said
 
 EXAMPLE = Path(__file__).parent.parent / "templates" / DETAILS_FILE
 
@@ -26,14 +26,16 @@ def write_example(folder: str | Path, language: str = "") -> Path:
             file.write(text)
     except FileExistsError as error:
         raise OutputError(
-            f"There is a {path.name} in {path.parent} already.",
+            Said("There is a {file} in {folder} already.", file=path.name, folder=str(path.parent)),
             path=str(path),
-            hint="Fill that one in, or move it away first.",
+            hint=Said("Fill that one in, or move it away first."),
         ) from error
     except OSError as error:
         raise OutputError(
-            f"{path} could not be written ({error.strerror or error}).",
+            Said(
+                "{file} could not be written ({error}).", file=str(path), error=str(error.strerror or error)
+            ),
             path=str(path),
-            hint="Choose a folder you may write to.",
+            hint=Said("Choose a folder you may write to."),
         ) from error
     return path

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handover.errors import DetailsError, SecretError
+from handover.model import Said
 
 Key = tuple[str | int, ...]  # ("account", 1, "how"): a number counts from 0
 
@@ -31,15 +32,21 @@ class Place:
         return self.lines.get(key)
 
     def error(
-        self, key: Key, problem: str, *, hint: str = "", kind: type[DetailsError] = DetailsError
+        self, key: Key, problem: Said, *, hint: str = "", kind: type[DetailsError] = DetailsError
     ) -> DetailsError:
-        """ "handover.toml, line 12: client.nmae is not a key." as an error."""
+        """ "handover.toml, line 12: client.nmae is not a key." as an error; `problem` is the sentence."""
         line = self.line(key)
-        where = f"{self.name}, line {line}: " if line else f"{self.name}: " if self.name else "Details: "
         location = f"{self.path}:{line}" if line else str(self.path or "")
-        return kind(f"{where}{spell(key)} {problem}.", key=spell(key), location=location, hint=hint)
+        return kind(self._said(line, problem), key=spell(key), location=location, hint=hint)
 
-    def secret(self, key: Key, problem: str, *, hint: str = "") -> DetailsError:
+    def _said(self, line: int | None, problem: Said) -> Said:
+        if line:
+            return Said("{file}, line {line}: {problem}", file=self.name, line=str(line), problem=problem)
+        if self.name:
+            return Said("{file}: {problem}", file=self.name, problem=problem)
+        return Said("Details: {problem}", problem=problem)
+
+    def secret(self, key: Key, problem: Said, *, hint: str = "") -> DetailsError:
         return self.error(key, problem, hint=hint, kind=SecretError)
 
 

@@ -13,7 +13,7 @@ from handover.details.places import Place, places
 from handover.details.secrets import guard
 from handover.details.shape import shape
 from handover.errors import DetailsError
-from handover.model import DETAILS_FILE, Details
+from handover.model import DETAILS_FILE, Details, Said
 from handover.options import taken
 
 # What `me.toml` may hold: the user, and defaults that are the same for every client.
@@ -21,12 +21,21 @@ OWN_SECTIONS = ("me", "content", "ask")
 
 # What TOML's own messages mean to a person. First match wins.
 _SYNTAX_HINTS = (
-    (r"Unescaped '\\'|escape|hex value", "Write paths in single quotes: 'C:\\Users\\me\\updates.xlsx'."),
-    (r"Cannot declare|Cannot overwrite|twice", "Write [[account]] with double brackets to list several."),
-    (r"Invalid value", 'Text stands in quotes: name = "Acme Tea". A date does not: last_day = 2026-12-31.'),
-    (r"Expected '='", 'A line reads: key = "value". Comments start with #.'),
-    (r"Unterminated|Illegal character", 'Close the quotes: name = "Acme Tea".'),
-    (r"Unclosed|Expected ']'", "Close the bracket at the end of the list."),
+    (
+        r"Unescaped '\\'|escape|hex value",
+        Said("Write paths in single quotes: 'C:\\Users\\me\\updates.xlsx'."),
+    ),
+    (
+        r"Cannot declare|Cannot overwrite|twice",
+        Said("Write [[account]] with double brackets to list several."),
+    ),
+    (
+        r"Invalid value",
+        Said('Text stands in quotes: name = "Acme Tea". A date does not: last_day = 2026-12-31.'),
+    ),
+    (r"Expected '='", Said('A line reads: key = "value". Comments start with #.')),
+    (r"Unterminated|Illegal character", Said('Close the quotes: name = "Acme Tea".')),
+    (r"Unclosed|Expected ']'", Said("Close the bracket at the end of the list.")),
 )
 
 
@@ -75,10 +84,13 @@ def _read_own(path: Path) -> Details:
         if section not in OWN_SECTIONS and section in Details.__dataclass_fields__:
             raise place.error(
                 (section,),
-                f"belongs to one client and has no place in {path.name}",
-                hint=f"Move it to that client's {DETAILS_FILE}. {path.name} may hold: "
-                + ", ".join(f"[{name}]" for name in OWN_SECTIONS)
-                + ".",
+                Said("{key} belongs to one client and has no place in {file}.", key=section, file=path.name),
+                hint=Said(
+                    "Move it to that client's {details}. {file} may hold: {sections}.",
+                    details=DETAILS_FILE,
+                    file=path.name,
+                    sections=", ".join(f"[{name}]" for name in OWN_SECTIONS),
+                ),
             )
     found = shape(raw, place, defaults=Details())
     folder = path.absolute().parent
@@ -97,9 +109,9 @@ def _file(path: Path) -> Path:
     path = path / DETAILS_FILE if path.is_dir() else path
     if not path.is_file():
         raise DetailsError(
-            f"There is no details file {path}.",
+            Said("There is no details file {path}.", path=str(path)),
             location=str(path),
-            hint="`handover init` writes one to fill in.",
+            hint=Said("`handover init` writes one to fill in."),
         )
     return path
 
@@ -109,13 +121,14 @@ def _read_toml(path: Path) -> tuple[dict[str, Any], Place]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DetailsError(
-            f"{path.name} is not saved as UTF-8 text.",
+            Said("{file} is not saved as UTF-8 text.", file=path.name),
             location=str(path),
-            hint="In your editor choose Save as and the encoding UTF-8.",
+            hint=Said("In your editor choose Save as and the encoding UTF-8."),
         ) from error
     except OSError as error:
         raise DetailsError(
-            f"{path.name} could not be read ({error.strerror or error}).", location=str(path)
+            Said("{file} could not be read ({error}).", file=path.name, error=str(error.strerror or error)),
+            location=str(path),
         ) from error
     try:
         return tomllib.loads(text.replace("\r\n", "\n")), Place(name=path.name, path=path, lines=places(text))
@@ -128,9 +141,11 @@ def _syntax_error(message: str, path: Path) -> DetailsError:
     where = re.search(r"line (\d+)", message)
     hints = (hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, message))
     what = re.sub(r"\s*\(at .*\)", "", message).rstrip(".")
-    line = f" in line {where[1]}" if where else " at its end"
+    what = f"{what[:1].lower()}{what[1:]}"
     return DetailsError(
-        f"{path.name} cannot be read{line}: {what[:1].lower()}{what[1:]}.",
+        Said("{file} cannot be read in line {line}: {error}.", file=path.name, line=where[1], error=what)
+        if where
+        else Said("{file} cannot be read at its end: {error}.", file=path.name, error=what),
         location=f"{path}:{where[1]}" if where else str(path),
-        hint=next(hints, "Compare the line with the file that `handover init` writes."),
+        hint=next(hints, Said("Compare the line with the file that `handover init` writes.")),
     )

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from handover.details.places import Key, Place
+from handover.details.places import Key, Place, spell
+from handover.model import Said
 
-_HINT = (
+_HINT = Said(
     "Take it out. Write how access changes hands instead: "
     'how = "Invitation to ana@example.com; shared vault until the last day".'
 )
@@ -83,9 +84,11 @@ def guard(raw: Mapping[str, Any], place: Place) -> None:
         if key[:1] in _PATHS or key[:2] in _PATHS:
             continue
         if value and _is_named_secret(key):
-            raise place.secret(key, "is named like a secret; a client's file must not hold one", hint=_HINT)
+            named = Said("{key} is named like a secret; a client's file must not hold one.", key=spell(key))
+            raise place.secret(key, named, hint=_HINT)
         if isinstance(value, str) and looks_secret(value):
-            raise place.secret(key, "looks like it holds a password or key", hint=_HINT)
+            holds = Said("{key} looks like it holds a password or key.", key=spell(key))
+            raise place.secret(key, holds, hint=_HINT)
 
 
 def _walk(value: Any, key: Key) -> Iterator[tuple[Key, Any]]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
-from handover.details.places import Key, Place
-from handover.model import Content, Details
+from handover.details.places import Key, Place, spell
+from handover.model import Content, Details, Said
 from handover.options import KEYS, Option, UnfitError, in_toml
 from handover.options.kinds import LONGEST
 
@@ -43,8 +43,8 @@ def shape(raw: Mapping[str, Any], place: Place, *, defaults: Details) -> Details
 def _table(kind: type, raw: Any, key: Key, place: Place, default: Any = None) -> Any:
     if not isinstance(raw, Mapping):
         section = f"[[{key[0]}]]" if len(key) > 1 else f"[{key[0]}]"
-        hint = f"Write {section} on a line of its own, and its keys below."
-        raise place.error(key, f"should be a section, not {_show(raw)}", hint=hint)
+        hint = Said("Write {section} on a line of its own, and its keys below.", section=section)
+        raise place.error(key, _not_so(key, Said("a section"), raw), hint=hint)
     hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in _NOT_KEYS}
     for name in raw:
         if name not in hints:
@@ -56,8 +56,8 @@ def _table(kind: type, raw: Any, key: Key, place: Place, default: Any = None) ->
     for field in dataclasses.fields(kind):
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if needed and not values.get(field.name):
-            hint = f'Add {field.name} = "...", or take the section out.'
-            raise place.error(key, f"has no {field.name}", hint=hint)
+            hint = Said("Add {line}, or take the section out.", line=f'{field.name} = "..."')
+            raise place.error(key, Said("{key} has no {name}.", key=spell(key), name=field.name), hint=hint)
     return dataclasses.replace(default, **values) if default is not None else kind(**values)
 
 
@@ -67,17 +67,21 @@ def _unknown(name: str, value: Any, key: Key, hints: Mapping[str, Any], place: P
     meant = _MEANT.get(name.lower(), "")
     tops = get_type_hints(Details)
     if key and name in tops and name not in _NOT_KEYS:
-        hint = f"{name} belongs to the top of the file, above the first [section]."
+        hint = Said("{name} belongs to the top of the file, above the first [section].", name=name)
         if dataclasses.is_dataclass(_item(tops[name])):
-            hint = f"Write [{name}] on a line of its own."
+            hint = Said("Write [{name}] on a line of its own.", name=name)
     elif close or meant in hints:
-        right = meant if meant in hints else close[0]
-        hint = f"Did you mean {right}?"
+        hint = Said("Did you mean {name}?", name=meant if meant in hints else close[0])
     elif home := next((top for top, kind in tops.items() if name in _fields(kind)), ""):
-        hint = f"{name} belongs under [{home}]."
+        hint = Said("{name} belongs under [{section}].", name=name, section=home)
     else:
-        hint = f"The keys here are: {', '.join(hints)}."
-    return place.error((*key, name), f"= {_show(value)} is not a key handover knows", hint=hint)
+        hint = Said("The keys here are: {names}.", names=", ".join(hints))
+    wrong = Said("{key} = {value} is not a key handover knows.", key=spell((*key, name)), value=_show(value))
+    return place.error((*key, name), wrong, hint=hint)
+
+
+def _not_so(key: Key, wanted: Said, value: Any) -> Said:
+    return UnfitError(wanted, value).problem(spell(key), in_toml)
 
 
 def _fields(hint: Any) -> tuple[str, ...]:
@@ -103,7 +107,8 @@ def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
     check, wanted, sample = _KINDS[hint]
     found = check(value)
     if found is None:
-        raise place.error(key, f"should be {wanted}, not {_show(value)}", hint=f"Write: {key[-1]} = {sample}")
+        hint = Said("Write: {line}", line=f"{key[-1]} = {sample}")
+        raise place.error(key, _not_so(key, wanted, value), hint=hint)
     return _checked(str(key[-1]), found, key, place)
 
 
@@ -112,8 +117,8 @@ def _several(item: Any, value: Any, key: Key, place: Place) -> tuple[Any, ...]:
     if isinstance(value, str | Mapping):
         value = [value]
     if not isinstance(value, list | tuple):
-        hint = f'Write: {key[-1]} = ["...", "..."]'
-        raise place.error(key, f"should be a list, not {_show(value)}", hint=hint)
+        hint = Said("Write: {line}", line=f'{key[-1]} = ["...", "..."]')
+        raise place.error(key, _not_so(key, Said("a list"), value), hint=hint)
     return tuple(_value(item, element, (*key, number), place, None) for number, element in enumerate(value))
 
 
@@ -125,7 +130,7 @@ def _option(option: Option, hint: Any, value: Any, key: Key, place: Place) -> An
         taken = option.take(value)
     except UnfitError as unfit:
         told = unfit.hint(f"{option.name} = ", in_toml)
-        raise place.error(key, unfit.problem(in_toml), hint=told) from None
+        raise place.error(key, unfit.problem(spell(key), in_toml), hint=told) from None
     if taken is None:
         return getattr(Content(), option.name)
     return str(taken) if option.kind.is_path else taken
@@ -156,32 +161,36 @@ def _date_or_text(value: Any) -> dt.date | str | None:
 
 
 # Type -> (reads a value or gives None, the type in words, an example).
-_KINDS: dict[Any, tuple[Callable[[Any], Any], str, str]] = {
-    str: (_text, "text", '"..."'),
-    int: (_whole, "a whole number", "3"),
-    dt.date: (_date, "a date", "2026-12-31"),
-    (dt.date, str): (_date_or_text, "a date or text", "2026-12-31"),
+_KINDS: dict[Any, tuple[Callable[[Any], Any], Said, str]] = {
+    str: (_text, Said("text"), '"..."'),
+    int: (_whole, Said("a whole number"), "3"),
+    dt.date: (_date, Said("a date"), "2026-12-31"),
+    (dt.date, str): (_date_or_text, Said("a date or text"), "2026-12-31"),
 }
 
 # Key -> (whether a value will do, what it should be, an example).
-_RULES: dict[str, tuple[Callable[[Any], bool], str, str]] = {
+_RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
     "brand_colour": (
         lambda v: bool(re.fullmatch(r"#[0-9A-Fa-f]{6}", v)),
-        "a colour of six digits after a #",
+        Said("a colour of six digits after a #"),
         '"#1f6f6b"',
     ),
     "email": (
         lambda v: bool(re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+", v)),
-        "one e-mail address",
+        Said("one e-mail address"),
         '"ana@example.com"',
     ),
     "website": (
         lambda v: bool(re.fullmatch(r"(?:https?://)?[^\s:/]+\.[^\s]+", v, re.IGNORECASE)),
-        "a web address",
+        Said("a web address"),
         '"https://example.com"',
     ),
-    "logo": (lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)), "a PNG or JPEG", '"logo.png"'),
-    "per_week": (lambda v: 1 <= v <= 100, "1 to 100", "3"),
+    "logo": (
+        lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)),
+        Said("a PNG or JPEG"),
+        '"logo.png"',
+    ),
+    "per_week": (lambda v: 1 <= v <= 100, Said("1 to 100"), "3"),
 }
 
 
@@ -190,8 +199,8 @@ def _checked(name: str, value: Any, key: Key, place: Place) -> Any:
     if name in _RULES and value != "":
         will_do, wanted, sample = _RULES[name]
         if not will_do(value):
-            hint = f"Write: {name} = {sample}"
-            raise place.error(key, f"should be {wanted}, not {_show(value)}", hint=hint)
+            hint = Said("Write: {line}", line=f"{name} = {sample}")
+            raise place.error(key, _not_so(key, wanted, value), hint=hint)
     return value
 
 

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from handover.details.reading import read_details
 from handover.errors import HandoverError
-from handover.model import DETAILS_FILE, Details
+from handover.model import DETAILS_FILE, Details, Said
 from handover.options import Options, settle, unknown
 
 P = ParamSpec("P")
@@ -57,13 +57,17 @@ def gather(
     place = feed or told.beside(told.client.feed)
     if not place:
         raise HandoverError(
-            "There is no feed to read.",
-            hint="Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init).",
+            Said("There is no feed to read."),
+            hint=Said(
+                "Say handover build FEED UPDATES..., or name the feed in handover.toml (handover init)."
+            ),
         )
     found = list(updates) or [told.beside(path) for path in told.content.updates]
     if not found:
         raise HandoverError(
-            "There are no updates to read.",
-            hint="Name files, folders or zips after the feed, or under [content] updates in handover.toml.",
+            Said("There are no updates to read."),
+            hint=Said(
+                "Name files, folders or zips after the feed, or under [content] updates in handover.toml."
+            ),
         )
     return place, found, told

@@ -137,7 +137,7 @@ def _render(environment: jinja2.Environment, offer: "Finding", post: Post, netwo
     try:
         text = environment.get_template(name).render(
             words=words,
-            title=" ".join(post.title.split()),
+            title=" ".join(post.own_title.split()),
             link=post.permalink,
             network=network,
             roomy=most is None or most >= ROOMY,

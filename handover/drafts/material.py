@@ -110,7 +110,7 @@ def findings(post: Post, language: str) -> list[Finding]:
 
     `language` tells how sentences end ("14. März" in German).
     """
-    title = " ".join(post.title.split())
+    title = " ".join(post.own_title.split())
     german = language.lower().startswith("de")
     lines, phrases = _lines(post)
     items = list(_items(lines))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from handover.model.said import Said
 from handover.networks import network_of
 
 Extent = Literal["proved", "walked", "newest_only", "as_given"]
@@ -56,6 +57,11 @@ class Post:
     image: str = ""
     aliases: tuple[str, ...] = ()  # other addresses of this post: ?p=ID, short link, feedburner:origLink
     syndication: tuple[str, ...] = ()  # addresses of its known copies on networks
+
+    @property
+    def own_title(self) -> str:
+        """The title as its author has it; "" where only our word for a missing one stands there."""
+        return "" if isinstance(self.title, Said) else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from handover.model import Details
+from handover.model import Details, Joined, Said
 from handover.options.zones import ZONES_ARE, closest_zone, zone_of
 
 # What a map may say of an update; `handover.read` knows a column for each.
@@ -42,16 +42,19 @@ class UnfitError(ValueError):
         self.sample = sample
         self._hint = hint
 
-    def problem(self, write: Callable[[Any], str] = repr) -> str:
-        """ "should be a whole number, not '3'": what follows the option's name."""
+    def problem(self, name: str, write: Callable[[Any], str] = repr) -> Said:
+        """ "minimum should be a whole number, not '3'.": `name` is what the option is called."""
         shown = write(self.value)
-        return (
-            f"should be {self.wanted}, not {shown if len(shown) <= LONGEST else shown[: LONGEST - 3] + '...'}"
+        return Said(
+            "{name} should be {wanted}, not {value}.",
+            name=name,
+            wanted=self.wanted,
+            value=shown if len(shown) <= LONGEST else shown[: LONGEST - 3] + "...",
         )
 
     def hint(self, said: str, write: Callable[[Any], str] = repr) -> str:
         """The next step. `said` is how the option is set: "minimum = ", "--minimum "."""
-        return self._hint or f"Write: {said}{write(self.sample)}"
+        return self._hint or Said("Write: {line}", line=f"{said}{write(self.sample)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,10 @@ def closest(name: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(name.lower().replace("-", "_"), known, n=1)), "")
 
 
+def _meant(near: str) -> str:
+    return Said('Did you mean "{name}"?', name=near) if near else ""
+
+
 def in_toml(value: Any) -> str:
     """A value as `handover.toml` has it."""
     if isinstance(value, bool):
@@ -84,9 +91,9 @@ def in_toml(value: Any) -> str:
 
 def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise UnfitError("a whole number", value, sample=3)
+        raise UnfitError(Said("a whole number"), value, sample=3)
     if value < 0:
-        raise UnfitError("0 or more", value, sample=3)
+        raise UnfitError(Said("0 or more"), value, sample=3)
     return value
 
 
@@ -96,60 +103,62 @@ def _whole_of_text(text: str) -> Any:
 
 def _switch(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise UnfitError("true or false", value, sample=True)
+        raise UnfitError(Said("true or false"), value, sample=True)
     return value
 
 
 def _path(value: Any) -> Any:
     if not isinstance(value, str | os.PathLike) or not str(value).strip():
-        raise UnfitError("a path", value, sample="out")
+        raise UnfitError(Said("a path"), value, sample="out")
     return value
 
 
 def _word_file(value: Any) -> Any:
     if not isinstance(value, str | os.PathLike) or not str(value).lower().strip().endswith(".docx"):
-        raise UnfitError("a Word file", value, sample="template.docx")
+        raise UnfitError(Said("a Word file"), value, sample="template.docx")
     return value
 
 
 def _language(value: Any) -> str:
     if not isinstance(value, str):
-        raise UnfitError("text", value, sample="de")
+        raise UnfitError(Said("text"), value, sample="de")
     if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", value.strip()):
-        raise UnfitError("the tag of a language", value, hint='Write the tag, such as "de" or "pt-BR".')
+        raise UnfitError(
+            Said("the tag of a language"), value, hint=Said('Write the tag, such as "de" or "pt-BR".')
+        )
     return value.strip()
 
 
 def _zone(value: Any) -> str:
     if not isinstance(value, str | dt.tzinfo):
-        raise UnfitError("text", value, sample="Europe/Vienna")
+        raise UnfitError(Said("text"), value, sample="Europe/Vienna")
     zone = zone_of(value)
     if (name := "UTC" if zone is dt.UTC else getattr(zone, "key", None)) is None:
         near = closest_zone(value) if isinstance(value, str) else ""
-        raise UnfitError("a time zone", value, hint=(f'Did you mean "{near}"? ' if near else "") + ZONES_ARE)
+        raise UnfitError(Said("a time zone"), value, hint=Joined(_meant(near), ZONES_ARE))
     return str(name)
 
 
 def _address(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"(?i:https?://)\S+|[^\s:/]+\.\S+", value.strip()):
-        raise UnfitError("a web address", value, sample="https://blog.example")
+        raise UnfitError(Said("a web address"), value, sample="https://blog.example")
     return value.strip()
 
 
 def _columns(value: Any) -> dict[str, str]:
     sample = {"text": "Caption"}
     if not isinstance(value, Mapping):
-        raise UnfitError("a section" if not isinstance(value, str) else "field=column", value, sample=sample)
+        wanted = Said("field=column") if isinstance(value, str) else Said("a section")
+        raise UnfitError(wanted, value, sample=sample)
     found = {}
     for field, column in value.items():
         if not isinstance(field, str) or not isinstance(column, str):
-            raise UnfitError("text", column if isinstance(field, str) else field, sample=sample)
+            raise UnfitError(Said("text"), column if isinstance(field, str) else field, sample=sample)
         name = field.strip().casefold()
         if name not in FIELDS:
-            near = closest(name, FIELDS)
-            hint = f'Did you mean "{near}"? ' if near else ""
-            names = ", ".join(FIELDS)
-            raise UnfitError("a map of an update's fields", field, hint=f"{hint}A map may name: {names}.")
+            may = Said("A map may name: {names}.", names=", ".join(FIELDS))
+            hint = Joined(_meant(closest(name, FIELDS)), may)
+            raise UnfitError(Said("a map of an update's fields"), field, hint=hint)
         found[name] = column.strip()
     return found
 
@@ -164,38 +173,36 @@ def _columns_of_text(text: str) -> Any:
 
 def _day(value: Any) -> dt.date:
     if not isinstance(value, dt.date):
-        raise UnfitError("a date", value, sample=dt.date(2026, 12, 31))
+        raise UnfitError(Said("a date"), value, sample=dt.date(2026, 12, 31))
     return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _callable(value: Any) -> Any:
     if not callable(value):
-        raise UnfitError("callable", value, hint="Give a function of stage, done and total.")
+        raise UnfitError(Said("callable"), value, hint=Said("Give a function of stage, done and total."))
     return value
 
 
 def _details(value: Any) -> Any:
     if not isinstance(value, str | os.PathLike | Mapping | Details):
-        raise UnfitError("a path, a mapping or Details", value, sample="handover.toml")
+        raise UnfitError(Said("a path, a mapping or Details"), value, sample="handover.toml")
     return value
 
 
-def words_of(called: str, *known: str) -> Kind:
-    """A list of words out of `known`; a text is taken apart at commas and spaces."""
-    names = ", ".join(known)
-    these = f"The {called} are: {names}."
+def words_of(message: str, *known: str) -> Kind:
+    """A list of words out of `known`, which `message` lists; a text is taken apart at commas and spaces."""
+    these = Said(message, names=", ".join(known))
 
     def take(value: Any) -> tuple[str, ...]:
         found = of_text(value) if isinstance(value, str) else value
         if not isinstance(found, list | tuple | set | frozenset | dict):
-            raise UnfitError("a list", value, sample=list(known[:2]))
+            raise UnfitError(Said("a list"), value, sample=list(known[:2]))
         for word in found:
             if word not in known:
                 near = closest(word, known) if isinstance(word, str) else ""
-                hint = f'Did you mean "{near}"? ' if near else ""
-                raise UnfitError("known names", word, hint=f"{hint}{these}")
+                raise UnfitError(Said("known names"), word, hint=Joined(_meant(near), these))
         if not found:
-            raise UnfitError("at least one", value, hint=these)
+            raise UnfitError(Said("at least one"), value, hint=these)
         return tuple(found)
 
     def of_text(text: str) -> tuple[str, ...]:

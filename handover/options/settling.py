@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from handover.errors import DetailsError, HandoverError
-from handover.model import Details
+from handover.model import Details, Quoted, Said
 from handover.options.kinds import UnfitError, closest
 from handover.options.table import DETAILS, OPTIONS, TABLE, Options
 
@@ -32,8 +32,10 @@ def settle(given: Mapping[str, Any], details: Details) -> Options:
     options = Options(**found)
     if options.template and not Path(options.template).expanduser().is_file():
         raise HandoverError(
-            f"There is no template {str(options.template)!r}.",
-            hint="Check the path, or write the built-in template to start from: handover init --template",
+            Said("There is no template {path}.", path=Quoted(options.template)),
+            hint=Said(
+                "Check the path, or write the built-in template to start from: handover init --template"
+            ),
         )
     return options
 
@@ -43,8 +45,10 @@ def unknown(name: str) -> HandoverError:
     known = [option.name for option in TABLE]
     near = closest(name, known)
     return HandoverError(
-        f"There is no option {name!r}.",
-        hint=f"Did you mean {near}?" if near else f"The options are: {', '.join(known)}.",
+        Said("There is no option {name}.", name=Quoted(name)),
+        hint=Said("Did you mean {name}?", name=near)
+        if near
+        else Said("The options are: {names}.", names=", ".join(known)),
     )
 
 
@@ -54,7 +58,7 @@ def taken(name: str, value: Any) -> Any:
     try:
         return option.take(value)
     except UnfitError as unfit:
-        raise HandoverError(f"{name} {unfit.problem()}.", hint=unfit.hint(f"{name}=")) from None
+        raise HandoverError(unfit.problem(name), hint=unfit.hint(f"{name}=")) from None
 
 
 def _told(name: str, value: Any, details: Details) -> Any:
@@ -64,5 +68,5 @@ def _told(name: str, value: Any, details: Details) -> Any:
         meant = option.take(value)
     except UnfitError as unfit:  # only where the details were made in Python: a file was checked when read
         key = f"content.{name}"
-        raise DetailsError(f"{key} {unfit.problem()}.", key=key, hint=unfit.hint(f"{name}=")) from None
+        raise DetailsError(unfit.problem(key), key=key, hint=unfit.hint(f"{name}=")) from None
     return details.beside(str(meant)) if option.kind.is_path else meant

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handover.model import DETAILS_FILE, Progress
+from handover.model.said import N_
 from handover.options.kinds import (
     ADDRESS,
     ANY_DETAILS,
@@ -100,7 +101,7 @@ class Options:
     out_dir: str | Path = row(".", PATH, "where the files go", metavar="D", writing=True)
     formats: Sequence[str] = row(
         ("xlsx", "docx"),
-        words_of("formats", *FORMATS),
+        words_of(N_("The formats are: {names}."), *FORMATS),
         f"any of {', '.join(FORMATS)}",
         metavar="NAMES",
         writing=True,

@@ -5,7 +5,9 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-ZONES_ARE = 'Name it as region and city, such as "Europe/Vienna" or "America/Sao_Paulo", or "UTC".'
+from handover.model import Said
+
+ZONES_ARE = Said('Name it as region and city, such as "Europe/Vienna" or "America/Sao_Paulo", or "UTC".')
 _UTC = ("utc", "gmt", "z", "zulu")  # however they are written; a system need not know them
 
 

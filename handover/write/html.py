@@ -157,7 +157,7 @@ class _Page:
         missing = entry.shortfall.missing if entry.shortfall else 0
         return PostRow(
             number=entry.number,
-            title=one_line(post.title) or _("Untitled"),
+            title=one_line(_.said(post.title)) or _("Untitled"),
             link=web(post.permalink),
             date=self.date(moment.date()) if moment else "",
             iso=moment.date().isoformat() if moment else "",

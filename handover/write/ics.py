@@ -93,7 +93,7 @@ def _slots(handover: Handover) -> Iterator[Event]:
     _ = words(handover.language)
     for slot in handover.plan:
         network = NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network
-        title = one_line(slot.post.title) or one_line(slot.update.text)
+        title = one_line(_.said(slot.post.title)) or one_line(slot.update.text)
         told = "\x1f".join(("slot", slot.date.isoformat(), slot.network, slot.update.id))
         draft = f" ({_('Draft, not published')})" if slot.update.state == "draft" else ""
         event = _event(handover, slot.date, f"{network}: {title}{draft}", told=told)

@@ -7,7 +7,7 @@ from handover.model import Handover, Post, Update
 from handover.networks import NETWORKS
 from handover.write.plain import one_line, plain, web
 from handover.write.view import entries, for_client
-from handover.write.words import N_, words
+from handover.write.words import N_, Words, words
 
 COLUMNS = (
     N_("No."),
@@ -34,7 +34,7 @@ def library(handover: Handover) -> Iterator[Sequence[str]]:
     for slot in handover.plan:
         planned.setdefault(slot.update.id, []).append(slot.date.isoformat())
     for entry in entries(handover):
-        post = _post(entry.number, entry.post)
+        post = _post(entry.number, entry.post, _)
         for pair in entry.pairs:
             yield [*post, *_update(handover, pair.update, planned)]
         if not entry.pairs:
@@ -48,10 +48,10 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_AS_FORMULA) else text
 
 
-def _post(number: int, post: Post) -> list[str]:
+def _post(number: int, post: Post, _: Words) -> list[str]:
     published = post.published or post.modified
     day = published.date().isoformat() if published else ""
-    return [str(number), day, guarded(one_line(post.title)), web(post.permalink)]
+    return [str(number), day, guarded(one_line(_.said(post.title))), web(post.permalink)]
 
 
 def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -> list[str]:

@@ -63,7 +63,7 @@ def _entry(slot: Slot, at: dt.datetime) -> Entry:
         at=at,
         network=slot.network,
         text=text,
-        title=one_line(slot.post.title),
+        title=one_line(slot.post.own_title),
         link=link,
         pictures=pictures,
         to_attach=tuple(_file_name(m) for m in media if m not in pictures),

@@ -138,7 +138,7 @@ class Library:
         link = web(post.permalink)
         return {
             "number": entry.number,
-            "title": post.title.strip() or link or _("Untitled"),
+            "title": _.said(post.title).strip() or link or _("Untitled"),
             "link": link,
             "link_label": _("Read the post") if link else "",
             "date": date,

@@ -81,7 +81,7 @@ def _short_post(library: Library, shortfall: Shortfall, number: int) -> dict[str
     _ = library._
     return {
         "number": number,
-        "title": shortfall.post.title,
+        "title": _.said(shortfall.post.title),
         "found": _(
             "{found} of {wanted} updates", found=_.number(shortfall.found), wanted=_.number(shortfall.wanted)
         ),
@@ -134,7 +134,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
         return {
             "date": library.day(slot.date, "medium"),
             "network": NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network,
-            "post": slot.post.title,
+            "post": _.said(slot.post.title),
             "text": shorten(library.update(slot.update)["line"], 160),
             "link": library.update(slot.update)["link"],
             "label": library.update(slot.update)["label"] if slot.update.state == "draft" else "",

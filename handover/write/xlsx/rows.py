@@ -52,7 +52,10 @@ class Rows:
     @cached_property
     def _titles(self) -> list[str]:
         """The posts' titles, in the order of their numbers."""
-        return [title_of(entry.post) for entry in self.book.entries]
+        return [self._title(entry.post) for entry in self.book.entries]
+
+    def _title(self, post: Post) -> str:
+        return clean(self.book.words.said(post.title)) or clean(post.permalink)
 
     # Posts
 
@@ -192,7 +195,7 @@ class Rows:
     def unpaired(self) -> Iterator[Row]:
         for number, item in enumerate(self.book.handover.unpaired, 1):
             suggestions = {
-                f"suggestion_{n}": f"{self.book.number[post.id]} · {title_of(post)} ({score:.2f})"
+                f"suggestion_{n}": f"{self.book.number[post.id]} · {self._title(post)} ({score:.2f})"
                 for n, (post, score) in enumerate(item.suggestions[:3], 1)
                 if post.id in self.book.number
             }
@@ -202,7 +205,7 @@ class Rows:
         for short in self.book.handover.shortfalls:
             about: Row = {
                 "post_no": self.book.number.get(short.post.id),
-                "post": title_of(short.post),
+                "post": self._title(short.post),
                 "wanted": short.wanted,
                 "found": short.found,
                 "missing": short.missing,
@@ -218,7 +221,7 @@ class Rows:
                 "date": slot.date,
                 "network": self.book.word("network", slot.network),
                 "post_no": self.book.number.get(slot.post.id),
-                "post": title_of(slot.post),
+                "post": self._title(slot.post),
                 "text": slot.update.text,
                 "link": Text(slot.post.permalink, link=slot.post.permalink),
                 "id": shown_id(slot.update.id),
@@ -283,10 +286,6 @@ class Rows:
         return pack(record_of(kind, update, posts, cells=cells, lasting=lasting, figures=figures))
 
 
-def title_of(post: Post) -> str:
-    return clean(post.title) or clean(post.permalink)
-
-
 def _place(file: str, sheet: str) -> str:
     """Where an update was found, but for its row."""
     return " › ".join(part for part in (without_folders(file), sheet) if part)
@@ -312,4 +311,4 @@ def _plain(value: float) -> int | float:
     return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
 
 
-__all__ = ["Row", "Rows", "quoted", "title_of", "to_check"]
+__all__ = ["Row", "Rows", "quoted", "to_check"]
