@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from handover.errors import ParseError
 from handover.model import Feed, Joined, Notice, Post, Said, Skipped
+from handover.model.said import N_
 
 MAX_NAMED = 50  # unreadable entries that are named one by one
 
@@ -51,17 +53,17 @@ class Lost:
     found: list[Skipped] = field(default_factory=list)
     more: int = 0
 
-    def add(self, number: int, reason: str) -> None:
-        """Entry `number` (from 1) was not read."""
+    def add(self, entry: int, message: str, /, **values: Any) -> None:
+        """Entry number `entry` (from 1) was not read; `message` and its values say why."""
         if len(self.found) < MAX_NAMED:
-            self.found.append(Skipped(location=self.location, line=number, reason=reason))
+            reason = Said(message, **values)
+            self.found.append(Skipped(location=self.location, line=entry, reason=reason))
         else:
             self.more += 1
 
     def empty_entry(self, number: int) -> None:
         self.add(
-            number,
-            Said("Entry {number} is empty: it has no title, no address and no text.", number=number),
+            number, N_("Entry {number} is empty: it has no title, no address and no text."), number=number
         )
 
     def skipped(self) -> tuple[Skipped, ...]:

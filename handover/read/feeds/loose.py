@@ -7,6 +7,7 @@ from typing import Any
 
 from handover.errors import ParseError
 from handover.model import Notice, Post, Said
+from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, Lost
@@ -57,7 +58,7 @@ def parse(source: Source, address: str = "") -> Document:
             else:
                 lost.empty_entry(number)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-            lost.add(number, Said("This entry could not be read ({error}).", error=str(error)))
+            lost.add(number, N_("This entry could not be read ({error})."), error=str(error))
     return Document(
         title=fields.plain_title(feed.get("title")),
         link=home,
