@@ -17,6 +17,7 @@ from handover.urls import Address, canonical, parse
 
 OWN_BLOGS = 2  # posts that must fit a wp.me blog before its numbers are believed
 BY_WORDS = frozenset((Evidence.STATED, Evidence.SYNDICATION, Evidence.TITLE, Evidence.TEXT))
+UNMOVED = frozenset((Evidence.STATED, Evidence.SYNDICATION))  # nothing is added to these
 FRESH = 3  # days after a post in which its wp.me link fits it
 
 
@@ -74,13 +75,20 @@ def by_same_link(work: Work) -> None:
         keys = unread(work, number) if told else []
         if len(keys) == 1:
             known[keys[0]].update(choice.post for choice in choices)
-    for number in work.open:
-        posted = work.updates[number].posted_at
+    for number, choices in enumerate(work.choices):
+        if number in work.doubts or any(choice.evidence in UNMOVED for choice in choices):
+            continue
+        mine = {choice.post for choice in choices}
         for key in unread(work, number):
-            posts = [n for n in known.get(key, ()) if not is_too_young(work.posts[n], posted)]
-            if len(known.get(key, ())) == 1 and posts and number not in work.doubts:
+            posts = known.get(key, set())
+            if len(posts) == 1 and not posts & mine and not _is_younger(work, posts, number):
                 reason = reasons.SAME_LINK.format(link=key)
-                work.choices[number].append(Choice(posts[0], Evidence.SHORT_LINK, 0.9, reason))
+                choices += [Choice(post, Evidence.SHORT_LINK, 0.9, reason) for post in posts]
+                mine |= posts
+
+
+def _is_younger(work: Work, posts: set[int], number: int) -> bool:
+    return any(is_too_young(work.posts[post], work.updates[number].posted_at) for post in posts)
 
 
 def _look(work: Work, number: int, blogs: frozenset[str]) -> None:

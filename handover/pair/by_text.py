@@ -13,16 +13,20 @@ from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
 from handover.pair.formulas import phrases
 from handover.pair.judge import Hint
-from handover.pair.leads import Lead, Use, is_general, lead_of, repeated, standing
+from handover.pair.leads import Lead, Use, half_read, is_general, lead_of, repeated, standing
+from handover.pair.notes import by_note
 from handover.pair.paths import is_article, slug_words
 from handover.pair.sections import same_language
-from handover.pair.titles import Likeness, Text
+from handover.pair.small_words import SMALL_WORDS
+from handover.pair.titles import Likeness, Text, places
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
 from handover.urls import parse
 
 USUAL = 0.1  # share of a network's updates with links from which on one without is hardly about a post
 SAME_WORDS = 30  # letters two updates must share to be one text
+SAME_DAYS = 3  # days in which the same words mean the same post
+SPEAKING = 2  # words of a post that they must have at other times
 NAMED = 2  # words from which on the last part of an address names what it leads to
 NEARBY = 14  # days after a post in which it is suggested for its date alone
 SUGGESTIONS = 3
@@ -50,6 +54,7 @@ class Texts:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
+        self.why: dict[int, judge.Why] = {}  # the same: why what it says is no proof
         self._hints: dict[int, Hint] = {}
 
     @cached_property
@@ -80,9 +85,14 @@ class Texts:
         posts = enumerate(self._work.posts)
         return sorted((post.published.toordinal(), number) for number, post in posts if post.published)
 
+    def by_note(self) -> None:
+        """Notes of the blog that went out word for word."""
+        by_note(self._work, self._words)
+
     def by_title(self, done: Callable[[int], None]) -> None:
         """Titles that stand in the text, where no readable link leads elsewhere."""
-        if not self._work.open:
+        linked = half_read(self._work)
+        if not (self._work.open or linked):
             return
         self._titles.weigh(self._words)
         self._learn_standing()
@@ -96,6 +106,17 @@ class Texts:
                 self._work.choices[number] = self._choose(number, text, found)
             if not self._work.choices[number]:
                 self.likely[number] = found
+        for number in linked:
+            self._name_more(number)
+
+    def _name_more(self, number: int) -> None:
+        """Add the posts whose titles an update names beside its link to another, where one link is hidden."""
+        work = self._work
+        text = Text(work.updates[number].text, self._words[number], _day(work.updates[number]))
+        known = {choice.post for choice in work.choices[number]}
+        found = self._titles.candidates(text)
+        verdicts = judge.named(found, Hint.HIDDEN, self._asked(text, Hint.HIDDEN)).verdicts
+        work.choices[number] += [self._chosen(v) for v in verdicts if v.likeness.post not in known]
 
     def _learn_standing(self) -> None:
         """Learn which links stand under everything, from the posts that texts with one link name."""
@@ -119,15 +140,29 @@ class Texts:
         if not open_:
             return
         asked = {told for n in open_ if len(told := self._words[n]) > 2 and size(told) >= SAME_WORDS}
-        known: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-        for told, choices in zip(self._words, work.choices, strict=True):
-            if choices and told in asked:
-                known[told].update(choice.post for choice in choices)
+        known: defaultdict[tuple[str, ...], dict[int, set[int]]] = defaultdict(dict)
+        for number, choices in enumerate(work.choices):
+            if choices and (told := self._words[number]) in asked:
+                for choice in choices:
+                    known[told].setdefault(choice.post, set()).add(_day(work.updates[number]) or 0)
         for number in open_:
-            posts = known.get(self._words[number], set())
-            if len(posts) == 1 and number not in work.doubts and self.hint(number) is not Hint.ELSEWHERE:
-                reason = reasons.SAME_WORDS
-                work.choices[number] = [Choice(n, Evidence.TEXT, 0.9, reason) for n in posts]
+            posts = known.get(self._words[number], {})
+            if len(posts) != 1 or number in work.doubts or self.hint(number) is Hint.ELSEWHERE:
+                continue
+            (post, days) = next(iter(posts.items()))
+            if self._is_same(number, post, days):
+                work.choices[number] = [Choice(post, Evidence.TEXT, 0.9, reasons.SAME_WORDS)]
+
+    def _is_same(self, number: int, post: int, days: set[int]) -> bool:
+        """Whether the same words mean the same post again: in the same days, or because they speak of it.
+
+        "New on our blog today. Have a look:" stands above many a link.
+        """
+        day = _day(self._work.updates[number])
+        if day is not None and any(abs(day - known) <= SAME_DAYS for known in days):
+            return True
+        told = set(self._words[number]) - SMALL_WORDS
+        return len(told & self._work.index.slugs.names[post]) >= SPEAKING
 
     def hint(self, number: int) -> Hint:
         """What the links of an update say where they name no post."""
@@ -155,11 +190,15 @@ class Texts:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        verdict = judge.decide(
-            found, hint, _Asked(text, self._titles, self._phrases, self._work.index.slugs.names, hint)
-        )
-        if verdict is None:
-            return []
+        decision = judge.decide(found, hint, self._asked(text, hint))
+        if decision.why:
+            self.why[number] = decision.why
+        return sorted(map(self._chosen, decision.verdicts))
+
+    def _asked(self, text: Text, hint: Hint) -> "_Asked":
+        return _Asked(text, self._titles, self._phrases, self._work.index.slugs.names, hint)
+
+    def _chosen(self, verdict: judge.Verdict) -> Choice:
         likeness = verdict.likeness
         from_text = self._titles.titles[likeness.post].from_text
         if likeness.whole:
@@ -167,7 +206,7 @@ class Texts:
         else:
             reason = reasons.nearly(likeness, verdict.named)
         evidence = Evidence.TEXT if from_text else Evidence.TITLE
-        return [Choice(likeness.post, evidence, verdict.score, reason)]
+        return Choice(likeness.post, evidence, verdict.score, reason)
 
     def _may_be_meant(self, number: int, likeness: Likeness) -> bool:
         """Whether an unknown page of the own site may be this post: its name, if it has one, must agree.
@@ -220,6 +259,9 @@ class _Asked:
 
     def is_phrase(self, post: int) -> bool:
         return post in self.phrases
+
+    def places(self, post: int) -> tuple[tuple[int, int], ...]:
+        return places(self.titles.titles[post], self.text)
 
     def announces(self) -> bool:
         return announces(self.text.raw)

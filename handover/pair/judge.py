@@ -6,8 +6,8 @@ The thresholds were chosen leaving one author out in turn; what fits no rule is 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Literal, Protocol
+from enum import Enum, IntEnum, auto
+from typing import Literal, NamedTuple, Protocol
 
 from handover.pair.articles import DAY_BEFORE
 from handover.pair.titles import Likeness
@@ -41,6 +41,17 @@ class Rule:
     announces: bool = False  # the text must say that something was written
 
 
+class Why(Enum):
+    """Why a text that names a post, or nearly does, is no proof."""
+
+    AHEAD = auto()  # it was said before there was a post
+    SEVERAL = auto()  # it names several, and not each for certain
+    TWINS = auto()  # several posts are called so
+    PHRASE = auto()  # the title recurs where no link is
+    LATE = auto()  # the title is too short, or the post too long ago
+    DIFFERS = auto()  # another name, thing or number stands in the title's place
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The post that was decided for, and how sure that is."""
@@ -48,6 +59,13 @@ class Verdict:
     likeness: Likeness
     score: float
     named: Literal["title", "announced", "series"] = "title"  # what the text does, beside naming the post
+
+
+class Decision(NamedTuple):
+    """The posts a text is about, or why it is about none though it seems to."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    why: Why | None = None
 
 
 # The title stands in the text word for word. A short one proves only while the post is new, and so does any
@@ -67,6 +85,9 @@ WHOLE = (
     Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
     Rule(score=0.84, letters=8, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
 )
+# A title that is named in earnest, whether it proves anything or not.
+MENTION = Rule(score=0.0, letters=16, words=3)
+SHORT = 10  # letters of a title that does so where it stands by itself
 # The title is all that the text says, so that it stands above the name of a page that is no post.
 ALONE = Rule(score=0.95, letters=12, words=3, focus=0.8, days=31)
 
@@ -105,6 +126,9 @@ def rank(likeness: Likeness) -> float:
 class Asked(Protocol):
     """What else may be asked of a text; only where it matters, for each answer takes a while."""
 
+    def places(self, post: int) -> tuple[tuple[int, int], ...]:
+        """Where this post's title stands in the text, by its first letters and those after it."""
+
     def announces(self) -> bool:
         """Whether the text says that something was written."""
 
@@ -121,28 +145,62 @@ class Asked(Protocol):
         """Whether the text has another name, thing or number where this post's title has its own."""
 
 
-def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
-    """The post a text is about, where a rule allows it and no other post is as good."""
+def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
+    """The posts a text is about: those whose titles it names where rules allow each, else the one it nearly
+    names where no other is as good."""
     if hint is Hint.ELSEWHERE:
-        return None
-    verdict = _decided(found, hint, text)
-    # What was said before there was a post promotes none.
-    return None if verdict is None or text.foretells(verdict.likeness.post) else verdict
+        return Decision()
+    decision = named(found, hint, text)
+    if not decision.verdicts and decision.why in (None, Why.LATE):
+        nearly = _nearly(found, hint, text)
+        if nearly.verdicts or decision.why is None:
+            decision = nearly
+    if decision.verdicts and any(text.foretells(v.likeness.post) for v in decision.verdicts):
+        return Decision(why=Why.AHEAD)
+    return decision
 
 
-def _decided(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
-    quoted = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
-    longest = max((f.size for f in quoted), default=0)
-    # A title within a longer title that stands there too is none of its own.
-    quoted = sorted((f for f in quoted if f.size == longest), key=lambda f: (f.days is None, f.days, f.post))
-    if quoted:
-        best = quoted[0]
+def named(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
+    """The posts whose titles stand in the text: all of them or none."""
+    verdicts: list[Verdict] = []
+    doubts: list[Why] = []
+    for group in _titles_in(found, text):
+        best = group[0]
         if text.is_phrase(best.post) and not (is_new(best) and (hint is Hint.HIDDEN or text.announces())):
-            return None
-        if (rule := next((r for r in WHOLE if _fits(r, best, hint, text)), None)) is not None:
-            unique = len(quoted) == 1 or _far_apart(best, quoted[1])
-            return Verdict(best, rule.score) if unique and not any(_rivals(best, f) for f in found) else None
-    return _nearly(found, hint, text) or _newest(found, hint, text)
+            doubts.append(Why.PHRASE)
+        elif (rule := next((r for r in WHOLE if _fits(r, best, hint, text)), None)) is None:
+            doubts += [Why.LATE] if _is_mention(best) else []
+        elif (len(group) > 1 and not _far_apart(best, group[1])) or any(_rivals(best, f) for f in found):
+            return Decision(why=Why.TWINS)
+        else:
+            verdicts.append(Verdict(best, rule.score))
+    if verdicts and Why.LATE in doubts:
+        return Decision(why=Why.SEVERAL)
+    return Decision(tuple(verdicts), doubts[0] if doubts and not verdicts else None)
+
+
+def _titles_in(found: Sequence[Likeness], text: Asked) -> list[list[Likeness]]:
+    """The titles that stand in a text, longest first, each with its posts, nearest in time first.
+
+    A title within a longer one that stands there too, or in its way, is none of its own.
+    """
+    titles: dict[tuple[tuple[int, int], ...], list[Likeness]] = {}
+    for likeness in sorted(found, key=lambda f: (-f.size, f.days is None, f.days, f.post)):
+        if likeness.whole and (likeness.days is None or likeness.days >= DAY_BEFORE):
+            titles.setdefault(text.places(likeness.post), []).append(likeness)
+    taken: list[tuple[int, int]] = []
+    groups = []
+    for places, group in titles.items():
+        if not places or not all(any(start < t and s < end for s, t in taken) for start, end in places):
+            taken += places
+            groups.append(group)
+    return groups
+
+
+def _is_mention(likeness: Likeness) -> bool:
+    """Whether a title stands in a text in earnest, not as a word or two that happen to be one."""
+    long = likeness.size >= MENTION.letters and likeness.words >= MENTION.words
+    return long or (likeness.apart and likeness.size >= SHORT)
 
 
 def is_new(likeness: Likeness) -> bool:
@@ -168,29 +226,37 @@ def is_all_it_says(likeness: Likeness) -> bool:
     return fresh and long and likeness.whole and likeness.focus >= ALONE.focus
 
 
-def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
+def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
+    """The post whose title the text nearly has, or the newest of a series it names."""
     ranked = sorted(found, key=lambda f: (-rank(f), f.post))
     if hint < Hint.NOTHING or not ranked:
-        return None
-    best = ranked[0]
-    if best.days is None or best.days < DAY_BEFORE or (best.whole and not is_new(best)):
-        return None  # a title that stands there has rules of its own; the rest is for those that are new
-    if len(ranked) > 1 and rank(best) - rank(ranked[1]) < MARGIN:
-        return None
-    for rule in NEARLY:
-        if (
-            best.share >= rule.share
-            and best.close >= rule.close
-            and best.focus >= rule.focus
-            and best.share + best.close + best.body >= rule.total
-            and best.size >= rule.letters
-            and best.days <= rule.days
-            and not (best.clash and (best.other or not rule.announces))
-            and (not rule.announces or text.announces())
-            and not text.differs(best.post, rule.announces)
-        ):
-            return Verdict(best, rule.score, "announced" if rule.announces else "title")
-    return None
+        return Decision()
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    # A title that stands there has rules of its own; these are for posts that are new.
+    old = best.days is None or best.days < DAY_BEFORE or (best.whole and not is_new(best))
+    why = None
+    if not old and (second is None or rank(best) - rank(second) >= MARGIN):
+        for rule in NEARLY:
+            if _allows(rule, best, text):
+                if not text.differs(best.post, rule.announces):
+                    verdict = Verdict(best, rule.score, "announced" if rule.announces else "title")
+                    return Decision((verdict,))
+                why = Why.DIFFERS
+    newest = _newest(found, hint, text)
+    return Decision((newest,)) if newest else Decision(why=why)
+
+
+def _allows(rule: Nearly, best: Likeness, text: Asked) -> bool:
+    return (
+        best.share >= rule.share
+        and best.close >= rule.close
+        and best.focus >= rule.focus
+        and best.share + best.close + best.body >= rule.total
+        and best.size >= rule.letters
+        and (best.days or 0) <= rule.days
+        and not (best.clash and (best.other or not rule.announces))
+        and (not rule.announces or text.announces())
+    )
 
 
 def _fits(rule: Rule, likeness: Likeness, hint: Hint, text: Asked) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from handover.model import Evidence
 from handover.pair.links import Link, leads_to_itself
 from handover.pair.work import Work
 from handover.urls import Address
@@ -85,6 +86,18 @@ def repeated(work: Work) -> dict[str, list[int]]:
         for key in unread(work, number):
             uses[key].append(number)
     return {key: numbers for key, numbers in uses.items() if len(numbers) > 1}
+
+
+def half_read(work: Work) -> list[int]:
+    """The updates that one link leads to a post, and that have another which cannot be read."""
+    return [
+        number
+        for number, choices in enumerate(work.choices)
+        if len(work.links[number]) > 1
+        and choices
+        and all(choice.evidence is Evidence.LINK for choice in choices)
+        and any(lead_of(work, link, number) is Lead.HIDDEN for link in work.links[number])
+    ]
 
 
 def unread(work: Work, number: int) -> list[str]:

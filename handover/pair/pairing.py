@@ -3,8 +3,9 @@
 1. What the user states wins over everything.
 2. A post that names the update as its copy.
 3. Links: to the post's address in any spelling, to a former home of the blog, cut short, by number.
-4. Titles in the text, by the rules of `judge`, where no readable link leads elsewhere.
-5. The same link, or the same words, as an update that is paired.
+4. Notes of the blog that went out word for word.
+5. Titles in the text, by the rules of `judge`, where no readable link leads elsewhere.
+6. The same link, or the same words, as an update that is paired.
 
 Every step looks at all updates before the next one starts, so their order makes no difference.
 """
@@ -24,6 +25,7 @@ from handover.pair.work import Work, in_time, prepare
 
 STAGE = "pair"
 FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one
+SIMILAR = 0.5  # share of a title in a text from which on the reason speaks of it
 STEP = 1_000  # updates between two reports of progress
 
 
@@ -55,6 +57,7 @@ def pair_updates(
                 progress(STAGE, settled + count, len(items))
 
         texts = Texts(work)
+        texts.by_note()
         texts.by_title(done)
         by_same_link(work)
         texts.by_same_words()
@@ -105,10 +108,9 @@ def _reason(work: Work, texts: Texts, number: int) -> str:
         return reasons.NO_POSTS
     return reasons.still_open(
         work.updates[number],
-        work.links[number],
-        texts.hint(number),
-        leads=frozenset(lead_of(work, link, number) for link in work.links[number]),
-        similar=any(found.share >= 0.5 for found in texts.likely.get(number, ())),
+        [(lead_of(work, link, number), link) for link in work.links[number]],
+        texts.why.get(number),
+        similar=any(found.share >= SIMILAR for found in texts.likely.get(number, ())),
     )
 
 

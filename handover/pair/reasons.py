@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handover.model import Update
 from handover.networks import NETWORKS
-from handover.pair.judge import Hint
+from handover.pair.judge import Why
 from handover.pair.leads import Lead
 from handover.pair.links import Link
 from handover.pair.titles import Likeness
@@ -13,11 +13,13 @@ STATED = {
     "id": "You gave this post's id.",
     "address": "You gave this post's address.",
     "title": "You gave this post's title.",
+    "slug": "You gave the last part of this post's address.",
 }
 SYNDICATION = "The post names this update as its copy on {network}."
 ASKED = "Its short link leads to this post."
 SAME_LINK = "Another update with the same link ({link}) belongs to this post."
 SAME_WORDS = "It has the same words as another update of this post."
+NOTE = "It is this note of the blog, word for word."
 NO_POSTS = "There are no posts to pair it with."
 
 
@@ -38,7 +40,7 @@ def quoted(likeness: Likeness, from_text: bool) -> str:
 
 NEARLY = {
     "title": "The post's title stands in the text almost word for word{when}.",
-    "announced": "It announces something new and has the words of this post's title{when}.",
+    "announced": "It says that something was written and has words of this post's title{when}.",
     "series": "It names the series of this post without a number, and this was the newest{when}.",
 }
 
@@ -55,40 +57,60 @@ def several_posts(word: str, count: int) -> str:
     return f"You named “{_short(word)}”, and {count} posts are called so; give the address of the right one."
 
 
-def still_open(
-    update: Update, links: Sequence[Link], hint: Hint, leads: frozenset[Lead], similar: bool
-) -> str:
-    """Why an update that was not paired stays open."""
-    if update.kind == "repost":
-        return f"It repeats someone else's update{_links(links)}; its words alone are no proof."
-    if update.kind == "reply":
-        return f"It is a reply{_links(links)}; its words alone are no proof."
-    doubt = "a similar title is no proof" if similar else "no post of the days around it has a similar title"
-    if Lead.ITSELF in leads:
-        return f"Its text was cut short and links only to itself, so its own link is lost; {doubt}."
-    if Lead.OWN in leads or Lead.HOME in leads:
-        return f"It links to your own site ({_name(links)}), but to no single post here; {doubt}."
-    if hint is Hint.HIDDEN:
-        return f"It is not visible where its link ({_name(links)}) leads, and {doubt}."
-    if Lead.PART in leads:
-        return f"It links to another part of your own site ({_name(links)}), not to a post."
-    if links and leads == {Lead.GENERAL}:
-        return f"Its link ({_name(links)}) stands under other updates too, so it proves nothing, and {doubt}."
-    if links:
-        return f"It links to somewhere else ({_name(links)}), not to a post."
+DOUBTS = {
+    Why.AHEAD: "it speaks of what was still to be written",
+    Why.SEVERAL: "it names more than one post, and not each for certain",
+    Why.TWINS: "more than one post is called as it says",
+    Why.PHRASE: "the title in it recurs in updates without a link, so it is no proof",
+    Why.LATE: "the title in it is too short, or its post too long ago, to be a proof",
+    Why.DIFFERS: "it has another name, thing or number in the place of a title's own",
+}
+SIMILAR = "a similar title is no proof"
+NONE_SIMILAR = "no post of the days around it has a similar title"
+NONE_AT_ALL = "no post has a similar title"
+
+OPEN = {
+    Lead.ITSELF: "Its text was cut short and links only to itself, so its own link is lost; {doubt}.",
+    Lead.OWN: "It links to your own site ({link}), but to no single post here; {doubt}.",
+    Lead.HOME: "It links to your own site ({link}), but to no single post here; {doubt}.",
+    Lead.HIDDEN: "It is not visible where its link ({link}) leads, and {doubt}.",
+    Lead.PART: "It links to another part of your own site ({link}), not to a post.",
+    Lead.ELSEWHERE: "It links to somewhere else ({link}), not to a post.",
+    Lead.GENERAL: "Its link ({link}) stands under other updates too, so it proves nothing, and {doubt}.",
+}
+# The same of an update whose words are not asked, most telling first.
+ANSWERS = {
+    Lead.ITSELF: "was cut short",
+    Lead.OWN: "links to your own site ({link}), but to no single post here",
+    Lead.HOME: "links to your own site ({link}), but to no single post here",
+    Lead.HIDDEN: "has a link ({link}) that cannot be read",
+    Lead.PART: "links to another part of your own site ({link})",
+    Lead.ELSEWHERE: "links to somewhere else ({link})",
+    Lead.GENERAL: "has a link ({link}) that stands under other updates too",
+}
+
+
+def still_open(update: Update, leads: Sequence[tuple[Lead, Link]], why: Why | None, similar: bool) -> str:
+    """Why an update that was not paired stays open; `leads`: what each of its links says, and the link."""
+    lead, link = min(leads, key=lambda told: list(OPEN).index(told[0]), default=(None, None))
+    name = _name(link) if link else ""
+    if update.kind != "original" or update.text.lstrip().startswith("@"):
+        what = "It repeats someone else's update" if update.kind == "repost" else "It is a reply"
+        if lead is None:
+            return f"{what} without a link; its words alone are no proof."
+        return f"{what} and {ANSWERS[lead].format(link=name)}; its words alone are no proof."
+    none = NONE_SIMILAR if update.posted_at else NONE_AT_ALL
+    doubt = DOUBTS[why] if why else SIMILAR if similar else none
+    if lead is not None:
+        return OPEN[lead].format(link=name, doubt=doubt)
     if not update.text.strip():
         return "It has neither a text nor a link to go by."
     return f"It has no link, and {doubt}."
 
 
-def _links(links: Sequence[Link]) -> str:
-    return f" that links to {_name(links)}, not to a post" if links else " without a link to a post"
-
-
-def _name(links: Sequence[Link]) -> str:
-    link = next((link for link in links if link.address), None)
-    if link is None or link.address is None:
-        return _short(links[0].raw) if links else ""
+def _name(link: Link) -> str:
+    if link.address is None:
+        return _short(link.raw)
     path = "/".join(("", *link.address.segments))
     return _short(link.address.host + path, 40)
 
@@ -96,7 +118,9 @@ def _name(links: Sequence[Link]) -> str:
 def _when(likeness: Likeness) -> str:
     if likeness.days is None:
         return ""
-    if likeness.days <= 0:
+    if likeness.days < 0:
+        return ", posted the day before it was published"
+    if likeness.days == 0:
         return ", posted the day it was published"
     return f", {likeness.days} day{'s' if likeness.days > 1 else ''} after it was published"
 

@@ -20,7 +20,7 @@ class Statement:
     """What a word names: one post (or one article told twice), several, or none."""
 
     posts: tuple[int, ...]
-    how: str = ""  # "address", "title", ...
+    how: str = ""  # a key of reasons.STATED
 
 
 class StatementIndex:
@@ -41,7 +41,7 @@ class StatementIndex:
         """The posts a word names: as id, as address, as title, as last part of an address."""
         word = word.strip()
         if named := self._ids.get(word):
-            return Statement(tuple(named), "id")
+            return Statement(tuple(named), self._as_what(word, named))
         address = parse(word)
         if address is not None:
             found = self._addresses.at(address) or self._addresses.below(address)
@@ -49,10 +49,17 @@ class StatementIndex:
             if found:
                 return Statement(found.posts, "address")
         squashed = squash(word)
-        for index, how in ((self._titles, "title"), (self._slugs, "address")):
+        for index, how in ((self._titles, "title"), (self._slugs, "slug")):
             if squashed and (named := index.get(squashed)):
                 return Statement(tuple(named), how)
         return self._beginning(word, squashed)
+
+    def _as_what(self, word: str, posts: Sequence[int]) -> str:
+        """What a person calls a word that is an id: many a feed takes the address, or the title, for one."""
+        if parse(word):
+            return "address"
+        titles = {squash(self._posts[n].title) for n in posts}
+        return "title" if squash(word) in titles else "id"
 
     def similar(self, word: str) -> list[tuple[int, float]]:
         """The posts whose titles are most like a word, best first, at most three."""

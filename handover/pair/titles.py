@@ -154,6 +154,17 @@ def stands_in(title: Title, text: Text) -> tuple[bool, bool]:
     return start in text.edges and start + len(title.squashed) in text.edges, False
 
 
+def places(title: Title, text: Text) -> tuple[tuple[int, int], ...]:
+    """Where a title stands in a text, as starts and ends in its letters without spaces."""
+    found, start = [], text.squashed.find(title.squashed)
+    while start >= 0 and title.squashed:
+        end = start + len(title.squashed)
+        if start in text.edges and end in text.edges:
+            found.append((start, end))
+        start = text.squashed.find(title.squashed, start + 1)
+    return tuple(found)
+
+
 def title_of(post: Post) -> Title:
     """The words a post is recognised by: its title, or else its first words."""
     day = post.published.toordinal() if post.published else None

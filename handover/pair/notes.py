@@ -1,0 +1,56 @@
+"""Notes on the blog that went out word for word: the text is the post."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handover.model import Evidence
+from handover.pair.articles import is_fresh
+from handover.pair.reasons import NOTE
+from handover.pair.words import size, words
+from handover.pair.work import Choice, Work
+
+HEAD = 4  # first words by which a note is found
+LETTERS = 20  # letters a note has at least: "Snow." is nobody's copy
+LONGEST = 1_000  # characters of a note; a post with a title is one when it is no longer
+MORE = 6  # words, hashtags mostly, that a network's copy may have beyond the note
+CUT = 0.6  # share of a note that a cut copy keeps
+
+
+def by_note(work: Work, told: Sequence[tuple[str, ...]]) -> None:
+    """Updates that are a new note of the blog word for word, wherever the note's own link leads.
+
+    `told`: the words of each update.
+    """
+    if not work.open:
+        return
+    notes = _notes(work)
+    for number in work.open:
+        update, mine = work.updates[number], told[number]
+        if update.kind == "repost" or number in work.doubts or len(mine) < HEAD:
+            continue
+        posts = [
+            n
+            for note, n in notes.get(mine[:HEAD], ())
+            if is_fresh(work.posts[n], update.posted_at) and _is_copy(mine, note, update.text)
+        ]
+        if len(posts) == 1:
+            work.choices[number] = [Choice(posts[0], Evidence.TEXT, 0.98, NOTE)]
+
+
+def _notes(work: Work) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]]:
+    notes: defaultdict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for number, post in enumerate(work.posts):
+        text = post.text or post.summary
+        if not text or (post.title and len(text) > LONGEST):
+            continue
+        note = tuple(words(text[:LONGEST]))
+        if len(note) >= HEAD and size(note) >= LETTERS:
+            notes[note[:HEAD]].append((note, number))
+    return notes
+
+
+def _is_copy(mine: tuple[str, ...], note: tuple[str, ...], text: str) -> bool:
+    if mine[: len(note)] == note:
+        return len(mine) - len(note) <= MORE
+    cut = "…" in text or "..." in text
+    return cut and len(mine) >= CUT * len(note) and note[: len(mine)] == mine
