@@ -141,6 +141,14 @@ def test_few_words_are_one_on_one_day_and_two_on_two() -> None:
     assert len(merge([source(vague), source(later)], dt.UTC).items) == 2
 
 
+def test_an_update_that_may_lead_to_either_of_two_pages_takes_neither_link() -> None:
+    links = ("https://b.example/rye", "https://b.example/oat")
+    plans = [post(NEW, network="facebook", links=(link,)) for link in links]
+    sent = post(NEW, network="facebook", permalink="https://www.facebook.com/lumen/posts/1029384756102938")
+    assert len(merge([source(plans[0]), source(plans[1]), source(sent)]).items) == 3
+    assert len(merge([source(plans[0]), source(sent)]).items) == 1
+
+
 def test_a_line_below_many_texts_is_no_part_of_their_words() -> None:
     plans = [post(f"Text about {name}", network="instagram") for name in ("rye", "oat", "wheat", "spelt")]
     sent = [

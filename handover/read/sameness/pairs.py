@@ -43,7 +43,8 @@ GroupOf = Callable[[Entry], object]  # what stands for all entries that are know
 def same_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
     """Ties of entries with the same words, a list for each text, the surest first."""
     for told in _shelves(entries, lambda entry: entry.words.letters):
-        yield _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
+        ties = _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
+        yield _without_dilemmas(ties)
 
 
 def like_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
@@ -124,17 +125,39 @@ def _sorted(ties: Iterable[Tie]) -> list[Tie]:
     return sorted(ties, key=lambda found: found.rank)
 
 
+def _without_dilemmas(ties: list[Tie]) -> list[Tie]:
+    """The ties, in their order, without those of an entry that has an address or figures of its own but no
+    link, where entries of its minute lead to two pages: it would come to the wrong one."""
+    leads: defaultdict[int, set[frozenset[str]]] = defaultdict(set)
+    for found in ties:
+        if found.linkless and not found.unsure:
+            for entry, other in ((found.one, found.other), (found.other, found.one)):
+                if _has_more(entry) and other.pages.whole and not entry.pages.whole:
+                    leads[entry.number].add(other.pages.whole)
+    torn = {number for number, pages in leads.items() if not frozenset.intersection(*pages)}
+    return [t for t in ties if torn.isdisjoint((t.one.number, t.other.number))] if torn else ties
+
+
 def _without_guesses(ties: Sequence[Tie]) -> list[Tie]:
-    """The ties, in their order, without those of words that may as well be the beginning of another text."""
+    """The ties, in their order, without those of words that may as well be the beginning of another text,
+    where more than these words would come to the wrong one."""
     best: dict[int, Tie] = {}
     torn: set[int] = set()
     for found in ties:
         short = _shorter(found)
         first = best.setdefault(short.number, found)
         longer, rival = (t.other if t.one is short else t.one for t in (first, found))
-        if found[:4] == first[:4] and likeness(longer.words, rival.words) is None:
+        if _has_more(short) and found[:4] == first[:4] and likeness(longer.words, rival.words) is None:
             torn.add(short.number)
     return [found for found in ties if _shorter(found).number not in torn]
+
+
+def _has_more(entry: Entry) -> bool:
+    """Whether an entry knows more than words and time, and so would put it to what it is joined with."""
+    update = entry.update
+    return bool(
+        entry.own or entry.pages.whole or update.figures or update.post or update.media or update.labels
+    )
 
 
 # --- which entries are held together -----------------------------------------------------------------------

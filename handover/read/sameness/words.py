@@ -14,13 +14,14 @@ from enum import IntEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
+from handover.model.telling import without_links
+
 ENOUGH = 16  # letters that two people would hardly write alike by chance
 LONG = 60  # letters that begin one text and are all of another: it was cut, or something was put behind it
 MANY_TEXTS = 3  # that make a line below them a habit
 SLIP = 30  # letters a text must have before a slip of the pen is looked for
 SLIP_WORD = 5  # letters of the word it is in: in shorter ones a letter makes another word
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w@.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,24}/\S*", re.IGNORECASE)
 # The vowels of India's and South East Asia's scripts are marks, which `\w` leaves out.
 _NO_LETTER = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|_)+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -84,13 +85,8 @@ def read_words(text: str, tails: Collection[str] = ()) -> Words:
     cut = text[-4:].count(".") > 2 and _CUT.search(text) is not None  # NFKC makes three dots of "…"
     if cut:
         text = _CUT_LINK.sub("...", text)
-    if "/" in text or "www." in text.lower():
-        # No address reaches over a blank, and looking for one costs much: only where there may be one.
-        tokens = [_LINK.sub(" ", w).strip() if "/" in w or "." in w else w for w in text.split()]
-        told = " ".join(filter(None, tokens))
-        cut = cut or _CUT.search(told) is not None
-    else:
-        told = text
+    told = without_links(text)
+    cut = cut or (told is not text and _CUT.search(told.rstrip()) is not None)
     if "#" not in told:
         return Words(_letters(told) or told, cut=cut)
     tokens = told.split()
@@ -148,7 +144,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def _spelled(text: str) -> list[str]:
-    return _NO_LETTER.sub(" ", _LINK.sub(" ", text)).casefold().split()
+    return _NO_LETTER.sub(" ", without_links(text)).casefold().split()
 
 
 def _one_letter(a: str, b: str) -> bool:
