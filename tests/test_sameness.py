@@ -105,6 +105,8 @@ BLOG = "https://larkfield.example"
         ((f"{BLOG}/a#one",), (f"{BLOG}/a#two",), True),
         ((f"{BLOG}/a#one",), (f"{BLOG}/a",), False),
         ((f"{BLOG}/a",), (f"{BLOG}/a", "https://x.com/lark/status/18/photo/1"), False),
+        ((f"{BLOG}/a",), ("https://l.facebook.com/l.php?u=https%3A%2F%2Flarkfield.example%2Fa&h=x",), False),
+        ((f"{BLOG}/b",), ("https://l.facebook.com/l.php?u=https%3A%2F%2Flarkfield.example%2Fa&h=x",), True),
         ((f"{BLOG}/a",), (), False),
     ],
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from handover.urls import Address, parse
+from handover.urls.carried import carried
 from handover.urls.known import OTHER_SERVICES, SHORTENERS
 
 SHORT_HOST = 11  # letters of a host that may be somebody's own shortener
@@ -28,6 +29,7 @@ def page_of(link: str) -> Page | None:
     """The page a link leads to; None for the network's own picture or film of the update."""
     if _MEDIA.search(link):
         return None
+    link = carried(link)
     address = parse(link)
     if address is None:
         return Page(link)
