@@ -14,12 +14,12 @@ def total() -> Score:
 
 
 def test_hardly_a_pair_is_wrong(total: Score) -> None:
-    assert total.precision >= 0.85, "\n".join(total.wrong)
+    assert total.precision > 0.99, "\n".join(total.wrong)
 
 
 def test_hardly_a_pair_is_missed(total: Score) -> None:
-    assert total.recall >= 0.84, "\n".join(total.missed)
+    assert total.recall > 0.98, "\n".join(total.missed)
 
 
 def test_the_right_post_is_nearly_always_paired_or_suggested(total: Score) -> None:
-    assert total.offered >= 0.95 * total.sought, "\n".join(total.unoffered)
+    assert total.offered >= 0.98 * total.sought, "\n".join(total.unoffered)

@@ -1,6 +1,5 @@
-"""The steps that go by words, and the suggestions for what stays open."""
+"""The steps that go by words."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from handover.pair.notes import by_note
 from handover.pair.paths import is_article, slug_words
 from handover.pair.sections import same_language
 from handover.pair.small_words import SMALL_WORDS
+from handover.pair.suggestions import Suggestions
 from handover.pair.titles import Likeness, Text, places
 from handover.pair.words import figures, open_tags, size, words
 from handover.pair.work import Choice, Work
@@ -28,9 +28,6 @@ SAME_WORDS = 30  # letters two updates must share to be one text
 SAME_DAYS = 3  # days in which the same words mean the same post
 SPEAKING = 2  # words of a post that they must have at other times
 NAMED = 2  # words from which on the last part of an address names what it leads to
-NEARBY = 14  # days after a post in which it is suggested for its date alone
-SUGGESTIONS = 3
-MOST = 0.79  # the highest score of a suggestion
 
 
 # What the most telling link of an update says.
@@ -78,12 +75,6 @@ class Texts:
             (self._words[n], _day(work.updates[n])) for n in work.open if self.hint(n) is not Hint.HIDDEN
         )
         return phrases(self._titles.titles, self._titles.weights, texts)
-
-    @cached_property
-    def _days(self) -> list[tuple[int, int]]:
-        """The days of publication with the numbers of the posts, in order."""
-        posts = enumerate(self._work.posts)
-        return sorted((post.published.toordinal(), number) for number, post in posts if post.published)
 
     def by_note(self) -> None:
         """Notes of the blog that went out word for word."""
@@ -178,13 +169,10 @@ class Texts:
                 return hint
         return Hint.UNUSUAL if work.updates[number].network in self._habit else Hint.NOTHING
 
-    def suggestions(self, number: int) -> tuple[tuple[int, float], ...]:
-        """The posts most like an open update, then the newest at its time; best first, at most three."""
-        found = sorted((-judge.rank(likeness), likeness.post) for likeness in self.likely.get(number, ()))
-        offered = {post: round(min(MOST, max(0.05, -rank / 4)), 2) for rank, post in found[:SUGGESTIONS]}
-        for post in self._newest(number):
-            offered.setdefault(post, 0.05)
-        return tuple(list(offered.items())[:SUGGESTIONS])
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What is offered for the updates that stay open."""
+        return Suggestions(self._work, self._titles, self._words, self.likely, self.hint)
 
     def _choose(self, number: int, text: Text, found: list[Likeness]) -> list[Choice]:
         hint = self.hint(number)
@@ -231,15 +219,6 @@ class Texts:
     def _is_answer(self, number: int) -> bool:
         update = self._work.updates[number]
         return update.kind != "original" or update.text.lstrip().startswith("@")
-
-    def _newest(self, number: int) -> list[int]:
-        posted = self._work.updates[number].posted_at
-        if posted is None:
-            return []
-        day = posted.toordinal()
-        last = bisect_right(self._days, (day + 1, len(self._work.posts)))
-        first = max(bisect_left(self._days, (day - NEARBY, -1)), last - SUGGESTIONS)
-        return [post for _, post in reversed(self._days[first:last])]
 
 
 @dataclass(frozen=True, slots=True)

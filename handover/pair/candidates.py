@@ -141,7 +141,7 @@ class TitleIndex:
         """The share of a text that stands in the article or its title."""
         if likeness.share < WORTH:
             return likeness.body
-        known = self.titles[likeness.post].set | self._body_of(likeness.post)
+        known = self.titles[likeness.post].set | self.body_of(likeness.post)
         return self._total(text.set & known) / total
 
     def _sharing(self, text: Text, last: int) -> dict[int, float]:
@@ -163,7 +163,7 @@ class TitleIndex:
                 found[number] = found.get(number, 0.0) + weight
         return found
 
-    def _body_of(self, number: int) -> frozenset[str]:
+    def body_of(self, number: int) -> frozenset[str]:
         """The words of an article that stand in some update."""
         told = self._bodies.get(number)
         if told is None:

@@ -10,13 +10,14 @@
 Every step looks at all updates before the next one starts, so their order makes no difference.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from handover.model import Notice, Pair, Pairing, Post, Progress, Unpaired, Update, Updates
 from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
+from handover.pair.judge import Hint
 from handover.pair.leads import lead_of
 from handover.pair.placed import keep_placed
 from handover.pair.statements import StatementIndex
@@ -85,7 +86,7 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
                 )
             )
         if not work.choices[number]:
-            offered = texts.suggestions(number)
+            offered = texts.suggestions.of(number)
             if doubt and statements:
                 stated = statements.similar(update.post)
                 offered = tuple(dict([*stated, *(o for o in offered if o[0] not in dict(stated))]).items())[
@@ -94,7 +95,7 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
             unpaired.append(
                 Unpaired(
                     update=update,
-                    reason=doubt or _reason(work, texts, number),
+                    reason=doubt or _reason(work, texts, number, offered),
                     suggestions=tuple((work.posts[n], score) for n, score in offered),
                 )
             )
@@ -103,15 +104,20 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
     return Pairing(posts=posts, pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices))
 
 
-def _reason(work: Work, texts: Texts, number: int) -> str:
+def _reason(work: Work, texts: Texts, number: int, offered: Sequence[tuple[int, float]]) -> str:
     if not work.posts:
         return reasons.NO_POSTS
-    return reasons.still_open(
+    said = reasons.still_open(
         work.updates[number],
         [(lead_of(work, link, number), link) for link in work.links[number]],
         texts.why.get(number),
         similar=any(found.share >= SIMILAR for found in texts.likely.get(number, ())),
     )
+    if offered and texts.hint(number) in (Hint.HIDDEN, Hint.OWN):
+        first = offered[0][0]
+        if sentence := texts.suggestions.in_common(number, first):
+            said += f" {reasons.IN_COMMON.format(sentence=sentence, title=work.posts[first].title)}"
+    return said
 
 
 def _doubts(work: Work) -> list[Notice]:

@@ -20,6 +20,7 @@ ASKED = "Its short link leads to this post."
 SAME_LINK = "Another update with the same link ({link}) belongs to this post."
 SAME_WORDS = "It has the same words as another update of this post."
 NOTE = "It is this note of the blog, word for word."
+IN_COMMON = "“{sentence}” has words of “{title}”."
 NO_POSTS = "There are no posts to pair it with."
 
 

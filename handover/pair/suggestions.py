@@ -1,0 +1,115 @@
+"""What is offered for an update that stays open: the best title, and new posts it shares words with.
+
+The scores follow what was measured on real blogs: of posts of the same day that share four words with a text
+whose link cannot be read three in four are right, with two words one in two; without such a link it takes
+more words for less, and a post that shares none is right in none.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+
+from handover.pair import judge
+from handover.pair.candidates import TitleIndex
+from handover.pair.judge import Hint
+from handover.pair.small_words import SMALL_WORDS
+from handover.pair.titles import Likeness
+from handover.pair.words import LINK, words
+from handover.pair.work import Work
+
+MOST = 3  # posts offered
+NEW = 2  # of these, posts of the days before
+DAYS = range(-1, 8)  # from a post to the update that shares its words
+AT_ONCE = range(-1, 2)  # the same, where hardly any doubt of the time is left
+LOOKED_AT = 12  # posts of these days that are compared
+BEST, LEAST = 0.79, 0.1  # scores: what is surer is a pair, what is less sure means nothing
+ENOUGH = 6  # words in common from which on more say no more
+
+LONG = 25  # words of a text of which a sentence is quoted
+QUOTED = 3  # words in common with the post that the sentence needs, and ...
+SHARE = 0.5  # ... the share of its words that they must be
+LONGEST_QUOTE = 120  # characters
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|[\n\r]+|(?<=[。！？])")
+
+
+class Suggestions:
+    """Posts for the updates that stay open.
+
+    `likely`: the posts whose titles come near to an update; `told`: the words of each update.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        titles: TitleIndex,
+        told: Sequence[tuple[str, ...]],
+        likely: Mapping[int, Sequence[Likeness]],
+        hint: Callable[[int], Hint],
+    ) -> None:
+        self._work = work
+        self._titles = titles
+        self._told = told
+        self._likely = likely
+        self._hint = hint
+        self._days = [title.day for title in titles.titles if title.day is not None]
+
+    def of(self, number: int) -> tuple[tuple[int, float], ...]:
+        """The posts for an update with their scores, best first, at most three."""
+        told = frozenset(self._told[number]) - SMALL_WORDS
+        near = (f for f in self._likely.get(number, ()) if f.whole or told & self._titles.titles[f.post].set)
+        ranked = sorted((-judge.rank(likeness), likeness.post) for likeness in near)
+        by_title = [(post, min(BEST, -rank / 4)) for rank, post in ranked if -rank / 4 >= LEAST]
+        offered = dict(by_title[:1])
+        for post, score in self._new(number)[:NEW]:
+            offered[post] = max(score, offered.get(post, 0.0))
+        for post, score in by_title[1:]:
+            if len(offered) < MOST:
+                offered.setdefault(post, score)
+        best = sorted(offered.items(), key=lambda each: (-each[1], each[0]))
+        return tuple((post, round(score, 2)) for post, score in best)
+
+    def in_common(self, number: int, post: int) -> str:
+        """The sentence of a long text that has most words of a post; "" when none has many."""
+        if len(self._told[number]) < LONG:
+            return ""
+        known = self._words_of(post)
+        best, most = "", 0.0
+        for sentence in _SENTENCE_END.split(LINK.sub(" ", self._work.updates[number].text)):
+            told = frozenset(words(sentence)) - SMALL_WORDS
+            common = told & known
+            if len(common) >= QUOTED and len(common) >= SHARE * len(told) and self._weight(common) > most:
+                best, most = sentence.strip(), self._weight(common)
+        return best if len(best) <= LONGEST_QUOTE else best[: LONGEST_QUOTE - 1].rstrip() + "…"
+
+    def _new(self, number: int) -> list[tuple[int, float]]:
+        """The posts of the days before that share words with an update, best first."""
+        update, hint = self._work.updates[number], self._hint(number)
+        told = frozenset(self._told[number]) - SMALL_WORDS
+        if update.posted_at is None or update.kind != "original" or hint is Hint.ELSEWHERE or not told:
+            return []
+        day, linked = update.posted_at.toordinal(), hint >= Hint.OWN
+        first = bisect_left(self._days, day - DAYS[-1])
+        last = bisect_right(self._days, day - DAYS[0])
+        found = []
+        for post in range(max(first, last - LOOKED_AT), last):
+            common = told & self._words_of(post)
+            at_once = day - self._days[post] in AT_ONCE
+            if len(common) > 1 or (common and at_once and linked):
+                score = _score(len(common), at_once, linked)
+                found.append((-score, -self._weight(common), -post))
+        return [(-post, -score) for score, _, post in sorted(found)]
+
+    def _words_of(self, post: int) -> frozenset[str]:
+        return (self._titles.titles[post].set | self._titles.body_of(post)) - SMALL_WORDS
+
+    def _weight(self, told: frozenset[str]) -> float:
+        return sum(sorted(self._titles.weights.get(word, 0.0) for word in told))
+
+
+def _score(common: int, at_once: bool, linked: bool) -> float:
+    """How sure a post of the days before is, by the number of words in common."""
+    count = min(common, ENOUGH)
+    if linked:
+        return min(BEST, (0.15 + 0.12 * count) if at_once else (0.05 + 0.07 * count))
+    return (0.05 + 0.07 * count) if at_once else (0.04 + 0.03 * count)
