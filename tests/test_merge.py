@@ -254,6 +254,28 @@ def test_a_source_that_names_no_network_takes_that_of_the_other() -> None:
     assert len(merge([source(replace(plan, account="Telegram")), source(post())]).items) == 2
 
 
+def both(*texts: str, networks: tuple[str, ...] = ("x", "linkedin")) -> list[Update]:
+    """Each text on each network, an hour apart."""
+    hours = [NINE + dt.timedelta(hours=n) for n in range(len(texts))]
+    return [post(t, network=n, posted_at=h) for t, h in zip(texts, hours, strict=True) for n in networks]
+
+
+def test_a_source_that_names_no_network_is_for_the_one_that_has_nearly_all_of_it() -> None:
+    shared, own = ["Rye, and why", "Oat, and when"], ["Spelt, and how", "Wheat, and where", "Barley, and who"]
+    plan = [replace(u, network="other", state="scheduled") for u in both(*shared, *own, networks=("x",))]
+    records = [*both(*shared), *both(*shared, *own, networks=("linkedin",))[2:]]
+    items = merge([source(*plan, file="plan.csv"), source(*records)]).items
+    assert len(items) == 7
+    joined = [u for u in items if u.origin and u.origin.also]
+    assert {u.network for u in joined} == {"linkedin"}
+
+
+def test_a_source_that_names_no_network_is_none_of_those_that_have_some_of_it() -> None:
+    plan = [replace(u, network="other") for u in both(*map(str, range(100, 106)), networks=("x",))]
+    items = merge([source(*plan), source(*both("100", "101"), post("x", posted_at=plan[-1].posted_at))]).items
+    assert len([u for u in items if u.network == "other"]) == 6
+
+
 def test_a_sheet_of_a_workbook_is_a_source_of_its_own() -> None:
     draft, sent = post(state="draft", posted_at=None), post()
     book = [

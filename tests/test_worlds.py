@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handover import build_handover
 from handover.model import Update, Updates
 from handover.read import read_updates
 from handover.read.richest import richest
@@ -12,6 +13,7 @@ from tests.worlds.blogs import BLOGS
 from tests.worlds.counting import Count
 from tests.worlds.exports import address_of
 from tests.worlds.made import World, count_world, make_world
+from tests.worlds.truth import HOST
 
 EACH = 10  # worlds of each format
 
@@ -54,6 +56,21 @@ def test_the_same_number_gives_the_same_world(tmp_path: Path, world: World) -> N
     assert again.truth == world.truth
     assert [source.path.name for source in again.sources] == [source.path.name for source in world.sources]
     assert len({address_of(sent) for sent in world.truth.sent}) == len(world.truth.sent)
+
+
+@pytest.mark.parametrize("seed", [1, 6, 12])
+def test_our_workbook_beside_its_sources_changes_nothing(tmp_path: Path, seed: int) -> None:
+    (tmp_path / "world").mkdir()
+    world = make_world(tmp_path / "world", seed, 6)
+    zone, sources = world.truth.zone, [source.path for source in world.sources]
+    out = tmp_path / "out"
+    options = {"out_dir": out, "formats": ("xlsx",), "whole_blog": False, "timezone": zone, "site": HOST}
+    first = build_handover(world.blog, sources, **options).updates.items
+    books = sorted(out.rglob("*.xlsx"))
+    assert books
+    for given in ([*books, *sources], [*sources, *books], books):
+        again = read_updates(given, timezone=zone).items
+        assert sorted(update.id for update in again) == sorted(update.id for update in first)
 
 
 def _without_merging(paths: list[Path], timezone: str) -> Updates:

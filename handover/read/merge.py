@@ -16,6 +16,7 @@ from handover.networks.own import own_address
 from handover.read.richest import richest
 from handover.read.sameness.entry import Entry, entries_of
 from handover.read.sameness.groups import Groups
+from handover.read.sameness.nameless import name_networks
 
 
 def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
@@ -26,7 +27,9 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     items = tuple(chain.from_iterable(updates.items for updates in read))
     if _may_be_twice(read):
         with no_collection():
-            items = tuple(_one_of(group) for group in Groups(entries_of(read, zone)).joined())
+            entries = entries_of(read, zone)
+            name_networks(entries)
+            items = tuple(_one_of(group) for group in Groups(entries).joined())
     return Updates(
         items=_with_own_ids(items),
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
