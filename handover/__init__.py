@@ -6,8 +6,8 @@
 
 The blog is read whole from its feed, the updates from whatever there is: network archives, scheduler
 exports, hand-kept sheets, Python data. Each post is paired with its updates and checked for at least
-three of them. What comes out is a workbook and a document to attach to the farewell e-mail. Whatever
-could not be read or paired is shown in them, never dropped.
+three of them. What comes out is a workbook and a document to attach to the farewell e-mail, and a
+working copy for you alone, which shows whatever could not be read or paired: nothing is dropped.
 """
 
 import importlib

@@ -98,7 +98,8 @@ def build_handover(
     Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
     much (None where that is not known).
 
-    Returns the `Handover`; its `files` maps each format to the absolute path written.
+    Returns the `Handover`; its `files` maps each format to the absolute path of what may be sent, and its
+    `working_copy` is the workbook with everything in it, which every build writes for the manager alone.
 
     Raises SourceError (FetchError, UnknownFormatError, ParseError) for what cannot be read, DetailsError
     and SecretError for the details, TemplateError for the template, ShortfallError with `strict` when a

@@ -168,7 +168,8 @@ def seeds(target: str, folder: Path) -> list[Path]:
     if not built.exists():
         with tempfile.TemporaryDirectory() as out:
             made = write_handover(_made(6), out, formats=("xlsx",))
-            built.write_bytes(made.files["xlsx"].read_bytes())
+            assert made.working_copy
+            built.write_bytes(made.working_copy.read_bytes())
     if target == "workbook":
         return [built]
     return [*(p for p in samples.iterdir() if p.name.startswith(("updates", "x-", "mastodon"))), *(

@@ -35,7 +35,9 @@ def files(folder: Path) -> Mapping[str, bytes]:
 
 
 def sheet(handover: Handover, name: str) -> list[list[Any]]:
-    return CalamineWorkbook.from_path(handover.files["xlsx"]).get_sheet_by_name(name).to_python()
+    """A sheet of the working copy."""
+    assert handover.working_copy
+    return CalamineWorkbook.from_path(handover.working_copy).get_sheet_by_name(name).to_python()
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +77,7 @@ def test_both_files_are_written_and_hold_every_post(built: Handover) -> None:
         "xlsx": "tern-tide-coffee-content-library.xlsx",
         "docx": "tern-tide-coffee-handover.docx",
     }
+    assert built.working_copy and built.working_copy.parent.name == "for-you"
     titles = {p.title for p in built.posts}
     assert titles <= {str(cell) for row in sheet(built, "Posts") for cell in row}
     headings = {p.text for p in docx.Document(str(built.files["docx"])).paragraphs}
@@ -84,8 +87,43 @@ def test_both_files_are_written_and_hold_every_post(built: Handover) -> None:
 def test_the_summary_names_counts_shortfalls_and_paths(built: Handover) -> None:
     summary = str(built)
     assert "Tern & Tide Coffee: 12 posts, 36 updates" in summary
-    assert str(built.files["docx"]) in summary
-    assert "Next:" in summary
+    for path in (*built.files.values(), built.working_copy):
+        assert str(path) in summary
+    assert "Next: open the working copy at 'Please check' (1 row not read)." in summary
+    assert len(summary.splitlines()) <= 9
+
+
+def test_the_summary_names_only_what_was_made(tmp_path: Path) -> None:
+    summary = str(build(tmp_path, formats=("html",)))
+    assert ".html" in summary and "working-copy.xlsx" in summary
+    assert ".docx" not in summary and "content-library" not in summary
+
+
+@pytest.mark.parametrize("formats", ["xlsx", "docx", "html", "ics", "csv", "eml"])
+def test_every_build_writes_the_working_copy_and_only_what_may_be_sent_beside_it(
+    tmp_path: Path, formats: str
+) -> None:
+    handover = build(tmp_path, formats=(formats,))
+    assert handover.working_copy == tmp_path / "for-you" / "tern-tide-coffee-working-copy.xlsx"
+    assert handover.for_you[0] == handover.working_copy
+    assert handover.working_copy.exists() and handover.working_copy not in handover.files.values()
+    names = {name for name in files(tmp_path) if not name.startswith("for-you/")}
+    assert any(name.endswith("content-library.xlsx") for name in names) == (formats == "xlsx")
+
+
+def test_the_working_copy_of_a_build_takes_no_file_of_an_earlier_one_away(tmp_path: Path) -> None:
+    first = build(tmp_path, formats=("xlsx",))
+    build(tmp_path, formats=("docx",))
+    assert first.files["xlsx"].exists()
+
+
+def test_an_edited_working_copy_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    first = build(tmp_path)
+    assert first.working_copy
+    first.working_copy.write_bytes(b"edited")
+    with pytest.raises(OutputError, match=r"working-copy\.xlsx was changed since it was written"):
+        build(tmp_path, formats=("docx",), minimum=2)
+    assert first.working_copy.read_bytes() == b"edited"
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, built: Handover) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handover.columns import BOOKS, CLIENT, MORE, SHEETS, WORKING
-from handover.columns.memory import TAKEN, Shown, pack, shown_of, unpack
+from handover.columns.memory import TAKEN, Shown, pack, read_back, shown_of, unpack
 from handover.columns.shown import READ, Value, as_moment, cells_of, moment_in
 from handover.model import Origin, Update
 
@@ -29,7 +29,8 @@ UPDATE = Update(
 def shown(update: Update, zone: dt.tzinfo = VIENNA) -> tuple[Shown, dict[str, Value]]:
     """What is remembered of an update, and its row as read from the client's workbook."""
     cells = {**cells_of(update), "posted_at": moment_in(update.posted_at, zone)}
-    record = unpack(pack(shown_of(update, [3, 9], [1, 2], cells=cells, lasting="dated", zone=zone)))
+    read = read_back(update, cells_of(update), "dated")
+    record = unpack(pack(shown_of(update, [3, 9], [1, 2], read, zone)))
     assert record
     values: dict[str, Value] = {name: read(cells[name]) for name, read in READ.items()}
     values |= {"posted_at": as_moment(cells["posted_at"], zone), "lasting": "dated"}
@@ -48,7 +49,7 @@ def test_the_client_gets_the_working_copys_columns_and_no_working_note() -> None
 
 
 def test_what_is_remembered_of_a_clients_row_says_nothing_that_is_not_hers() -> None:
-    told = "".join(pack(shown_of(UPDATE, [1], [1], cells=cells_of(UPDATE))))
+    told = "".join(pack(shown_of(UPDATE, [1], [1], read_back(UPDATE, cells_of(UPDATE)))))
     for private in ("private", "about bread", "baker", "secret", "clicks", "Jo", "March"):
         assert private not in told
 
@@ -85,8 +86,8 @@ def test_a_time_comes_back_from_the_clients_zone_whatever_the_clocks_did(
 
 
 def test_what_a_cell_cannot_hold_comes_back_exactly() -> None:
-    update = Update(text="a\x00b" + "x" * 40_000, links=("a\nb", " c "), media=("",))
+    update = Update(text="a\x00b" + "x" * 40_000, links=("a\nb", " c "), permalink=" https://x.com/a")
     known, values = shown(update)
-    for name in ("text", "links", "media"):
+    for name in ("text", "links", "permalink"):
         assert known.exactly(name, values[name]) == getattr(update, name)
     assert known.exactly("text", "typed") == "typed"

@@ -539,19 +539,20 @@ def test_a_build_from_the_edited_workbook_says_what_was_edited_and_keeps_it(tmp_
     first = build(
         [{"text": f"Words {n}", "network": "linkedin", "links": (f"{blog}/{n}",)} for n in (1, 2, 3)], "one"
     )
-    with edited(first.files["xlsx"]) as sheet:
+    assert first.working_copy
+    with edited(first.working_copy) as sheet:
         updates = sheet("Updates")
         updates[2, "Post no."] = 3
         updates[3, "Text"] = "Other words"
         updates.sheet.delete_rows(4)
         updates.append(**{"Post no.": 1, "Network": "X", "Text": "New"})
-    again = build(first.files["xlsx"], "two")
+    again = build(first.working_copy, "two")
     assert again.changes == Changes(changed=2, new=1, gone=1)
     assert sorted((p.update.text, p.post.id, p.evidence) for p in again.pairs) == [
         ("New", "1", Evidence.STATED),
         ("Other words", "2", Evidence.LINK),
         ("Words 1", "3", Evidence.STATED),
     ]
-    third = build(again.files["xlsx"], "three")
+    third = build(again.working_copy, "three")
     assert third.changes == SAME
     assert {(p.update.id, p.post.id) for p in third.pairs} == {(p.update.id, p.post.id) for p in again.pairs}

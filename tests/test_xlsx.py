@@ -72,7 +72,13 @@ NASTY = (
 
 
 def write_to(folder: Path, handover: Handover) -> Path:
+    """The working copy."""
     return write(Job(handover=handover, folder=folder, slug="t"))[0]
+
+
+def write_hers(folder: Path, handover: Handover) -> Path:
+    """The client's workbook."""
+    return write(Job(handover=handover, folder=folder, slug="t", wanted=("xlsx",)))[1]
 
 
 def read(path: Path) -> Updates:
@@ -140,22 +146,47 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return write_to(tmp_path_factory.mktemp("case"), handover), handover
 
 
+@pytest.fixture(params=CASES, scope="module")
+def hers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Handover]:
+    handover = CASES[request.param]()
+    return write_hers(tmp_path_factory.mktemp("hers"), handover), handover
+
+
 def test_every_post_stands_once_and_every_update_at_least_once(case: tuple[Path, Handover]) -> None:
     path, handover = case
     book = list(sheets(path).values())
-    numbers = [int(row[0]) for row in book[1][1:]]
+    numbers = [int(row[0]) for row in book[2][1:] if row[0]]
     assert numbers == list(range(1, len(handover.posts) + 1))
     found = {u.id for u in read(path).items}
     wanted = {p.update.id for p in handover.pairs} | {u.update.id for u in handover.unpaired}
     assert found == wanted
 
 
+def test_every_post_and_every_original_stands_in_the_clients_workbook(hers: tuple[Path, Handover]) -> None:
+    path, handover = hers
+    book = list(sheets(path).values())
+    assert [int(row[0]) for row in book[1][1:] if row[0]] == list(range(1, len(handover.posts) + 1))
+    originals = [p for p in handover.pairs if p.update.kind == "original"]
+    assert sum(bool(row[0]) for row in book[2][1:]) == len(originals)
+    more = sum(item.update.kind == "original" for item in handover.unpaired)
+    numbers = [int(row[0]) for row in (*book[2][1:], *(book[3][1:] if more else ())) if row[0]]
+    assert numbers == list(range(1, len(originals) + more + 1))  # a number is that of one row only
+
+
 def test_our_lint_finds_nothing(case: tuple[Path, Handover]) -> None:
     assert lint(case[0]) == []
 
 
+def test_our_lint_finds_nothing_in_the_clients(hers: tuple[Path, Handover]) -> None:
+    assert lint(hers[0]) == []
+
+
 def test_the_open_xml_sdk_finds_nothing(case: tuple[Path, Handover]) -> None:
     assert validated(case[0]) == []
+
+
+def test_the_open_xml_sdk_finds_nothing_in_the_clients(hers: tuple[Path, Handover]) -> None:
+    assert validated(hers[0]) == []
 
 
 def validated(path: Path) -> list[str]:
@@ -193,7 +224,9 @@ def plain(update: Update) -> dict[str, Any]:
 def test_data_never_become_a_formula_nor_a_link_but_to_the_web(tmp_path: Path) -> None:
     path = write_to(tmp_path, hostile())
     book = openpyxl.load_workbook(path)
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets:
+        if sheet.title == "Start here":
+            continue
         formulas = [c.value for row in sheet.iter_rows() for c in row if c.data_type == "f"]
         assert all(f.startswith(("=COUNTIF", "=MAX(0,Minimum-")) for f in formulas)
     with zipfile.ZipFile(path) as package:
@@ -237,7 +270,9 @@ def test_formulas_carry_their_values_for_a_preview(tmp_path: Path) -> None:
 
 def test_headers_are_tables_with_filters_and_stay_in_sight(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(write_to(tmp_path, make_handover(rich=True)))
-    for sheet in book.worksheets[1:-1]:
+    for sheet in book.worksheets[:-1]:
+        if sheet.title == "Start here":
+            continue
         (table,) = sheet.tables.values()
         assert table.autoFilter.ref == table.ref == sheet.dimensions
         assert sheet.freeze_panes and sheet.print_title_rows == "$1:$1"

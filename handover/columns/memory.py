@@ -5,6 +5,7 @@
     ["column", sheet, key, header]          every header as it was written
     ["word", group, key, name]              every word a cell may hold: network, kind, state ...
     ["post", number, id, permalink, title]
+    ["rest", sheet, marks of its rows]      of the cells that no reader takes back (`columns.rest`)
 
 The working copy goes on with
 
@@ -24,9 +25,13 @@ shown update are those of its rows, one for each of its posts; an update of no p
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from math import isfinite
+from typing import Any, NamedTuple
 from zlib import crc32
+
+import msgspec
 
 from handover.columns.shown import (
     FRAGILE,
@@ -37,6 +42,7 @@ from handover.columns.shown import (
     as_moment,
     clean,
     digest,
+    moment_in,
     opaque,
     shown_id,
     spelled,
@@ -47,9 +53,11 @@ from handover.model import Origin, Update
 CHUNK = 32_000  # characters of a record in one cell
 GIST = 40  # characters of an update's text
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_encode = msgspec.json.Encoder().encode
+_escape = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_WORDS = ("network", "kind", "state")  # by their keys
 _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels")
-_EXACT_FOR_CLIENT = _EXACT[:5]
+_HERS = ("text", "posted_at", "permalink", "links")  # those of them that the client's workbook remembers
 # What may come back from the client's workbook, beside the post an update stands with.
 TAKEN = ("text", "links", "permalink", "posted_at", "lasting")
 
@@ -118,7 +126,17 @@ class Shown:
 
 def marks_of(values: Mapping[str, Value]) -> list[int]:
     """A mark of each of the fields in `TAKEN`."""
-    return [crc32(spelled(values[name]).encode("utf-8", "surrogatepass")) for name in TAKEN]
+    return [_mark(values[name]) for name in TAKEN]
+
+
+def _mark(value: Value) -> int:
+    """A number of eight digits at most; 0 for an empty cell."""
+    if not value:
+        return 0
+    if isinstance(value, dt.datetime):
+        return crc32(b"%d" % round(value.timestamp() * 1_000)) & 0xFFFFFF
+    told = value if type(value) is str and len(value) < FRAGILE else spelled(value)
+    return crc32(told.encode("utf-8", "surrogatepass")) & 0xFFFFFF
 
 
 def _exactly(exact: Mapping[str, tuple[str, Any]], name: str, value: Value) -> Value:
@@ -129,70 +147,87 @@ def _exactly(exact: Mapping[str, tuple[str, Any]], name: str, value: Value) -> V
     return value
 
 
+class ReadBack(NamedTuple):
+    """What a reader makes of the cells of an update."""
+
+    values: Mapping[str, Value]  # by field; "lasting" is the key of the word shown, or ""
+    exact: Mapping[str, tuple[str, Any]]  # of the fields whose cells do not hold, or would not keep, theirs
+
+
+def read_back(update: Update, cells: Mapping[str, str | dt.datetime], lasting: str = "") -> ReadBack:
+    """What is read from the cells that `cells_of` makes of an update; `lasting` is what another says."""
+    values: dict[str, Value] = {name: cells[name] for name in _WORDS}
+    values["lasting"] = lasting
+    exact: dict[str, tuple[str, Any]] = {}
+    for name in _EXACT:
+        value = getattr(update, name)
+        if not value:  # as its cell is empty
+            values[name] = value
+            continue
+        shown = values[name] = READ[name](cells[name])
+        if shown != value or _is_fragile(value):
+            exact[name] = _noted(shown, value)
+    return ReadBack(values, exact)
+
+
+def _noted(shown: Value, value: Any) -> tuple[str, Any]:
+    return digest(shown), value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _is_fragile(value: Value) -> bool:
+    """Whether LibreOffice would not leave the cell as it is."""
+    kind = type(value)
+    if kind is tuple:
+        return sum(map(len, value)) >= FRAGILE  # type: ignore[arg-type]
+    return kind is str and len(value) >= FRAGILE and "\n" in value  # type: ignore[arg-type,operator]
+
+
 def shown_of(
     update: Update,
     numbers: Sequence[int],
     posts: Sequence[int],
-    *,
-    cells: Mapping[str, str | dt.datetime],
-    lasting: str = "",
+    read: ReadBack,
     zone: dt.tzinfo = dt.UTC,
 ) -> list[Any]:
     """What the client's workbook remembers of an update, as `Shown.of` reads it again.
 
-    `cells` is what `cells_of` makes of it, with the time as it stands in its cell, in `zone`; `lasting` the
-    key of the word shown.
+    `read` is what is read of its cells, `zone` that of the client's times.
     """
-    values = {name: READ[name](cells[name]) for name in _EXACT_FOR_CLIENT}
-    values["posted_at"] = as_moment(cells["posted_at"], zone)
-    values["lasting"] = lasting
-    exact = _exact(update, values, _EXACT_FOR_CLIENT)
-    return ["shown", list(numbers), opaque(update.id), list(posts), marks_of(values), exact]
+    exact = {name: read.exact[name] for name in _HERS if name in read.exact} if read.exact else {}
+    values, moment = read.values, update.posted_at
+    if zone is not dt.UTC:
+        shown = as_moment(moment_in(moment, zone), zone)
+        values = {**values, "posted_at": shown}
+        exact.pop("posted_at", None)
+        if shown != moment:
+            exact["posted_at"] = _noted(shown, moment)
+    return ["shown", numbers, opaque(update.id), posts, marks_of(values), exact]
 
 
 def record_of(
     kind: str,
     update: Update,
-    posts: Iterable[int],
-    *,
-    cells: Mapping[str, str | dt.datetime],
-    lasting: str = "",
+    posts: Sequence[int],
+    read: ReadBack,
     figures: Iterable[str] = (),
 ) -> list[Any]:
-    """What to remember of an update, as `Known.of` reads it again.
+    """What the working copy remembers of an update, as `Known.of` reads it again.
 
-    `kind` is "update" or "draft", `posts` the numbers of the posts it stands with, `cells` what `cells_of`
-    makes of it, `lasting` the word shown, `figures` the names of those that have a column.
+    `kind` is "update" or "draft", `posts` the numbers of the posts it stands with, `read` what is read of
+    its cells, `figures` the names of those that have a column.
     """
-    values = {name: read(cells[name]) for name, read in READ.items()}
     shown = {name: update.figures[name] for name in figures if name in update.figures}
+    lasting = str(read.values["lasting"])
     id_ = shown_id(update.id)
     return [
         kind,
         id_,
-        mark(values, lasting, shown, update.extra),
-        list(posts),
+        mark(read.values, lasting, shown, update.extra),
+        posts,
         lasting,
-        _exact(update, values, _EXACT),
+        read.exact,
         _hidden(update, shown, is_id_shown=id_ == update.id),
     ]
-
-
-def _exact(update: Update, values: Mapping[str, Value], names: Sequence[str]) -> dict[str, tuple[str, Any]]:
-    """Those of the fields whose cells do not hold, or would not keep, their exact value."""
-    exact = {}
-    for name in names:
-        value = getattr(update, name)
-        if values[name] != value or (value and _is_fragile(value)):
-            exact[name] = (digest(values[name]), _to_json(value))
-    return exact
-
-
-def _is_fragile(value: Value) -> bool:
-    """Whether LibreOffice would not leave the cell as it is."""
-    if isinstance(value, str):
-        return len(value) >= FRAGILE and "\n" in value
-    return isinstance(value, tuple) and sum(map(len, value)) >= FRAGILE
 
 
 def mark(
@@ -232,12 +267,9 @@ def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) ->
         also = [without_folders(place) for place in origin.also]
         found["origin"] = [without_folders(origin.file), origin.sheet, origin.row, also]
     if figures := {name: value for name, value in update.figures.items() if name not in shown}:
-        found["figures"] = figures
+        # Infinite ones, and what is no number, have no form in JSON.
+        found["figures"] = {name: v if isfinite(v) else str(v) for name, v in figures.items()}
     return found
-
-
-def _to_json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.datetime) else value
 
 
 def _from_json(name: str, told: Any) -> Value:
@@ -248,10 +280,19 @@ def _from_json(name: str, told: Any) -> Value:
 
 def pack(record: list[Any]) -> list[str]:
     """A record as cells."""
-    text = _encode(record)
+    text = _json(record)
     if len(text) <= CHUNK:
         return [text]
     return [text[at : at + CHUNK] for at in range(0, len(text), CHUNK)]
+
+
+def _json(record: list[Any]) -> str:
+    """A record in ASCII: a cell does not hold every character, and takes two at once for some."""
+    with suppress(ValueError, OverflowError):  # a lone surrogate; a whole number of more than 64 bits
+        text = _encode(record)
+        if text.isascii():
+            return text.decode()
+    return _escape(record)
 
 
 def unpack(cells: Iterable[Cell]) -> list[Any] | None:

@@ -6,7 +6,8 @@ row as it was written, of all its cells but those that are read and those that c
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 from zlib import crc32
 
 from handover.columns.memory import TAKEN
@@ -23,6 +24,8 @@ from handover.columns.names import (
     Reader,
 )
 from handover.columns.shown import READ, Cell, as_text
+
+T = TypeVar("T", bound=Hashable)
 
 _NAMES = {"no", "id"}  # what only names a row
 _PLACED = {"post_no", "post"}
@@ -54,11 +57,26 @@ def unread(reader: Reader, sheet: str, keys: Iterable[str]) -> tuple[str, ...]:
 
 def mark_of(cells: Iterable[Cell]) -> int:
     """A mark of the cells of one row; 0 where none holds anything."""
-    told = "\x1f".join([cell if type(cell) is str else _text(cell) for cell in cells]).strip("\x1f")
+    return _mark("\x1f".join([_text(cell) for cell in cells]))
+
+
+def marks_of(columns: Sequence[Sequence[T]], read: Callable[[T], Cell]) -> Iterator[int]:
+    """The same of many rows at once, given as columns of what `read` makes cells of."""
+    spelled = []
+    for column in columns:
+        told = {value: _text(read(value)) for value in dict.fromkeys(column)}
+        spelled.append([told[value] for value in column])
+    return map(_mark, map("\x1f".join, zip(*spelled, strict=True)))
+
+
+def _mark(told: str) -> int:
+    told = told.strip("\x1f")
     return crc32(told.encode("utf-8", "surrogatepass")) & 0xFFFFFF if told else 0
 
 
 def _text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, dt.datetime):
         return cell.replace(tzinfo=None).isoformat(timespec="minutes")
     if isinstance(cell, dt.date):

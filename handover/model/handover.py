@@ -1,7 +1,7 @@
 """The result of a build, and its summary in a few lines."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +34,10 @@ class Handover:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     details: Details = field(default_factory=Details)
-    files: Mapping[str, Path] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)  # by format: what may be sent
+    working_copy: Path | None = None  # the workbook with everything in it, for the manager alone
+    for_you: tuple[Path, ...] = ()  # all files that are for the manager alone, the working copy first
+    kept: tuple[Path, ...] = ()  # where edited workbooks are that were read and replaced
     today: dt.date = dt.date(1970, 1, 1)
     language: str = "en"
     minimum: int = 3
@@ -72,8 +75,10 @@ class Handover:
             lines.append(
                 f"Runway: {_n(r.lasting, 'lasting update')}, {r.per_week} a week: {_n(r.weeks, 'week')}."
             )
-        lines += [f"  {path}" for path in self.files.values()]
-        if self.files:
+        lines += _listed("To send", tuple(self.files.values()))
+        lines += _listed("For you", self.for_you)
+        lines += [f"What you had edited was read, and is kept as {path}." for path in self.kept]
+        if self.working_copy:
             lines.append(self._next_step())
         return "\n".join(line for line in lines if line)
 
@@ -113,10 +118,20 @@ class Handover:
             if found
         ]
         if look:
-            return f"Next: open the workbook at 'Please check' ({', '.join(look)})."
+            return f"Next: open the working copy at 'Please check' ({', '.join(look)})."
+        if undecided := sum(bool(open_.suggestions) for open_ in self.unpaired):
+            return f"Next: open the working copy at 'Unpaired' ({_n(undecided, 'update')} with suggestions)."
         if self.shortfalls:
-            return "Next: open the workbook at 'Shortfall' and adopt or write what is missing."
-        return "Next: read the document once, then attach both files to your farewell e-mail."
+            return "Next: open the working copy at 'Shortfall' and adopt or write what is missing."
+        told = {"docx": "the document", "xlsx": "the workbook"}
+        first = next((told[name] for name in told if name in self.files), "what is to be sent")
+        return f"Next: read {first} once, then send it with your farewell e-mail."
+
+
+def _listed(title: str, paths: Sequence[Path]) -> list[str]:
+    """Paths one below the other, the first beside the title."""
+    space = " " * len(title)
+    return [f"{space if n else title}  {path}" for n, path in enumerate(paths)]
 
 
 def _n(count: int, word: str) -> str:

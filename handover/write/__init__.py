@@ -1,22 +1,22 @@
-"""Writing: the workbook, the document and whatever else was asked for, all of them or none."""
+"""Writing: what may be sent, as it was asked for, and the manager's working copy; all of it or none."""
 
 import dataclasses
 import importlib
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
 from handover.errors import OutputError
-from handover.model import Handover, Progress
+from handover.model import Handover, Progress, Returned
 from handover.model.gc_pause import no_collection
 from handover.options import taken
-from handover.write.job import FOR_YOU, Job
+from handover.write.job import WORKING_COPY, Job
 from handover.write.store import Store
 
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
-# attaches the files made before it.
+# attaches the files made before it. What a writer puts into the folder `FOR_YOU` is never sent.
 WRITERS: dict[str, tuple[str, str]] = {
     "xlsx": ("handover.write.xlsx", "Excel workbook with every post and update"),
     "docx": ("handover.write.docx", "Word document that says goodbye"),
@@ -27,6 +27,7 @@ WRITERS: dict[str, tuple[str, str]] = {
 }
 
 Writer = Callable[[Job], tuple[Path, ...]]
+BOOKS = "xlsx"  # the format whose writer writes the working copy too, and so is asked at every build
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
@@ -46,10 +47,13 @@ def write_handover(
     page_numbers: bool = False,
     progress: Progress | None = None,
 ) -> Handover:
-    """Write the files and return the handover with `files` filled in: format -> absolute path.
+    """Write the files and return the handover with `files` (format -> absolute path) and `working_copy`.
 
-    The path of `csv` is the folder of its files. `page_numbers` lets LibreOffice count the pages for the
-    document's contents, which takes some seconds. Nothing is written when anything fails.
+    `formats` are what may be sent. Whatever they are, the working copy is written, to the folder `for-you`:
+    it holds everything and is for the manager alone. The path of `csv` is the folder of its files.
+    `page_numbers` lets LibreOffice count the pages for the document's contents, which takes some seconds.
+    Nothing is written when anything fails. An edited workbook that was read whole is replaced, and kept under
+    another name (`kept`).
 
     Raises OutputError when the folder cannot be written, another build is at work there, or a file was
     edited since it was written (unless `overwrite`); TemplateError for a mistake in the user's template;
@@ -57,26 +61,37 @@ def write_handover(
     """
     wanted = check_formats(formats)
     slug = slug_of(handover.details.client.name or handover.feed.title)
+    steps = [name for name in WRITERS if name in wanted or name == BOOKS]
     with Store(Path(out_dir).expanduser()) as store:
         made: dict[str, tuple[Path, ...]] = {}
-        for done, name in enumerate(wanted):
+        for done, name in enumerate(steps):
             if progress:
-                progress("write", done, len(wanted))
+                progress("write", done, len(steps))
             job = Job(
                 handover=handover,
                 folder=store.staging,
                 slug=slug,
                 template=Path(template).expanduser() if template else None,
-                made=dict(made),
+                wanted=wanted,
+                made={name: made[name] for name in made if name in wanted},
                 page_numbers=page_numbers,
             )
             made[name] = _run(name, job)
         names = {path.relative_to(store.staging).as_posix(): f for f, paths in made.items() for path in paths}
-        store.commit(names, overwrite=overwrite)
+        working = job.for_you(WORKING_COPY)
+        names[working.relative_to(store.staging).as_posix()] = "working copy"
+        returned = _judged(store, handover.updates.returned, names)
+        kept = store.commit(names, overwrite=overwrite, returned=returned, today=handover.today)
         if progress:
-            progress("write", len(wanted), len(wanted))
-        files = {f: _place(store, sent) for f, paths in made.items() if (sent := _to_send(store, paths))}
-    return dataclasses.replace(handover, files=files)
+            progress("write", len(steps), len(steps))
+        own = [path for paths in made.values() for path in paths if not job.may_be_sent(path)]
+        return dataclasses.replace(
+            handover,
+            files={f: _place(store, sent) for f, paths in made.items() if (sent := _to_send(job, paths))},
+            working_copy=_place(store, (working,)),
+            for_you=tuple(_place(store, (path,)) for path in own),
+            kept=tuple(path.resolve() for path in kept),
+        )
 
 
 def _run(name: str, job: Job) -> tuple[Path, ...]:
@@ -92,9 +107,22 @@ def _run(name: str, job: Job) -> tuple[Path, ...]:
         ) from error
 
 
-def _to_send(store: Store, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def _judged(store: Store, returned: Sequence[Returned], names: Iterable[str]) -> Iterator[Returned]:
+    """The workbooks that were read, each with what a new one in its place would lose."""
+    new = {(store.folder / name).resolve(): store.staging / name for name in names}
+    for one in returned:
+        place = new.get(one.path.resolve())
+        if place and not one.lost:
+            from handover.write.xlsx.compare import lost_in  # loads what opens workbooks
+
+            yield dataclasses.replace(one, lost=lost_in(one.path, place))
+        else:
+            yield one
+
+
+def _to_send(job: Job, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Those of a format's files that are for the client."""
-    return tuple(path for path in paths if FOR_YOU not in path.relative_to(store.staging).parts)
+    return tuple(path for path in paths if job.may_be_sent(path))
 
 
 def _place(store: Store, paths: tuple[Path, ...]) -> Path:

@@ -1,13 +1,14 @@
 """What every writer is handed, and what it gives back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handover.model import Handover
 
 FOR_YOU = "for-you"  # the folder of what is for the manager alone; all else of a build may be sent
+WORKING_COPY = "working-copy.xlsx"  # its first file, which every build writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Job:
     slug: str  # client or blog as a file name: "acme-tea"
     template: Path | None = None  # the user's own Word template
     page_numbers: bool = False  # have LibreOffice count pages for the document's contents: slow
+    wanted: Sequence[str] = ()  # the formats that were asked for
     made: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)  # staged by the formats before this
 
     @property

@@ -1,11 +1,12 @@
-"""How fast the workbook is written and read, beside the libraries one would take instead.
+"""How fast both workbooks are written and read, beside the libraries one would take instead.
 
     python -m tests.benchmarks.bench_xlsx [posts ...]
 
 Each row is a process of its own: CPU seconds (user and system, the median of up to three runs) from the
-handover to the file, the peak memory of the process, and how many times the seconds of handover. The others
-write the same rows and links from the same handover, without the first sheet with its charts, the tables,
-choices, colours, row heights and print set-up; pyexcelerate knows no links.
+handover to the files, the client's workbook and the working copy, the peak memory of the process, and how
+many times the seconds of handover. The others write the same rows and links from the same handover, without
+the sheet to start at with its charts, the tables, choices, colours, row heights and print set-up;
+pyexcelerate knows no links.
 """
 
 import datetime as dt
@@ -22,7 +23,8 @@ from typing import Any
 
 import openpyxl
 
-from handover.columns import PLAN, POSTS, SHORTFALL, UNPAIRED, UPDATES
+from handover.columns.memory import pack
+from handover.columns.shown import clean
 from handover.model import Handover, Updates
 from handover.model.gc_pause import no_collection
 from handover.read.source import open_source
@@ -30,9 +32,11 @@ from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.write.job import Job
 from handover.write.xlsx import write
-from handover.write.xlsx.book import Book
-from handover.write.xlsx.cells import Formula, Text, clean
+from handover.write.xlsx.book import Book, ClientBook
+from handover.write.xlsx.cells import Formula, Text
+from handover.write.xlsx.remembered import remembered
 from handover.write.xlsx.rows import Rows
+from handover.write.xlsx.update_cells import UpdateCells
 from tests.benchmarks.one import peak
 from tests.made import make_handover
 
@@ -50,21 +54,23 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
-def same_rows(book: Book) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
-    """The cells of the big sheets: name, headers, rows; texts clean, times without their zone."""
-    rows = Rows(book, {s.key: s.title for s in (POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN)})
-    sources = (
-        (POSTS, rows.posts()),
-        (UPDATES, rows.updates()),
-        (SHORTFALL, rows.shortfall()),
-        (PLAN, rows.plan()),
-    )
-    for sheet, source in sources:
-        columns = book.columns(sheet)
-        keys = [column.key for column in columns]
-        cells = [[simple(row.get(key)) for key in keys] for row in source]
-        yield sheet.title, [column.title for column in columns], cells
-    yield "_handover", [], [list(record) for record in rows.memory()]
+def both(handover: Handover) -> tuple[tuple[Book, UpdateCells], ...]:
+    """The two books, which share the cells of their updates."""
+    working = Book(handover)
+    cells = UpdateCells(working)
+    return (working, cells), (ClientBook(handover), cells)
+
+
+def same_rows(book: Book, cells: UpdateCells) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
+    """The cells of a book's big sheets: name, headers, rows; texts clean, times without their zone."""
+    rows = Rows(book, cells, {sheet.key: sheet.title for sheet in book.sheets})
+    for sheet in book.sheets:
+        if sheet.key in ("posts", "updates", "shortfall", "plan"):
+            columns = book.columns(sheet.key)
+            keys = [column.key for column in columns]
+            shown = [[simple(row.get(key)) for key in keys] for row in rows.of(sheet.key, [])]
+            yield sheet.title, [column.title for column in columns], shown
+    yield "_handover", [], [pack(record) for record in remembered(book, cells, {})]
 
 
 def simple(value: Any) -> Any:
@@ -75,16 +81,23 @@ def simple(value: Any) -> Any:
 
 def by_handover(handover: Handover, path: Path) -> None:
     with no_collection():  # as `write_handover` writes
-        write(Job(handover=handover, folder=path.parent, slug=path.stem))
+        write(Job(handover=handover, folder=path.parent, slug=path.stem, wanted=("xlsx",)))
 
 
 def by_xlsxwriter(handover: Handover, path: Path) -> None:
     import xlsxwriter  # the peer: not a dependency of the project
 
-    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
+    for n, (about, cells) in enumerate(both(handover)):
+        place = path.with_stem(f"{path.stem}{n}")
+        _by_xlsxwriter(
+            xlsxwriter.Workbook(place, {"constant_memory": True, "strings_to_formulas": False}), about, cells
+        )
+
+
+def _by_xlsxwriter(book: Any, about: Book, cells: UpdateCells) -> None:
     date = book.add_format({"num_format": "d mmm yyyy hh:mm"})
     wrap = book.add_format({"text_wrap": True})
-    for name, headers, rows in same_rows(Book(handover)):
+    for name, headers, rows in same_rows(about, cells):
         sheet = book.add_worksheet(name)
         sheet.write_row(0, 0, headers)
         for at, row in enumerate(rows, 1):
@@ -104,8 +117,13 @@ def by_xlsxwriter(handover: Handover, path: Path) -> None:
 
 
 def by_openpyxl(handover: Handover, path: Path) -> None:
+    for n, (about, cells) in enumerate(both(handover)):
+        _by_openpyxl(about, cells, path.with_stem(f"{path.stem}{n}"))
+
+
+def _by_openpyxl(about: Book, cells: UpdateCells, path: Path) -> None:
     book = openpyxl.Workbook()
-    for name, headers, rows in same_rows(Book(handover)):
+    for name, headers, rows in same_rows(about, cells):
         sheet = book.create_sheet(name)
         sheet.append(headers)
         for at, row in enumerate(rows, 2):
@@ -125,11 +143,12 @@ def by_openpyxl(handover: Handover, path: Path) -> None:
 def by_pyexcelerate(handover: Handover, path: Path) -> None:
     import pyexcelerate  # the peer: not a dependency of the project
 
-    book = pyexcelerate.Workbook()
-    for name, headers, rows in same_rows(Book(handover)):
-        shown = [[as_value(value) for value in row] for row in rows]
-        book.new_sheet(name, data=[headers, *shown] if headers else shown)
-    book.save(str(path))
+    for n, (about, cells) in enumerate(both(handover)):
+        book = pyexcelerate.Workbook()
+        for name, headers, rows in same_rows(about, cells):
+            shown = [[as_value(value) for value in row] for row in rows]
+            book.new_sheet(name, data=[headers, *shown] if headers else shown)
+        book.save(str(path.with_stem(f"{path.stem}{n}")))
 
 
 def as_value(value: Any) -> Any:
@@ -147,13 +166,13 @@ WRITERS: dict[str, Callable[[Handover, Path], None]] = {
 
 
 def one(name: str, posts: int) -> None:
-    """Measure one writer; print its seconds, its peak in MB, the file's size in MB."""
+    """Measure one writer; print its seconds, its peak in MB, the files' size in MB."""
     handover = make_handover(posts=posts)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "made.xlsx")
         taken = seconds(partial(WRITERS[name], handover, path))
-        made = next(Path(folder).iterdir())
-        print(json.dumps([taken, peak(), made.stat().st_size / 1e6]))
+        size = sum(made.stat().st_size for made in Path(folder).rglob("*.xlsx"))
+        print(json.dumps([taken, peak(), size / 1e6]))
 
 
 def read(path: Path) -> Updates:
@@ -180,7 +199,7 @@ def main(sizes: list[int]) -> None:
             taken, peak_mb, size = json.loads(done.stdout)
             ours = ours or taken
             print(
-                f"  {name:28}{taken:8.2f} s {peak_mb:6.0f} MB   x {taken / ours:4.1f}   {size:5.1f} MB file"
+                f"  {name:28}{taken:8.2f} s {peak_mb:6.0f} MB   x {taken / ours:4.1f}   {size:5.1f} MB files"
             )
         print(f"  {'read back by handover':28}{reading(posts):8.2f} s", flush=True)
 

@@ -1,82 +1,86 @@
-"""The content library as an Excel workbook: every post, every update, and what still needs a person.
+"""The content library as Excel workbooks: the client's, and the manager's working copy.
 
-openpyxl makes the workbook; the rows are streamed into its package as text (`package.py`). The workbook
-is an input again: a hidden sheet remembers what the reader (`handover.read.updates.workbook`) must know.
+The client's workbook holds what is hers. The working copy, `for-you/<slug>-working-copy.xlsx`, is written
+by every build: it holds every post, every update, every row that was not read, and how all that is known.
+
+openpyxl makes a workbook; the rows are streamed into its package as text (`package.py`). Both are an input
+again: a hidden sheet remembers what the reader (`handover.read.updates.workbook`) must know.
 """
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from handover.columns import (
-    ACCOUNTS,
-    CHECK,
-    MEMORY,
-    PLAN,
-    POSTS,
-    SHEETS,
-    SHORTFALL,
-    START,
-    UNPAIRED,
-    UPDATES,
-    Sheet,
-)
-from handover.write.job import Job
+from handover.columns import CHECK, MEMORY, POSTS, START, UNPAIRED, UPDATES
+from handover.columns.memory import pack
+from handover.columns.rest import unread
+from handover.write.job import WORKING_COPY, Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
-from handover.write.xlsx.book import Book, unique
+from handover.write.xlsx.book import Book, ClientBook, unique
 from handover.write.xlsx.cells import RowWriter, Strings
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
 from handover.write.xlsx.look import WRAPPED, Styles, look_of
 from handover.write.xlsx.package import Fill, Stream, save
-from handover.write.xlsx.rows import Row, Rows, to_check
+from handover.write.xlsx.remembered import remembered
+from handover.write.xlsx.rows import Rows, to_check
 from handover.write.xlsx.start import Start
+from handover.write.xlsx.start_client import ClientStart
+from handover.write.xlsx.update_cells import Row, UpdateCells
 
 __all__ = ["write", "write_blank_sheet"]
 
-ALWAYS = (POSTS, UPDATES, UNPAIRED, CHECK)  # there even when empty: that they are is the good news
+ALWAYS = {sheet.key for sheet in (POSTS, UPDATES, UNPAIRED, CHECK)}  # there even when empty: it is good news
 
 
 def write(job: Job) -> tuple[Path, ...]:
-    """Write the workbook `<slug>-content-library.xlsx` into the job's folder."""
-    path = job.path("content-library.xlsx")
-    Workbook(Book(job.handover)).save(path)
-    return (path,)
+    """Write the working copy and, where it was asked for, the client's workbook; returns their paths."""
+    working = Book(job.handover)
+    cells = UpdateCells(working)
+    paths = [job.for_you(WORKING_COPY)]
+    Workbook(working, cells).save(paths[0])
+    if "xlsx" in job.wanted:
+        paths.append(job.path("content-library.xlsx"))
+        Workbook(ClientBook(job.handover), cells).save(paths[1])
+    return tuple(paths)
 
 
 class Workbook:
     """One workbook being made."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, cells: UpdateCells) -> None:
         self.book = book
+        self.cells = cells
         self.notices = list(limits.beyond(book))
         self.frames = list(self._frames())
         self.titles = self._titles()
         pages = sum(frame.sheet == UPDATES.key for frame in self.frames)
-        self.rows = Rows(book, self.titles, one_sheet=pages == 1)
+        self.rows = Rows(book, cells, self.titles, one_sheet=pages == 1)
         self.strings = Strings()
+        self.rest: dict[str, list[int]] = {}  # marks of each sheet's rows
         self.workbook = make_workbook(book, book.handover.today)
-        self.start = self.workbook.worksheets[0]
-        self.styles = Styles(self.start, book.handover.details.me.brand_colour)
+        self.sheets = {key: self.workbook.create_sheet(title) for key, title in self.titles.items()}
+        self.styles = Styles(self.sheets[START.key], book.handover.details.me.brand_colour)
 
     def save(self, path: Path) -> None:
         day = self.book.handover.today
+        path.parent.mkdir(parents=True, exist_ok=True)
         fill = Fill()
-        self.start.title = self.titles[START.key]
-        start = Start(self.start, self.book, self.rows, self.frames, self.styles)
-        fill.formulas[1] = start.lay_out([notice.text for notice in self.notices])
+        make_start = ClientStart if isinstance(self.book, ClientBook) else Start
+        start = make_start(self.sheets[START.key], self.book, self.rows, self.frames, self.styles)
+        index = {key: at for at, key in enumerate(self.titles, 1)}
+        fill.formulas[index[START.key]] = start.lay_out([notice.text for notice in self.notices])
+        self.rest[START.key] = start.marks()
         sources: dict[str, Iterator[Row]] = {}
-        for frame, title in zip(self.frames, self._frame_titles(), strict=True):
-            sheet = self.workbook.create_sheet(title)
-            make_frame(sheet, frame, self.book, self.styles)
-            source = sources.setdefault(frame.sheet, self._source(frame.sheet))
-            stream = partial(self._stream, frame, source, self._writer(frame))
-            fill.streams[len(self.workbook.sheetnames)] = stream
-        hidden = self.workbook.create_sheet(MEMORY)
-        hidden.sheet_state = "veryHidden"
+        for frame in self.frames:
+            make_frame(self.sheets[frame.tab], frame, self.book, self.styles)
+            source = sources.setdefault(frame.sheet, self.rows.of(frame.sheet, self.notices))
+            # Its writer at once: the styles it names must be there before the package is made.
+            fill.streams[index[frame.tab]] = partial(self._stream, frame, source, self._writer(frame))
+        self.workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
         fill.streams[len(self.workbook.sheetnames)] = self._memory
         save(self.workbook, path, fill, self.strings, day)
 
@@ -85,82 +89,75 @@ class Workbook:
     def _frames(self) -> Iterator[Frame]:
         handover = self.book.handover
         skipped, notices = to_check(self.book)
-        counts: tuple[tuple[Sheet, int], ...] = (
-            (POSTS, len(self.book.entries)),
-            (UPDATES, len(self.book.listed)),
-            (SHORTFALL, sum(max(1, len(short.drafts)) for short in handover.shortfalls)),
-            (UNPAIRED, len(handover.unpaired)),
-            (PLAN, len(handover.plan)),
-            (CHECK, max(1, len(skipped) + len(notices) + len(self.notices))),
-            (ACCOUNTS, len(handover.details.account)),
-        )
-        for sheet, count in counts:
-            left, page = count, 0
-            while left > 0 or (page == 0 and sheet in ALWAYS):
+        counts = {
+            "posts": len(self.book.entries),
+            "updates": len(self.book.listed),
+            "more": len(self.book.alone),
+            "shortfall": sum(max(1, len(short.drafts)) for short in handover.shortfalls),
+            "unpaired": len(self.book.alone),
+            "plan": len(handover.plan),
+            "check": max(1, len(skipped) + len(notices) + len(self.notices)),
+            "accounts": len(handover.details.account),
+        }
+        for sheet in self.book.sheets:
+            left, page = counts.get(sheet.key, 0), 0
+            while left > 0 or (page == 0 and sheet.key in ALWAYS):
                 page += 1
                 rows = min(left, limits.MAX_ROWS - 1)
                 name = sheet.title.replace(" ", "_") + (f"_{page}" if page > 1 else "")
-                yield Frame(sheet.key, name, self.book.columns(sheet), rows)
+                yield Frame(sheet.key, page, name, self.book.columns(sheet.key), rows)
                 left -= rows
 
     def _titles(self) -> dict[str, str]:
-        """Key -> name on the tab; "updates1" is the second sheet of updates."""
-        keys: list[str] = [START.key]
-        names: list[str] = [self.book.words(START.title)]
-        shown = {sheet.key: self.book.words(sheet.title) for sheet in SHEETS}
-        for frame in self.frames:
-            page = sum(key.rstrip("0123456789") == frame.sheet for key in keys)
-            keys.append(f"{frame.sheet}{page or ''}")
-            names.append(shown[frame.sheet] + (f" {page + 1}" if page else ""))
-        return dict(zip(keys, unique(map(_tab, names)), strict=True))
-
-    def _frame_titles(self) -> list[str]:
-        return [title for key, title in self.titles.items() if key != START.key]
+        """Key -> name on the tab, in the order of the sheets; "updates1" is the second sheet of updates."""
+        names: dict[str, str] = {}
+        for sheet in self.book.sheets:
+            title = self.book.words(sheet.title)
+            if sheet == START:
+                names[sheet.key] = title
+            for frame in self.frames:
+                if frame.sheet == sheet.key:
+                    names[frame.tab] = title + (f" {frame.page}" if frame.page > 1 else "")
+        return dict(zip(names, unique(map(_tab, names.values())), strict=True))
 
     # What is in them
 
-    def _source(self, sheet: str) -> Iterator[Row]:
-        rows = self.rows
-        return {
-            "posts": rows.posts,
-            "updates": rows.updates,
-            "shortfall": rows.shortfall,
-            "unpaired": rows.unpaired,
-            "plan": rows.plan,
-            "check": lambda: rows.check(self.notices),
-            "accounts": rows.accounts,
-        }[sheet]()
-
     def _writer(self, frame: Frame) -> RowWriter:
-        looks = [look_of(frame.sheet, column.key) for column in frame.columns]
+        keys = [column.key for column in frame.columns]
+        looks = [look_of(frame.sheet, key) for key in keys]
         return RowWriter(
             [self.styles[look.style] for look in looks],
             self.strings,
             limits.MAX_LINKS,
             widths=[look.width if look.style in WRAPPED else 0 for look in looks],
+            marked=[keys.index(key) for key in unread(self.book.reader, frame.sheet, keys)],
         )
 
     def _stream(self, frame: Frame, source: Iterator[Row], writer: RowWriter) -> Stream:
         keys = [column.key for column in frame.columns]
-
-        def rows() -> Iterator[str]:
-            if not frame.rows:
-                yield writer.row(2, [None] * len(keys))
-            for number, row in enumerate(islice(source, frame.rows), 2):
-                yield writer.row(number, map(row.get, keys))
-
+        rows = (tuple(map(row.get, keys)) for row in islice(source, frame.rows))
+        empty = [(None,) * len(keys)]
         id_cells = frame.cells("id") if frame.has("id") else ""
-        return Stream(writer=writer, rows=rows(), last_cell=frame.last_cell, text_cells=id_cells)
+        xml = chain(writer.rows(rows if frame.rows else empty, 2), self._done(frame, writer))
+        return Stream(writer=writer, rows=xml, last_cell=frame.last_cell, text_cells=id_cells)
+
+    def _done(self, frame: Frame, writer: RowWriter) -> Iterator[str]:
+        """Nothing: once its rows are written, their marks are noted."""
+        self.rest.setdefault(frame.sheet, []).extend(filter(None, writer.marks))
+        yield ""
 
     def _memory(self) -> Stream:
-        records = list(self.rows.memory())
+        records = [pack(record) for record in remembered(self.book, self.cells, self.rest)]
         width = max(map(len, records))
-        writer = RowWriter([0] * width, self.strings, 0)
-        rows = (
-            writer.row(number, [*cells, *[None] * (width - len(cells))], 15)
-            for number, cells in enumerate(records, 1)
-        )
-        return Stream(writer=writer, rows=rows, last_cell=f"{get_column_letter(width)}{len(records)}")
+        rows: list[Iterator[str]] = []
+        first = 1
+        for length, group in groupby(records, key=len):  # nearly all are of one cell
+            cells = list(group)
+            rows.append(RowWriter([0] * length, self.strings, 0).rows(cells, first, 15))
+            first += len(cells)
+        writer = RowWriter([0], self.strings, 0)
+        last_cell = f"{get_column_letter(width)}{len(records)}"
+        return Stream(writer=writer, rows=chain.from_iterable(rows), last_cell=last_cell)
 
 
 def _tab(title: str) -> str:

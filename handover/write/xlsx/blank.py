@@ -1,6 +1,7 @@
 """The empty sheet a user starts from: headers, choices, one example row."""
 
 import datetime as dt
+from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -55,9 +56,8 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     )
     workbook = make_workbook(book, DAY)
     workbook.properties.title = _("Social updates")
-    sheet = workbook.worksheets[0]
-    sheet.title = _(UPDATES.title)
-    frame = Frame(UPDATES.key, "Updates", columns, ROWS)
+    sheet = workbook.create_sheet(_(UPDATES.title))
+    frame = Frame(UPDATES.key, 1, "Updates", columns, ROWS)
     styles = Styles(sheet, "")
     make_frame(sheet, frame, book, styles)
     strings = Strings()
@@ -75,9 +75,9 @@ def _rows(frame: Frame, book: Book, example: Update, styles: Styles, strings: St
     shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
     shown["post"] = book.words("The address or the title of the blog post")
     height = height_of(lines_of(example.text, look_of(frame.sheet, "text").width))
-    rows = [writer.row(2, [shown.get(key) for key in keys], height)]
-    rows += [writer.row(number, [None] * len(keys), 20) for number in range(3, frame.last_row + 1)]
-    return Stream(writer=writer, rows=rows, last_cell=frame.last_cell)
+    rows = writer.rows([[shown.get(key) for key in keys]], 2, height)
+    empty = writer.rows([[None] * len(keys)] * (frame.last_row - 2), 3, 20)
+    return Stream(writer=writer, rows=chain(rows, empty), last_cell=frame.last_cell)
 
 
 def _memory(
@@ -91,5 +91,4 @@ def _memory(
     records += [pack(["column", UPDATES.key, column.key, column.title]) for column in columns]
     records += [pack(["word", group, key, book.word(group, key)]) for group in WORDS for key in WORDS[group]]
     writer = RowWriter([0], strings, 0)
-    rows = [writer.row(number, cells, 15) for number, cells in enumerate(records, 1)]
-    return Stream(writer=writer, rows=rows, last_cell=f"A{len(records)}")
+    return Stream(writer=writer, rows=writer.rows(records, 1, 15), last_cell=f"A{len(records)}")

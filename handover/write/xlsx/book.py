@@ -1,16 +1,36 @@
-"""What every sheet needs to know: the posts in order, names in the client's language, columns in use."""
+"""What every sheet needs to know: the posts in order, names in the client's language, columns in use.
 
+A `Book` is the working copy, which holds everything; a `ClientBook` is what of it is the client's.
+"""
+
+import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from handover.columns import EXTRA, FIGURE, UNPAIRED, UPDATES, WORDS, Column, Sheet
+from handover.columns import (
+    BOOKS,
+    CLIENT,
+    CLIENT_WORDS,
+    EXTRA,
+    FIGURE,
+    POSTED_IN,
+    UNPAIRED,
+    UPDATES,
+    WORDS,
+    WORKING,
+    Column,
+    Reader,
+    Sheet,
+)
 from handover.columns.shown import clean
-from handover.model import Handover, Pair, Update
+from handover.model import Handover, Pair, Post, Update
 from handover.model.telling import telling
-from handover.write.view import Entry, entries
+from handover.write.view import Entry, entries, for_client
 from handover.write.words import Words, words
 
 MAX_FIGURES = 12  # columns for figures of the networks; rarer ones are kept out of sight
@@ -23,12 +43,16 @@ class Listed(NamedTuple):
     number: int
     entry: Entry
     pair: Pair
-    repeat: int | None
-    counts: str  # "" when it counts towards the minimum, else why not
+    repeat: int | None = None
+    counts: str = ""  # "" when it counts towards the minimum, else why not
 
 
 class Book:
-    """A handover seen by the workbook."""
+    """A handover seen by the workbook that holds everything: the working copy."""
+
+    reader: ClassVar[Reader] = WORKING
+    groups: ClassVar[Sequence[str]] = tuple(WORDS)  # the words that its cells may hold
+    zone: dt.tzinfo = dt.UTC  # of the times its cells show
 
     def __init__(self, handover: Handover) -> None:
         self.handover = handover
@@ -41,12 +65,25 @@ class Book:
             for group, names in WORDS.items()
         }
 
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets it may have, in their order."""
+        return BOOKS[self.reader]
+
+    @cached_property
+    def paired(self) -> tuple[Update, ...]:
+        """Every update of its sheet of updates once."""
+        return tuple({row.pair.update.id: row.pair.update for row in self.listed}.values())
+
+    @cached_property
+    def alone(self) -> tuple[Update, ...]:
+        """The updates of no post."""
+        return tuple(item.update for item in self.handover.unpaired)
+
     @cached_property
     def updates(self) -> tuple[Update, ...]:
         """Every update once, paired or not."""
-        found = {pair.update.id: pair.update for pair in self.handover.pairs}
-        found |= {item.update.id: item.update for item in self.handover.unpaired}
-        return tuple(found.values())
+        return tuple({update.id: update for update in (*self.paired, *self.alone)}.values())
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -93,17 +130,58 @@ class Book:
     def has_repeats(self) -> bool:
         return any(row.repeat for row in self.listed)
 
-    def columns(self, sheet: Sheet) -> tuple[Column, ...]:
-        """The sheet's columns with their headers as shown, each header once."""
+    def columns(self, key: str) -> tuple[Column, ...]:
+        """The columns of the sheet with this key, with their headers as shown, each header once."""
+        (sheet,) = [sheet for sheet in self.sheets if sheet.key == key]
         columns = [c for c in sheet.columns if c.key != "repeat" or self.has_repeats]
         if sheet in (UPDATES, UNPAIRED):
             columns += [Column(FIGURE + name, header(name)) for name in self.figures]
             columns += [Column(EXTRA + name, header(name)) for name in self.extra]
-        shown = (self.words(c.title) if c in sheet.columns else c.title for c in columns)
+        shown = (self.title(c) if c in sheet.columns else c.title for c in columns)
         return tuple(Column(c.key, title) for c, title in zip(columns, unique(shown), strict=True))
+
+    def title(self, column: Column) -> str:
+        """The header of one of our own columns."""
+        return self.words(column.title)
+
+    def post_title(self, post: Post) -> str:
+        return clean(self.words.said(post.title)) or clean(post.permalink)
 
     def word(self, group: str, key: str) -> str:
         return self.names[group][key]
+
+
+class ClientBook(Book):
+    """What of a working copy is the client's: her posts with the originals written for them."""
+
+    reader = CLIENT
+    groups = CLIENT_WORDS
+
+    def __init__(self, handover: Handover) -> None:
+        super().__init__(for_client(handover))
+        self.zone_name, self.zone = _zone(handover.details.content.timezone)
+
+    figures = ()  # what a network's export counted, and the columns the manager has added, are hers
+    extra = ()
+    has_repeats = False  # an update of two posts stands with both, and no note says so
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        rows = ((entry, pair) for entry in self.entries for pair in entry.pairs)
+        return tuple(Listed(number, entry, pair) for number, (entry, pair) in enumerate(rows, 1))
+
+    def title(self, column: Column) -> str:
+        if column.key == "posted_at" and self.zone_name:
+            return self.words(POSTED_IN, zone=self.zone_name)
+        return super().title(column)
+
+
+def _zone(name: str) -> tuple[str, dt.tzinfo]:
+    """The client's zone and its name; UTC and "" where it is not known."""
+    with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+        if name and name != "UTC":
+            return name, ZoneInfo(name)
+    return "", dt.UTC
 
 
 def is_shown(update: Update, figure: str) -> bool:

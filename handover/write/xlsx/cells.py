@@ -8,39 +8,40 @@ cell, dates before Excel's time.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from html import escape
-from typing import NamedTuple
+from itertools import islice, repeat
+from typing import NamedTuple, cast
 from urllib.parse import quote, urlsplit
 
 from openpyxl.utils import get_column_letter
 
-from handover.columns.shown import clean
+from handover.columns.rest import marks_of
+from handover.columns.shown import Cell, clean
 from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
 
 MAX_ADDRESS = 2_079  # characters in a link's target
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
-_MILLISECOND = dt.timedelta(milliseconds=1)
+_EPOCH_OF_CLOCKS = _EPOCH.replace(tzinfo=None)
 _DAY = 86_400_000  # milliseconds
-_NOTHING = object()  # is no value
+_ROW = '<row r="'
+_ROWS = 256  # that are made at once
 _SAFE = "/:?&=#%~+!$,;@()*'._-"
 _HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
+_SIGNS = r"[\w/:?&=~+!$,;@()*'.-]*"
+_TAIL = rf"{_SIGNS}(?:%[0-9A-Fa-f]{{2}}{_SIGNS})*"
 # An address that needs no cleaning, as nearly all are.
-_PLAIN_ADDRESS = re.compile(
-    rf"https?://{_HOST}"
-    r"(?:[/?](?:[\w/:?&=~+!$,;@()*'.-]|%[0-9A-Fa-f]{2})*)?(?:#[\w/:?&=~+!$,;@()*'.-]*)?",
-    re.ASCII,
-)
+_PLAIN_ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?]{_TAIL})?(?:#{_SIGNS})?", re.ASCII)
+Link = tuple[str, str]  # target, fragment
 
 
 class Text(NamedTuple):
-    """A text cell with a style or a link of its own."""
+    """A text cell that opens an address."""
 
     text: str
-    link: str = ""  # the address it opens
-    style: int | None = None  # None: the column's
+    link: str = ""  # the address
+    target: Link | None = None  # the same as a workbook names it; None where it is no sound web address
 
 
 class Formula(NamedTuple):
@@ -50,7 +51,6 @@ class Formula(NamedTuple):
     value: int | float | str
 
 
-Link = tuple[str, str, str]  # cell, target, fragment
 Value = str | int | float | dt.datetime | dt.date | Text | Formula | None
 
 
@@ -60,15 +60,35 @@ def markup(text: str) -> str:
     return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
+def opening(text: str, address: str) -> Text:
+    """A text that opens an address, where it is one of the web."""
+    return Text(text, address, web_address(address))
+
+
 def serial(moment: dt.datetime | dt.date) -> float | None:
-    """A date as Excel counts it, to the millisecond; None before Excel's calendar is right."""
+    """A date as Excel counts it, to the millisecond; None before Excel's calendar is right.
+
+    A moment without a zone is what the clocks of some zone say.
+    """
     if not isinstance(moment, dt.datetime):
-        moment = dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC)
-    days = round((moment - _EPOCH) / _MILLISECOND) / _DAY
+        moment = dt.datetime(moment.year, moment.month, moment.day)
+    since = moment - (_EPOCH if moment.tzinfo else _EPOCH_OF_CLOCKS)
+    days = (since.days * _DAY + since.seconds * 1_000 + round(since.microseconds / 1_000)) / _DAY
     return days if days >= _FIRST_SERIAL else None
 
 
-def web_address(address: str) -> tuple[str, str] | None:
+def as_read(value: Value) -> Cell:
+    """What a reader finds in the cell of a value."""
+    if isinstance(value, Formula):
+        return value.value
+    if isinstance(value, Text | str):
+        return clean(value.text if isinstance(value, Text) else value)
+    if isinstance(value, dt.date) and serial(value) is None:
+        return value.isoformat()
+    return value
+
+
+def web_address(address: str) -> Link | None:
     """An address as a link's target and its fragment; None for anything but a sound http(s) address."""
     if len(address) > MAX_ADDRESS or address[:7].lower() not in ("http://", "https:/"):
         return None
@@ -96,9 +116,8 @@ def _quoted(part: str) -> str:
 class Strings(dict[str, int]):
     """The workbook's shared strings: the number of each text, given in the order met."""
 
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
+    def number(self, text: str) -> int:
+        return self.setdefault(text, len(self))
 
 
 class _Column(NamedTuple):
@@ -119,71 +138,114 @@ class RowWriter:
 
     `styles` holds the style id of each column, `widths` the width in characters of those whose texts are
     wrapped, 0 for others; texts are looked up in `strings`; links are collected in `links` up to Excel's
-    limit for a sheet, later ones stay plain text and are counted in `plain`.
+    limit for a sheet, later ones stay plain text and are counted in `plain`. `marked` are the columns of
+    which `marks` gets a mark of each row (`handover.columns.rest`).
 
     Every cell names the row's number. So a row is put together from what stands between the numbers: a
-    piece for each cell, which ends with the start of the next one. The piece of a value that stands in the
-    row above too is taken from there: the same few words come again and again.
+    piece for each cell, which ends with the start of the next one. The pieces are made for some hundred
+    rows at once, column by column: the values of a column are mostly of one kind, which is asked only once.
     """
 
     def __init__(
-        self, styles: Sequence[int], strings: Strings, max_links: int, widths: Sequence[float] = ()
+        self,
+        styles: Sequence[int],
+        strings: Strings,
+        max_links: int,
+        *,
+        widths: Sequence[float] = (),
+        marked: Sequence[int] = (),
     ) -> None:
         self.strings = strings
         self.max_links = max_links
-        self.links: list[Link] = []
+        self.links: list[tuple[str, str, str]] = []  # cell, target, fragment
         self.plain = 0
+        self.marked = marked
+        self.marks: list[int] = []
         self.columns = list(_columns(styles, widths or [0] * len(styles)))
-        self._heights = [f"{height_of(lines):g}" for lines in range(MAX_LINES + 1)]
-        self._above: list[object] = [_NOTHING] * len(styles)
-        self._pieces = [""] * len(styles)
-        self._lines: dict[int, int] = {}  # of the wrapped cells, by column
-        self._web_address = lru_cache(maxsize=1_000)(web_address)
+        self._heads = [_head(height_of(lines)) for lines in range(MAX_LINES + 1)]
 
-    def row(self, number: int, values: Iterable[Value], height: float | None = None) -> str:
-        """One row; `height` in points, None for what its wrapped texts need."""
-        at, above, pieces = str(number), self._above, self._pieces
-        for n, value in enumerate(values):
-            if value is above[n]:
-                continue
-            above[n] = value
-            column, kind = self.columns[n], type(value)
-            if kind is str:
-                pieces[n] = f"{column.text}{self.strings[value]}{column.end}" if value else column.empty  # type: ignore[index]
-            elif kind is int or kind is float:
-                pieces[n] = f"{column.number}{value!r}{column.end}"
-            elif value is None:
-                pieces[n] = column.empty
-            else:
-                pieces[n] = self._other(column, at, value)  # type: ignore[arg-type]
-                above[n] = _NOTHING  # the same link in the next row is a link again
-            if column.width:
-                self._lines[n] = lines_of(value, column.width) if kind is str else 1  # type: ignore[arg-type]
-        if height is None:
-            shown = self._heights[min(max(self._lines.values(), default=1), MAX_LINES)]
-        else:
-            shown = f"{height:g}"
-        return at.join(('<row r="', f'" ht="{shown}" customHeight="1"><c r="A', *pieces))
+    def rows(self, rows: Iterable[Sequence[Value]], first: int, height: float | None = None) -> Iterator[str]:
+        """Rows from the number `first` on; `height` in points, None for what their wrapped texts need."""
+        left = iter(rows)
+        while batch := list(islice(left, _ROWS)):
+            numbers = list(map(str, range(first, first + len(batch))))
+            first += len(batch)
+            columns = list(zip(*batch, strict=True))
+            self.marks += marks_of([columns[n] for n in self.marked], as_read)
+            heads = self._heads_of(columns) if height is None else repeat(_head(height))
+            made = [self._made(*column, numbers) for column in zip(self.columns, columns, strict=True)]
+            for at, head, pieces in zip(numbers, heads, zip(*made, strict=True), strict=False):
+                yield at.join((_ROW, head, *pieces))
 
-    def _other(self, column: _Column, at: str, value: str | Text | Formula | dt.datetime | dt.date) -> str:
-        if isinstance(value, str):  # a sentence of another stage: a `Said`
-            value = Text(str(value))
+    def _heads_of(self, columns: Sequence[Sequence[Value]]) -> Iterator[str]:
+        """What stands before the first cell of each row, as high as its longest wrapped text needs."""
+        lines = [
+            _lines(values, column.width)
+            for column, values in zip(self.columns, columns, strict=True)
+            if column.width
+        ]
+        if not lines:
+            return repeat(self._heads[1])
+        return (self._heads[min(most, MAX_LINES)] for most in map(max, *lines, repeat(1)))
+
+    def _made(self, column: _Column, values: Sequence[Value], numbers: Sequence[str]) -> Sequence[str]:
+        """The pieces of a column."""
+        kinds = set(map(type, values))
+        if kinds == {str}:
+            strings, before, end = self.strings, column.text, column.end
+            pieces = {
+                text: f"{before}{strings.setdefault(text, len(strings))}{end}" if text else column.empty
+                for text in dict.fromkeys(cast("Sequence[str]", values))
+            }
+            return [pieces[text] for text in cast("Sequence[str]", values)]
+        if kinds == {Text}:
+            return [self._opening(column, at, *value) for at, value in zip(numbers, values, strict=True)]  # type: ignore[misc]
+        if kinds == {int}:
+            return [f"{column.number}{value}{column.end}" for value in values]
+        if kinds == {type(None)}:
+            return [column.empty] * len(values)
+        return [self._piece(column, at, value) for at, value in zip(numbers, values, strict=True)]
+
+    def _piece(self, column: _Column, at: str, value: Value) -> str:
+        if value is None:
+            return column.empty
         if isinstance(value, Text):
-            if value.link and (target := self._web_address(value.link)):
-                self._link(column.letter + at, target)
-            return f"{column.text}{self.strings[value.text]}{column.end}" if value.text else column.empty
+            return self._opening(column, at, *value)
         if isinstance(value, Formula):
             return formula_piece(column.style, value) + column.after
-        days = serial(value)
-        if days is None:
-            return f"{column.text}{self.strings[value.isoformat()]}{column.end}"
-        return f"{column.number}{days!r}{column.end}"
-
-    def _link(self, cell: str, target: tuple[str, str]) -> None:
-        if len(self.links) < self.max_links:
-            self.links.append((cell, *target))
+        if isinstance(value, str):
+            text = str(value)
+        elif isinstance(value, int | float):
+            return f"{column.number}{value!r}{column.end}"
         else:
-            self.plain += 1
+            days = serial(value)
+            if days is not None:
+                return f"{column.number}{days!r}{column.end}"
+            text = value.isoformat()
+        return f"{column.text}{self.strings.number(text)}{column.end}" if text else column.empty
+
+    def _opening(self, column: _Column, at: str, text: str, _address: str, target: Link | None) -> str:
+        """The piece of a text that opens an address."""
+        if target:
+            if len(self.links) < self.max_links:
+                self.links.append((column.letter + at, *target))
+            else:
+                self.plain += 1
+        if not text:
+            return column.empty
+        strings = self.strings
+        return f"{column.text}{strings.setdefault(text, len(strings))}{column.end}"
+
+
+def _head(height: float) -> str:
+    """The attributes of a row, and the start of its first cell."""
+    return f'" ht="{height:g}" customHeight="1"><c r="A'
+
+
+def _lines(values: Sequence[Value], width: float) -> list[int]:
+    """How many lines each value of a column takes."""
+    taken = {v: lines_of(v, width) if isinstance(v, str) else 1 for v in dict.fromkeys(values)}
+    return [taken[value] for value in values]
 
 
 def _columns(styles: Sequence[int], widths: Sequence[float]) -> Iterator[_Column]:

@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -31,6 +33,9 @@ from handover.write.xlsx.look import (
 )
 from handover.write.xlsx.rows import quoted
 
+_OWN_FORMAT = 200  # the number of a number format of our own; Excel's own end at 163
+# The last column that stays in sight when one moves to the right.
+_KEPT = {"updates": "post", "posts": "no", "more": "no", "unpaired": "post_no", "shortfall": "post"}
 QUIET = {"counts", "evidence", "score", "reason", "origin", "id", "repeat"}  # how we know, not what it is
 
 
@@ -39,9 +44,15 @@ class Frame:
     """One sheet of rows: what it shows, and how many rows it will have."""
 
     sheet: str  # key
+    page: int  # from 1: rows beyond a sheet's limit go on on a further one
     table: str  # the table's name
     columns: tuple[Column, ...]
     rows: int
+
+    @property
+    def tab(self) -> str:
+        """The key of this page: "updates", "updates1" ..."""
+        return f"{self.sheet}{self.page - 1 or ''}"
 
     @property
     def last_row(self) -> int:
@@ -70,6 +81,7 @@ class Frame:
 def make_workbook(book: Book, day: dt.date) -> Workbook:
     """An empty workbook with its properties."""
     workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     details = book.handover.details
     made = dt.datetime(day.year, day.month, day.day)
     properties = workbook.properties
@@ -126,10 +138,9 @@ def _table(frame: Frame) -> Table:
 
 
 def _freeze(frame: Frame) -> str:
-    keep = {"updates": "post", "posts": "no", "unpaired": "post_no", "shortfall": "post"}.get(frame.sheet)
-    if keep is None:
+    if frame.sheet not in _KEPT:
         return "A2"
-    at = [column.key for column in frame.columns].index(keep) + 2
+    at = [column.key for column in frame.columns].index(_KEPT[frame.sheet]) + 2
     return f"{get_column_letter(at)}2"
 
 
@@ -140,14 +151,14 @@ def _last_printed(frame: Frame) -> str:
 
 def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
     """Lists to pick from where a person will type, and numbers that must be a post's."""
-    if frame.sheet not in ("updates", "unpaired", "shortfall"):
+    if frame.sheet not in ("updates", "more", "unpaired", "shortfall"):
         return
     for key in ("network", "kind", "state", "lasting"):
         if frame.has(key):
             words = ",".join(book.names[key].values())
             rule = DataValidation(type="list", formula1=quoted(words), allow_blank=True)
             rule.errorTitle = book.words("Please choose from the list")
-            rule.error = book.words("The next build knows these words: {words}", words=words)[:250]
+            rule.error = book.words("The words are: {words}", words=words)[:250]
             rule.add(frame.cells(key))
             sheet.add_data_validation(rule)
     if not frame.has("post_no"):
@@ -171,15 +182,14 @@ def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
 def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
     """Colours beside words that say the same."""
 
-    def paint(key: str, formula: str, font: str, fill: str) -> None:
-        sheet.conditional_formatting.add(
-            frame.cells(key),
-            FormulaRule(  # type: ignore[no-untyped-call]
-                formula=[formula],
-                font=Font(name=FONT, bold=True, color=font),
-                fill=PatternFill("solid", bgColor=fill),
-            ),
+    def paint(key: str, formula: str, font: str, fill: str, shown: str = "") -> None:
+        look = DifferentialStyle(
+            font=Font(name=FONT, bold=key != "text", color=font), fill=PatternFill("solid", bgColor=fill)
         )
+        if shown:
+            look.numFmt = NumberFormat(numFmtId=_OWN_FORMAT, formatCode=shown)
+        rule = Rule(type="expression", dxf=look, formula=[formula])
+        sheet.conditional_formatting.add(frame.cells(key), rule)
 
     if frame.has("missing"):
         missing = f"${frame.letter('missing')}2"
@@ -192,8 +202,13 @@ def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
             told = quoted(book.word("lasting", word))
             paint("lasting", f"${frame.letter('lasting')}2={told}", font, fill)
     if frame.has("state"):
-        told = quoted(book.word("state", "draft"))
-        paint("state", f"${frame.letter('state')}2={told}", CARE, CARE_FILL)
+        word = book.word("state", "draft")
+        is_draft = f"${frame.letter('state')}2={quoted(word)}"
+        paint("state", is_draft, CARE, CARE_FILL)
+        if frame.sheet != "shortfall":  # where all are drafts
+            # Beside the network, in sight and on paper, where the column with the state is not.
+            paint("network", is_draft, CARE, CARE_FILL, shown=f'@" · {word}"')
+            paint("text", is_draft, CARE, CARE_FILL)
 
 
 def print_setup(sheet: Worksheet, book: Book, *, rows: bool) -> None:

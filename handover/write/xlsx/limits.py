@@ -40,8 +40,8 @@ def beyond(book: Book) -> Iterator[Notice]:
 def most_links(book: Book) -> int:
     """How many links the fullest sheet would have."""
     updates = sum(links_of(row.pair.update) for row in book.listed[: MAX_ROWS - 1])
-    unpaired = sum(links_of(item.update) for item in book.handover.unpaired)
-    return max(updates, unpaired, len(book.entries))
+    alone = sum(map(links_of, book.alone))
+    return max(updates, alone, len(book.entries))
 
 
 def links_of(update: Update) -> int:

@@ -55,7 +55,7 @@ LOOKS: dict[str, Look] = {
     "why": Look(34, "note", prints=False),
     "post_no": Look(8, "count"),
     "post": Look(30, "wrap"),
-    "network": Look(14, "line"),
+    "network": Look(17, "line"),
     "posted_at": Look(17, "moment"),
     "text": Look(62, "wrap"),
     "characters": Look(11.5, "number"),

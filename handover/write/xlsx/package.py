@@ -20,7 +20,7 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from handover.columns.shown import clean_all
-from handover.write.xlsx.cells import Formula, Link, RowWriter, Strings, formula_cell, markup
+from handover.write.xlsx.cells import Formula, RowWriter, Strings, formula_cell, markup
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,7 +29,8 @@ _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
     *("name", "family", "charset", "scheme"),
 )
-_LEVEL = 4  # of zlib: a tenth larger than at 6, in half the time
+_Placed = tuple[str, str, str]  # a link: its cell, target and fragment
+_LEVEL = 2  # of zlib: a twelfth larger than at 4, in two thirds of the time
 _BATCH = 100_000  # characters that are encoded and compressed at once
 _TEXTS = 500  # texts that are escaped at once
 _STRINGS = "xl/sharedStrings.xml"
@@ -66,7 +67,7 @@ def save(workbook: Workbook, path: Path, fill: Fill, strings: Strings, day: dt.d
     with zipfile.ZipFile(shell) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         target = _Target(new, day)
         target.put(_TYPES, _with_strings_type(old.read(_TYPES).decode()))
-        links: dict[str, list[Link]] = {}
+        links: dict[str, list[_Placed]] = {}
         for name in old.namelist():
             if found := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name):
                 shared = _with_shared_strings(old.read(name).decode(), strings)
@@ -122,7 +123,7 @@ def _rels(sheet: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -> list[Link]:
+def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -> list[_Placed]:
     """Write one sheet; returns the links its relations must name."""
     if index not in fill.streams:
         target.put(name, _with_values(shell, fill.formulas.get(index, {})))
@@ -141,14 +142,16 @@ def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -
     return stream.writer.links
 
 
-def _with_hyperlinks(tail: str, links: list[Link]) -> str:
+def _with_hyperlinks(tail: str, links: list[_Placed]) -> str:
     if not links:
         return tail
+    number = _numbers(links)
     found = "".join(
-        f'<hyperlink ref="{ref}" r:id="rLink{n}"'
-        + (f' location="{_attribute(fragment)}"' if fragment else "")
-        + "/>"
-        for n, (ref, _, fragment) in enumerate(links, 1)
+        [
+            f'<hyperlink ref="{ref}" r:id="rLink{number[target]}"'
+            + (f' location="{_attribute(fragment)}"/>' if fragment else "/>")
+            for ref, target, fragment in links
+        ]
     )
     before = re.search("<(printOptions|pageMargins)", tail)
     assert before
@@ -166,13 +169,15 @@ def _with_ignored(tail: str, cells: str) -> str:
     return tail[: before.start()] + xml + tail[before.start() :]
 
 
-def _with_links(relations: str, links: list[Link]) -> str:
-    found = "".join(
-        f'<Relationship Id="rLink{n}" Type="{_OFFICE}/hyperlink" Target="{_attribute(target)}" '
-        'TargetMode="External"/>'
-        for n, (_, target, _) in enumerate(links, 1)
-    )
+def _with_links(relations: str, links: list[_Placed]) -> str:
+    before, after = '<Relationship Id="rLink', f'" Type="{_OFFICE}/hyperlink" TargetMode="External" Target="'
+    found = "".join([f'{before}{n}{after}{_attribute(target)}"/>' for target, n in _numbers(links).items()])
     return relations.replace("</Relationships>", found + "</Relationships>")
+
+
+def _numbers(links: list[_Placed]) -> dict[str, int]:
+    """A number for each target: links to the same one share a relation."""
+    return {target: n for n, target in enumerate(dict.fromkeys([target for _, target, _ in links]), 1)}
 
 
 def _attribute(address: str) -> str:
@@ -194,7 +199,7 @@ def _with_shared_strings(sheet: str, strings: Strings) -> str:
     """openpyxl writes texts into the sheet; some previews read only shared ones."""
 
     def shared(match: re.Match[str]) -> str:
-        return f'<c{match[1]} t="s"><v>{strings[unescape(match[2])]}</v></c>'
+        return f'<c{match[1]} t="s"><v>{strings.number(unescape(match[2]))}</v></c>'
 
     return re.sub(r'<c([^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>', shared, sheet)
 

@@ -1,61 +1,59 @@
 """The rows of each sheet, as values by column key."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
-from handover.columns import (
-    BOOKS,
-    EXTRA,
-    FIGURE,
-    MINIMUM,
-    POSTS,
-    UPDATES,
-    VERSION,
-    WORDS,
-    WORKING,
-    Sheet,
-)
-from handover.columns.memory import pack, record_of
-from handover.columns.shown import cells_of, clean, shown_id, without_folders
-from handover.model import Notice, Origin, Post, Skipped, Update
-from handover.networks.counting import length, limit
+from handover.columns import CLIENT, MINIMUM, POSTS, UPDATES, WORKING
+from handover.columns.shown import clean, moment_in, shown_id, without_folders
+from handover.model import Notice, Skipped, Update
 from handover.write.view import Entry
-from handover.write.words import N_
-from handover.write.xlsx.book import Book, Listed, is_shown
-from handover.write.xlsx.cells import Formula, Text, Value
+from handover.write.xlsx.book import Book, Listed
+from handover.write.xlsx.cells import Formula, Text, Value, opening
+from handover.write.xlsx.update_cells import Row, UpdateCells
 
-Row = Mapping[str, Value]
-WELL = N_("Everything that was given could be read.")
 LIVE = 10_000_000  # posts x updates up to which counts are live; beyond, each edit would take seconds
 
 
 class Rows:
     """The rows of all sheets of one book. `titles` maps a sheet's key to its name on the tab."""
 
-    def __init__(self, book: Book, titles: Mapping[str, str], *, one_sheet: bool = True) -> None:
+    def __init__(
+        self, book: Book, cells: UpdateCells, titles: Mapping[str, str], *, one_sheet: bool = True
+    ) -> None:
         self.book = book
+        self.cells = cells
         self.titles = titles
-        self._row = book.words("{place}, row {n}")
-        self._place = lru_cache(maxsize=1_000)(_place)
-        self._cells: dict[int, dict[str, str | dt.datetime]] = {}  # by the identity of each update shown
         self.live = one_sheet and len(book.entries) * len(book.listed) <= LIVE
 
-    def ref(self, sheet: Sheet, key: str) -> str:
+    def of(self, sheet: str, own: list[Notice]) -> Iterator[Row]:
+        """The rows of the sheet with this key; `own` notices are the workbook's."""
+        rows: dict[str, Callable[[], Iterator[Row]]] = {
+            "check": lambda: self.check(own),
+            "posts": self.posts,
+            "updates": self.updates,
+            "more": self.more,
+            "shortfall": self.shortfall,
+            "unpaired": self.unpaired,
+            "plan": self.plan,
+            "accounts": self.accounts,
+        }
+        return rows[sheet]()
+
+    def ref(self, sheet: str, key: str) -> str:
         """A whole column as formulas name it, so that rows added later are counted too."""
-        at = [column.key for column in self.book.columns(sheet)].index(key) + 1
-        letter = get_column_letter(at)
-        return f"{quote_sheetname(self.titles[sheet.key])}!${letter}:${letter}"
+        letter = self._letter(sheet, key)
+        return f"{quote_sheetname(self.titles[sheet])}!${letter}:${letter}"
+
+    def _letter(self, sheet: str, key: str) -> str:
+        return get_column_letter([column.key for column in self.book.columns(sheet)].index(key) + 1)
 
     @cached_property
     def _titles(self) -> list[str]:
         """The posts' titles, in the order of their numbers."""
-        return [self._title(entry.post) for entry in self.book.entries]
-
-    def _title(self, post: Post) -> str:
-        return clean(self.book.words.said(post.title)) or clean(post.permalink)
+        return [self.book.post_title(entry.post) for entry in self.book.entries]
 
     # Posts
 
@@ -69,23 +67,26 @@ class Rows:
     def _post(self, entry: Entry, rows: list[Listed], at: int) -> Row:
         post, verdicts = entry.post, self.book.handover.verdicts
         judged = [verdicts[row.pair.update.id] for row in rows if row.pair.update.id in verdicts]
-        counted = sum(not row.counts for row in rows)
         lasting = sum(verdict.lasting == "lasting" for verdict in judged)
-        passing = [verdict.reason for verdict in judged if verdict.lasting != "lasting"]
-        minimum = self.book.handover.minimum
-        return {
+        shown: dict[str, Value] = {
             "no": entry.number,
-            "published": post.published or post.modified,
+            "published": moment_in(post.published or post.modified, self.book.zone) or None,
             "title": self._titles[entry.number - 1],
-            "link": Text(post.permalink, link=post.permalink),
+            "link": opening(post.permalink, post.permalink),
             "author": post.author,
             "categories": ", ".join(post.categories),
             "updates": self._count(self._of_post, at, len(rows)),
-            "counted": self._count(self._counted, at, counted),
-            "missing": self._missing(at, max(0, minimum - counted)),
             "lasting": self._count(self._lasting, at, lasting),
-            "why": "\n".join(dict.fromkeys(passing)),
         }
+        if self.book.reader == WORKING:
+            counted = sum(not row.counts for row in rows)
+            passing = [
+                self.book.words.said(verdict.reason) for verdict in judged if verdict.lasting != "lasting"
+            ]
+            shown["counted"] = self._count(self._counted, at, counted)
+            shown["missing"] = self._missing(at, max(0, self.book.handover.minimum - counted))
+            shown["why"] = "\n".join(dict.fromkeys(passing))
+        return shown
 
     def _count(self, formula: str, at: int, value: int) -> Value:
         return Formula(formula.replace("{row}", str(at)), value) if self.live else value
@@ -95,17 +96,17 @@ class Rows:
 
     @cached_property
     def _counted_in(self) -> str:
-        return get_column_letter([c.key for c in POSTS.columns].index("counted") + 1)
+        return self._letter(POSTS.key, "counted")
 
     @cached_property
     def _of_post(self) -> str:
-        return f"COUNTIF({self.ref(UPDATES, 'post_no')},$A{{row}})"
+        return f"COUNTIF({self.ref(UPDATES.key, 'post_no')},$A{{row}})"
 
     @cached_property
     def _counted(self) -> str:
         no = self.book.word("answer", "no")
         return (
-            f"COUNTIFS({self.ref(UPDATES, 'post_no')},$A{{row}},{self.ref(UPDATES, 'counts')},"
+            f"COUNTIFS({self.ref(UPDATES.key, 'post_no')},$A{{row}},{self.ref(UPDATES.key, 'counts')},"
             f"{quoted('<>' + no + '*')})"
         )
 
@@ -113,99 +114,78 @@ class Rows:
     def _lasting(self) -> str:
         word = self.book.word("lasting", "lasting")
         return (
-            f"COUNTIFS({self.ref(UPDATES, 'post_no')},$A{{row}},{self.ref(UPDATES, 'lasting')},"
+            f"COUNTIFS({self.ref(UPDATES.key, 'post_no')},$A{{row}},{self.ref(UPDATES.key, 'lasting')},"
             f"{quoted(word)})"
         )
 
     # Updates
 
     def updates(self) -> Iterator[Row]:
-        yes, no = self.book.word("answer", "yes"), self.book.word("answer", "no")
+        """The rows of updates, post by post. Each holds until the next is asked for."""
+        add_evidence = self._evidence() if self.book.reader == WORKING else None
         for row in self.book.listed:
-            pair = row.pair
-            shown = self._update(pair.update)
-            shown |= {
-                "no": row.number,
-                "post_no": row.entry.number,
-                "post": self._titles[row.entry.number - 1],
-                "counts": f"{no}: {row.counts}" if row.counts else yes,
-                "evidence": self.book.word("evidence", pair.evidence),
-                "score": round(pair.score, 4),
-                "reason": pair.reason,
-                "repeat": row.repeat,
-            }
+            shown = self._shown(row.pair.update)
+            shown["no"] = row.number
+            shown["post_no"] = row.entry.number
+            shown["post"] = self._titles[row.entry.number - 1]
+            if add_evidence:
+                add_evidence(row, shown)
             yield shown
 
-    def _update(self, update: Update) -> dict[str, Value]:
-        names = self.book.names
-        verdict = self.book.handover.verdicts.get(update.id)
-        lasting = update.lasting or (verdict.lasting if verdict else "")
-        cells = self._cells[id(update)] = cells_of(update)
-        shown: dict[str, Value] = {
-            **cells,
-            "network": names["network"][update.network],
-            "kind": names["kind"][update.kind],
-            "state": names["state"][update.state],
-            "lasting": names["lasting"][lasting] if lasting else "",
-            "why": verdict.reason if verdict else "",
-            "origin": self._found_in(update.origin),
-            "id": shown_id(update.id),
-        }
-        if update.links:
-            shown["links"] = Text(str(cells["links"]), update.links[0])
-        if update.permalink:
-            shown["permalink"] = Text(str(cells["permalink"]), update.permalink)
-        if update.media:
-            shown["media"] = Text(str(cells["media"]), update.media[0])
-        if update.text and not update.text.isspace():
-            self._fit(update, shown)
-        for name in update.figures:
-            if is_shown(update, name):
-                shown[FIGURE + name] = _plain(update.figures[name])
-        for name, value in update.extra.items():
-            shown[EXTRA + name] = value if isinstance(value, str) else _plain(value)
-        return shown
+    def _evidence(self) -> Callable[[Listed, dict[str, Value]], None]:
+        """What adds to a row how we know, and whether it counts."""
+        yes, no = self.book.word("answer", "yes"), self.book.word("answer", "no")
+        names, said = self.book.names["evidence"], self.book.words.said
 
-    def lasting(self, update: Update) -> str:
-        """What the sheet says: the user's own word, else the check's verdict."""
-        verdict = self.book.handover.verdicts.get(update.id)
-        return update.lasting or (verdict.lasting if verdict else "")
+        def add(row: Listed, shown: dict[str, Value]) -> None:
+            shown["counts"] = f"{no}: {row.counts}" if row.counts else yes
+            shown["evidence"] = names[row.pair.evidence]
+            shown["score"] = round(row.pair.score, 4)
+            shown["reason"] = said(row.pair.reason)
+            shown["repeat"] = row.repeat
 
-    def _fit(self, update: Update, shown: dict[str, Value]) -> None:
-        """Add how long the text is, counted as its network counts, and whether it fits there."""
-        shown["characters"] = size = length(update.text, update.network)
-        shown["limit"] = most = limit(update.network)
-        if most is None:
-            shown["fits"] = ""
-        elif size <= most:
-            shown["fits"] = self.book.word("answer", "yes")
-        else:
-            shown["fits"] = self.book.words("no, {n} over", n=self.book.words.number(size - most))
+        return add
 
-    def _found_in(self, origin: Origin | None) -> str:
-        if origin is None:
-            return ""
-        place = self._place(origin.file, origin.sheet)
-        if origin.row is not None:
-            place = self._row.format(place=place, n=origin.row)
-        return "\n".join((place, *map(without_folders, origin.also))) if origin.also else place
+    def more(self) -> Iterator[Row]:
+        """The originals of no post, numbered on from where the updates end."""
+        for number, update in enumerate(self.book.alone, len(self.book.listed) + 1):
+            yield self._shown(update) | {"no": number}
+
+    def _shown(self, update: Update) -> dict[str, Value]:
+        """An update's cells as this book's reader sees them."""
+        row = self.cells[update]
+        if self.book.reader == CLIENT:
+            if self.book.zone is not dt.UTC:
+                row["posted_at"] = moment_in(update.posted_at, self.book.zone)
+            if update.media:
+                row["media"] = self._without_folders(update)
+        return row
+
+    def _without_folders(self, update: Update) -> Value:
+        """Where pictures are on the web; of others the name alone, not the folders of the computer."""
+        shown = self.cells[update]["media"]
+        if all("://" in place for place in update.media):
+            return shown
+        text = clean("\n".join(map(without_folders, update.media)))
+        return shown._replace(text=text) if isinstance(shown, Text) else text
 
     # What needs a person
 
     def unpaired(self) -> Iterator[Row]:
+        said = self.book.words.said
         for number, item in enumerate(self.book.handover.unpaired, 1):
             suggestions = {
-                f"suggestion_{n}": f"{self.book.number[post.id]} · {self._title(post)} ({score:.2f})"
+                f"suggestion_{n}": f"{self.book.number[post.id]} · {self.book.post_title(post)} ({score:.2f})"
                 for n, (post, score) in enumerate(item.suggestions[:3], 1)
                 if post.id in self.book.number
             }
-            yield {**self._update(item.update), "no": number, "reason": item.reason, **suggestions}
+            yield {**self.cells[item.update], "no": number, "reason": said(item.reason), **suggestions}
 
     def shortfall(self) -> Iterator[Row]:
         for short in self.book.handover.shortfalls:
             about: Row = {
                 "post_no": self.book.number.get(short.post.id),
-                "post": self._title(short.post),
+                "post": self.book.post_title(short.post),
                 "wanted": short.wanted,
                 "found": short.found,
                 "missing": short.missing,
@@ -213,7 +193,7 @@ class Rows:
             if not short.drafts:
                 yield about
             for draft in short.drafts:
-                yield {**self._update(draft), **about}
+                yield {**self.cells[draft], **about}
 
     def plan(self) -> Iterator[Row]:
         for slot in self.book.handover.plan:
@@ -221,31 +201,32 @@ class Rows:
                 "date": slot.date,
                 "network": self.book.word("network", slot.network),
                 "post_no": self.book.number.get(slot.post.id),
-                "post": self._title(slot.post),
+                "post": self.book.post_title(slot.post),
                 "text": slot.update.text,
-                "link": Text(slot.post.permalink, link=slot.post.permalink),
+                "link": opening(slot.post.permalink, slot.post.permalink),
                 "id": shown_id(slot.update.id),
             }
 
     def check(self, own: list[Notice]) -> Iterator[Row]:
         """What was not read and what a person should look at; `own` notices are the workbook's."""
+        _, said = self.book.words, self.book.words.said
         skipped, notices = to_check(self.book)
         if not (skipped or notices or own):
-            yield {"what": self.book.words("All is well"), "text": self.book.words(WELL)}
+            yield {"what": _("Nothing here"), "text": _("No row was left out, and there is no notice.")}
         for notice in (*own, *notices):
             yield {
-                "what": self.book.words("Please look"),
-                "text": notice.text,
-                "where": without_folders(notice.where),
-                "hint": notice.hint,
+                "what": _("Please look"),
+                "text": said(notice.text),
+                "where": without_folders(said(notice.where)),
+                "hint": said(notice.hint),
             }
         for item in skipped:
             yield {
-                "what": self.book.words("Not read"),
-                "text": item.reason,
-                "where": without_folders(item.location),
+                "what": _("Not read"),
+                "text": said(item.reason),
+                "where": without_folders(said(item.location)),
                 "line": item.line,
-                "hint": self.book.words("Mend it where it stands, or add it to the sheet Updates by hand."),
+                "hint": _("Mend it where it stands, or add it to the sheet Updates by hand."),
             }
 
     def accounts(self) -> Iterator[Row]:
@@ -256,39 +237,6 @@ class Rows:
                 "owner_after": account.owner_after,
                 "how": account.how,
             }
-
-    # What the reader needs to know
-
-    def memory(self) -> Iterator[list[str]]:
-        """The hidden sheet: what the reader needs to know of the file as it was written."""
-        yield pack(["workbook", VERSION, WORKING])
-        for sheet in BOOKS[WORKING]:
-            for column in self.book.columns(sheet):
-                yield pack(["column", sheet.key, column.key, column.title])
-        for group in WORDS:
-            for key, name in self.book.names[group].items():
-                yield pack(["word", group, key, name])
-        for entry, title in zip(self.book.entries, self._titles, strict=True):
-            yield pack(["post", entry.number, entry.post.id, entry.post.permalink, title])
-        posts: dict[str, list[int]] = {}
-        for row in self.book.listed:
-            posts.setdefault(row.pair.update.id, []).append(row.entry.number)
-        for update in self.book.updates:
-            yield self._known("update", update, posts.get(update.id, []))
-        for short in self.book.handover.shortfalls:
-            for draft in short.drafts:
-                yield self._known("draft", draft, [self.book.number.get(short.post.id, 0)])
-
-    def _known(self, kind: str, update: Update, posts: list[int]) -> list[str]:
-        figures = [name for name in self.book.figures if name in update.figures and is_shown(update, name)]
-        cells = self._cells.pop(id(update), None) or cells_of(update)
-        lasting = self.lasting(update)
-        return pack(record_of(kind, update, posts, cells=cells, lasting=lasting, figures=figures))
-
-
-def _place(file: str, sheet: str) -> str:
-    """Where an update was found, but for its row."""
-    return " › ".join(part for part in (without_folders(file), sheet) if part)
 
 
 def to_check(book: Book) -> tuple[list[Skipped], list[Notice]]:
@@ -305,10 +253,6 @@ def to_check(book: Book) -> tuple[list[Skipped], list[Notice]]:
 def quoted(text: str) -> str:
     """A text inside a formula."""
     return '"' + text.replace('"', '""') + '"'
-
-
-def _plain(value: float) -> int | float:
-    return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
 
 
 __all__ = ["Row", "Rows", "quoted", "to_check"]

@@ -1,4 +1,4 @@
-"""The first sheet: what is in the workbook, in figures that stay live, with two charts."""
+"""The sheet to start at: what is in the workbook, in figures that stay live, with two charts."""
 
 import datetime as dt
 from collections import Counter
@@ -10,14 +10,15 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handover.columns import MINIMUM, POSTS, SHEETS, UNPAIRED, UPDATES
+from handover.columns import MINIMUM, POSTS, UNPAIRED, UPDATES
+from handover.columns.rest import mark_of
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.frames import Frame, name_of, print_setup
 from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
 from handover.write.xlsx.page import Page
-from handover.write.xlsx.rows import WELL, Rows
+from handover.write.xlsx.rows import Rows
 from handover.write.xlsx.tally import Periods, Tally
 
 CHART_ROWS = 15
@@ -33,7 +34,9 @@ class Tile:
 
 
 class Start:
-    """Lays out the first sheet."""
+    """Lays out the sheet of the working copy; the client's says less (`start_client.py`)."""
+
+    alone = UNPAIRED.key  # the sheet with updates of no post
 
     def __init__(
         self, sheet: Worksheet, book: Book, rows: Rows, frames: Sequence[Frame], styles: Styles
@@ -59,6 +62,15 @@ class Start:
         sheet.print_area = f"A1:{self.page.last}{row}"
         return self.page.formulas
 
+    def marks(self) -> list[int]:
+        """A mark of the texts of each row, as they are written."""
+        rows = (
+            ["" if cell.value is None else cell.value for cell in row if cell.data_type in "ns"]
+            for row in self.page.sheet.iter_rows()
+        )
+        marks = (mark_of(value for value in row if isinstance(value, str)) for row in rows)
+        return list(filter(None, marks))
+
     def has(self, key: str) -> bool:
         return any(frame.sheet == key for frame in self.frames)
 
@@ -67,7 +79,7 @@ class Start:
     def _title(self) -> int:
         _, me = self.words, self.book.handover.details.me
         self.page.band(1, 4)
-        told = [_("Content library"), _.date(self.book.handover.today)]
+        told = [*self._kind(), _.date(self.book.handover.today)]
         if me.name:
             told.insert(1, _("prepared by {name}", name=me.name))
         on_brand = self.styles.on_brand
@@ -75,6 +87,10 @@ class Start:
         self.page.write("B3", " · ".join(told), 11, colour=on_brand)
         self.page.heights({1: 12, 2: 34, 3: 20, 4: 14, 5: 12})
         return 4
+
+    def _kind(self) -> list[str]:
+        """What the workbook is, and for whom."""
+        return [self.words("Working copy, for you alone")]
 
     def _tiles(self, row: int) -> int:
         for tile, edges in zip(self._key_figures(), self.page.TILES, strict=False):
@@ -87,32 +103,39 @@ class Start:
         return row + 3
 
     def _key_figures(self) -> list[Tile]:
-        _, handover, rows = self.words, self.book.handover, self.rows
-        posts = Formula(f"COUNT({rows.ref(POSTS, 'no')})", len(self.book.entries))
-        networks = len({update.network for update in self.book.updates})
-        on_networks = _.plural("on {n} network", "on {n} networks", networks)
-        tiles = [
-            Tile(_("posts"), posts, self._period()),
-            Tile(_("updates"), self.tally.all(unpaired=self.has(UNPAIRED.key)), on_networks),
-        ]
+        _, handover = self.words, self.book.handover
+        tiles = [self._posts(), self._updates()]
         if handover.minimum:
-            short = Formula(f'COUNTIF({rows.ref(POSTS, "missing")},">0")', len(handover.shortfalls))
+            missing = self.rows.ref(POSTS.key, "missing")
+            short = Formula(f'COUNTIF({missing},">0")', len(handover.shortfalls))
             told = _("with fewer than {n} updates", n=handover.minimum)
             tiles.append(Tile(_("posts too short"), short, told))
-        if handover.runway and handover.runway.per_week:
-            tiles.append(self._runway())
+        tiles += self._runway()
         if handover.unpaired:
-            left = Formula(f"COUNTA({rows.ref(UNPAIRED, 'network')})-1", len(handover.unpaired))
-            tiles.append(Tile(_("unpaired"), left, _("their post is not certain")))
+            tiles.append(Tile(_("unpaired"), self._alone(), _("their post is not certain")))
         return tiles
 
-    def _runway(self) -> Tile:
+    def _posts(self) -> Tile:
+        count = Formula(f"COUNT({self.rows.ref(POSTS.key, 'no')})", len(self.book.entries))
+        return Tile(self.words("posts"), count, self._period())
+
+    def _updates(self) -> Tile:
+        networks = len({update.network for update in self.book.updates})
+        on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
+        alone = self.alone if self.has(self.alone) else ""
+        return Tile(self.words("updates"), self.tally.all(alone), on_networks)
+
+    def _alone(self) -> Formula:
+        return Formula(f"COUNTA({self.rows.ref(self.alone, 'network')})-1", len(self.book.alone))
+
+    def _runway(self) -> list[Tile]:
         _, runway = self.words, self.book.handover.runway
-        assert runway
+        if not runway or not runway.per_week:
+            return []
         live = self.tally.of("lasting", "lasting")
         weeks = _.plural("{n} week", "{n} weeks", runway.weeks)
         told = _("{weeks} at {n} a week", weeks=weeks, n=_.number(runway.per_week))
-        return Tile(_("lasting updates"), live if live.value == runway.lasting else runway.lasting, told)
+        return [Tile(_("lasting updates"), live if live.value == runway.lasting else runway.lasting, told)]
 
     def _period(self) -> str:
         days = [e.post.published for e in self.book.entries if e.post.published]
@@ -134,7 +157,7 @@ class Start:
             "newest_only": _("The feed gave only its newest posts: older ones are not in here."),
             "as_given": _("These are the posts as they were given."),
         }[handover.feed.extent]
-        told = [f"{extent} {handover.feed.extent_reason}".strip()]
+        told = [f"{extent} {_.said(handover.feed.extent_reason)}".strip()]
         if changes := handover.changes:
             told.append(
                 _(
@@ -146,28 +169,22 @@ class Start:
             )
         if handover.pairs and not handover.unpaired:
             told.append(_("Every update stands with its post."))
-        if handover.minimum and handover.posts and not handover.shortfalls:
-            n = handover.minimum
-            told.append(
-                _.plural("Every post has at least {n} update.", "Every post has at least {n} updates.", n)
-            )
+        told += self._minimum_is_met()
         if not handover.skipped:
-            told.append(_(WELL))
+            told.append(_("No row was left out."))
         return told
 
+    def _minimum_is_met(self) -> list[str]:
+        _, handover, n = self.words, self.book.handover, self.book.handover.minimum
+        if not (n and handover.posts) or handover.shortfalls:
+            return []
+        return [_.plural("Every post has at least {n} update.", "Every post has at least {n} updates.", n)]
+
     def _contents(self, row: int) -> int:
-        _, page = self.words, self.page
-        page.heading(row, _("What is in it"))
-        about = {
-            "posts": _("Every post of the blog once, with how many updates it has."),
-            "updates": _("Every update under its post, to filter, copy and edit. Times are UTC."),
-            "shortfall": _("Posts that need more updates, with drafts: change the state to take one."),
-            "unpaired": _("Updates whose post is not certain: fill in the post number you know."),
-            "plan": _("What to post again in the next weeks, and when."),
-            "check": _("What could not be read, and what a person should look at."),
-            "accounts": _("Who holds which account, now and afterwards."),
-        }
-        for sheet in SHEETS:
+        page = self.page
+        page.heading(row, self.words("What is in it"))
+        about = self._about()
+        for sheet in self.book.sheets:
             count = [frame.rows for frame in self.frames if frame.sheet == sheet.key]
             if not count:
                 continue
@@ -178,7 +195,24 @@ class Start:
             page.write(f"D{row}", sum(count), number="#,##0", right=True)
             page.wrapped(row, "E", "K", about[sheet.key], colour=MUTED, indent=1)
             page.rule(row)
-        row += 1
+        return self._closing(row + 1)
+
+    def _about(self) -> dict[str, str]:
+        """What each sheet holds."""
+        _ = self.words
+        return {
+            "check": _("What could not be read, and what you should look at."),
+            "posts": _("Every post once, newest first, with how many updates it has."),
+            "updates": _("Every update under its post, to filter, copy and edit. Times are UTC."),
+            "shortfall": _("Posts that need more updates, with drafts: change the state to take one."),
+            "unpaired": _("Updates whose post is not certain: fill in the post number you know."),
+            "plan": _("What to post again in the next weeks, and when."),
+            "accounts": _("Who holds which account, now and afterwards."),
+        }
+
+    def _closing(self, row: int) -> int:
+        """What can be done with the workbook."""
+        _, page = self.words, self.page
         page.wrapped(row, "B", "C", _("Updates each post needs"), bold=True)
         page.write(f"D{row}", self.book.handover.minimum, number="0", right=True, fill=INPUT)
         page.wrapped(row, "E", "K", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
@@ -213,7 +247,7 @@ class Start:
         for at, (start, end, value) in enumerate(periods.rows, below):
             day = dt.datetime(start.year, start.month, 1)
             page.write(f"G{at}", day, number=periods.shown)
-            published = self.rows.ref(POSTS, "published")
+            published = self.rows.ref(POSTS.key, "published")
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
             page.write(f"K{at}", Formula(formula, value), number="#,##0", right=True)
             page.rule(at, "G", "K")
@@ -232,7 +266,7 @@ class Start:
         return below + max(len(networks), len(periods.rows), 1)
 
     def _networks(self) -> list[tuple[str, Formula]]:
-        count = Counter(pair.update.network for pair in self.book.handover.pairs)
+        count = Counter(update.network for update in self.book.paired)
         most = sorted(count, key=lambda key: (-self.tally.value("network", key), key))
         return [(self.book.word("network", key), self.tally.of("network", key)) for key in most]
 

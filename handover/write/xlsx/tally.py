@@ -4,12 +4,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from itertools import pairwise
 
 from openpyxl.utils import quote_sheetname
 
-from handover.columns import UNPAIRED, UPDATES
+from handover.columns import UPDATES
 from handover.model import Update
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
@@ -27,14 +27,19 @@ class Tally:
         self.book = book
         self.rows = rows
         self.pages = pages
+        # Column -> how many updates, and how many rows, have each word.
+        self._of_updates = cache(lambda column: self._count(column, book.paired))
+        self._of_rows = cache(lambda column: self._count(column, [row.pair.update for row in book.listed]))
 
-    def all(self, *, unpaired: bool) -> Formula:
-        """How many updates there are."""
+    def all(self, alone: str = "") -> Formula:
+        """How many updates there are; `alone` is the key of the sheet with those of no post."""
         parts = [f"COUNTA({ref})-1" for ref in self._columns("network")]
         if self.book.has_repeats:
             parts += [f"-COUNT({ref})" for ref in self._columns("repeat")]
-        if unpaired:
-            parts.append(f"COUNTA({self.rows.ref(UNPAIRED, 'network')})-1")
+        elif again := len(self.book.listed) - len(self.book.paired):  # as many as there are now
+            parts.append(f"-{again}")
+        if alone:
+            parts.append(f"COUNTA({self.rows.ref(alone, 'network')})-1")
         return Formula(_sum(parts), len(self.book.updates))
 
     def of(self, column: str, key: str) -> Formula:
@@ -48,11 +53,13 @@ class Tally:
         if self.book.has_repeats:
             for ref, repeat in zip(places, self._columns("repeat"), strict=True):
                 parts.append(f'-COUNTIFS({ref},{word},{repeat},">0")')
+        elif again := self._of_rows(column)[key] - self.value(column, key):
+            parts.append(f"-{again}")
         return Formula(_sum(parts), self.value(column, key))
 
     def value(self, column: str, key: str) -> int:
         """The same as a number."""
-        return self._counts(column)[key]
+        return self._of_updates(column)[key]
 
     def _columns(self, key: str) -> list[str]:
         """The column on each sheet of updates, whole, so that rows added later are counted too."""
@@ -60,14 +67,10 @@ class Tally:
         titles = [self.rows.titles[f"{UPDATES.key}{n or ''}"] for n in range(len(self.pages))]
         return [f"{quote_sheetname(title)}!${letter}:${letter}" for title in titles]
 
-    @cached_property
-    def _paired(self) -> list[Update]:
-        return list({pair.update.id: pair.update for pair in self.book.handover.pairs}.values())
-
-    def _counts(self, column: str) -> Counter[str]:
+    def _count(self, column: str, updates: Sequence[Update]) -> Counter[str]:
         if column == "lasting":
-            return Counter(self.rows.lasting(update) for update in self._paired)
-        return Counter(getattr(update, column) for update in self._paired)
+            return Counter(map(self.rows.cells.lasting, updates))
+        return Counter(getattr(update, column) for update in updates)
 
 
 def _sum(parts: Sequence[str]) -> str:

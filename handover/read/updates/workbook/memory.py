@@ -64,7 +64,7 @@ class Memory:
                     columns.setdefault(sheet, {})[fold(title)] = key
                     memory.headers.setdefault(sheet, []).append(fold(title))
                 case ["rest", str(sheet), [*marks]]:
-                    memory.rest[sheet] = [int(mark) for mark in marks]
+                    memory.rest.setdefault(sheet, []).extend(map(int, marks))
                 case ["word", str(group), str(key), str(name)]:
                     names.setdefault(group, {})[key] = name
                 case ["post", int(number), str(id_), str(permalink), str(title)]:

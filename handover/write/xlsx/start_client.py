@@ -1,0 +1,55 @@
+"""The client's first sheet: what she has and which span of her blog it is; nothing about how it was made."""
+
+from handover.columns import MORE
+from handover.write.view import extent
+from handover.write.xlsx.start import Start, Tile
+
+
+class ClientStart(Start):
+    """Lays out the first sheet of the client's workbook."""
+
+    alone = MORE.key
+
+    def _kind(self) -> list[str]:
+        return [self.words("Content library")]
+
+    def _key_figures(self) -> list[Tile]:
+        _ = self.words
+        tiles = [self._posts(), self._updates(), *self._runway()]
+        if self.has(self.alone):
+            tiles.append(Tile(_("more updates"), self._alone(), _("that stand with no post")))
+        if plan := self.book.handover.plan:
+            last = _.date(plan[-1].date, "medium")
+            tiles.append(Tile(_("planned re-posts"), len(plan), _("until {date}", date=last)))
+        return tiles
+
+    def _told(self) -> list[str]:
+        drafts = sum(update.state == "draft" for update in self.book.updates)
+        told = [extent(self.book.handover), *self._minimum_is_met()]
+        if drafts:
+            told.append(
+                self.words.plural(
+                    "{n} update is a draft: it is marked, and was not published.",
+                    "{n} updates are drafts: they are marked, and were not published.",
+                    drafts,
+                )
+            )
+        return [sentence for sentence in told if sentence]
+
+    def _about(self) -> dict[str, str]:
+        _, zone = self.words, getattr(self.book, "zone_name", "") or "UTC"
+        return {
+            "posts": _("Every post once, newest first, with how many updates it has."),
+            "updates": _(
+                "Every update under its post, to filter, copy and use again. Times: {zone}.", zone=zone
+            ),
+            "more": _("Updates that stand with no post."),
+            "plan": _("What to post again in the next weeks, and when."),
+            "accounts": _("Who holds which account, now and afterwards."),
+        }
+
+    def _closing(self, row: int) -> int:
+        self.page.paragraph(
+            row, self.words("It is yours: sort it, filter it, copy from it, add to it as you like.")
+        )
+        return row + 1
