@@ -11,7 +11,7 @@ from typing import NamedTuple
 from handover.errors import HandoverError
 from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
 from handover.networks import NETWORKS
-from handover.networks.counting import fits
+from handover.text.length import fits
 
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network

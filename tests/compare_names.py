@@ -10,8 +10,8 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-from handover.read.updates.tables.names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
-from handover.read.updates.tables.words import listed
+from handover.read.updates.tables.rows.cell_words import listed
+from handover.read.updates.tables.when.month_names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
 
 WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 Named = tuple[str, int]

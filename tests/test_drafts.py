@@ -12,7 +12,7 @@ from handover.drafts import suggest
 from handover.errors import TemplateError
 from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
 from handover.networks import NETWORKS
-from handover.networks.counting import fits
+from handover.text.length import fits
 
 OOLONG = Post(
     id="p1",

@@ -11,12 +11,12 @@ import pytest
 
 from handover.errors import HandoverError, TemplateError, UnknownFormatError
 from handover.model import Post, Update
-from handover.model.telling import telling
-from handover.networks.counting import length
 from handover.pair import pair_updates
 from handover.read import read_feed, read_updates
 from handover.read.feeds import page
 from handover.read.source import from_bytes
+from handover.text.length import length
+from handover.text.same_text import telling
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
 from tests.farm import Asked, Reply, served, sites

@@ -12,8 +12,8 @@ from handover.read.updates.tables.foreign.kinds import LIKENESSES, NEVER_READ
 from handover.read.updates.tables.foreign.known import KNOWN
 from handover.read.updates.tables.foreign.signs import SIGNS
 from handover.read.updates.tables.foreign.trade import COPY, NOT_HERS, SENT, TRADE, WEAK
-from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.words import listed
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cell_words import listed
 from tests.strangers import PLAN, SECRET, Rows, as_text, as_workbook, rows_of, tables
 
 PRIVATE, NO_UPDATES, KEPT, BARE = (tables(name) for name in ("private", "no-updates", "kept", "bare"))

@@ -22,7 +22,7 @@ from handover.errors import DetailsError
 from handover.model import Content, Details
 from handover.options import DETAILS, FORMATS, KEYS, OPTIONS, TABLE, Option, Options, settle, zone_of
 from handover.options.kinds import FIELDS, in_toml
-from handover.read.updates.tables.mapping import MAPPABLE
+from handover.read.updates.tables.header.user_map import MAPPABLE
 from handover.write import WRITERS
 from handover.write.words import languages
 

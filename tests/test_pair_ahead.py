@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from handover.languages.announcements import announces, foretells
 from handover.model import Post, Update
 from handover.pair import pair_updates
-from handover.pair.announcements import announces, foretells
 
 DAY = dt.datetime(2024, 5, 6, 9, tzinfo=dt.UTC)
 BLOG = "https://harrow.example"

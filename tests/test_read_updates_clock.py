@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.clock import moments
-from handover.read.updates.tables.record import Facts, Record
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.when.moments import moments
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.read.updates.tables.dates import Date, read_date
-from handover.read.updates.tables.names import month_of, weekday_of
-from handover.read.updates.tables.times import read_time, zone_named
+from handover.read.updates.tables.when.dates import Date, read_date
+from handover.read.updates.tables.when.month_names import month_of, weekday_of
+from handover.read.updates.tables.when.times import read_time, zone_named
 
 NINE_FIFTEEN = dt.time(9, 15)
 

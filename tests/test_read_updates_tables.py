@@ -12,9 +12,10 @@ from handover.model import Updates
 from handover.read.source import from_bytes
 from handover.read.updates import handkept
 from handover.read.updates.options import Options
-from handover.read.updates.tables import cells, text
-from handover.read.updates.tables.roles import role_of
-from handover.read.updates.tables.words import flag, state_of
+from handover.read.updates.tables.files import csv_text
+from handover.read.updates.tables.header.roles import role_of
+from handover.read.updates.tables.rows import cells
+from handover.read.updates.tables.rows.cell_words import flag, state_of
 
 WORDS = "Frühling – „Räder“ für 5 €, déjà vu"
 
@@ -267,8 +268,8 @@ def test_any_cell_is_read_without_a_crash(word: str) -> None:
 @settings(max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_become_text(data: bytes) -> None:
-    assert isinstance(text.decode(data)[0], str)
-    text.looks_like_text(data)
+    assert isinstance(csv_text.decode(data)[0], str)
+    csv_text.looks_like_text(data)
 
 
 # --- whole sheets -----------------------------------------------------------------------------------

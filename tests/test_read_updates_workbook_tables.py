@@ -15,8 +15,8 @@ from handover.read import read_updates
 from handover.read.source import from_bytes
 from handover.read.updates import handkept, linkedin_personal
 from handover.read.updates.options import Options
-from handover.read.updates.tables import text, workbook
-from handover.read.updates.tables.sheets import sheets_of
+from handover.read.updates.tables.files import csv_text, xlsx
+from handover.read.updates.tables.files.sheets import sheets_of
 
 HEADER = ["Date", "Time", "Platform", "Copy", "Link", "Status"]
 
@@ -205,7 +205,7 @@ def long_sheet(rows: int) -> bytes:
 def test_a_workbook_of_endless_rows_is_refused_and_told_how_to_split(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(workbook, limit, 100)
+    monkeypatch.setattr(xlsx, limit, 100)
     (tmp_path / "long.xlsx").write_bytes(long_sheet(101))
     with pytest.raises(ParseError, match=r"long\.xlsx has more than .* rows") as error:
         read_updates(tmp_path / "long.xlsx", timezone="UTC")
@@ -215,8 +215,8 @@ def test_a_workbook_of_endless_rows_is_refused_and_told_how_to_split(
 def test_a_sheet_of_more_rows_than_excel_has_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workbook, "EXCELS_ROWS", 100)
-    monkeypatch.setattr(workbook, "load_workbook", None)
+    monkeypatch.setattr(xlsx, "EXCELS_ROWS", 100)
+    monkeypatch.setattr(xlsx, "load_workbook", None)
     with pytest.raises(ParseError, match="rows"):
         sheets_of(from_bytes(long_sheet(101), "long.xlsx"))
 
@@ -224,7 +224,7 @@ def test_a_sheet_of_more_rows_than_excel_has_is_refused_before_it_is_read(
 def test_a_long_file_in_a_folder_costs_the_others_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 100)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 100)
     (tmp_path / "long.xlsx").write_bytes(long_sheet(101))
     (tmp_path / "short.xlsx").write_bytes(long_sheet(5))
     read = read_updates(tmp_path, timezone="UTC")
@@ -234,13 +234,13 @@ def test_a_long_file_in_a_folder_costs_the_others_nothing(
 
 @pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_LINES"])
 def test_a_table_in_text_of_endless_rows_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    monkeypatch.setattr(text, limit, 100)
+    monkeypatch.setattr(csv_text, limit, 100)
     with pytest.raises(ParseError, match="rows"):
         sheets_of(from_bytes(b"Copy,Platform\n" + b"Ash bends.,X\n" * 101, "long.csv"))
 
 
 def test_a_long_workbook_that_is_damaged_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "EXCELS_ROWS", 1)
+    monkeypatch.setattr(xlsx, "EXCELS_ROWS", 1)
     data = bytearray(long_sheet(50))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 100

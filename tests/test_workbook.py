@@ -16,7 +16,7 @@ from handover import build_handover
 from handover.errors import ParseError
 from handover.model import Changes, Evidence, Handover, Pair, Pairing, Placed, Post, Update, Updates
 from handover.pair import pair_updates
-from handover.pair.placed import LEFT_OPEN, keep_placed
+from handover.pair.kept_by_user import LEFT_OPEN, keep_placed
 from handover.read import read_updates
 from handover.read.source import from_bytes, open_source
 from handover.read.updates import workbook

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from handover.model import Notice, Origin, Pairing, Said, Update
 from handover.model.said import N_
 from handover.networks import NETWORKS
-from handover.networks.counting import fits, length, limit
+from handover.text.length import fits, length, limit
 
 NAMED = 3  # so many of a network are named one by one; of more, the number and the first
 HASHTAGS = {"instagram": 30}  # Instagram refuses a caption with more

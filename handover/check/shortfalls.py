@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handover.errors import HandoverError
 from handover.model import Pairing, Said, Shortfall, Update
-from handover.model.telling import telling
+from handover.text.same_text import telling
 
 
 def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from handover.check.lexicon import Lexicon, Rule, Words, language_of, lexicon, may_tie, words_of
 from handover.model import Update
-from handover.networks.links import links
+from handover.text.links import links
 
 AHEAD = 5  # a year further ahead than this is a vision, not a date ("climate neutral by 2050")
 BACK = 8  # without a date of posting: a year further back than this is history

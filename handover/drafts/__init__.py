@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handover.errors import TemplateError
 from handover.model import Pairing, Post, Said, Shortfall, Update
 from handover.networks import NETWORKS
-from handover.networks.counting import fits, limit
+from handover.text.length import fits, limit
 
 if TYPE_CHECKING:
     from handover.drafts.material import Finding, Kind

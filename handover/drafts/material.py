@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handover.model import Post
-from handover.networks.links import links
+from handover.text.links import links
 
 Kind = Literal["sentence", "question", "figure", "item", "title", "opening", "topics"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from handover.model import Post
-from handover.pair.words import squash
+from handover.text.comparing import squash
 from handover.urls import parse
 
 EARLY = dt.timedelta(days=2)  # how far before its post an update that links to it may come

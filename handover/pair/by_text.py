@@ -5,22 +5,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from handover.languages.announcements import announces, foretells
+from handover.languages.small_words import SMALL_WORDS
 from handover.model import Evidence, Update
-from handover.pair import judge, reasons
-from handover.pair.announcements import announces, foretells
+from handover.pair import reasons, title_rules
 from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
 from handover.pair.formulas import phrases
-from handover.pair.judge import Hint
 from handover.pair.leads import Lead, Use, half_read, is_general, lead_of, repeated, standing
 from handover.pair.notes import by_note
 from handover.pair.paths import is_article, slug_words
 from handover.pair.sections import same_language
-from handover.pair.small_words import SMALL_WORDS
+from handover.pair.state import Choice, Work
 from handover.pair.suggestions import Suggestions
+from handover.pair.title_rules import Hint
 from handover.pair.titles import Likeness, Text, places
-from handover.pair.words import figures, open_tags, size, words
-from handover.pair.work import Choice, Work
+from handover.text.comparing import figures, open_tags, size, words
 from handover.urls import parse
 
 USUAL = 0.1  # share of a network's updates with links from which on one without is hardly about a post
@@ -51,7 +51,7 @@ class Texts:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
-        self.why: dict[int, judge.Why] = {}  # the same: why what it says is no proof
+        self.why: dict[int, title_rules.Why] = {}  # the same: why what it says is no proof
         self._hints: dict[int, Hint] = {}
 
     @cached_property
@@ -106,7 +106,7 @@ class Texts:
         text = Text(work.updates[number].text, self._words[number], _day(work.updates[number]))
         known = {choice.post for choice in work.choices[number]}
         found = self._titles.candidates(text)
-        verdicts = judge.named(found, Hint.HIDDEN, self._asked(text, Hint.HIDDEN)).verdicts
+        verdicts = title_rules.named(found, Hint.HIDDEN, self._asked(text, Hint.HIDDEN)).verdicts
         work.choices[number] += [self._chosen(v) for v in verdicts if v.likeness.post not in known]
 
     def _learn_standing(self) -> None:
@@ -178,7 +178,7 @@ class Texts:
         hint = self.hint(number)
         if hint is Hint.OWN:
             found = [likeness for likeness in found if self._may_be_meant(number, likeness)]
-        decision = judge.decide(found, hint, self._asked(text, hint))
+        decision = title_rules.decide(found, hint, self._asked(text, hint))
         if decision.why:
             self.why[number] = decision.why
         return sorted(map(self._chosen, decision.verdicts))
@@ -186,7 +186,7 @@ class Texts:
     def _asked(self, text: Text, hint: Hint) -> "_Asked":
         return _Asked(text, self._titles, self._phrases, self._work.index.slugs.names, hint)
 
-    def _chosen(self, verdict: judge.Verdict) -> Choice:
+    def _chosen(self, verdict: title_rules.Verdict) -> Choice:
         likeness = verdict.likeness
         from_text = self._titles.titles[likeness.post].from_text
         if likeness.whole:
@@ -205,7 +205,7 @@ class Texts:
         addresses = [link.address for link in self._work.links[number] if link.address]
         if not all(same_language(address, mine) for address in addresses):
             return False
-        if judge.is_all_it_says(likeness):
+        if title_rules.is_all_it_says(likeness):
             return True
         title = self._titles.titles[likeness.post]
         for address in filter(is_article, addresses):

@@ -10,7 +10,7 @@ from itertools import chain
 from handover.model import Post
 from handover.pair.series import SeriesNames
 from handover.pair.titles import WORTH, Likeness, Text, Title, compare, title_of
-from handover.pair.words import words
+from handover.text.comparing import words
 
 NEAREST = 30  # posts looked at for one word: the newest that were there at the time
 AHEAD = 14  # days a post may come after its update and still be suggested

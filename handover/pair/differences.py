@@ -6,7 +6,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from handover.pair.small_words import SMALL_WORDS
+from handover.languages.small_words import SMALL_WORDS
 from handover.pair.titles import Text, Title
 
 SHORTEST, ENDING = 3, 3  # letters of a word that may grow, and letters it may grow by

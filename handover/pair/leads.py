@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handover.model import Evidence
 from handover.pair.links import Link, leads_to_itself
-from handover.pair.work import Work
+from handover.pair.state import Work
 from handover.urls import Address
 from handover.urls.known import BIO_HOSTS
 

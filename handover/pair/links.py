@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from handover.model import Update
 from handover.networks import network_of
-from handover.pair.words import LINK
+from handover.text.comparing import LINK
 from handover.urls import Address, parse
 from handover.urls.carried import carried
 from handover.urls.known import SHORTENERS

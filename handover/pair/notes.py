@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from handover.model import Evidence
 from handover.pair.articles import is_fresh
 from handover.pair.reasons import NOTE
-from handover.pair.words import size, words
-from handover.pair.work import Choice, Work
+from handover.pair.state import Choice, Work
+from handover.text.comparing import size, words
 
 HEAD = 4  # first words by which a note is found
 LETTERS = 20  # letters a note has at least: "Snow." is nobody's copy

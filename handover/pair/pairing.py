@@ -17,12 +17,12 @@ from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_text import Texts
-from handover.pair.judge import Hint
+from handover.pair.kept_by_user import keep_placed
 from handover.pair.leads import lead_of
-from handover.pair.placed import keep_placed
-from handover.pair.statements import StatementIndex
+from handover.pair.named_by_user import StatementIndex
+from handover.pair.state import Work, in_time, prepare
+from handover.pair.title_rules import Hint
 from handover.pair.unlisted import unlisted_posts
-from handover.pair.work import Work, in_time, prepare
 
 STAGE = "pair"
 FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from urllib.parse import unquote
 
-from handover.pair.words import squash, words
+from handover.text.comparing import squash, words
 from handover.urls import Address, fold_segment
 from handover.urls.known import LISTING_SEGMENTS, SHARED_HOSTS
 

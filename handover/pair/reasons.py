@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from handover.model import Update
 from handover.networks import NETWORKS
-from handover.pair.judge import Why
 from handover.pair.leads import Lead
 from handover.pair.links import Link
+from handover.pair.title_rules import Why
 from handover.pair.titles import Likeness
 
 STATED = {

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from handover.pair.titles import COUNTERS, Text, Title, goes_on
-from handover.pair.words import figures, size
+from handover.text.comparing import figures, size
 
 FIRST = 2  # first words by which the name of a series is found; it has at least as many
 LETTERS = 10  # letters it has at least

@@ -12,7 +12,7 @@ from handover.pair.articles import EARLY, FRESH
 from handover.pair.paths import is_article, is_shared, owner_of, place_of, slug_words
 from handover.pair.sections import section_of
 from handover.pair.witnesses import witnessed
-from handover.pair.words import squash
+from handover.text.comparing import squash
 from handover.urls import Address
 from handover.urls.known import BLOG_LABELS, OTHER_SERVICES, SHARED_HOSTS, SHORTENERS
 

@@ -31,7 +31,7 @@ from handover.pair.paths import (
     without_number,
 )
 from handover.pair.sections import Sections, same_language
-from handover.pair.words import figures, size, squash, words
+from handover.text.comparing import figures, size, squash, words
 from handover.urls import Address, parse
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})

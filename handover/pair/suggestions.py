@@ -9,13 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from handover.pair import judge
+from handover.languages.small_words import SMALL_WORDS
+from handover.pair import title_rules
 from handover.pair.candidates import TitleIndex
-from handover.pair.judge import Hint
-from handover.pair.small_words import SMALL_WORDS
+from handover.pair.state import Work
+from handover.pair.title_rules import Hint
 from handover.pair.titles import Likeness
-from handover.pair.words import LINK, words
-from handover.pair.work import Work
+from handover.text.comparing import LINK, words
 
 MOST = 3  # posts offered
 NEW = 2  # of these, posts of the days before
@@ -58,7 +58,7 @@ class Suggestions:
         """The posts for an update with their scores, best first, at most three."""
         told = frozenset(self._told[number]) - SMALL_WORDS
         near = (f for f in self._likely.get(number, ()) if f.whole or told & self._titles.titles[f.post].set)
-        ranked = sorted((-judge.rank(likeness), likeness.post) for likeness in near)
+        ranked = sorted((-title_rules.rank(likeness), likeness.post) for likeness in near)
         by_title = [(post, min(BEST, -rank / 4)) for rank, post in ranked if -rank / 4 >= LEAST]
         offered = dict(by_title[:1])
         for post, score in self._new(number)[:NEW]:

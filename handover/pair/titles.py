@@ -10,7 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from handover.model import Post
-from handover.pair.words import (
+from handover.text.comparing import (
     LINK,
     bare,
     figures,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handover.model import Notice
 from handover.pair.paths import is_article
-from handover.pair.work import Work
+from handover.pair.state import Work
 from handover.urls import Address, parse
 
 NAMED = 5  # addresses a notice names; the rest are counted, and stand with their updates

@@ -5,7 +5,7 @@ from handover.pair.addresses import AddressIndex
 from handover.pair.articles import Found, is_fresh
 from handover.pair.paths import is_article
 from handover.pair.sections import same_language
-from handover.pair.words import size, words
+from handover.text.comparing import size, words
 from handover.urls import Address, parse
 
 TITLE = 10  # letters of a title, and ...

@@ -15,7 +15,7 @@ from handover.columns.memory import TAKEN, Shown, marks_of
 from handover.columns.shown import READ, as_text, cells_of, opaque
 from handover.model import Changes, Notice, Update, Updates
 from handover.read.returned import Edit, FromWorkbook
-from handover.read.updates.tables.words import counted
+from handover.read.updates.tables.rows.cell_words import counted
 
 NAMED = 5  # updates a notice names one by one
 GIST = 40  # characters that name an update

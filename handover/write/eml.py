@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from handover.errors import DetailsError
+from handover.text.safe import one_line, web
 from handover.write.colours import brand, readable
 from handover.write.job import Job
 from handover.write.letter import Item, Letter, write_letter
-from handover.write.plain import one_line, web
 from handover.write.templates import render
 from handover.write.words import N_, words
 

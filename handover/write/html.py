@@ -19,9 +19,9 @@ from markupsafe import Markup
 
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
+from handover.text.safe import one_line, plain, web
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
-from handover.write.plain import one_line, plain, web
 from handover.write.templates import source, stream
 from handover.write.view import Entry, entries, extent, for_client
 from handover.write.view.summary import about

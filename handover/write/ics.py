@@ -15,8 +15,8 @@ from icalendar import Calendar, Event
 
 from handover.model import Handover, Slot
 from handover.networks import NETWORKS
+from handover.text.safe import one_line, plain, web
 from handover.write.job import Job
-from handover.write.plain import one_line, plain, web
 from handover.write.timeline import Step, timeline
 from handover.write.words import words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handover.model import Handover
 from handover.networks import NETWORKS
-from handover.write.plain import one_line, plain, web
+from handover.text.safe import one_line, plain, web
 from handover.write.timeline import timeline
 from handover.write.view import extent, for_client
 from handover.write.words import Words, words

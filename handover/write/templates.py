@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handover.errors import TemplateError
 from handover.model import Handover
-from handover.write.plain import plain
+from handover.text.safe import plain
 
 BUILT_IN = Path(__file__).parent.parent / "templates"
 MAX_CHARACTERS = 200_000_000  # what a template may write; one that loops without end stops here

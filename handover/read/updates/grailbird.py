@@ -8,8 +8,8 @@ import datetime as dt
 import html
 import re
 
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record
 
 _SHORT = re.compile(r"https?://t\.co/\w+")
 _OWN_PICTURE = re.compile(r"^https?://(?:www\.)?(?:twitter|x)\.com/[^/]+/status/\d+/(?:photo|video)/\d+$")

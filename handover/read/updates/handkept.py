@@ -14,9 +14,8 @@ from handover.model.gc_pause import no_collection
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.carry import Carry
-from handover.read.updates.tables.columns import Columns, find_header, header_score, header_words, text_of
-from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.files.sheets import fault_of, first_rows, sheets_of
+from handover.read.updates.tables.files.xlsx import is_workbook
 from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
 from handover.read.updates.tables.foreign.verdict import (
     ANOTHER,
@@ -26,19 +25,26 @@ from handover.read.updates.tables.foreign.verdict import (
     foreign_without_header,
     rows_shown,
 )
-from handover.read.updates.tables.gather import Rows, Rules
-from handover.read.updates.tables.grid import Grid, grids_in, is_of_networks, records_of
-from handover.read.updates.tables.layout import network_in_name
-from handover.read.updates.tables.mapping import mapped, spelled
-from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.roles import normal
-from handover.read.updates.tables.runs import joined
-from handover.read.updates.tables.sections import sections
-from handover.read.updates.tables.sheets import fault_of, first_rows, sheets_of
-from handover.read.updates.tables.unknown import Unknown, described
-from handover.read.updates.tables.updates import updates_of
-from handover.read.updates.tables.words import counted, is_total
-from handover.read.updates.tables.workbook import is_workbook
+from handover.read.updates.tables.header.columns import (
+    Columns,
+    find_header,
+    header_score,
+    header_words,
+    text_of,
+)
+from handover.read.updates.tables.header.layout import network_in_name
+from handover.read.updates.tables.header.roles import normal
+from handover.read.updates.tables.header.sections import sections
+from handover.read.updates.tables.header.unknown import Unknown, described
+from handover.read.updates.tables.header.user_map import mapped, spelled
+from handover.read.updates.tables.rows.cell_words import counted, is_total
+from handover.read.updates.tables.rows.from_above import Carry
+from handover.read.updates.tables.rows.joined_skips import joined
+from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.to_updates import updates_of
+from handover.read.updates.tables.when.dates import is_date
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it

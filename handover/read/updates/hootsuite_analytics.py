@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 from handover.read.updates.x_analytics import mark_reply
 
 _POST = {

@@ -4,7 +4,7 @@ A sentence stands above the header. `Post title` is the whole text. The date is 
 far as seen; the id in `Post link` tells the time and proves the order. Links stand only in the text.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 PAGE = Layout(
     proof=(

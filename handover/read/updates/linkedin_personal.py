@@ -13,13 +13,13 @@ from handover.model import Skipped, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
-from handover.read.updates.tables.aliases import FIGURES
-from handover.read.updates.tables.cells import addresses, figure, is_post_address
-from handover.read.updates.tables.columns import header_words, text_of
-from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.sheets import first_rows, sheets_of
-from handover.read.updates.tables.updates import updates_of
+from handover.read.updates.tables.files.sheets import first_rows, sheets_of
+from handover.read.updates.tables.header.aliases import FIGURES
+from handover.read.updates.tables.header.columns import header_words, text_of
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cells import addresses, figure, is_post_address
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.rows.to_updates import updates_of
 
 HEADER_WITHIN = 8
 FIRST = ["post url", "post publish date"]

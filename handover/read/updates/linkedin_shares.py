@@ -9,9 +9,9 @@ import datetime as dt
 from urllib.parse import unquote
 
 from handover.read.fields import clean
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
-from handover.read.updates.tables.roles import normal
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.header.roles import normal
+from handover.read.updates.tables.rows.record import Record
 
 # As LinkedIn has written it over the years: MEMBER_NETWORK, Member Network, Public, Anyone ...
 PUBLIC = frozenset(

@@ -4,7 +4,7 @@
 Instagram the addresses prove it. Ids that Excel has turned into 1.22187E+17 are not used.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 _COLUMNS = {"publish time": "date", "date": "", "post id": "", "data comment": "", "custom labels": "labels"}
 

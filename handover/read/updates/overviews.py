@@ -8,10 +8,10 @@ from handover.errors import UnknownFormatError
 from handover.model import Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
-from handover.read.updates.tables.columns import header_words
-from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.roles import role_of
-from handover.read.updates.tables.sheets import first_rows
+from handover.read.updates.tables.files.sheets import first_rows
+from handover.read.updates.tables.header.columns import header_words
+from handover.read.updates.tables.header.roles import role_of
+from handover.read.updates.tables.header.user_map import spelled
 
 HEADER_WITHIN = 8
 FIGURES = 3  # columns of figures beside a date that make an overview

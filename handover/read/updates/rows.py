@@ -9,11 +9,11 @@ from handover.errors import HandoverError
 from handover.model import Lasting, Notice, Skipped, SourceCount, Update, Updates
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.gather import Rows, Rules
-from handover.read.updates.tables.mapping import MAPPABLE, mapped, spelled
-from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.sorting import columns_of
-from handover.read.updates.tables.updates import updates_of
+from handover.read.updates.tables.header.sorting import columns_of
+from handover.read.updates.tables.header.user_map import MAPPABLE, mapped, spelled
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.to_updates import updates_of
 
 NAME = "rows"
 # The fields of an Update under their own names.

@@ -1,6 +1,6 @@
 """Sprout Social > Post Performance as CSV: one table for all networks. `Link` is the post's own address."""
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 POSTS = Layout(
     proof=(

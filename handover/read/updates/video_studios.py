@@ -4,8 +4,8 @@ YouTube's begins with a row of totals, and `Content` is the video's id: its addr
 the description of a video says is in neither.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record
 
 
 def _youtube(record: Record) -> str:

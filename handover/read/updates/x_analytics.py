@@ -6,8 +6,8 @@ knows where they lead. Reposts are not in it, replies are.
 
 import datetime as dt
 
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record
 
 
 def mark_reply(record: Record) -> str:

@@ -6,8 +6,8 @@ counted in UTF-16 code units, an emoji as two or more; a link counts as its netw
 
 from collections.abc import Sequence
 
-from handover.networks.counting import LINK, utf16
-from handover.networks.links import links
+from handover.text.length import LINK, utf16
+from handover.text.links import links
 from handover.write.next_tool.rows import Entry
 from handover.write.next_tool.tool import TOO_LONG, Reason, Tool
 from handover.write.words import N_

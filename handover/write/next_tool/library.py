@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from handover.columns import WORDS
 from handover.model import Handover, Post, Update
 from handover.networks import NETWORKS
-from handover.write.plain import one_line, plain, web
+from handover.text.safe import one_line, plain, web
 from handover.write.view import entries, for_client
 from handover.write.words import N_, Words, words
 

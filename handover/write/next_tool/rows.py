@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from handover.model import Handover, Slot
 from handover.networks import NETWORKS
-from handover.networks.links import links
-from handover.write.plain import one_line, plain, web
+from handover.text.links import links
+from handover.text.safe import one_line, plain, web
 
 FIRST_HOUR = 10  # of the day's first update on a network, in the account's own zone
 HOURS_APART = 3

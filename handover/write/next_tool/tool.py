@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handover.networks import NETWORKS
-from handover.networks.counting import fits, length, limit
+from handover.text.length import fits, length, limit
 from handover.write.next_tool.rows import NEED_A_PICTURE, Entry
 from handover.write.words import N_, Words
 

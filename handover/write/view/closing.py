@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from handover.model import Handover
-from handover.write.plain import web
+from handover.text.safe import web
 from handover.write.words import Words, words
 
 

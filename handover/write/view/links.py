@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-from handover.write import plain
+from handover.text import safe
 
 LONGEST: Final = 2_079  # characters of an address that Office follows
 
@@ -23,7 +23,7 @@ def web(link: str) -> str:
     """
     if len(link) > LONGEST:
         return ""
-    return link if _SIMPLE.fullmatch(link) or (plain.web(link) and _sound(link)) else ""
+    return link if _SIMPLE.fullmatch(link) or (safe.web(link) and _sound(link)) else ""
 
 
 def _sound(link: str) -> bool:

@@ -29,7 +29,7 @@ from handover.columns import (
 )
 from handover.columns.shown import clean
 from handover.model import Handover, Pair, Post, Update
-from handover.model.telling import telling
+from handover.text.same_text import telling
 from handover.write.view import Entry, entries, for_client
 from handover.write.words import Words, words
 

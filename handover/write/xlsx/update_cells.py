@@ -9,7 +9,7 @@ from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import ReadBack, read_back
 from handover.columns.shown import READ, cells_of, shown_id, without_folders
 from handover.model import Origin, Update
-from handover.networks.counting import length, limit
+from handover.text.length import length, limit
 from handover.write.xlsx.book import Book, is_shown
 from handover.write.xlsx.cells import Text, Value, web_address
 

@@ -3,7 +3,7 @@
 Source: support.buffer.com/article/926.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 UPLOAD = Layout(
     proof=(frozenset({"text", "image url", "tags", "posting time"}),),

@@ -9,15 +9,15 @@ from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.cells import addresses, files_in, labels_in
-from handover.read.updates.tables.columns import text_of
-from handover.read.updates.tables.dates import read_date
+from handover.read.updates.tables.files.sheets import first_rows, sheets_of
 from handover.read.updates.tables.foreign.cells import has_hashtag
 from handover.read.updates.tables.foreign.verdict import LOOKED_AT
-from handover.read.updates.tables.layout import network_in_name
-from handover.read.updates.tables.record import Facts, Record
-from handover.read.updates.tables.sheets import first_rows, sheets_of
-from handover.read.updates.tables.updates import updates_of
+from handover.read.updates.tables.header.columns import text_of
+from handover.read.updates.tables.header.layout import network_in_name
+from handover.read.updates.tables.rows.cells import addresses, files_in, labels_in
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.rows.to_updates import updates_of
+from handover.read.updates.tables.when.dates import read_date
 
 MANY = 0.3  # of the rows
 

@@ -3,8 +3,8 @@
 Source: its help articles 155000005411 and 155000005542.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record
 
 
 def _finish(record: Record) -> str:

@@ -1,6 +1,6 @@
 """Metricool's calendar CSV: some ninety columns, a true or false for each network."""
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 CALENDAR = Layout(
     proof=(frozenset({"text", "date", "time", "draft", "picture url 1"}),),

@@ -1,6 +1,6 @@
 """PostFast's CSV; its times name their zone. Source: help.postfa.st."""
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 IMPORT = Layout(
     proof=(frozenset({"scheduled at", "account id", "content"}),),

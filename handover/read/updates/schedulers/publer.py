@@ -3,7 +3,7 @@
 Source: help.publer.io, article 18qhxcq.
 """
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 TWELVE = Layout(
     proof=(frozenset({"date intl format or prompt", "text", "link separated by comma for fb carousels"}),),

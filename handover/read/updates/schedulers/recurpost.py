@@ -1,6 +1,6 @@
 """RecurPost's CSV: one message for all networks, or one for each in its own column; it has no dates."""
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 LIBRARY = Layout(
     proof=(frozenset({"original message", "facebook message", "twitter message"}),),

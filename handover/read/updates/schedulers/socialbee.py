@@ -1,6 +1,6 @@
 """SocialBee's CSV. Source: help.socialbee.com/article/80; how it writes its times was not seen."""
 
-from handover.read.updates.tables.layout import Layout, readers
+from handover.read.updates.tables.header.layout import Layout, readers
 
 IMPORT = Layout(
     proof=(frozenset({"text", "link", "image urls", "post at specific time"}),),

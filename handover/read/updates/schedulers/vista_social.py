@@ -2,8 +2,8 @@
 comment5 carry on a thread; a time can be a word, and a link a placeholder like [IMAGE_01].
 """
 
-from handover.read.updates.tables.layout import Layout, readers
-from handover.read.updates.tables.record import Record
+from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record
 
 
 def _finish(record: Record) -> str:

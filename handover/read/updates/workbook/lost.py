@@ -16,8 +16,8 @@ from handover.model import Notice, Updates
 from handover.read.updates.handkept import Reading as ByHand
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.clock import moments
-from handover.read.updates.tables.record import Facts, Record
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.when.moments import moments
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import START_WITHIN, Header, recognised

@@ -15,8 +15,8 @@ from handover.columns import MEMORY
 from handover.columns.shown import Cell
 from handover.read.containers import MAX_RATIO, SPARE, overlapping
 from handover.read.source import Source
-from handover.read.updates.tables.sheets import first_rows
-from handover.read.updates.tables.workbook import is_old_workbook
+from handover.read.updates.tables.files.sheets import first_rows
+from handover.read.updates.tables.files.xlsx import is_old_workbook
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 15_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
 from handover.model import Notice
-from handover.read.updates.tables.roles import role_of
+from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from handover.networks import network_named, network_of
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.cells import addresses, is_mail, is_post_address, networks_in
-from handover.read.updates.tables.columns import text_of
-from handover.read.updates.tables.dates import is_date
 from handover.read.updates.tables.foreign import trade
-from handover.read.updates.tables.words import NOTHING, flag, folded, plain, state_of
+from handover.read.updates.tables.header.columns import text_of
+from handover.read.updates.tables.rows.cell_words import NOTHING, flag, folded, plain, state_of
+from handover.read.updates.tables.rows.cells import addresses, is_mail, is_post_address, networks_in
+from handover.read.updates.tables.when.dates import is_date
 
 Sample = Sequence[Sequence[Cell]]  # rows below a header
 Test = Callable[[str], bool]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from handover.read.updates.tables import Row
-from handover.read.updates.tables.columns import text_of
+from handover.read.updates.tables.header.columns import text_of
 
 LOOKED_AT = 40
 FEWEST = 2

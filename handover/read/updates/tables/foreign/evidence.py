@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handover.read.updates.tables.cells import are_names, is_handles, is_mail, is_phone
-from handover.read.updates.tables.columns import Columns
 from handover.read.updates.tables.foreign import trade
 from handover.read.updates.tables.foreign.cells import (
     Sample,
@@ -33,8 +31,10 @@ from handover.read.updates.tables.foreign.cells import (
     share,
 )
 from handover.read.updates.tables.foreign.signs import signs_of
-from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.roles import Role, places_of, role_of
+from handover.read.updates.tables.header.columns import Columns
+from handover.read.updates.tables.header.roles import Role, places_of, role_of
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cells import are_names, is_handles, is_mail, is_phone
 
 _WEAK, _COPY, _SENT = (places_of(words) for words in (trade.WEAK, trade.COPY, trade.SENT))
 _SOME = 0.3  # of the filled cells, where one in three is telling

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from handover.networks import network_of
 from handover.read.updates.tables.foreign.cells import Sample, column, mostly
-from handover.read.updates.tables.mapping import spelled
+from handover.read.updates.tables.header.user_map import spelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ what several together make of a table stands in `kinds`.
 
 from collections.abc import Mapping, Sequence
 
-from handover.read.updates.tables.mapping import spelled
-from handover.read.updates.tables.words import listed
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cell_words import listed
 
 SIGNS: Mapping[str, str] = {
     # --- who writes to whom ---

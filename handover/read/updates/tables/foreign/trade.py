@@ -1,6 +1,6 @@
 """Words that tell a plan of updates from the tables of other trades, as literal tables."""
 
-from handover.read.updates.tables.words import listed
+from handover.read.updates.tables.rows.cell_words import listed
 
 # Headers for a text that other trades have too. Alone they prove nothing.
 WEAK = frozenset(

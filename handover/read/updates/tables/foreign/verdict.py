@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.cells import is_handles, is_mail
-from handover.read.updates.tables.columns import Columns, header_words
-from handover.read.updates.tables.dates import is_date
+from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.foreign.cells import Sample
 from handover.read.updates.tables.foreign.chat import is_chat
 from handover.read.updates.tables.foreign.evidence import Evidence, evidence_of
 from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of
 from handover.read.updates.tables.foreign.known import known_in
 from handover.read.updates.tables.foreign.signs import signs_of
-from handover.read.updates.tables.sheets import HEADER_WITHIN
-from handover.read.updates.tables.sorting import columns_of
-from handover.read.updates.tables.words import counted
+from handover.read.updates.tables.header.columns import Columns, header_words
+from handover.read.updates.tables.header.sorting import columns_of
+from handover.read.updates.tables.rows.cell_words import counted
+from handover.read.updates.tables.rows.cells import is_handles, is_mail
+from handover.read.updates.tables.when.dates import is_date
 
 LOOKED_AT = 60  # rows that show what a table holds
 LONGEST = 40  # characters of a word that can be a header where none is known

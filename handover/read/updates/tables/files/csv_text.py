@@ -1,0 +1,189 @@
+"""CSV, TSV and their kin: which encoding, which delimiter, and rows that cost no more than themselves."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from handover.model import Notice, Skipped
+from handover.read.fields import clean
+from handover.read.source import HEAD, Source
+from handover.read.updates.tables import MOST_ROWS, Row, Table, too_long
+from handover.read.updates.tables.header.roles import role_of
+
+DELIMITERS = ",;\t|"
+LOOKED_AT = 60  # rows that decide the delimiter
+MOST_LINES = 5_000_000  # a row may have many
+LONGEST_CELL = 10_000_000  # characters; csv's own limit of 131,072 is met by long posts with pasted images
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# What Excel and old exports write, by where they were saved; asked of charset-normalizer, nothing else.
+OLD_ENCODINGS = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "mac_roman", "cp932", "gb18030", "big5", "cp949",
+]  # fmt: skip
+ENOUGH = 200_000  # bytes that tell an encoding
+
+# JSON, and JavaScript that sets a value.
+_CODE = re.compile(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
+
+csv.field_size_limit(LONGEST_CELL)
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Whether bytes can be a table in text: no other file's signature, no HTML, no JSON, no script."""
+    if not head.strip() or head.startswith(
+        (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+    ):
+        return False
+    text = decode(head[:4096], whole=False)[0].lstrip()
+    return not (
+        20 * text.count("\x00") > len(text) or text.startswith(("<", "BEGIN:VC")) or _CODE.match(text)
+    )
+
+
+def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
+    """The text in `data`, and a sentence about a guess that was needed ("" for none).
+
+    `whole=False`: the data is the beginning of more, its last letter may be cut.
+    """
+    for mark, name in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "ignore" if not whole else "replace"), ""
+    if len(data) > 3 and 3 * data[:64].count(0) >= len(data[:64]):  # every second byte, in Latin letters
+        name = "utf-16-le" if data[1:64:2].count(0) >= data[0:64:2].count(0) else "utf-16-be"
+        return data.decode(name, "replace"), ""
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        if not whole and error.start >= len(data) - 4:
+            return data[: error.start].decode("utf-8"), ""
+    text = data.decode("utf-8", "replace")
+    broken, sound = (
+        text.count("\ufffd"),
+        sum(1 for sign in text[:ENOUGH] if sign > "\x7f" and sign != "\ufffd"),
+    )
+    if sound > 20 * broken:
+        return text, f"{broken} letters are damaged and shown as \ufffd."
+    return _in_old_encoding(data)
+
+
+def _in_old_encoding(data: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # slow to load, and few files need it
+
+    best = from_bytes(data[:ENOUGH], cp_isolation=OLD_ENCODINGS, threshold=0.3).best()
+    name = best.encoding if best else "cp1252"
+    if name in ("cp1250", "cp1254", "cp1257", "cp1258", "mac_roman") and _is_western(data):
+        name = "cp1252"
+    return data.decode(name, "replace"), f"Its encoding is not named and was taken to be {name}."
+
+
+# Letters of Western Europe in cp1252; its neighbours differ from it in few other letters.
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâáåãçñóòôõøíìîïúùûæœÉÈÀÇÑÓÍÁØÅÆ€–—‘’“”„…•«»°©®™´¿¡£§ª·½¼\xa0")
+
+
+def _is_western(data: bytes) -> bool:
+    try:
+        odd = {sign for sign in data[:ENOUGH].decode("cp1252") if sign > "\x7f"}
+    except UnicodeDecodeError:
+        return False
+    return odd <= _WESTERN
+
+
+def delimiter_of(text: str) -> str:
+    """The delimiter of a table: the one under which a header is found, else that of the evenest rows."""
+    return max(DELIMITERS, key=lambda delimiter: _evidence(text, delimiter))
+
+
+def _evidence(text: str, delimiter: str) -> tuple[int, float, int]:
+    rows = []
+    for _, row in zip(range(LOOKED_AT), _records(text, delimiter), strict=False):
+        rows.append(row)
+    known = max((sum(1 for cell in row if len(cell) < 60 and role_of(cell)) for row in rows), default=0)
+    widths = [len(row) for row in rows if any(row)]
+    usual = max(set(widths), key=widths.count, default=0)
+    if usual < 2:
+        return (min(known, 1), 0.0, 0)
+    return (known, widths.count(usual) / len(widths), usual)
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=False)
+
+
+def peek(source: Source) -> Table | None:
+    """The first rows of a table in text, from the head alone; None when it is no text."""
+    if not looks_like_text(source.head):
+        return None
+    whole = len(source.head) < HEAD
+    text = clean(decode(source.head, whole=whole)[0])
+    rows = list(_numbered(text, []))
+    if not whole and len(rows) > 1:
+        rows.pop()  # cut in the middle
+    return Table(location=source.location, rows=rows)
+
+
+def read(source: Source) -> Table:
+    """A table in text, whole. A quotation mark that is never closed costs its own row only.
+
+    Raises ParseError when it has more than MOST_ROWS.
+    """
+    text, guess = decode(source.read())
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise too_long(source.location)
+    text = clean(text)
+    skipped: list[Skipped] = []
+    rows = list(islice(_numbered(text, skipped, source.location), MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise too_long(source.location)
+    notices = (
+        Notice(text=guess, where=source.location, hint="Save the sheet as CSV UTF-8 if letters look wrong."),
+    )
+    return Table(
+        location=source.location, rows=rows, skipped=tuple(skipped), notices=notices if guess else ()
+    )
+
+
+def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable[Row]:
+    if text[:4].lower() == "sep=" and len(text) > 4:  # a hint for Excel, which does not count it as a row
+        delimiter, text = text[4], text.partition("\n")[2]
+    else:
+        delimiter = delimiter_of(text[:HEAD])
+    lines = io.StringIO(text, newline="").readlines()
+    number, at = 0, 0
+    while at < len(lines):
+        reader = csv.reader(lines[at:] if at else lines, delimiter=delimiter)
+        read = 0  # lines of the rows so far
+        try:
+            for row in reader:
+                number += 1
+                end = reader.line_num
+                is_last = end - read > 1 and at + end >= len(lines)  # and of several lines
+                if is_last and _is_open(lines[at + read :], delimiter):
+                    reason = "A quotation mark in this row is never closed."
+                    break
+                read = end
+                yield number, row
+            else:
+                return
+        except csv.Error as error:
+            number += 1
+            reason = f"The row cannot be read ({error})."
+        skipped.append(Skipped(location=location, line=number, reason=reason))
+        at += read + 1
+
+
+def _is_open(lines: list[str], delimiter: str) -> bool:
+    """Whether the record made of these lines ends inside its quotation marks."""
+    try:
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False

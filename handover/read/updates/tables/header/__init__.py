@@ -1,0 +1,1 @@
+"""Which row is the header, and what each column holds."""

@@ -1,0 +1,228 @@
+"""What one header says its column is for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handover.networks import network_named
+from handover.read.updates.tables.header.aliases import ALIASES, FIGURES
+from handover.read.updates.tables.rows.cell_words import folded, listed
+from handover.read.updates.tables.when.times import zone_named
+
+
+def _places(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for name, words in table.items():
+        for rank, word in enumerate(listed(words)):
+            if word:
+                found.setdefault(word, (name, rank))
+    return found
+
+
+_FIELD_OF = _places(ALIASES)
+_FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
+# Words that say nothing of what a column holds.
+_FILLER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "final",
+        "approved",
+        "our",
+        "your",
+        "my",
+        "full",
+        "main",
+        "new",
+        "actual",
+        "suggested",
+        "proposed",
+        "draft",
+        "client",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "de",
+        "la",
+        "le",
+        "el",
+        "del",
+        "der",
+        "die",
+        "das",
+        "des",
+        "du",
+        "il",
+        "i",
+        "we",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "english",
+        "arabic",
+        "french",
+        "german",
+        "spanish",
+        "italian",
+        "dutch",
+        "en",
+        "fr",
+        "it",
+        "es",
+        "nl",
+        "pt",
+        "column",
+    ]
+)
+# "meta title" is for search engines, "pin board" for sorting: a network's name does not make them updates.
+_NOT_A_NETWORK = frozenset({"meta"})
+_WITH_NETWORK = frozenset(
+    {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
+)
+LONGEST_HEADER = 80
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
+_NO_WORD = re.compile(r"[\W_]+")
+_SEVERAL = re.compile(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
+_COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a column is for."""
+
+    field: str  # a key of ALIASES, or "figure"
+    rank: int = 0  # smaller is preferred within the field
+    network: str = ""  # the header names one: "LinkedIn post"
+    number: str = ""  # "Tweet 2"
+    figure: str = ""  # a key of FIGURES
+    bare: bool = False  # the header is a network's name and nothing else
+    note: str = ""  # what stands in brackets, or the language: "UTC", "EN"
+
+
+def places_of(words: Iterable[str]) -> frozenset[tuple[str, int]]:
+    """Where words stand in the alias table, as field and rank: a role tells the word it was known by."""
+    return frozenset(_FIELD_OF[word] for word in words if word in _FIELD_OF)
+
+
+def normal(header: str) -> str:
+    """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
+    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header))
+    return _NO_WORD.sub(" ", folded(text)).strip()
+
+
+@lru_cache(maxsize=20_000)
+def role_of(header: str) -> Role | None:
+    """What a column with this header is for; None when that is not known."""
+    if len(header) > LONGEST_HEADER or not header.strip():
+        return None
+    note = " ".join(_BRACKETS.findall(header)).strip()
+    whole = normal(header)
+    if not whole:
+        return _role(_NO_WORD.sub(" ", header.casefold()).strip(), note)
+    return _role(whole, note) or _first_of_several(header, note)
+
+
+def _first_of_several(header: str, note: str) -> Role | None:
+    # "Title / Hook", "COPY / HASHTAGS", "Caption & link": the most telling part counts.
+    parts = [normal(part) for part in _SEVERAL.split(_BRACKETS.sub(" ", header))]
+    roles = [role for part in parts if part and (role := _role(part, note))] if len(parts) > 1 else []
+    roles = [role for role in roles if not role.figure]
+    if not roles:
+        return None
+    if any(role.network for role in roles):
+        return None if all(role.field == "text" for role in roles) else roles[0]
+    told = [role for wanted in ("text", "hook") for role in roles if role.field == wanted]
+    return (told or roles)[0]
+
+
+def _role(words: str, note: str) -> Role | None:
+    for reading in (_plain, _with_network, _without_filler, _counted, _zoned):
+        if role := reading(words, note):
+            return role
+    return None
+
+
+def _zoned(words: str, note: str) -> Role | None:
+    # "time wib", "time africa cairo"
+    parts = words.split()
+    for length in (1, 2):
+        role = _plain(" ".join(parts[:-length]), note)
+        if role and role.field in ("date", "time") and zone_named("/".join(parts[-length:]).title()):
+            return role
+    return None
+
+
+def _plain(words: str, note: str) -> Role | None:
+    if found := _FIELD_OF.get(words):
+        network = "x" if words.startswith("tweet") else ""
+        return Role(field=found[0], rank=found[1], network=network, note=note)
+    if figure := _FIGURE_OF.get(words):
+        return Role(field="figure", figure=figure, note=note)
+    return None
+
+
+def _with_network(words: str, note: str) -> Role | None:
+    parts = words.split()
+    for length in (3, 2, 1):
+        for start in range(len(parts) - length + 1):
+            name = " ".join(parts[start : start + length])
+            network = None if name in _NOT_A_NETWORK else network_named(name)
+            if network is None:
+                continue
+            rest = " ".join(parts[:start] + parts[start + length :])
+            return _of_network(network, rest, note)
+    return None
+
+
+def _of_network(network: str, rest: str, note: str) -> Role | None:
+    number = ""
+    if counted := _COUNT.match(rest):
+        rest, number = counted[1].strip(), counted[2]
+    rest = " ".join(word for word in rest.split() if word not in _FILLER)
+    if not rest:
+        return Role(field="text", rank=0, network=network, number=number, bare=not number, note=note)
+    role = _plain(rest, note)
+    if role is None or role.field not in _WITH_NETWORK:
+        return None
+    field = {"post": "text", "link": "permalink"}.get(role.field, role.field)
+    return Role(field=field, rank=role.rank, network=network, number=number, figure=role.figure, note=note)
+
+
+def _without_filler(words: str, note: str) -> Role | None:
+    parts = words.split()
+    kept = [word for word in parts if word not in _FILLER]
+    if not kept or len(kept) == len(parts):
+        return None
+    role = _plain(" ".join(kept), note)
+    dropped = " ".join(word for word in parts if word in _FILLER)
+    return (
+        Role(
+            field=role.field,
+            rank=role.rank,
+            network=role.network,
+            figure=role.figure,
+            note=f"{note} {dropped}".strip(),
+        )
+        if role
+        else None
+    )
+
+
+def _counted(words: str, note: str) -> Role | None:
+    # "Post 2", "Picture Url 3", "Caption 1"
+    found = _COUNT.match(words)
+    role = _plain(found[1].strip(), note) if found else None
+    if not found or role is None or role.field not in ("text", "post", "media", "link", "date", "hook"):
+        return None
+    field = "text" if role.field == "post" else role.field
+    return Role(field=field, rank=role.rank, network=role.network, number=found[2], note=note)

@@ -1,0 +1,46 @@
+"""The user's own word which column is what: map={"text": "Caption", "posted_at": "Go live"}."""
+
+from collections.abc import Mapping
+
+from handover.errors import HandoverError
+from handover.read.updates.tables.header.roles import normal
+
+# What may be named -> the field of the alias table it stands for.
+MAPPABLE: Mapping[str, str] = {
+    "text": "text",
+    "posted_at": "date",
+    "date": "date",
+    "time": "time",
+    "network": "network",
+    "account": "account",
+    "permalink": "permalink",
+    "link": "link",
+    "links": "link",
+    "media": "media",
+    "state": "state",
+    "status": "state",
+    "kind": "kind",
+    "post": "post title",
+    "labels": "labels",
+}
+
+
+def mapped(told: Mapping[str, str]) -> dict[str, str]:
+    """Headers, as `spelled` has them, and the field each stands for.
+
+    Raises HandoverError for a name that no update has.
+    """
+    found = {}
+    for name, column in told.items():
+        field = MAPPABLE.get(name.strip().casefold())
+        if field is None:
+            raise HandoverError(
+                f"The map names {name!r}, which no update has.", hint=f"It may name: {', '.join(MAPPABLE)}."
+            )
+        found[spelled(column)] = field
+    return found
+
+
+def spelled(header: str) -> str:
+    """A header as it is compared; one without any letter or digit as it stands."""
+    return normal(header) or header.strip()

@@ -1,0 +1,125 @@
+"""Dates and networks that a sheet writes once for a block of rows, or as a heading above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handover.networks import network_named
+from handover.read.updates.tables import Cell, Row
+from handover.read.updates.tables.header.columns import Columns, text_of
+from handover.read.updates.tables.rows.cell_words import is_heading
+from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.month_names import month_of
+
+LOOKED_AT = 2_000  # rows that show a habit
+SPARSE = 3  # cells of a row that may yet be a heading, blanks of spaces among them
+OFTEN = 5  # one row in so many without a date of its own makes a habit
+_YEAR = re.compile(r"20[0-3]\d")
+
+
+@dataclass(slots=True)
+class Carry:
+    """Fills in what stands above; made for the rows under one header."""
+
+    columns: Columns
+    rows: Sequence[Row]
+    dates: int = 0  # rows that were given the date above
+    networks: int = 0
+    month: str = ""  # the last heading that names a month or year
+    _date_above: Cell = None
+    _network_above: Cell = None
+    _last: int = 0  # number of the row before
+    _by_heading: bool = False  # the date or network above stands in a row of its own
+    _once: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._once = {
+            "date": self._is_once(self.columns.date),
+            "network": self._is_once(self.columns.network),
+        }
+
+    def _wordy(self) -> list[int]:
+        return [words.column for words in self.columns.words if words.column >= 0]
+
+    def _is_once(self, places: Sequence[int]) -> bool:
+        """Whether blanks under these columns mean "as above"."""
+        if not places:
+            return False
+        blank = telling = filled = 0
+        network = time = before = None
+        for number, cells in self.rows[:LOOKED_AT]:
+            if not any(_at(cells, index) for index in self._wordy()):
+                continue
+            now_network, now_time = _first(cells, self.columns.network), _at(cells, self.columns.time)
+            if any(_at(cells, index) for index in places):
+                filled += 1
+            elif filled and before == number - 1:
+                blank += 1
+                telling += (now_time != time and bool(now_time)) or (
+                    now_network != network and bool(now_network)
+                )
+            before, network, time = number, now_network, now_time
+        return filled > 0 and (telling > 0 or (blank * OFTEN >= filled + blank and blank > 1))
+
+    def heading(self, index: int) -> bool:
+        """Whether a row only heads the rows below; what it says is kept for those."""
+        cells = self.rows[index][1]
+        if len(cells) - cells.count(None) - cells.count("") > SPARSE:
+            return False
+        filled = [text for cell in cells if (text := text_of(cell))]
+        if len(filled) != 1:
+            return False
+        word = filled[0]
+        if network_named(word) and self._is_missing_below(index, self.columns.network):
+            self._network_above, self._by_heading = word, True
+        elif is_date(word) and self._is_missing_below(index, self.columns.date):
+            self._date_above, self._by_heading = word, True
+        elif any(month_of(part) or _YEAR.fullmatch(part) for part in word.split()) and len(word.split()) < 4:
+            self.month = word
+        elif not is_heading(word):
+            return False
+        return True
+
+    def _is_missing_below(self, index: int, places: Sequence[int]) -> bool:
+        """Whether the next row has words, but nothing in these places."""
+        below = next((cells for _, cells in self.rows[index + 1 : index + 4] if any(map(text_of, cells))), ())
+        return any(_at(below, place) for place in self._wordy()) and not _first(below, places)
+
+    def over(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The row's cells, with date and network of the row above where the sheet writes them once."""
+        if not (self._by_heading or self._once["date"] or self._once["network"]):
+            return cells
+        apart = number - self._last > 1 and not self._by_heading
+        if apart:
+            self._date_above = self._network_above = None
+        self._last = number
+        cells, self._date_above, given = self._filled(cells, self.columns.date, self._date_above, "date")
+        self.dates += given
+        cells, self._network_above, given = self._filled(
+            cells, self.columns.network, self._network_above, "network"
+        )
+        self.networks += given
+        return cells
+
+    def _filled(
+        self, cells: Sequence[Cell], places: Sequence[int], above: Cell, what: str
+    ) -> tuple[Sequence[Cell], Cell, int]:
+        own = next((cells[i] for i in places if _at(cells, i)), None)
+        if own is not None:
+            if self._by_heading and what == "date":
+                self._by_heading = False
+            return cells, own, 0
+        if above is None or not places or not (self._once[what] or self._by_heading):
+            return cells, above, 0
+        if not any(_at(cells, index) for index in self._wordy()):
+            return cells, above, 0
+        place = places[0]
+        return [*cells[:place], *[None] * (place - len(cells)), above, *cells[place + 1 :]], above, 1
+
+
+def _at(cells: Sequence[Cell], index: int | None) -> str:
+    return text_of(cells[index]) if index is not None and index < len(cells) else ""
+
+
+def _first(cells: Sequence[Cell], places: Sequence[int]) -> str:
+    return next((text for index in places if (text := _at(cells, index))), "")

@@ -1,0 +1,325 @@
+"""The rows of a table as records, and every row that gave none with its reason."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handover.model import Kind, Skipped, State
+from handover.networks import network_named
+from handover.read.fields import clean
+from handover.read.updates.links import links_in
+from handover.read.updates.tables import Cell, Table
+from handover.read.updates.tables.header.columns import Columns, Words, text_of
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cell_words import NOTHING, flag, listed, plain, state_of
+from handover.read.updates.tables.rows.cells import (
+    addresses,
+    figure,
+    files_in,
+    is_contact,
+    is_one_address,
+    labels_in,
+    networks_in,
+    sorted_addresses,
+    with_hashtags,
+)
+from handover.read.updates.tables.rows.record import Record
+from handover.read.updates.tables.when.dates import is_date
+
+# "share" counts only as a header with a yes below: a type so called may be a link of one's own.
+KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
+# What nobody but its reader was to see, where a tool's report lists it among the posts.
+DIRECT = frozenset(
+    listed("""
+        dm | direct message | private message | message | inbox message | direktnachricht
+        | private nachricht | pn | message prive | mp | mensaje directo | mensaje privado
+        | messaggio diretto | messaggio privato | mensagem direta | privebericht | wiadomosc prywatna
+    """)
+)
+TICKED: dict[str, Kind] = {"is share": "repost", "is repost": "repost", "is reply": "reply"}
+
+
+Networks = Sequence[tuple[str, str]]  # networks with accounts
+NOWHERE: Networks = (("", ""),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds for every row of a format."""
+
+    network: str = ""  # the only one there is
+    account: str = ""
+    state: State = "published"  # where no column tells
+    words: Callable[[str], str] = clean  # what must be done to every text
+    finish: Callable[[Record], str] = lambda record: ""  # last changes; a reason when it must not come out
+
+
+@dataclass(slots=True)
+class Rows:
+    """Reads one table's rows; `of` gives the records of one row."""
+
+    table: Table
+    columns: Columns
+    rules: Rules
+    skipped: list[Skipped] = field(default_factory=list)
+    unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
+    unsaid: int = 0  # rows whose state column is empty
+
+    def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
+        """The updates of one row, by network and column."""
+        found: list[Record] = []
+        networks = self._networks(cells)
+        if networks == ():
+            self.skip(number, f"{self.first(cells, self.columns.network)!r} is not a social network.")
+            return found
+        for words in self.columns.words:
+            text = self._text(cells, words)
+            if text or not words.wide:
+                found += self._of_text(number, cells, words, text, networks)
+        if not found and not (self.skipped and self.skipped[-1].line == number):
+            self.skip(number, self._why_nothing(cells))
+        return found
+
+    def skip(self, number: int, reason: str) -> None:
+        """Say why a row gave nothing."""
+        self.skipped.append(Skipped(location=self.table.place, line=number, reason=reason))
+
+    # --- cells ---
+
+    def cell(self, cells: Sequence[Cell], index: int) -> Cell:
+        """The cell in this column; None where it is empty or says so."""
+        value = cells[index] if 0 <= index < len(cells) else None
+        if isinstance(value, str):
+            value = value.strip()
+            return None if value in NOTHING else value
+        return value
+
+    def first(self, cells: Sequence[Cell], indices: Sequence[int]) -> str:
+        """The first of these cells that holds something, as text."""
+        for index in indices:
+            if (value := self.cell(cells, index)) is not None:
+                return value if isinstance(value, str) else text_of(value)
+        return ""
+
+    def _addresses(self, number: int, cells: Sequence[Cell], indices: Sequence[int]) -> list[str]:
+        found: list[str] = []
+        links = self.table.links
+        for index in indices:
+            if links and (behind := links.get((number, index))):
+                found += addresses(behind)
+            if isinstance(value := self.cell(cells, index), str):
+                found += addresses(value)
+        return found
+
+    # --- one text of a row ---
+
+    def _text(self, cells: Sequence[Cell], words: Words) -> str:
+        value = self.cell(cells, words.column)
+        text = value if isinstance(value, str) else text_of(value)
+        # Columns named by networks are often kept to tick off, or to note when.
+        if (
+            words.wide
+            and len(text) < 40
+            and (flag(text) is not None or is_date(value) or _is_state_alone(text))
+        ):
+            return ""
+        return "" if len(text) < 60 and is_contact(text) else text
+
+    def _of_text(
+        self, number: int, cells: Sequence[Cell], words: Words, text: str, networks: Networks | None
+    ) -> Iterator[Record]:
+        columns, table = self.columns, self.table
+        text = self.rules.words(text).strip() if text else ""
+        own = self._addresses(number, cells, words.permalink)
+        to = self._addresses(number, cells, words.link)
+        if table.links and (behind := table.links.get((number, words.column))):
+            to += addresses(behind)
+        if words.network:
+            networks = ((words.network, self.first(cells, columns.account)),)
+        if words.wide and is_one_address(text) and sorted_addresses(words.network, (), [text])[0]:
+            own, text = [text, *own], ""  # the column holds the update's address, not its words
+        if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
+            text = f"{heading}\n\n{text}".rstrip()
+        if columns.hashtags and text:
+            text = with_hashtags(text, self.first(cells, columns.hashtags))
+        own_account = self.first(cells, columns.account) if columns.account else ""
+        for place, (network, account) in enumerate(networks or NOWHERE):
+            permalink, links = sorted_addresses(network, own, to)
+            if not text and not permalink:
+                continue
+            record = Record(
+                row=number,
+                sheet=table.sheet,
+                text=text,
+                network=network or self.rules.network,
+                account=account or words.account or own_account or self.rules.account,
+                permalink=permalink,
+                links=links,
+            )
+            if self._complete(record, cells, words):
+                if networks and len(networks) > 1:
+                    record.date = _one_of_several(record.date, place, len(networks))
+                yield record
+
+    def _complete(self, record: Record, cells: Sequence[Cell], words: Words) -> bool:
+        columns = self.columns
+        state = self._state(record, cells, words)
+        if state is None:
+            return False
+        record.state = state
+        record.date, record.time = self._when(cells, words)
+        if columns.weekday is not None:
+            record.weekday = self.first(cells, (columns.weekday,))
+        if words.media:
+            record.media = self._media(record.row, cells, words.media)
+        if columns.post:
+            record.post = self._post(record.row, cells)
+        if columns.kind:
+            if any(plain(self.first(cells, (index,))) in DIRECT for index in columns.kind):
+                self.skip(record.row, "It is a direct message: left out.")
+                return False
+            record.kind = self._kind(cells)
+        if columns.labels:
+            labels = (label for i in columns.labels for label in labels_in(self.first(cells, (i,))))
+            record.labels = tuple(dict.fromkeys(labels))
+        if columns.figures:
+            record.figures = self._figures(cells)
+        if columns.comment:
+            self._comments(record, cells)
+        if columns.aside:
+            record.aside = {name: self.first(cells, (index,)) for index, name in columns.aside.items()}
+        if reason := self.rules.finish(record):
+            self.skip(record.row, reason)
+        return not reason
+
+    def _figures(self, cells: Sequence[Cell]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for index, name in self.columns.figures.items():
+            if (number := figure(self.cell(cells, index), name)) is not None:
+                found.setdefault(name, number)
+        return found
+
+    def _comments(self, record: Record, cells: Sequence[Cell]) -> None:
+        found = {self.columns.header[i]: clean(self.first(cells, (i,))) for i in self.columns.comment}
+        record.extra = {header: comment for header, comment in found.items() if comment}
+        record.links = [*record.links, *(link for comment in found.values() for link in links_in(comment))]
+
+    def _when(self, cells: Sequence[Cell], words: Words) -> tuple[Cell, Cell]:
+        time = self.cell(cells, words.time) if words.time is not None else None
+        fallback: Cell = None
+        for index in words.date:
+            value = self.cell(cells, index)
+            if value is None:
+                continue
+            if is_date(value):
+                return value, time
+            fallback = value if fallback is None else fallback
+        return fallback, time
+
+    def _media(self, number: int, cells: Sequence[Cell], places: Sequence[int]) -> list[str]:
+        found: list[str] = []
+        for index in places:
+            behind = self.table.links.get((number, index))
+            found += [behind] if behind else files_in(self.first(cells, (index,)))
+        return found
+
+    def _post(self, number: int, cells: Sequence[Cell]) -> str:
+        for index in self.columns.post:
+            if (behind := self.table.links.get((number, index))) and addresses(behind):
+                return addresses(behind)[0]
+        return " ".join(self.first(cells, self.columns.post).split())
+
+    def _kind(self, cells: Sequence[Cell]) -> Kind:
+        for index in self.columns.kind:
+            word = text_of(self.cell(cells, index)).casefold()
+            if word in KINDS:
+                return KINDS[word]
+            header = spelled(self.columns.header[index])
+            if header in TICKED and flag(word):
+                return TICKED[header]
+        return "original"
+
+    def _networks(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:
+        """Networks with accounts; None when the row names none; () when it is not for a network at all."""
+        columns = self.columns
+        if columns.ticks:
+            ticked = [
+                (name, "") for index, name in columns.ticks.items() if flag(text_of(self.cell(cells, index)))
+            ]
+            if ticked:
+                return tuple(dict.fromkeys(ticked))
+        word = self.first(cells, columns.network) if columns.network else ""
+        if word:
+            return networks_in(word)
+        account = self.first(cells, columns.account) if columns.account else ""
+        named = networks_in(account) if account else ()
+        # "LinkedIn" or "Acme - LinkedIn"; but "Meta Agency" is somebody's name.
+        certain = network_named(account) is not None or any(name for _, name in named)
+        return named if certain and all(network != "other" for network, _ in named) else None
+
+    # --- states ---
+
+    def _state(self, record: Record, cells: Sequence[Cell], words: Words) -> State | None:
+        """The state of an update; None, with a word among the skipped, when it must not come out."""
+        columns = self.columns
+        word = self.first(cells, words.state) if words.state else ""
+        told = state_of(word) if word else None
+        approval = self.first(cells, columns.approval) if columns.approval else ""
+        if told == "rejected" or (approval and state_of(approval) == "rejected"):
+            self.skip(record.row, f"It is marked {word or approval!r}.")
+            return None
+        if record.permalink:
+            return "published"
+        return (
+            _STATE[told]
+            if told
+            else self._unsaid(record, cells, word, approval, has_column=bool(words.state))
+        )
+
+    def _unsaid(
+        self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool
+    ) -> State:
+        columns = self.columns
+        if not (word or approval or has_column or columns.approval or columns.draft or columns.done):
+            return self.rules.state
+        dated = record.date is not None or any(self.cell(cells, index) is not None for index in columns.date)
+        waiting: State = "scheduled" if dated else "draft"
+        if any(flag(self.first(cells, (index,))) for index in columns.draft):
+            return "draft"
+        for index in columns.done:
+            done = self.first(cells, (index,))
+            return "published" if flag(done) or state_of(done) == "published" else waiting
+        if word:
+            self.unknown_states.setdefault(word, record.row)
+            return waiting
+        if approval:
+            return "draft" if flag(approval) is False or state_of(approval) == "draft" else waiting
+        if columns.approval or has_column:
+            self.unsaid += 1
+            return waiting
+        return self.rules.state
+
+    def _why_nothing(self, cells: Sequence[Cell]) -> str:
+        columns = self.columns
+        places = [i for words in columns.words for i in (words.column, *words.permalink) if i >= 0]
+        named = list(dict.fromkeys(columns.header[i] for i in places))
+        if any(is_contact(self.first(cells, (words.column,))) for words in columns.words):
+            return f"What stands under {_listed(named[:3])} is somebody's name, number or address."
+        return f"Nothing stands under {_listed(named[:3])}." if named else "It holds no update."
+
+
+def _one_of_several(date: Cell, place: int, count: int) -> Cell:
+    """The line for this network, where a cell holds as many dates as the row has networks."""
+    lines = date.split("\n") if isinstance(date, str) else []
+    return lines[place].strip() if len(lines) == count else date
+
+
+_STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}
+
+
+def _is_state_alone(text: str) -> bool:
+    return len(text.split()) < 4 and state_of(text) is not None
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f"{name!r}" for name in names]
+    return " or ".join(quoted) if len(quoted) < 3 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

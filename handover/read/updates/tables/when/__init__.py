@@ -1,0 +1,1 @@
+"""When an update was posted: dates and times as people write them."""

@@ -1,0 +1,138 @@
+"""Whether "03/04/2025" is in March or in April, decided for a whole file and said."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from handover.model import Notice
+from handover.read.updates.tables.rows.cell_words import counted
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.when.dates import Date
+from handover.read.updates.tables.when.month_names import weekday_of
+
+ENOUGH = 5  # dates that make an accident unlikely
+NEAR_DAY = dt.timedelta(hours=40)  # a day and a zone
+_DAY_FIRST = re.compile(
+    r"\b(?:dd?|day|tag|jour|d[ií]a)\s*[-/. ]\s*(?:mm?|month|monat|mois|mes)\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    r"\b(?:mm?|month|monat|mois|mes)\s*[-/. ]\s*(?:dd?|day|tag|jour|d[ií]a)\b", re.IGNORECASE
+)
+
+
+def in_order(
+    records: Sequence[Record], dates: list[Date | None], proofs: Sequence[dt.datetime | None], facts: Facts
+) -> tuple[list[Date | None], list[Notice]]:
+    firsts = Counter(date.first for date in dates if date and date.first)
+    open_ = [index for index, date in enumerate(dates) if date and date.either]
+    if not open_ and not firsts:
+        return dates, []
+    notices = []
+    if firsts and len(firsts) == 1:
+        dates, told = _undo_half_conversion(records, dates, firsts[1] > 0, facts)
+        notices += told
+    if not open_:
+        return dates, notices
+    day_first, reason, sure = _order(records, dates, proofs, open_, firsts, facts)
+    if day_first:
+        dates = [date.swapped() if date and date.either else date for date in dates]
+    if not (facts.known and sure):
+        example = str(records[open_[0]].date).strip()
+        order = "day before month" if day_first else "month before day"
+        notices.append(
+            Notice(
+                text=f"Dates like {example!r} were read with the {order}, {reason}.",
+                hint="" if sure else "Look at a few of them; write dates as 2025-03-04 to be sure.",
+                where=facts.location,
+            )
+        )
+    return dates, notices
+
+
+def _order(
+    records: Sequence[Record],
+    dates: Sequence[Date | None],
+    proofs: Sequence[dt.datetime | None],
+    open_: Sequence[int],
+    firsts: Counter[int],
+    facts: Facts,
+) -> tuple[bool, str, bool]:
+    """Whether the day comes first, why in words, and whether that is certain."""
+    by_id = Counter(_agrees(dates[i], proofs[i]) for i in open_)
+    if by_id[True] != by_id[False]:
+        return by_id[True] > by_id[False], "as the ids of the posts prove", True
+    if firsts[1] != firsts[2]:
+        row = next(
+            r.row
+            for r, d in zip(records, dates, strict=True)
+            if d and d.first == (1 if firsts[1] > firsts[2] else 2)
+        )
+        return firsts[1] > firsts[2], f"as row {row} proves", not (firsts[1] and firsts[2])
+    by_day = Counter(_fits_weekday(dates[i], records[i].weekday) for i in open_)
+    if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
+        return by_day[True] > by_day[False], "as the weekdays beside them prove", True
+    for told, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
+        if told.search(facts.notes):
+            return day_first, "as the header says", True
+    plain, swapped = _leaps(dates, swap=False), _leaps(dates, swap=True)
+    if len(open_) >= ENOUGH and 2 * min(plain, swapped) < max(plain, swapped):
+        return swapped < plain, "because so they follow one another", False
+    if facts.day_first is not None:
+        return facts.day_first, "as is usual in such files", False
+    return False, "but nothing in the file proves it", False
+
+
+def _agrees(date: Date | None, proof: dt.datetime | None) -> bool | None:
+    # True: only with the day first; False: only with the month first.
+    if not date or not proof or date.year is None:
+        return None
+    plain, swapped = (abs(noon(d) - proof) < NEAR_DAY for d in (date, date.swapped()))
+    return None if plain == swapped else swapped
+
+
+def _fits_weekday(date: Date | None, weekday: str) -> bool | None:
+    wanted = weekday_of(weekday) if weekday else None
+    if not date or wanted is None or date.year is None:
+        return None
+    plain, swapped = (noon(d).weekday() == wanted for d in (date, date.swapped()))
+    return None if plain == swapped else swapped
+
+
+def _leaps(dates: Iterable[Date | None], *, swap: bool) -> int:
+    """How many days lie between one row and the next, all in all."""
+    days = [noon(d.swapped() if swap and d.either else d) for d in dates if d and d.year]
+    return sum(abs((later - sooner).days) for sooner, later in pairwise(days))
+
+
+def noon(date: Date) -> dt.datetime:
+    return dt.datetime(date.year or 2000, date.month, date.day, 12, tzinfo=dt.UTC)
+
+
+def _undo_half_conversion(
+    records: Sequence[Record], dates: list[Date | None], day_first: bool, facts: Facts
+) -> tuple[list[Date | None], list[Notice]]:
+    """Exchange day and month where a spreadsheet program did so.
+
+    A program that wants the month first leaves "30/9/2024" as text, for it is no date to it, and turns
+    "1/10/2024" into 10 January. The text that was left proves that the others were exchanged, as long as
+    none of them has a day above 12, which no exchange could have made.
+    """
+    real = [i for i, date in enumerate(dates) if date and isinstance(records[i].date, dt.date)]
+    if not real or any((date := dates[i]) and date.day > 12 for i in real):
+        return dates, []
+    turned = set(real)
+    changed = [d.swapped() if d and i in turned else d for i, d in enumerate(dates)]
+    order = [d.swapped() if d and d.either and day_first else d for d in dates]
+    order_changed = [d.swapped() if d and d.either and day_first else d for d in changed]
+    if len(real) < ENOUGH and _leaps(order_changed, swap=False) >= _leaps(order, swap=False):
+        return dates, []
+    return changed, [
+        Notice(
+            text=f"The spreadsheet program had exchanged day and month in {counted(len(real), 'date')} "
+            f"(first in row {records[real[0]].row}); they were turned back.",
+            hint="Compare a few with the original.",
+            where=facts.location,
+        )
+    ]

@@ -1,0 +1,77 @@
+"""The year of dates that name none: from a heading, the sheet's title, or the rows around."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from handover.model import Notice
+from handover.read.updates.tables.rows.cell_words import counted
+from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.when.dates import Date
+
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+
+
+def with_years(
+    records: Sequence[Record], dates: list[Date | None], proofs: Sequence[dt.datetime | None], facts: Facts
+) -> tuple[list[Date | None], list[Notice]]:
+    if all(date is None or date.year for date in dates):
+        return dates, []
+    found: list[Date | None] = []
+    years = {date.year for date in dates if date and date.year}
+    only = years.pop() if len(years) == 1 else None
+    lost = borrowed = 0
+    last: tuple[str, int, int] | None = None  # sheet, year, month of the row above
+    for index, (record, date) in enumerate(zip(records, dates, strict=True)):
+        if date and date.year is None and proofs[index] is None:
+            year = _year_after(last, record, date.month) or _year_near(records, dates, index, facts)
+            borrowed += year is None and only is not None
+            date = _in_year(date, year or only)
+            lost += date is None
+        if date and date.year:
+            last = (record.sheet, date.year, date.month)
+        found.append(date)
+    notices = []
+    if borrowed:
+        text = (
+            f"{counted(borrowed, 'date')} without a year: taken to be in {only}, like the rest of the file."
+        )
+        notices.append(Notice(text=text, where=facts.location, hint="Name the year in the sheet's title."))
+    if lost:
+        text = f"{counted(lost, 'date')} without a year could not be placed."
+        hint = "These updates stand without a date. Name the year in the sheet's title, or in the dates."
+        notices.append(Notice(text=text, where=facts.location, hint=hint))
+    return found, notices
+
+
+def _year_after(last: tuple[str, int, int] | None, record: Record, month: int) -> int | None:
+    if last is None or last[0] != record.sheet or _YEAR.search(record.near):
+        return None
+    step = month - last[2]
+    return last[1] + (1 if step < -6 else -1 if step > 6 else 0)
+
+
+def _year_near(
+    records: Sequence[Record], dates: Sequence[Date | None], index: int, facts: Facts
+) -> int | None:
+    sheet = records[index].sheet
+    for words in (records[index].near, facts.titles.get(sheet, "")):
+        named = set(_YEAR.findall(words))
+        if len(named) == 1:
+            return int(named.pop())
+    below = (
+        d.year
+        for r, d in zip(records[index:], dates[index:], strict=True)
+        if r.sheet == sheet and d and d.year
+    )
+    return next(below, None)
+
+
+def _in_year(date: Date, year: int | None) -> Date | None:
+    if year is None:
+        return None
+    try:
+        dt.date(year, date.month, date.day)
+    except ValueError:  # 29 February of another year
+        return None
+    return date._replace(year=year)

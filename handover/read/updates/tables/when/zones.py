@@ -1,0 +1,99 @@
+"""Times into UTC: by their own zone, the header's, what ids prove, the user's, or the computer's."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handover.model import Notice
+from handover.read.updates.tables.rows.record import Facts
+from handover.read.updates.tables.when.dates import Date
+from handover.read.updates.tables.when.times import zone_named
+
+QUARTER = dt.timedelta(minutes=15)
+NEAR = dt.timedelta(minutes=5)  # an update goes out within this of the minute it was planned for
+FARTHEST = dt.timedelta(hours=14)  # of any zone from UTC
+
+
+class Zones:
+    """Turns written times into UTC, and counts where a zone had to be assumed."""
+
+    def __init__(
+        self, facts: Facts, dates: Sequence[Date | None], proofs: Sequence[dt.datetime | None]
+    ) -> None:
+        self.facts = facts
+        self.zone = facts.file_zone or _zone_in(facts.notes)
+        self.offsets = [] if self.zone else _offsets(dates, proofs)
+        self.days = [day for day, _ in self.offsets]
+        self.assumed = 0
+
+    def moment(self, date: Date) -> dt.datetime | None:
+        if date.year is None:
+            return None
+        if date.time is None:
+            return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
+        zone = date.zone or self.zone
+        if zone is dt.UTC:
+            return naive.replace(tzinfo=dt.UTC)
+        if zone is None and self.offsets:
+            return (naive - self._offset(naive)).replace(tzinfo=dt.UTC)
+        if zone is None:
+            zone = self.facts.zone
+            self.assumed += zone is None
+        try:
+            # Without a zone, `astimezone` takes the computer's own.
+            return (naive.replace(tzinfo=zone) if zone else naive).astimezone(dt.UTC)
+        except (OverflowError, OSError, ValueError):
+            return None
+
+    def _offset(self, naive: dt.datetime) -> dt.timedelta:
+        # The nearest proof in time counts: so summer time needs no name of a zone.
+        at = bisect_left(self.days, naive)
+        near = self.offsets[max(0, at - 1) : at + 1]
+        return min(near, key=lambda pair: abs(pair[0] - naive))[1]
+
+    def notices(self) -> list[Notice]:
+        if not self.assumed:
+            return []
+        return [
+            Notice(
+                text=f"Times name no zone: {self.assumed:,} were read as this computer's own.",
+                hint='Name the zone they are in if it is another: timezone="Europe/Berlin".',
+                where=self.facts.location,
+            )
+        ]
+
+
+def _offsets(
+    dates: Sequence[Date | None], proofs: Sequence[dt.datetime | None]
+) -> list[tuple[dt.datetime, dt.timedelta]]:
+    """How far the file's clock was from UTC, at each moment an id proves; [] when ids prove nothing.
+
+    An update goes out within minutes of the time it stands under. Where most rows are off by anything
+    but a zone, the times are plans or slips and prove no zone.
+    """
+    found, timed = [], 0
+    for date, proof in zip(dates, proofs, strict=True):
+        if date is None or proof is None or date.time is None or date.zone or date.year is None:
+            continue
+        timed += 1
+        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
+        gap = naive - proof.replace(tzinfo=None)
+        offset = round(gap / QUARTER) * QUARTER
+        if abs(gap - offset) <= NEAR and abs(offset) <= FARTHEST:
+            found.append((naive, offset))
+    return sorted(found) if found and 2 * len(found) > timed else []
+
+
+def _zone_in(notes: str) -> dt.tzinfo | None:
+    """The zone a header names: "Time (EST)", "time_wib", "time_africa_cairo", "Date (GMT)"."""
+    words = re.findall(r"[A-Za-z]+(?:[+-]\d{1,2}(?::?\d{2})?)?", notes.replace("_", " "))
+    for word in words:
+        if (len(word) > 2 or word.isupper()) and (zone := zone_named(word)):
+            return zone
+    for region, city in pairwise(words):
+        if zone := zone_named(f"{region.title()}/{city.title()}"):
+            return zone
+    return None

@@ -1,0 +1,114 @@
+"""How long a text is, counted as each network counts, and whether it fits.
+
+- X: weighted as twitter-text's configuration 3 says: a character is 1 or 2, a link 23, an emoji 2.
+- Mastodon: grapheme clusters; a link is 23, `@user@server` is as long as `@user` (StatusLengthValidator).
+- Bluesky: grapheme clusters, and no more than 3,000 UTF-8 bytes (lexicon app.bsky.feed.post).
+- Threads: characters, but an emoji is as long as its UTF-8 bytes (Threads API, "Limitations").
+- All others: UTF-16 code units, which is what their own editors and schedulers count; an emoji is 2 or more.
+"""
+
+import unicodedata
+from collections.abc import Callable
+
+import regex
+
+from handover.networks import NETWORKS, Counting
+from handover.text.links import links
+
+LINK = 23  # what X and Mastodon count a link as, however long it is
+BYTES = {"bluesky": 3_000}  # UTF-8 bytes a text may have besides
+
+# Emoji as one picture: a flag, a key, a flag of tags, or pictures joined by U+200D. ©, ® and ™ are
+# pictures only with U+FE0F behind them; a picture with U+FE0E behind it asks to be shown as text.
+_PICTURE = (
+    r"(?:[©®™]\ufe0f|(?![©®™])(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}\ufe0f?)"
+    r"(?:[\U000e0020-\U000e007e]+\U000e007f)?)(?!\ufe0e)"
+)
+_EMOJI = regex.compile(
+    rf"\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Emoji_Modifier}}"
+)
+# Characters that X counts as two: all outside the ranges of its configuration.
+_WIDE = regex.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_GRAPHEME = regex.compile(r"\X")
+_FLAG = regex.compile(r"\p{Regional_Indicator}{2}")
+_MASTODON_HANDLE = regex.compile(r"(?<![=/\w])(@\w[\w.-]*+)(?<=\w)@[\w.-]+\w")
+
+
+def length(text: str, network: str) -> int:
+    """The length of `text` as `network` (a key of NETWORKS) counts it; an unknown network as "other"."""
+    return _COUNT[NETWORKS.get(network, NETWORKS["other"]).counting](text)
+
+
+def limit(network: str) -> int | None:
+    """How long an update may be on `network`; None where nothing is known."""
+    known = NETWORKS.get(network)
+    return known.limit if known else None
+
+
+def fits(text: str, network: str) -> bool:
+    """Whether `network` takes a text of this length."""
+    most = limit(network)
+    if most is None:
+        return True
+    bytes_most = BYTES.get(network)
+    if bytes_most is not None and len(text) * 4 > bytes_most and _utf8(text) > bytes_most:
+        return False
+    return length(text, network) <= most
+
+
+def utf16(text: str) -> int:
+    """UTF-16 code units: what JavaScript, Excel and most schedulers call the length."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _utf8(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _weighted(text: str) -> int:
+    text = unicodedata.normalize("NFC", text)
+    text, count = _without_links(text, bare=True)
+    weight = count * LINK
+    if not text.isascii() and _WIDE.search(text):  # every emoji of more than one character holds a wide one
+        text, emoji = _EMOJI.subn("", text)
+        weight += 2 * emoji + len(_WIDE.findall(text))
+    return weight + len(text)
+
+
+def _without_links(text: str, *, bare: bool) -> tuple[str, int]:
+    """The text with its links cut out, and how many there were."""
+    pieces, count, last = [], 0, 0
+    for start, end in links(text, bare=bare):
+        pieces.append(text[last:start])
+        count, last = count + 1, end
+    return "".join((*pieces, text[last:])) if count else text, count
+
+
+def _graphemes(text: str) -> int:
+    if text.isascii():  # the only cluster of two characters in ASCII is CR LF
+        return len(text) - text.count("\r\n")
+    # A flag is one cluster as any one sign is; left as flags, a row of them takes the square of its length.
+    return len(_GRAPHEME.findall(_FLAG.sub("x", text)))
+
+
+def _linked_graphemes(text: str) -> int:
+    text, count = _without_links(text, bare=False)
+    if "@" in text:
+        text = _MASTODON_HANDLE.sub(r"\1", text)
+    return count * LINK + _graphemes(text)
+
+
+def _emoji_bytes(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    emoji = _EMOJI.findall(text)
+    return len(text) + sum(_utf8(e) - len(e) for e in emoji)
+
+
+_COUNT: dict[Counting, Callable[[str], int]] = {
+    "weighted": _weighted,
+    "graphemes": _graphemes,
+    "linked_graphemes": _linked_graphemes,
+    "emoji_bytes": _emoji_bytes,
+    "utf16": utf16,
+}

@@ -1,0 +1,66 @@
+"""Texts as words that compare."""
+
+import pytest
+
+from handover.languages.announcements import announces
+from handover.text.comparing import figures, numbers, open_tags, size, squash, words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Don’t trust IE9′s modes", ["dont", "trust", "ie9", "modes"]),
+        ("L'IA &amp; l’été", ["l", "ia", "l", "ete"]),
+        ("𝗕𝗼𝗹𝗱 𝓌ords ﬁnd", ["bold", "words", "find"]),
+        ("Für GRÖSSERE Straßen", ["fur", "grossere", "strassen"]),
+        ("カフェを紹介", ["カフ", "フェ", "ェを", "を紹", "紹介"]),
+        ("Docker入門 2", ["docker", "入門", "2"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("see https://blog.example/a-b @me and @you@social.example", ["see", "and"]),
+        ("-<sup>1</sup>/<b>12</b>", ["1", "12"]),
+        ("", []),
+    ],
+)
+def test_words_are_letters_of_one_form_in_every_script(text: str, told: list[str]) -> None:
+    assert words(text) == told
+
+
+def test_digits_roman_numbers_and_months_tell_a_series_apart() -> None:
+    assert figures(words("Part 03 of III, v2, the 4th in März")) == {"3", "v2", "4", "month 3"}
+    assert numbers(frozenset(words("The third part, Teil vier"))) == {"3", "4"}
+
+
+def test_a_hashtag_is_written_apart_only_where_its_parts_are_the_known_words() -> None:
+    known = {"paper", "toy", "powershell"}
+    assert (
+        open_tags("A #PaperToy in #PowerShell for #TeamWork", known)
+        == "A Paper Toy in #PowerShell for #TeamWork"
+    )
+
+
+def test_separators_make_no_difference_to_squashed_text() -> None:
+    assert squash("TS_Aware, pop-up!") == squash("tsaware popup")
+
+
+def test_a_letter_of_an_unspaced_script_says_more_than_one_of_an_alphabet() -> None:
+    assert size(words("照明の基本")) > size(["light"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blogged: lamps",
+        "I’ve written about lamps",
+        "Neuer Beitrag: Lampen",
+        "Nouvel article sur les lampes",
+        "ブログを更新しました",
+        "发布了一篇新文章",
+        "В блоге: лампы",
+    ],
+)
+def test_announcements_are_known_in_many_languages(text: str) -> None:
+    assert announces(text)
+
+
+def test_plain_talk_announces_nothing() -> None:
+    assert not announces("What a lovely lamp! https://blog.example/published")

@@ -1,0 +1,75 @@
+"""Text and addresses of strangers, made safe to write."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.text.safe import one_line, plain, web
+
+
+@given(st.text())
+def test_plain_text_can_be_written_to_any_file(text):
+    found = plain(text)
+    found.encode("utf-8")
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in found)
+    assert plain(found) == found
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp"))))
+def test_ordinary_text_is_left_alone(text):
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\u2028", "\u2029", "\x85"])
+def test_every_line_end_is_the_same(end):
+    assert plain(f"a{end}b") == "a\nb"
+
+
+@given(st.text())
+def test_one_line_is_one_line(text):
+    assert len(one_line(text).splitlines()) <= 1
+    assert one_line(text) == one_line(text).strip()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://a.example",
+        "http://a.example:8080/x?y=1&z=2#w",
+        "HTTPS://A.example/%20",
+        "https://bücher.example/ü",
+        "https://[::1]/",
+    ],
+)
+def test_web_addresses_are_kept_as_they_are(link):
+    assert web(link) == link
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "a.example",
+        "//a.example",
+        "/x",
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "ftp://a.example",
+        "mailto:a@a.example",
+        "https://",
+        "https:///x",
+        'https://a.example/"x',
+        "https://a.example/<b>",
+        "https://a.example\\@b.example",
+        "https://a.example/a b",
+        "https://a.example:port/",
+        "https://[::1",
+        "https://a.example/\u202ex",
+        " https://a.example",
+    ],
+)
+def test_all_else_is_no_link(link):
+    assert web(link) == ""
