@@ -30,7 +30,7 @@ from handover.write.words import languages, words
 from tests.made import TODAY, make_details, make_handover
 from tests.opened import opened
 
-FORMATS = tuple(name for name in WRITERS if name != "xlsx")
+FORMATS = tuple(WRITERS)
 
 
 class Secrets:
@@ -121,7 +121,10 @@ def _told(secret: Secrets, update: Update) -> Update:
         labels=(secret("a label"),),
         figures={secret("the name of a figure"): 7.0},
         extra={secret("a column of her own"): secret("a cell of her own")},
-        media=(f"C:\\{secret('a folder of pictures')}\\roast.jpg",),
+        media=(
+            f"C:\\{secret('a folder of pictures')}\\roast.jpg",
+            f"file:///home/{secret('a folder of pictures, as an address')}/roast.jpg",
+        ),
         post=secret("her own word for the post"),
         origin=Origin(
             file=f"/home/{secret('a home')}/{secret('a file')}.xlsx",
@@ -158,6 +161,18 @@ def test_nothing_only_the_manager_may_read_stands_in_any_file_that_may_be_sent(
     assert list(found(secret, handover, out)) == []
 
 
+def test_what_the_client_is_not_told_stands_in_the_managers_files(tmp_path: Path) -> None:
+    """But for folders of a computer, and what was only a way to what it led to."""
+    secret, out = Secrets(), tmp_path / "out"
+    (tmp_path / "in").mkdir()
+    write_handover(with_secrets(secret, tmp_path / "in", "en"), out, formats=("docx",))
+    told = b"".join(data for _, data in opened(out / "for-you"))
+    assert {where for word, where in secret.planted.items() if word.encode() not in told} == {
+        "a home", "a folder", "the folder of the details", "where the feed was read",
+        "a source", "a format", "where it was placed", "why it was placed",
+    }  # fmt: skip
+
+
 def test_the_search_for_secrets_finds_them_in_every_corner(tmp_path: Path) -> None:
     """Planted where the client does read, each kind of file gives its secret away."""
     secret = Secrets()
@@ -170,6 +185,7 @@ def test_the_search_for_secrets_finds_them_in_every_corner(tmp_path: Path) -> No
     places = {place.partition(":")[0] for place in found(secret, written, tmp_path)}
     assert {
         "tidewell-garden-studio-handover.docx › word/document.xml",
+        "tidewell-garden-studio-content-library.xlsx › xl/sharedStrings.xml",
         "tidewell-garden-studio-preview.html",
         "tidewell-garden-studio-plan.ics (unfolded)",
         "tidewell-garden-studio-farewell.eml › text/plain",

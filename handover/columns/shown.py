@@ -225,11 +225,12 @@ def spelled(value: Value | Mapping[str, object]) -> str:
 
 
 def without_folders(place: str) -> str:
-    """Where something was read, without the folders of the computer it was read on: a client sees it.
+    """Where something is, without the folders of the computer it is on: they are nobody else's to read.
 
-    "C:\\Jo\\clients\\plan.xlsx › March" -> "plan.xlsx › March"; an address stays as it is.
+    "C:\\Jo\\clients\\plan.xlsx › March" -> "plan.xlsx › March"; an address on the web stays as it is.
     """
     if "/" not in place and "\\" not in place:
         return place
     file, sign, inside = place.partition(" › ")
-    return (file if "://" in file else file.replace("\\", "/").rpartition("/")[2]) + sign + inside
+    is_address = "://" in file and file[:5].lower() != "file:"
+    return (file if is_address else file.replace("\\", "/").rpartition("/")[2]) + sign + inside

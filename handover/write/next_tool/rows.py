@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from handover.columns.shown import without_folders
 from handover.model import Handover, Slot
 from handover.networks import NETWORKS
 from handover.text.links import links
@@ -66,7 +67,7 @@ def _entry(slot: Slot, at: dt.datetime) -> Entry:
         title=one_line(slot.post.own_title),
         link=link,
         pictures=pictures,
-        to_attach=tuple(_file_name(m) for m in media if m not in pictures),
+        to_attach=tuple(without_folders(m) for m in media if m not in pictures),
         draft=slot.update.state == "draft",
     )
     if slot.network in NEED_A_PICTURE and not media and is_picture(slot.post.image):
@@ -96,11 +97,6 @@ def _any_address(text: str) -> tuple[int, int] | None:
     """Where an address stands whose host is not on the public internet, such as a test site's."""
     found = re.search(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]’”]", text)
     return found.span() if found else None
-
-
-def _file_name(media: str) -> str:
-    """A file without the folders it lay in, which are nobody else's to read; an address as it is."""
-    return media if web(media) else media.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def is_picture(address: str) -> bool:

@@ -164,7 +164,7 @@ class Rows:
     def _without_folders(self, update: Update) -> Value:
         """Where pictures are on the web; of others the name alone, not the folders of the computer."""
         shown = self.cells[update]["media"]
-        if all("://" in place for place in update.media):
+        if all(place.startswith(("https://", "http://")) for place in update.media):
             return shown
         text = clean("\n".join(map(without_folders, update.media)))
         return shown._replace(text=text) if isinstance(shown, Text) else text
