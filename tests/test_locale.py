@@ -7,12 +7,13 @@ import string
 import pytest
 from babel.messages.catalog import Catalog
 
+from handover import languages
 from handover.columns import SHEETS, WORDS
-from handover.write import catalogues
+from handover.languages import catalogues
 from handover.write.words import words
 
 TEXTS = catalogues.messages()
-LANGUAGES = {path.parent.parent.name: path for path in catalogues.files()}
+LANGUAGES = {path.parent.name: path for path in languages.translated().values()}
 
 
 def forms(message) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ _.plural("six", "sixes", n); other("seven"); _(eight); words(nine)
 
 
 def test_every_text_of_code_and_templates_is_in_the_catalogue_and_no_other(catalogue):
-    assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.write.catalogues"
+    assert {m.id for m in catalogue} == {m.id for m in TEXTS}, "run: python -m handover.languages.catalogues"
 
 
 def test_every_text_is_translated_in_every_plural_form(catalogue):
@@ -83,11 +84,11 @@ def test_the_compiled_catalogue_holds_what_the_source_holds(language, catalogue)
 
 
 def test_a_language_that_is_only_a_source_file_is_read_too(tmp_path, monkeypatch):
-    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder = tmp_path / "nl"
     folder.mkdir(parents=True)
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
     (folder / "handover.po").write_text(head + 'msgid "Thank you"\nmsgstr "Bedankt"\n')
-    monkeypatch.setattr("handover.write.words.LOCALES", tmp_path)
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
     words.cache_clear()
     try:
         assert words("nl")("Thank you") == "Bedankt"
@@ -96,11 +97,10 @@ def test_a_language_that_is_only_a_source_file_is_read_too(tmp_path, monkeypatch
 
 
 def test_a_new_language_is_begun_with_every_text_and_english_till_translated(tmp_path, monkeypatch):
-    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
     catalogues.main(["nl"])
-    begun = catalogues.read(tmp_path / "nl" / "LC_MESSAGES" / "handover.po")
+    begun = catalogues.read(tmp_path / "nl" / "handover.po")
     assert {m.id for m in begun} == {m.id for m in TEXTS}
-    monkeypatch.setattr("handover.write.words.LOCALES", tmp_path)
     words.cache_clear()
     try:
         assert words("nl")("Thank you") == "Thank you"
@@ -110,8 +110,8 @@ def test_a_new_language_is_begun_with_every_text_and_english_till_translated(tmp
 
 
 def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(tmp_path, monkeypatch):
-    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
-    path = tmp_path / "de" / "LC_MESSAGES" / "handover.po"
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    path = tmp_path / "de" / "handover.po"
     path.parent.mkdir(parents=True)
     path.write_bytes(LANGUAGES["de"].read_bytes())
     before = {m.id: m.string for m in catalogues.read(path)}
@@ -121,6 +121,17 @@ def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(tmp_path, monk
     assert {text: before[text] for text in after if text in before} == {
         text: form for text, form in after.items() if text in before
     }
+
+
+def test_the_command_for_one_language_leaves_the_others_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    other = tmp_path / "de" / "handover.po"
+    other.parent.mkdir()
+    other.write_bytes(b"# begun by hand\n")
+    catalogues.main(["pt-BR"])
+    assert (tmp_path / "pt_BR" / "handover.mo").is_file()
+    assert other.read_bytes() == b"# begun by hand\n"
+    assert not other.with_suffix(".mo").exists()
 
 
 def test_sheets_and_columns_have_names_excel_takes_in_every_language(language):

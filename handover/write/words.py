@@ -10,7 +10,6 @@ import gettext
 import io
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal, cast
 
 from babel import Locale, UnknownLocaleError
@@ -19,10 +18,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from handover.languages import translated
 from handover.model.said import N_, Joined, Quoted, Said
-
-LOCALES = Path(__file__).parent.parent / "locale"
-
 
 DateStyle = Literal["full", "long", "medium", "short"]
 
@@ -111,8 +108,7 @@ def words(language: str) -> Words:
 
 def languages() -> tuple[str, ...]:
     """BCP 47 tags of the languages there is a catalogue for, English first."""
-    found = (p.name.replace("_", "-") for p in LOCALES.iterdir() if (p / "LC_MESSAGES").is_dir())
-    return ("en", *sorted(found))
+    return ("en", *translated())
 
 
 def spoken(language: str) -> bool:
@@ -123,8 +119,10 @@ def spoken(language: str) -> bool:
 
 def _catalogue(name: str) -> gettext.NullTranslations:
     """The compiled catalogue, or one compiled on the spot where a language is only a `.po` as yet."""
-    source = LOCALES / name / "LC_MESSAGES" / "handover.po"
-    if source.is_file() and not source.with_suffix(".mo").is_file():
+    if name == "en":
+        return Translations()
+    source = translated()[name.replace("_", "-")]
+    if not source.with_suffix(".mo").is_file():
         # Only who translates has such a catalogue.
         from babel.messages.mofile import write_mo
         from babel.messages.pofile import read_po
@@ -134,7 +132,8 @@ def _catalogue(name: str) -> gettext.NullTranslations:
             write_mo(buffer, read_po(file, locale=name))
         buffer.seek(0)
         return Translations(buffer, "handover")
-    return Translations.load(LOCALES, [name], "handover")
+    with source.with_suffix(".mo").open("rb") as file:
+        return Translations(file, "handover")
 
 
 def _locale(language: str) -> tuple[Locale, str]:

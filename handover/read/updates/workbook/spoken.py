@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from handover.columns import EXAMPLE, POSTED_IN, SHEETS, WORDS
+from handover.languages import translated
 
-LOCALES = Path(__file__).parents[3] / "locale"
 # Column -> other headers it may have: in the empty sheet, and out of earlier versions, in any language.
 ALSO: Mapping[str, str] = {"posted_at": "Posted"}
 RETIRED: Mapping[str, str] = {}
@@ -66,9 +65,10 @@ def _catalogues() -> tuple[gettext.NullTranslations, ...]:
 
 
 def _translations() -> Iterator[gettext.NullTranslations]:
-    for path in sorted(LOCALES.glob("*/LC_MESSAGES/handover.mo")):
-        with path.open("rb") as file:
-            yield gettext.GNUTranslations(file)
+    for source in translated().values():
+        if (path := source.with_suffix(".mo")).is_file():
+            with path.open("rb") as file:
+                yield gettext.GNUTranslations(file)
 
 
 def _names(catalogue: gettext.NullTranslations) -> Spoken:

@@ -1,9 +1,9 @@
 """Keep the catalogues: find the texts, bring each `.po` up to date, compile it.
 
-    python -m handover.write.catalogues        after a text was changed or translated
-    python -m handover.write.catalogues nl     the same, and begin Dutch
+    python -m handover.languages.catalogues        after a text was changed or translated: all languages
+    python -m handover.languages.catalogues nl     Dutch alone, begun if there is none yet
 
-A language is one file, `handover/locale/<language>/LC_MESSAGES/handover.po`: any gettext editor opens it.
+The texts of a language are one file, `handover/languages/<tag>/handover.po`: any gettext editor opens it.
 Texts not yet translated appear in English.
 """
 
@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from handover.write.words import LOCALES
+from handover import languages
 
 PACKAGE = Path(__file__).parent.parent
 DOMAIN = "handover"
@@ -73,21 +73,16 @@ def _called(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def files() -> Iterator[Path]:
-    """The `.po` files there are."""
-    return iter(sorted(LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
-
-
 def read(path: Path) -> Catalog:
     """A `.po` file as a catalogue."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.parent.parent.name, domain=DOMAIN)
+        return read_po(file, locale=path.parent.name, domain=DOMAIN)
 
 
 def update(path: Path, texts: Catalog) -> None:
     """Bring a `.po` up to date with the texts: new ones empty, gone ones gone, the others as they were."""
     old = read(path) if path.is_file() else None
-    locale = Locale.parse(path.parent.parent.name)
+    locale = Locale.parse(path.parent.name)
     new = Catalog(
         locale=locale,
         domain=DOMAIN,
@@ -123,11 +118,14 @@ def compiled(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def main(new: Iterable[str] = ()) -> None:
-    """Bring all catalogues up to date, begin those of `new`, and compile them."""
+def main(tags: Iterable[str] = ()) -> None:
+    """Bring the catalogues of these languages up to date and compile them; all there are, if none is named.
+
+    A language that has none yet is begun.
+    """
     texts = messages()
-    begun = (LOCALES / tag.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.po" for tag in new)
-    for path in (*files(), *begun):
+    named = [languages.FOLDER / tag.replace("-", "_") / f"{DOMAIN}.po" for tag in tags]
+    for path in named or languages.translated().values():
         update(path, texts)
         path.with_suffix(".mo").write_bytes(compiled(read(path)))
 
