@@ -10,15 +10,15 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-from handover.read.updates.tables.rows.cell_words import listed
-from handover.read.updates.tables.when.month_names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
+from handover.languages import all_languages
+from handover.read.updates.tables.when.month_names import month_of, weekday_of
 
 WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 Named = tuple[str, int]
 
 
 def months() -> Iterator[Named]:
-    for locale in LOCALES:
+    for locale in (known.tag for known in all_languages() if known.weekdays):
         for width in WIDTHS:
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, locale).items():
@@ -28,7 +28,7 @@ def months() -> Iterator[Named]:
 
 
 def weekdays() -> Iterator[Named]:
-    for locale in LOCALES:
+    for locale in (known.tag for known in all_languages() if known.weekdays):
         for width in WIDTHS:
             for number, name in get_day_names(width, "format", locale).items():
                 yield name.casefold().rstrip("."), number
@@ -42,9 +42,11 @@ def sure(named: Iterable[Named]) -> set[Named]:
     return {(name, min(numbers)) for name, numbers in found.items() if len(numbers) == 1}
 
 
-def difference(what: str, table: Mapping[int, str], told: set[Named], known: set[Named]) -> Iterator[str]:
+def difference(
+    what: str, tables: Iterable[Mapping[str, int]], told: set[Named], known: set[Named]
+) -> Iterator[str]:
     """A line for each name that CLDR has and we do not read, and for each it no longer has."""
-    ours = {(name, number) for number, names in table.items() for name in listed(names)}
+    ours = {named for table in tables for named in table.items()}
     for name, number in sorted(told - known, key=lambda named: named[1]):
         yield f"{what} {number}: {name!r} is new"
     for name, number in sorted(ours - told, key=lambda named: named[1]):
@@ -53,9 +55,11 @@ def difference(what: str, table: Mapping[int, str], told: set[Named], known: set
 
 def main() -> None:
     told, days = sure(months()), sure(weekdays())
+    read = {named for named in told if month_of(named[0]) == named[1]}
+    read_days = {named for named in days if weekday_of(named[0]) == named[1]}
     lines = [
-        *difference("month", MONTHS, told, {named for named in told if month_of(named[0]) == named[1]}),
-        *difference("weekday", WEEKDAYS, days, {named for named in days if weekday_of(named[0]) == named[1]}),
+        *difference("month", (known.months for known in all_languages()), told, read),
+        *difference("weekday", (known.weekdays for known in all_languages()), days, read_days),
     ]
     sys.stdout.write(f"babel {version('babel')}: {len(lines)} names differ\n")
     sys.stdout.writelines(f"  {line}\n" for line in lines)

@@ -1,6 +1,6 @@
 """Dates as people write them in each language whose names of months and days are known.
 
-The names are a table of ours and stay as they are when a new CLDR spells some of them anew:
+The names are tables of ours and stay as they are when a new CLDR spells some of them anew:
 `python -m tests.compare_names` shows what it would add.
 """
 
@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from handover.languages import all_languages
 from handover.read.updates.tables.rows.cell_words import listed
 from handover.read.updates.tables.when.dates import read_date
-from handover.read.updates.tables.when.month_names import LOCALES, MONTHS, WEEKDAYS, month_of, weekday_of
+from handover.read.updates.tables.when.month_names import month_of, weekday_of
 
 # Every month once, and every day of the week.
 DAYS = tuple(dt.date(2025, m, d) for m, d in enumerate((6, 4, 5, 3, 2, 7, 6, 4, 9, 1, 6, 12), 1))
@@ -135,13 +136,13 @@ def read(written: str) -> dt.date | None:
     return dt.date(date.year or 1, date.month, date.day) if date else None
 
 
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_dates_as_people_write_them_in_each_language_are_read(language: str) -> None:
     written = listed(WRITTEN[language])
     assert dict(zip(written, map(read, written), strict=True)) == dict(zip(written, DAYS, strict=True))
 
 
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_capitals_accents_and_points_make_no_other_day(language: str) -> None:
     for written, day in zip(listed(WRITTEN[language]), DAYS, strict=True):
         apart = unicodedata.normalize("NFD", written)
@@ -156,10 +157,21 @@ def test_a_name_is_known_without_its_accents_where_it_means_one_day_only() -> No
     assert [month_of(word) for word in ("fevrier", "AOUT", "ΜΑΙΟΥ", "oktober")] == [2, 8, 5, 10]
 
 
-def test_a_name_stands_in_the_table_once() -> None:
-    for table in (MONTHS, WEEKDAYS):
-        names = [name for row in table.values() for name in listed(row)]
-        assert sorted(set(names)) == sorted(names)
+def test_every_language_whose_days_are_known_has_its_golden_dates() -> None:
+    assert {known.tag for known in all_languages() if known.weekdays} == set(WRITTEN)
+
+
+def test_no_name_means_two_months_or_two_days_and_a_language_added_can_take_none_away() -> None:
+    for tables in ([k.months for k in all_languages()], [k.weekdays for k in all_languages()]):
+        numbers: dict[str, set[int]] = {}
+        for name, number in (pair for table in tables for pair in table.items()):
+            numbers.setdefault(name, set()).add(number)
+        assert {name for name, meant in numbers.items() if len(meant) > 1} == set()
+
+
+def test_austrian_months_and_the_northern_saturday_are_german_too() -> None:
+    assert [month_of(word) for word in ("Jänner", "jän.", "Feber")] == [1, 1, 2]
+    assert weekday_of("Sonnabend") == 5
 
 
 @pytest.mark.parametrize(

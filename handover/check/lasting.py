@@ -2,46 +2,58 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
 
-from handover.check.lexicon import says
 from handover.check.seasons import windows
 from handover.check.time_ties import Why, ties
-from handover.model import Pairing, Runway, Update, Verdict
+from handover.model import Pairing, Runway, Said, Update, Verdict
+from handover.model.said import N_
 
 # Why an update is dated, the most telling first.
-_DATED: tuple[Why, ...] = ("date", "ends", "event", "near", "weekday", "new", "year")
+_DATED: Mapping[Why, str] = {
+    "date": N_("names {words}"),
+    "ends": N_("speaks of an end: “{words}”"),
+    "event": N_("speaks of an event: “{words}”"),
+    "near": N_("says “{words}”"),
+    "weekday": N_("names {words}"),
+    "new": N_("calls it new: “{words}”"),
+    "year": N_("names the year {words}"),
+}
+_OWN = Said("your own word")
+_LASTS = Verdict(lasting="lasting", reason=Said("nothing in it ties it to a time"))
+_EMPTY = Said("has no text to use again")
+# Nothing to post again, whatever it says.
+_UNFIT: Mapping[str, Said] = {
+    "reply": Said("answers somebody"),
+    "repost": Said("repeats somebody else's words"),
+}
 _ALL_YEAR = {"spring", "summer", "autumn", "winter"}
 
 
 def judge_lasting(update: Update, language: str, today: dt.date) -> Verdict:
     """Whether `update` can be posted again at any time, in its season, or not at all, with the reason.
 
-    `language` (BCP 47) is that of the reason and of the updates; a text that is clearly in another language
-    is read in that.
+    `language` (BCP 47) is that of the updates; a text that is clearly in another language is read in that.
     The user's own word (`update.lasting`) overrules. `today` tells which windows of a season are to come.
     """
-    say = says(language)
     if update.lasting and update.lasting != "seasonal":
-        return Verdict(lasting=update.lasting, reason=say["own"])
+        return Verdict(lasting=update.lasting, reason=_OWN)
     found = ties(update, language, today)
     seasons = {tie.season for tie in found if tie.season} if found else set()
     posted = update.posted_at.date() if update.posted_at else None
     if update.lasting:  # the season of its words, else that of its first posting
         own = seasons or ({f"month_{posted.month}"} if posted else set())
-        return Verdict(lasting="seasonal", reason=say["own"], season=windows(own, today, posted))
+        return Verdict(lasting="seasonal", reason=_OWN, season=windows(own, today, posted))
     if unfit := _unfit(update):
-        return Verdict(lasting="dated", reason=say[unfit])
+        return Verdict(lasting="dated", reason=unfit)
     first = {tie.why: tie.words for tie in reversed(found)}
-    for why in _DATED if first else ():
+    for why, reason in _DATED.items() if first else ():
         if words := first.get(why):
-            return Verdict(lasting="dated", reason=say[why].format(words))
+            return Verdict(lasting="dated", reason=Said(reason, words=words))
     if seasons and not seasons >= _ALL_YEAR:
         spoken = next(tie.words for tie in found if tie.season)
-        return Verdict(
-            lasting="seasonal", reason=say["season"].format(spoken), season=windows(seasons, today, posted)
-        )
-    return _lasts(language)
+        reason = Said("speaks of “{words}”", words=spoken)
+        return Verdict(lasting="seasonal", reason=reason, season=windows(seasons, today, posted))
+    return _LASTS
 
 
 def verdicts(pairing: Pairing, language: str, today: dt.date) -> dict[str, Verdict]:
@@ -64,18 +76,12 @@ def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> 
     return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)
 
 
-@lru_cache(maxsize=16)
-def _lasts(language: str) -> Verdict:
-    """The verdict on most updates, made once."""
-    return Verdict(lasting="lasting", reason=says(language)["lasting"])
-
-
 def _is_lasting(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.lasting == "lasting"
 
 
-def _unfit(update: Update) -> str:
-    """Why an update is nothing to post again whatever it says (a key of `says`), or ""."""
+def _unfit(update: Update) -> Said | None:
+    """Why an update is nothing to post again whatever it says."""
     if update.kind != "original":
-        return update.kind
-    return "" if update.text.strip() else "empty"
+        return _UNFIT[update.kind]
+    return None if update.text.strip() else _EMPTY

@@ -1,16 +1,17 @@
-"""The phrases of `time_words.toml`, ready to be found in a text word by word."""
+"""What ties a text to a time in each language, ready to be found in a text word by word."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
-Rule = Literal["near", "new", "event", "occasion", "call", "ends", "keep", "season"]  # see time_words.toml
+from handover import languages
+
+# See `languages.TimeWords`.
+Rule = Literal["near", "new", "event", "occasion", "call", "ends", "keep", "season"]
 Words = tuple[str, ...]
 Phrase = tuple[Words, Rule, str]  # its words, what it does, its season
 
@@ -56,25 +57,24 @@ def words_of(text: str) -> Words:
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language ("de", "pt-BR"); months and weekdays alone where no more is known."""
-    table = _tables().get(_base(language), {})
-    seasons = cast("dict[str, str]", table.get("seasons", {}))
-    phrases: list[Phrase] = [(words, rule, "") for rule in _RULES for words in _phrases(table.get(rule))]
-    phrases += [(words, "season", name) for name, text in seasons.items() for words in _phrases(text)]
+    time = languages.language(language).time
+    phrases: list[Phrase] = [(words, rule, "") for rule in _RULES for words in _phrases(getattr(time, rule))]
+    phrases += [(words, "season", name) for name, text in time.seasons.items() for words in _phrases(text)]
     by_first: dict[str, list[Phrase]] = {}
     for phrase in sorted(phrases, key=lambda p: -len(p[0])):
         by_first.setdefault(phrase[0][0], []).append(phrase)
     months, weekdays = _calendar(language)
-    also = _WORD.findall(table.get("months_too", ""))
+    also = _WORD.findall(time.months_too)
     begun = {words[:2] for words in (*(words for words, _, _ in phrases), *weekdays.values())}
     return Lexicon(
         phrases={first: tuple(found) for first, found in by_first.items()},
         months=months,
         weekdays=weekdays,
         months_too={name.lower(): frozenset(n for n in also if n.lower() == name.lower()) for name in also},
-        month_before=frozenset(words[-1] for words in _phrases(table.get("month_before"))),
-        weekday_keep=frozenset(_phrases(table.get("weekday_keep"))),
-        since=frozenset(_phrases(table.get("since"))),
-        stems={words[0]: name for name, text in table.get("stems", {}).items() for words in _phrases(text)},
+        month_before=frozenset(words[-1] for words in _phrases(time.month_before)),
+        weekday_keep=frozenset(_phrases(time.weekday_keep)),
+        since=frozenset(_phrases(time.since)),
+        stems={words[0]: name for name, text in time.stems.items() for words in _phrases(text)},
         alone=frozenset({words[0] for words in begun if len(words) == 1} | set(months)),
         pairs=frozenset(words for words in begun if len(words) == 2),
     )
@@ -82,31 +82,19 @@ def lexicon(language: str) -> Lexicon:
 
 def language_of(words: frozenset[str], stated: str) -> str:
     """The language of a text: the one stated, unless two more of its common words are another's."""
-    common, own = _common(), _base(stated)
+    common, own = _common(), languages.language(stated).tag
     best, most = stated, len(words & common.get(own, frozenset())) + 1
     if len(words & _foreign(own)) <= most:
         return stated
-    for language, known in common.items():
-        count = len(words & known)
+    for language, its in common.items():
+        count = len(words & its)
         if count > most:
             best, most = language, count
     return best
 
 
-@cache
-def says(language: str) -> dict[str, str]:
-    """The reasons for verdicts in a language, English where we do not write it."""
-    tables = _tables()
-    return tables.get(_base(language), tables["en"])["says"]  # type: ignore[no-any-return]
-
-
-@lru_cache(maxsize=64)
-def _base(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
-
-
-def _phrases(listed: object) -> list[Words]:
-    return [words for part in str(listed or "").split(",") if (words := words_of(part))]
+def _phrases(listed: str) -> list[Words]:
+    return [words for part in listed.split(",") if (words := words_of(part))]
 
 
 def _calendar(language: str) -> tuple[dict[str, int], dict[str, Words]]:
@@ -130,15 +118,12 @@ def _calendar(language: str) -> tuple[dict[str, int], dict[str, Words]]:
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words_of(str(table["common"]))) for language, table in _tables().items()}
+    return {
+        its.tag: frozenset(words_of(its.time.common)) for its in languages.all_languages() if its.time.common
+    }
 
 
 @lru_cache(maxsize=64)
 def _foreign(own: str) -> frozenset[str]:
     """The common words of all other languages."""
     return frozenset().union(*(words for language, words in _common().items() if language != own))
-
-
-@cache
-def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "time_words.toml").read_text(encoding="utf-8"))

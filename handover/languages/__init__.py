@@ -1,11 +1,139 @@
-"""What is known of each language, a folder each: its texts (`handover.po`) and its words (`words.toml`)."""
+"""What is known of each language, a folder each: its texts (`handover.po`) and its words (`words.toml`).
 
+`language("de-AT")` gives it. A language that is read but not spoken has its words alone. To add one: begin
+its texts (`python -m handover.languages.catalogues nl`), and write what is known of its words.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, Final
 
 FOLDER = Path(__file__).parent
+
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcements:
+    """How people announce a post: regular expressions without case, accents and apostrophes, apart at `|`
+    and at lines."""
+
+    said: str = ""  # "new on our blog": that something was written or published
+    within: str = ""  # the same in a script without spaces: anywhere in a text
+    before: str = ""  # "soon on our blog": never stands beside a post that is there
+    ahead: str = ""  # "stay tuned": there is no post yet, or a next one
+    others: str = ""  # "I read about": announces nothing of one's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """What ties an update to a time: phrases in lower case, apart at commas.
+
+    They are matched word by word (an apostrophe or hyphen parts words: "today s world"); at each place the
+    longest one wins.
+    """
+
+    near: str = ""  # true for days only
+    new: str = ""  # says that something has just come out
+    event: str = ""  # takes place at a time of its own
+    occasion: str = ""  # an event or only its subject ("how to plan a webinar"): an event beside a `call`
+    call: str = ""  # asks people to come
+    ends: str = ""  # an offer or a date that passes
+    keep: str = ""  # looks tied to a time and is not
+    since: str = ""  # before a year: history, which stays true
+    weekday_keep: str = ""  # before a weekday: any such day
+    months_too: str = ""  # everyday words that are months' names too; a month only so written, ...
+    month_before: str = ""  # ... and after one of these
+    common: str = ""  # words that tell the language; none of one letter, which proves nothing
+    seasons: Mapping[str, str] = field(default_factory=dict)  # a window of check/seasons.py -> its names
+    stems: Mapping[str, str] = field(default_factory=dict)  # ... -> first parts of compound words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language; what is not known of it is empty."""
+
+    tag: str  # "de", "pt": without the country
+    quotes: tuple[str, str] | None = None  # around what is quoted in a sentence; English has Python's own
+    list_separator: str = ""  # of its Excel, and so of the CSV files that Excel opens by a double click
+    address: str = ""  # the word by which its texts address their reader
+    abbreviations: frozenset[str] = frozenset()  # as written, without their full stop, which ends no sentence
+    continue_reading: tuple[str, ...] = ()  # what a feed writes where it cut a text, in lower case
+    small_words: frozenset[str] = frozenset()  # articles, prepositions and the like, without accents
+    months: Mapping[str, int] = field(default_factory=dict)  # as people write them, in lower case -> 1 to 12
+    weekdays: Mapping[str, int] = field(default_factory=dict)  # ... -> 0 for Monday to 6
+    some_day: frozenset[str] = frozenset()  # a weekday here, and another or none in other languages
+    announcements: Announcements = Announcements()
+    time: TimeWords = TimeWords()
 
 
 def translated() -> dict[str, Path]:
     """The `.po` of each language that is spoken besides English, by its BCP 47 tag ("de", "pt-BR")."""
     found = sorted(FOLDER.glob("*/handover.po"))
     return {path.parent.name.replace("_", "-"): path for path in found}
+
+
+@lru_cache(maxsize=64)
+def language(tag: str) -> Language:
+    """What is known of a tag's language, whatever the country; nothing of one that is not here."""
+    base = tag.replace("_", "-").split("-")[0].strip().lower()
+    path = _files().get(base)
+    return _read(base, path) if path else Language(tag=base)
+
+
+@cache
+def all_languages() -> tuple[Language, ...]:
+    """All that are known, by their tags in order."""
+    return tuple(language(tag) for tag in _files())
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that name nothing, in any language, folded as texts are.
+
+    A language of which they are not known loses nothing but pairs: a small word that differs counts like
+    a name.
+    """
+    return frozenset().union(*(known.small_words for known in all_languages()))
+
+
+@cache
+def _files() -> dict[str, Path]:
+    return {path.parent.name.split("_")[0]: path for path in sorted(FOLDER.glob("*/words.toml"))}
+
+
+def _read(tag: str, path: Path) -> Language:
+    """A `words.toml`; raises TypeError for a field that is no field.
+
+    Its texts stand between single quotes: such a one is read at once, and not sign by sign.
+    """
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    days = table.pop("weekdays", {})
+    return Language(
+        tag=tag,
+        quotes=tuple(table.pop("quotes", ())) or None,
+        abbreviations=frozenset(_listed(table.pop("abbreviations", ""))),
+        continue_reading=_listed(table.pop("continue_reading", "")),
+        small_words=frozenset(table.pop("small_words", "").split()),
+        some_day=frozenset(_listed(days.pop("some", ""))),
+        months=_numbered(table.pop("months", {}), _MONTHS, 1),
+        weekdays=_numbered(days, _DAYS, 0),
+        announcements=Announcements(**table.pop("announcements", {})),
+        time=TimeWords(**table.pop("time", {})),
+        **table,
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in text.split(",")) if text else ()
+
+
+def _numbered(names: Mapping[str, str], order: tuple[str, ...], first: int) -> dict[str, int]:
+    return {word: order.index(key) + first for key, text in names.items() for word in _listed(text)}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from handover.languages import small_words
 from handover.languages.announcements import announces, foretells
-from handover.languages.small_words import SMALL_WORDS
 from handover.model import Evidence, Update
 from handover.pair import reasons, title_rules
 from handover.pair.candidates import TitleIndex
@@ -152,7 +152,7 @@ class Texts:
         day = _day(self._work.updates[number])
         if day is not None and any(abs(day - known) <= SAME_DAYS for known in days):
             return True
-        told = set(self._words[number]) - SMALL_WORDS
+        told = set(self._words[number]) - small_words()
         return len(told & self._work.index.slugs.names[post]) >= SPEAKING
 
     def hint(self, number: int) -> Hint:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from handover.languages.small_words import SMALL_WORDS
+from handover.languages import small_words
 from handover.pair.titles import Text, Title
 
 SHORTEST, ENDING = 3, 3  # letters of a word that may grow, and letters it may grow by
@@ -40,7 +40,7 @@ def differs(title: Title, text: Text, names: Collection[str], loose: bool = Fals
 
 
 def _is_another(mine: str, theirs: str, title: Title, text: Text) -> bool:
-    if mine in SMALL_WORDS or theirs in SMALL_WORDS or mine in text.set or theirs in title.set:
+    if mine in small_words() or theirs in small_words() or mine in text.set or theirs in title.set:
         return False
     if any(mine in pair and "".join(pair) in text.set for pair in pairwise(title.told)):
         return False  # "paper craft" and "papercraft"

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from handover.languages.small_words import SMALL_WORDS
+from handover.languages import small_words
 from handover.pair import title_rules
 from handover.pair.candidates import TitleIndex
 from handover.pair.state import Work
@@ -56,7 +56,7 @@ class Suggestions:
 
     def of(self, number: int) -> tuple[tuple[int, float], ...]:
         """The posts for an update with their scores, best first, at most three."""
-        told = frozenset(self._told[number]) - SMALL_WORDS
+        told = frozenset(self._told[number]) - small_words()
         near = (f for f in self._likely.get(number, ()) if f.whole or told & self._titles.titles[f.post].set)
         ranked = sorted((-title_rules.rank(likeness), likeness.post) for likeness in near)
         by_title = [(post, min(BEST, -rank / 4)) for rank, post in ranked if -rank / 4 >= LEAST]
@@ -76,7 +76,7 @@ class Suggestions:
         known = self._words_of(post)
         best, most = "", 0.0
         for sentence in _SENTENCE_END.split(LINK.sub(" ", self._work.updates[number].text)):
-            told = frozenset(words(sentence)) - SMALL_WORDS
+            told = frozenset(words(sentence)) - small_words()
             common = told & known
             if len(common) >= QUOTED and len(common) >= SHARE * len(told) and self._weight(common) > most:
                 best, most = sentence.strip(), self._weight(common)
@@ -85,7 +85,7 @@ class Suggestions:
     def _new(self, number: int) -> list[tuple[int, float]]:
         """The posts of the days before that share words with an update, best first."""
         update, hint = self._work.updates[number], self._hint(number)
-        told = frozenset(self._told[number]) - SMALL_WORDS
+        told = frozenset(self._told[number]) - small_words()
         if update.posted_at is None or update.kind != "original" or hint is Hint.ELSEWHERE or not told:
             return []
         day, linked = update.posted_at.toordinal(), hint >= Hint.OWN
@@ -101,7 +101,7 @@ class Suggestions:
         return [(-post, -score) for score, _, post in sorted(found)]
 
     def _words_of(self, post: int) -> frozenset[str]:
-        return (self._titles.titles[post].set | self._titles.body_of(post)) - SMALL_WORDS
+        return (self._titles.titles[post].set | self._titles.body_of(post)) - small_words()
 
     def _weight(self, told: frozenset[str]) -> float:
         return sum(sorted(self._titles.weights.get(word, 0.0) for word in told))

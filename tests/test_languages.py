@@ -1,0 +1,121 @@
+"""What is known of each language, in one place: complete where it is to be, and named where it is not."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+
+from handover import languages
+from handover.languages import Language, all_languages, language, small_words, translated
+from handover.languages.announcements import announces, foretells
+
+TAGS = [known.tag for known in all_languages()]
+
+SPEAKING = ("handover.po", "quotes", "list_separator", "address")
+READING = (
+    *("abbreviations", "continue_reading", "small_words", "months", "weekdays"),
+    *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
+    *("time.near", "time.new", "time.event", "time.occasion", "time.call", "time.ends", "time.keep"),
+    *("time.since", "time.weekday_keep", "time.common", "time.seasons"),
+)
+NOT_SPOKEN = (*SPEAKING, "abbreviations", "continue_reading")
+NO_TIME = tuple(name for name in READING if name.startswith("time."))
+NAMES_ONLY = (
+    *NOT_SPOKEN,
+    "small_words",
+    *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
+    *NO_TIME,
+)
+UNSPACED = (
+    *(*NOT_SPOKEN, "small_words", "months", "weekdays"),  # dates in figures: no names needed
+    *("announcements.said", "announcements.before", "announcements.others", *NO_TIME),
+)
+LACKS: dict[str, tuple[str, ...]] = {
+    "en": ("handover.po", "quotes", "address"),  # its texts are the messages; its quotes are Python's own
+    "de": (),
+    "fr": (),
+    "es": (),
+    "it": (),
+    "pt": (),
+    "nl": (*SPEAKING, "continue_reading", *NO_TIME),
+    "pl": (*NOT_SPOKEN, *NO_TIME),
+    "sv": (*NOT_SPOKEN, "announcements.ahead", *NO_TIME),
+    "da": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),
+    "nb": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),
+    "ru": (*NOT_SPOKEN, "small_words", "announcements.ahead", *NO_TIME),
+    "ja": UNSPACED,
+    "ko": UNSPACED,
+    "zh": UNSPACED,
+    **dict.fromkeys(("cs", "el", "fi", "hu", "id", "ro", "tr", "uk"), NAMES_ONLY),
+    "vi": tuple(sorted({*NAMES_ONLY, "months"})),  # its months are numbers
+}
+
+
+def lacking(known: Language) -> Iterator[str]:
+    if known.tag not in {tag.split("-")[0] for tag in translated()}:
+        yield "handover.po"
+    for name in (*SPEAKING[1:], *READING):
+        value: object = known
+        for part in name.split("."):
+            value = getattr(value, part)
+        if not value:
+            yield name
+
+
+def test_what_each_language_lacks_is_known() -> None:
+    assert {known.tag: set(lacking(known)) for known in all_languages()} == {
+        tag: set(names) for tag, names in LACKS.items()
+    }
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_months_and_days_of_a_language_are_all_there(tag: str) -> None:
+    known = language(tag)
+    assert set(known.months.values()) in (set(), set(range(1, 13)))
+    assert set(known.weekdays.values()) in (set(), set(range(7)))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_words_of_a_language_are_written_as_they_are_compared(tag: str) -> None:
+    known = language(tag)
+    listed = [*known.months, *known.weekdays, *known.some_day, *known.continue_reading]
+    assert [word for word in listed if word != " ".join(word.casefold().split()) or not word] == []
+    assert known.quotes is None or len(known.quotes) == 2
+    assert known.list_separator in ("", ",", ";")
+    for field in fields(known.announcements):
+        for line in getattr(known.announcements, field.name).splitlines():
+            assert not line or re.compile(line).search("") is None, line  # an empty one would be everywhere
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [("de-AT", "de"), ("DE", "de"), ("pt", "pt"), ("pt_BR", "pt"), (" pt-PT ", "pt"), ("zh-Hant", "zh")],
+)
+def test_a_language_is_found_whatever_its_country(tag: str, found: str) -> None:
+    assert language(tag) == language(found) and language(tag).tag == found
+
+
+@pytest.mark.parametrize("tag", ["xx", "", "../../etc", "catalogues", "-", "de/../fr"])
+def test_of_a_language_that_is_not_there_nothing_is_known_and_no_file_is_looked_for(tag: str) -> None:
+    assert not language(tag).months and language(tag).quotes is None
+
+
+def test_a_field_that_is_none_is_an_error(tmp_path) -> None:
+    (tmp_path / "words.toml").write_text("[time]\nnera = 'today'\n", encoding="utf-8")
+    with pytest.raises(TypeError, match="nera"):
+        languages._read("xx", tmp_path / "words.toml")
+
+
+def test_what_a_language_says_of_posts_is_read_in_all_of_them() -> None:
+    assert announces("Nytt innlegg: surdeig") and announces("블로그에 새 글") and announces("Nuovo articolo")
+    assert not announces("Jeg leste om surdeig på bloggen")
+    assert foretells("Wkrótce na blogu: zakwas", linked=True)
+    assert {"the", "und", "dla", "och"} <= small_words()
+
+
+def test_to_start_reads_no_language() -> None:
+    code = "import sys, handover.cli, handover.languages as l; sys.exit(l._files.cache_info().currsize)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
