@@ -21,16 +21,23 @@ READING = (
     *("time.near", "time.new", "time.event", "time.occasion", "time.call", "time.ends", "time.keep"),
     *("time.since", "time.weekday_keep", "time.common", "time.seasons"),
 )
-NOT_SPOKEN = (*SPEAKING, "abbreviations", "continue_reading")
+NOT_SPOKEN = (*SPEAKING, "abbreviations")
 NO_TIME = tuple(name for name in READING if name.startswith("time."))
 NAMES_ONLY = (
     *NOT_SPOKEN,
+    "continue_reading",
     "small_words",
     *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
     *NO_TIME,
 )
-UNSPACED = (
-    *(*NOT_SPOKEN, "small_words", "months", "weekdays"),  # dates in figures: no names needed
+UNSPACED = (  # dates stand in figures: no names are needed
+    *(
+        *NOT_SPOKEN,
+        "continue_reading",
+        "small_words",
+        "months",
+        "weekdays",
+    ),
     *("announcements.said", "announcements.before", "announcements.others", *NO_TIME),
 )
 LACKS: dict[str, tuple[str, ...]] = {
@@ -40,7 +47,7 @@ LACKS: dict[str, tuple[str, ...]] = {
     "es": (),
     "it": (),
     "pt": (),
-    "nl": (*SPEAKING, "continue_reading", *NO_TIME),
+    "nl": (*SPEAKING, *NO_TIME),
     "pl": (*NOT_SPOKEN, *NO_TIME),
     "sv": (*NOT_SPOKEN, "announcements.ahead", *NO_TIME),
     "da": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),

@@ -64,6 +64,17 @@ def test_each_kind_of_value_has_its_english(value, told):
     assert in_english(value) == told == words("en-GB").said(Said("{v}", v=value))
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        *(("en", "'Sea salt'"), ("de-AT", "„Sea salt“"), ("fr", "«\u00a0Sea salt\u00a0»")),
+        *(("es", "«Sea salt»"), ("it", "«Sea salt»"), ("pt-BR", "“Sea salt”"), ("nl", "'Sea salt'")),
+    ],
+)
+def test_what_is_quoted_stands_in_the_quotes_of_the_language(language, told):
+    assert words(language).said(Said("{v}", v=Quoted("Sea salt"))) == told
+
+
 @given(st.text(), st.text())
 def test_any_text_of_a_user_stands_in_the_sentence_as_it_is(a, b):
     assert Said("{a}|{b}", a=a, b=b) == f"{a}|{b}" == words("fr").said(Said("{a}|{b}", a=a, b=b))

@@ -21,7 +21,7 @@ from handover.model import (
 )
 from handover.model.types import Extent, Kind
 from handover.write.view import entries, extent, for_client, template_context
-from handover.write.view.summary import _CUT, _is_cut, shorten, summary_of
+from handover.write.view.summary import _cut, _is_cut, shorten, summary_of
 from handover.write.words import words
 from tests.made import make_handover
 
@@ -110,7 +110,7 @@ def test_a_summary_is_one_line_of_bounded_length_with_a_mark_where_it_was_cut(te
 )
 def test_a_cheap_look_overlooks_no_mark_of_a_cut(pieces: list[str]) -> None:
     text = " ".join(pieces)
-    assert _is_cut(text) == (_CUT.search(text) is not None)
+    assert _is_cut(text) == (_cut().search(text) is not None)
 
 
 @given(st.text(max_size=600), st.integers(min_value=10, max_value=200))

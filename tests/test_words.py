@@ -34,6 +34,30 @@ def test_dates_follow_language_and_country(language, tag, parts):
     assert re.fullmatch(r"\W*(\w{2}\W)?".join(parts.split()), words(language).date(DAY))
 
 
+@pytest.mark.parametrize(
+    ("language", "style", "begins"),
+    [
+        ("fr", "long", "1er mars"),
+        ("fr", "medium", "1er mars"),
+        ("fr-CA", "long", "1er mars"),
+        ("pt-BR", "long", "1º de março"),
+        ("pt", "medium", "1º de mar"),
+        ("it", "long", "1 marzo"),
+        ("es", "long", "1 de marzo"),
+        ("de", "long", "1. März"),
+        ("en-GB", "long", "1 March"),
+        ("fr", "short", "01/03/20"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_people_write_it(language, style, begins):
+    assert words(language).date(dt.date(2011, 3, 1), style).startswith(begins)
+    assert words(language).date(dt.date(2011, 3, 11), style).startswith("11")
+
+
+def test_the_weekday_before_the_first_of_a_month_stays():
+    assert words("fr").date(dt.date(2011, 3, 1), "full") == "mardi 1er mars 2011"
+
+
 @pytest.mark.parametrize("language", ["pt", "pt-PT", "PT-br"])
 def test_every_portuguese_reads_the_one_catalogue_there_is(language):
     assert words(language)("Copy") == "Copiar"

@@ -62,6 +62,7 @@ class Language:
 
     tag: str  # "de", "pt": without the country
     quotes: tuple[str, str] | None = None  # around what is quoted in a sentence; English has Python's own
+    first_day: str = ""  # the first of a month in a date that is written out, where it is no plain 1
     list_separator: str = ""  # of its Excel, and so of the CSV files that Excel opens by a double click
     address: str = ""  # the word by which its texts address their reader
     abbreviations: frozenset[str] = frozenset()  # as written, without their full stop, which ends no sentence
@@ -102,6 +103,12 @@ def small_words() -> frozenset[str]:
     a name.
     """
     return frozenset().union(*(known.small_words for known in all_languages()))
+
+
+@cache
+def continue_reading() -> tuple[str, ...]:
+    """What feeds write where they cut a text, in any language."""
+    return tuple(words for known in all_languages() for words in known.continue_reading)
 
 
 @cache

@@ -8,6 +8,7 @@ a table and translated later is marked `N_("Thank you")` where it stands.
 import datetime as dt
 import gettext
 import io
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, cast
@@ -18,9 +19,11 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from handover.languages import language as language_of
 from handover.languages import translated
 from handover.model.said import N_, Joined, Quoted, Said
 
+_FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
 DateStyle = Literal["full", "long", "medium", "short"]
 
 
@@ -32,6 +35,7 @@ class Words:
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
         self._catalogue = _catalogue(catalogue)
         self._dates: dict[str, DateTimePattern] = {}  # by style
+        self._known = language_of(catalogue)
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `{names}` filled in."""
@@ -63,7 +67,8 @@ class Words:
     def _value(self, value: object) -> str:
         """What was put into a sentence, in this language's form."""
         if isinstance(value, Quoted):
-            return repr(str(value))
+            quotes = self._known.quotes
+            return f"{quotes[0]}{value}{quotes[1]}" if quotes else repr(str(value))
         if isinstance(value, str):
             return self.said(value)
         if isinstance(value, int | float):
@@ -78,7 +83,10 @@ class Words:
         """A date: "3 January 2024" (long), "3 Jan 2024" (medium), as the language and country write it."""
         if style not in self._dates:
             self._dates[style] = get_date_format(cast("DateStyle", style), self.locale)
-        return self._dates[style].apply(day, self.locale)
+        written = self._dates[style].apply(day, self.locale)
+        if day.day == 1 and style != "short" and self._known.first_day:
+            written = _FIRST.sub(self._known.first_day, written, count=1)
+        return written
 
     def time(self, moment: dt.datetime) -> str:
         """Hours and minutes."""

@@ -1,25 +1,18 @@
 """A post in two or three sentences that end where a sentence ends."""
 
 import re
+from functools import cache
 from typing import Final
 
+from handover.languages import continue_reading
 from handover.model import Post
 
 MOST_SENTENCES: Final = 3
 ENOUGH: Final = 220  # characters after which no further sentence is begun
 LONGEST: Final = 420  # a single sentence longer than this is cut at a word, with a mark
 
-# What feeds put at the place where they cut a text: "[...]", "[…]", "…", "Continue reading →".
-_INVITATIONS: Final = (
-    *("continue reading", "read more", "weiterlesen", "lire la suite"),
-    *("leer más", "seguir leyendo", "leia mais", "continua a leggere"),
-)
-_CUT = re.compile(
-    rf"(?:\[(?:…|\.{{3}}|&hellip;)\]|(?:…|\.{{3}})|(?:{'|'.join(_INVITATIONS)})\b.{{0,80}})\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
 _TAIL: Final = 120  # characters at the end of a text in which such a mark stands
-# One of these or an invitation is there where `_CUT` finds anything; to look for them costs a tenth.
+# One of these or an invitation is there where `_cut` finds anything; to look for them costs a tenth.
 _MARKS: Final = ("…", "...", "]")
 _LETTERS_BESIDE: Final = ("ſ", "\u212a", "ı", "İ")  # the same as s, k and i to a search without case
 # WordPress closes a feed's text with a line about itself.
@@ -48,7 +41,7 @@ def summary_of(text: str, *, sentences: int = MOST_SENTENCES) -> str:
     if " appeared " in text:
         text = _FOOTER.sub("", text)
     tail = text[-_TAIL:]
-    whole = (text[:-_TAIL] + _CUT.sub("", tail) if _is_cut(tail) else text).rstrip()
+    whole = (text[:-_TAIL] + _cut().sub("", tail) if _is_cut(tail) else text).rstrip()
     found = list(_sentences(whole, sentences))
     if found:
         summary = whole[: found[-1]]
@@ -67,14 +60,24 @@ def shorten(text: str, most: int) -> str:
     return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:-–") + "…"
 
 
+@cache
+def _cut() -> re.Pattern[str]:
+    """What feeds put at the place where they cut a text: "[...]", "[…]", "…", "Continue reading →"."""
+    invitations = "|".join(map(re.escape, continue_reading()))
+    return re.compile(
+        rf"(?:\[(?:…|\.{{3}}|&hellip;)\]|(?:…|\.{{3}})|(?:{invitations})\b.{{0,80}})\s*$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
 def _is_cut(tail: str) -> bool:
     """Whether a feed cut the text that ends so."""
     may_be = (
         tail.rstrip().endswith(_MARKS)
-        or any(map(tail.lower().__contains__, _INVITATIONS))
+        or any(map(tail.lower().__contains__, continue_reading()))
         or (not tail.isascii() and any(map(tail.__contains__, _LETTERS_BESIDE)))
     )
-    return may_be and _CUT.search(tail) is not None
+    return may_be and _cut().search(tail) is not None
 
 
 def _sentences(text: str, most: int) -> list[int]:
