@@ -166,7 +166,8 @@ def _is_nested(source: Source) -> bool:
 
 
 def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
-    reason = f"{error.message.replace(source.location, 'This file')} {error.hint}".strip()
+    message = error.message.replace(source.location, "this file")
+    reason = f"{message[:1].upper()}{message[1:]} {error.hint}".strip()
     return Updates(skipped=(Skipped(location=source.location, reason=reason),))
 
 
