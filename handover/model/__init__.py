@@ -19,7 +19,7 @@ from handover.model.details import (
     Tool,
 )
 from handover.model.handover import Handover
-from handover.model.said import Joined, Quoted, Said
+from handover.model.said import N_, Joined, Quoted, Said
 from handover.model.types import (
     Changes,
     Evidence,
@@ -49,6 +49,7 @@ from handover.model.types import (
 
 __all__ = [
     "DETAILS_FILE",
+    "N_",
     "Account",
     "Ask",
     "Changes",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from handover.model import Post
+from handover.model import Post, Said
 from handover.pair.articles import Found, Numbers, addresses_of, is_too_young, one_article, share
 from handover.pair.paths import is_date, medium_id, place_of, shown_number
 from handover.pair.slugs import SlugIndex
@@ -14,6 +14,13 @@ from handover.urls import Address, address_of, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTS
 
 _COMMENT_PAGE = re.compile(r"comment-page-\d+|page-?\d+|\d")
+
+LINKS = Said("The update links to this post.")
+LINKS_AND_MORE = Said("The update links to this post, with parameters added.")
+LINKS_TO_PAGE = Said("The update links to a page of this post.")
+CUT_SHORT = Said("The update's link is cut short, and only this post begins so.")
+HOLDS_NUMBER = Said("The update's link holds this post's number.")
+ENDS_WITH_ID = Said("The update's link ends with this post's id.")
 
 MIN_PREFIX = 8  # letters of the path a cut address must keep
 
@@ -79,18 +86,18 @@ class AddressIndex:
         numbered = not address.segments and bool(address.query)
         alone = self.keys[0].get(address.key)
         if isinstance(alone, tuple) and not numbered:
-            return Found(alone, 1.0, "The update links to this post.")
+            return Found(alone, 1.0, LINKS)
         for level, key in enumerate((address.key, address.page, address.loose)):
             posts = self.keys[level].get(key, ())
             if numbered:
                 posts = {n for n in posts if not self._too_young(n, posted)}
             if found := self._one_article(self._speaking(posts, address) if level else posts):
-                return Found(found, 1.0 - level / 100, "The update links to this post.")
+                return Found(found, 1.0 - level / 100, LINKS)
         if address.query and address.segments:
             # Parameters nobody knows; the page without them is a post, so they do not choose the page.
             posts = self.keys[2].get(parse_page(address), ())
             if found := self._one_article(self._speaking(posts, address)):
-                return Found(found, 0.97, "The update links to this post, with parameters added.")
+                return Found(found, 0.97, LINKS_AND_MORE)
         return None
 
     def below(self, address: Address) -> Found | None:
@@ -101,7 +108,7 @@ class AddressIndex:
         if last in ARTICLE_SUFFIXES or _COMMENT_PAGE.fullmatch(last):
             above = address_of(address.host, address.port, address.segments[:-1])
             if found := self.at(above):
-                return Found(found.posts, 0.98, "The update links to a page of this post.")
+                return Found(found.posts, 0.98, LINKS_TO_PAGE)
         return None
 
     def beginning_with(self, key: str) -> Found | None:
@@ -111,11 +118,7 @@ class AddressIndex:
         start = bisect_left(self._sorted, (key, -1))
         found = {n for k, n in self._sorted[start : start + 3] if k.startswith(key)}
         posts = self._one_article(found)
-        return (
-            Found(posts, 0.97, "The update's link is cut short, and only this post begins so.")
-            if posts
-            else None
-        )
+        return Found(posts, 0.97, CUT_SHORT) if posts else None
 
     def by_id(self, told: str, posted: dt.datetime | None, host: str) -> Found | None:
         """The post with WordPress's number, on the host where that number is known.
@@ -124,12 +127,12 @@ class AddressIndex:
         """
         known = [n for n in self.ids.get(told, ()) if told and (not host or self.slugs.host_of[n] == host)]
         posts = self._one_article(n for n in known if not self._too_young(n, posted))
-        return Found(posts, 0.97, "The update's link holds this post's number.") if posts else None
+        return Found(posts, 0.97, HOLDS_NUMBER) if posts else None
 
     def by_medium_id(self, address: Address) -> Found | None:
         """The post whose address ends with the same id of Medium's, wherever it is: no two have one."""
         posts = self._one_article(self._medium.get(medium_id(address), ())) if self._medium else ()
-        return Found(posts, 0.98, "The update's link ends with this post's id.") if posts else None
+        return Found(posts, 0.98, ENDS_WITH_ID) if posts else None
 
     def _speaking(self, posts: Iterable[int], address: Address) -> list[int]:
         """The posts that are not in another language than an address names."""

@@ -53,7 +53,7 @@ def by_copy(work: Work) -> None:
         keys = _copy_keys(update.network, update.permalink) if update.permalink else []
         keys.append((update.network, update.id))
         posts = sorted({n for key in keys for n in copies.get(key, ())})
-        reason = reasons.copied(update)
+        reason = reasons.copied(update.network)
         work.choices[number] = [Choice(n, Evidence.SYNDICATION, 1.0, reason) for n in posts]
 
 
@@ -82,7 +82,7 @@ def by_same_link(work: Work) -> None:
         for key in unread(work, number):
             posts = known.get(key, set())
             if len(posts) == 1 and not posts & mine and not _is_younger(work, posts, number):
-                reason = reasons.SAME_LINK.format(link=key)
+                reason = reasons.same_link(key)
                 choices += [Choice(post, Evidence.SHORT_LINK, 0.9, reason) for post in posts]
                 mine |= posts
 

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Unpaired, Update
+from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Said, Unpaired, Update
 from handover.pair.articles import addresses_of
+from handover.pair.reasons import row_of
 from handover.text.comparing import squash
 
-LEFT_OPEN = "It was left without a post in the workbook."
+LEFT_OPEN = Said("It was left without a post in the workbook.")
 
 
 def keep_placed(pairing: Pairing) -> Pairing:
@@ -101,13 +102,14 @@ class _Keeping:
         return found or self.titles.get(squash(place.post) or "-")
 
     def _tell(self, update: Update, place: Placed) -> None:
-        origin = update.origin
         self.notices.append(
             Notice(
-                text=f"The workbook puts an update with “{place.permalink or place.post}”, "
-                "which is no post of the blog.",
-                hint="Give the number, the address or the exact title of its post in the workbook.",
-                where=f"{origin.file}, row {origin.row}" if origin and origin.row else f"update {update.id}",
+                text=Said(
+                    "The workbook puts an update with “{post}”, which is no post of the blog.",
+                    post=place.permalink or place.post,
+                ),
+                hint=Said("Give the number, the address or the exact title of its post in the workbook."),
+                where=row_of(update),
             )
         )
 

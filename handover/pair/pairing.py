@@ -12,7 +12,7 @@ Every step looks at all updates before the next one starts, so their order makes
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from handover.model import Notice, Pair, Pairing, Post, Progress, Unpaired, Update, Updates
+from handover.model import Joined, Notice, Pair, Pairing, Post, Progress, Said, Unpaired, Update, Updates
 from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
@@ -82,7 +82,7 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
                     update=update,
                     evidence=choice.evidence,
                     score=choice.score,
-                    reason=f"{choice.reason} {doubt}" if doubt else choice.reason,
+                    reason=reasons.both(choice.reason, doubt),
                 )
             )
         if not work.choices[number]:
@@ -116,7 +116,7 @@ def _reason(work: Work, texts: Texts, number: int, offered: Sequence[tuple[int, 
     if offered and texts.hint(number) in (Hint.HIDDEN, Hint.OWN):
         first = offered[0][0]
         if sentence := texts.suggestions.in_common(number, first):
-            said += f" {reasons.IN_COMMON.format(sentence=sentence, title=work.posts[first].title)}"
+            return Joined(said, reasons.in_common(sentence, work.posts[first].title))
     return said
 
 
@@ -128,21 +128,23 @@ def _doubts(work: Work) -> list[Notice]:
     first, doubt = doubts[0]
     return [
         Notice(
-            text=f"{len(doubts):,} updates name a post that this blog does not have, the first: {doubt}",
-            hint="Check that this is the right blog, and read whole. Each stands with its reason among the "
-            "updates without a post.",
+            text=Said(
+                "{n} updates name a post that this blog does not have, the first: {doubt}",
+                n=len(doubts),
+                doubt=doubt,
+            ),
+            hint=Said(
+                "Check that this is the right blog, and read whole. Each stands with its reason among the "
+                "updates without a post."
+            ),
             where=_notice(first, doubt).where,
         )
     ]
 
 
 def _notice(update: Update, doubt: str) -> Notice:
-    origin = update.origin
-    where = " › ".join(filter(None, (origin.file, origin.sheet))) if origin else ""
-    if origin and origin.row:
-        where += f", row {origin.row}"
     return Notice(
         text=doubt,
-        hint="Write the post's address or its exact title there and run again.",
-        where=where or f"update {update.id}",
+        hint=Said("Write the post's address or its exact title there and run again."),
+        where=reasons.row_of(update),
     )

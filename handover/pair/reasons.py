@@ -1,8 +1,9 @@
 """Why a pair is one, and why an update stays open, in sentences a client understands."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from handover.model import Update
+from handover.model import N_, Joined, Said, Update
 from handover.networks import NETWORKS
 from handover.pair.leads import Lead
 from handover.pair.links import Link
@@ -10,103 +11,177 @@ from handover.pair.title_rules import Why
 from handover.pair.titles import Likeness
 
 STATED = {
-    "id": "You gave this post's id.",
-    "address": "You gave this post's address.",
-    "title": "You gave this post's title.",
-    "slug": "You gave the last part of this post's address.",
+    "id": Said("You gave this post's id."),
+    "address": Said("You gave this post's address."),
+    "title": Said("You gave this post's title."),
+    "slug": Said("You gave the last part of this post's address."),
 }
-SYNDICATION = "The post names this update as its copy on {network}."
-ASKED = "Its short link leads to this post."
-SAME_LINK = "Another update with the same link ({link}) belongs to this post."
-SAME_WORDS = "It has the same words as another update of this post."
-NOTE = "It is this note of the blog, word for word."
-IN_COMMON = "“{sentence}” has words of “{title}”."
-NO_POSTS = "There are no posts to pair it with."
+ASKED = Said("Its short link leads to this post.")
+SAME_WORDS = Said("It has the same words as another update of this post.")
+NOTE = Said("It is this note of the blog, word for word.")
+NO_POSTS = Said("There are no posts to pair it with.")
 
 
-def named(how: str) -> str:
+def named(how: str) -> Said:
     return STATED[how]
 
 
-def copied(update: Update) -> str:
-    network = NETWORKS.get(update.network)
-    return SYNDICATION.format(network=network.label if network else update.network)
+@lru_cache(maxsize=64)
+def copied(network: str) -> Said:
+    known = NETWORKS.get(network)
+    label = known.label if known and network != "other" else Said("Other") if known else network
+    return Said("The post names this update as its copy on {network}.", network=label)
 
 
-def quoted(likeness: Likeness, from_text: bool) -> str:
+def same_link(link: str) -> Said:
+    return Said("Another update with the same link ({link}) belongs to this post.", link=link)
+
+
+def in_common(sentence: str, title: str) -> Said:
+    return Said("“{sentence}” has words of “{title}”.", sentence=sentence, title=title)
+
+
+def quoted(likeness: Likeness, from_text: bool) -> Said:
     """For a title that stands in the text, or the first words of a post without one."""
-    what = "The post's first words stand" if from_text else "The post's title stands"
-    return f"{what} in the text word for word{_when(likeness)}."
+    return _seen("first_words" if from_text else "whole", likeness.days)
 
 
-NEARLY = {
-    "title": "The post's title stands in the text almost word for word{when}.",
-    "announced": "It says that something was written and has words of this post's title{when}.",
-    "series": "It names the series of this post without a number, and this was the newest{when}.",
+def nearly(likeness: Likeness, named: str) -> Said:
+    return _seen(named, likeness.days)
+
+
+SEEN = {
+    "first_words": N_("The post's first words stand in the text word for word{when}."),
+    "whole": N_("The post's title stands in the text word for word{when}."),
+    "title": N_("The post's title stands in the text almost word for word{when}."),
+    "announced": N_("It says that something was written and has words of this post's title{when}."),
+    "series": N_("It names the series of this post without a number, and this was the newest{when}."),
 }
 
 
-def nearly(likeness: Likeness, named: str) -> str:
-    return NEARLY[named].format(when=_when(likeness))
+@lru_cache(maxsize=4096)
+def _seen(what: str, days: int | None) -> Said:
+    return Said(SEEN[what], when=_when(days))
 
 
-def unknown_post(word: str) -> str:
-    return f"You named “{_short(word)}”, but no post has that title, address or id."
+def unknown_post(word: str) -> Said:
+    return Said("You named “{word}”, but no post has that title, address or id.", word=_short(word))
 
 
-def several_posts(word: str, count: int) -> str:
-    return f"You named “{_short(word)}”, and {count} posts are called so; give the address of the right one."
+def several_posts(word: str, count: int) -> Said:
+    return Said(
+        "You named “{word}”, and {n} posts are called so; give the address of the right one.",
+        n=count,
+        word=_short(word),
+    )
 
 
 DOUBTS = {
-    Why.AHEAD: "it speaks of what was still to be written",
-    Why.SEVERAL: "it names more than one post, and not each for certain",
-    Why.TWINS: "more than one post is called as it says",
-    Why.PHRASE: "the title in it recurs in updates without a link, so it is no proof",
-    Why.LATE: "the title in it is too short, or its post too long ago, to be a proof",
-    Why.DIFFERS: "it has another name, thing or number in the place of a title's own",
+    Why.AHEAD: Said("it speaks of what was still to be written"),
+    Why.SEVERAL: Said("it names more than one post, and not each for certain"),
+    Why.TWINS: Said("more than one post is called as it says"),
+    Why.PHRASE: Said("the title in it recurs in updates without a link, so it is no proof"),
+    Why.LATE: Said("the title in it is too short, or its post too long ago, to be a proof"),
+    Why.DIFFERS: Said("it has another name, thing or number in the place of a title's own"),
 }
-SIMILAR = "a similar title is no proof"
-NONE_SIMILAR = "no post of the days around it has a similar title"
-NONE_AT_ALL = "no post has a similar title"
+SIMILAR = Said("a similar title is no proof")
+NONE_SIMILAR = Said("no post of the days around it has a similar title")
+NONE_AT_ALL = Said("no post has a similar title")
 
 OPEN = {
-    Lead.ITSELF: "Its text was cut short and links only to itself, so its own link is lost; {doubt}.",
-    Lead.OWN: "It links to your own site ({link}), but to no single post here; {doubt}.",
-    Lead.HOME: "It links to your own site ({link}), but to no single post here; {doubt}.",
-    Lead.HIDDEN: "It is not visible where its link ({link}) leads, and {doubt}.",
-    Lead.PART: "It links to another part of your own site ({link}), not to a post.",
-    Lead.ELSEWHERE: "It links to somewhere else ({link}), not to a post.",
-    Lead.GENERAL: "Its link ({link}) stands under other updates too, so it proves nothing, and {doubt}.",
+    Lead.ITSELF: N_("Its text was cut short and links only to itself, so its own link is lost; {doubt}."),
+    Lead.OWN: N_("It links to your own site ({link}), but to no single post here; {doubt}."),
+    Lead.HOME: N_("It links to your own site ({link}), but to no single post here; {doubt}."),
+    Lead.HIDDEN: N_("It is not visible where its link ({link}) leads, and {doubt}."),
+    Lead.PART: N_("It links to another part of your own site ({link}), not to a post."),
+    Lead.ELSEWHERE: N_("It links to somewhere else ({link}), not to a post."),
+    Lead.GENERAL: N_("Its link ({link}) stands under other updates too, so it proves nothing, and {doubt}."),
 }
-# The same of an update whose words are not asked, most telling first.
-ANSWERS = {
-    Lead.ITSELF: "was cut short",
-    Lead.OWN: "links to your own site ({link}), but to no single post here",
-    Lead.HOME: "links to your own site ({link}), but to no single post here",
-    Lead.HIDDEN: "has a link ({link}) that cannot be read",
-    Lead.PART: "links to another part of your own site ({link})",
-    Lead.ELSEWHERE: "links to somewhere else ({link})",
-    Lead.GENERAL: "has a link ({link}) that stands under other updates too",
+# The same of an update whose words are not asked, most telling first: whole sentences, for a language may
+# begin one of a repetition otherwise than one of a reply.
+REPEATS = {
+    None: N_("It repeats someone else's update without a link; its words alone are no proof."),
+    Lead.ITSELF: N_("It repeats someone else's update and was cut short; its words alone are no proof."),
+    Lead.OWN: N_(
+        "It repeats someone else's update and links to your own site ({link}), but to no single post here; "
+        "its words alone are no proof."
+    ),
+    Lead.HOME: N_(
+        "It repeats someone else's update and links to your own site ({link}), but to no single post here; "
+        "its words alone are no proof."
+    ),
+    Lead.HIDDEN: N_(
+        "It repeats someone else's update and has a link ({link}) that cannot be read; "
+        "its words alone are no proof."
+    ),
+    Lead.PART: N_(
+        "It repeats someone else's update and links to another part of your own site ({link}); "
+        "its words alone are no proof."
+    ),
+    Lead.ELSEWHERE: N_(
+        "It repeats someone else's update and links to somewhere else ({link}); its words alone are no proof."
+    ),
+    Lead.GENERAL: N_(
+        "It repeats someone else's update and has a link ({link}) that stands under other updates too; "
+        "its words alone are no proof."
+    ),
 }
+REPLIES = {
+    None: N_("It is a reply without a link; its words alone are no proof."),
+    Lead.ITSELF: N_("It is a reply and was cut short; its words alone are no proof."),
+    Lead.OWN: N_(
+        "It is a reply and links to your own site ({link}), but to no single post here; "
+        "its words alone are no proof."
+    ),
+    Lead.HOME: N_(
+        "It is a reply and links to your own site ({link}), but to no single post here; "
+        "its words alone are no proof."
+    ),
+    Lead.HIDDEN: N_(
+        "It is a reply and has a link ({link}) that cannot be read; its words alone are no proof."
+    ),
+    Lead.PART: N_(
+        "It is a reply and links to another part of your own site ({link}); its words alone are no proof."
+    ),
+    Lead.ELSEWHERE: N_("It is a reply and links to somewhere else ({link}); its words alone are no proof."),
+    Lead.GENERAL: N_(
+        "It is a reply and has a link ({link}) that stands under other updates too; "
+        "its words alone are no proof."
+    ),
+}
+WORDLESS = Said("It has neither a text nor a link to go by.")
 
 
-def still_open(update: Update, leads: Sequence[tuple[Lead, Link]], why: Why | None, similar: bool) -> str:
+def still_open(update: Update, leads: Sequence[tuple[Lead, Link]], why: Why | None, similar: bool) -> Said:
     """Why an update that was not paired stays open; `leads`: what each of its links says, and the link."""
     lead, link = min(leads, key=lambda told: list(OPEN).index(told[0]), default=(None, None))
-    name = _name(link) if link else ""
     if update.kind != "original" or update.text.lstrip().startswith("@"):
-        what = "It repeats someone else's update" if update.kind == "repost" else "It is a reply"
-        if lead is None:
-            return f"{what} without a link; its words alone are no proof."
-        return f"{what} and {ANSWERS[lead].format(link=name)}; its words alone are no proof."
+        answers = REPEATS if update.kind == "repost" else REPLIES
+        return Said(answers[lead], link=_name(link) if link else "")
     none = NONE_SIMILAR if update.posted_at else NONE_AT_ALL
     doubt = DOUBTS[why] if why else SIMILAR if similar else none
-    if lead is not None:
-        return OPEN[lead].format(link=name, doubt=doubt)
-    if not update.text.strip():
-        return "It has neither a text nor a link to go by."
-    return f"It has no link, and {doubt}."
+    if lead is not None and link is not None:
+        return Said(OPEN[lead], link=_name(link), doubt=doubt)
+    return _linkless(doubt) if update.text.strip() else WORDLESS
+
+
+@lru_cache(maxsize=64)
+def _linkless(doubt: Said) -> Said:
+    return Said("It has no link, and {doubt}.", doubt=doubt)
+
+
+def both(reason: str, more: str) -> str:
+    """Two sentences, of which the second may be none."""
+    return Joined(reason, more) if more else reason
+
+
+def row_of(update: Update) -> str:
+    """Where an update stands, for a notice about it."""
+    origin = update.origin
+    if origin is None:
+        return Said("update {id}", id=update.id)
+    place = " › ".join(filter(None, (origin.file, origin.sheet)))
+    return Said("{place}, row {n}", place=place, n=str(origin.row)) if origin.row else place
 
 
 def _name(link: Link) -> str:
@@ -116,14 +191,14 @@ def _name(link: Link) -> str:
     return _short(link.address.host + path, 40)
 
 
-def _when(likeness: Likeness) -> str:
-    if likeness.days is None:
+def _when(days: int | None) -> str:
+    if days is None:
         return ""
-    if likeness.days < 0:
-        return ", posted the day before it was published"
-    if likeness.days == 0:
-        return ", posted the day it was published"
-    return f", {likeness.days} day{'s' if likeness.days > 1 else ''} after it was published"
+    if days < 0:
+        return Said(", posted the day before it was published")
+    if days == 0:
+        return Said(", posted the day it was published")
+    return Said(", {n} day after it was published", many=", {n} days after it was published", n=days)
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from handover.model import Post
+from handover.model import Post, Said
 from handover.pair.articles import (
     EARLY,
     Found,
@@ -35,6 +35,15 @@ from handover.text.comparing import figures, size, squash, words
 from handover.urls import Address, parse
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+
+SAME_PATH = Said("The update's link has the same path.")
+SAME_END = Said("The update's link has the same last part of the address.")
+MADE_OF_TITLE = Said("The update's link has an address made of this post's title.")
+SAME_NUMBER = Said("The update's link has the same number in the address.")
+NUMBER_ADDED = Said("The update's link has the same last part but for a number added.")
+NEARLY = Said("The update's link is nearly this post's address.")
+OF_THE_DAY = Said("The update's link names the day of this post, and half its words.")
+ALL_WORDS = Said("The update's link has all the words of this new post's address.")
 
 ALIKE = 88  # how alike (of 100) a misspelt slug must be
 RECENT = dt.timedelta(days=30)  # how old a post with a misspelt slug may be
@@ -97,17 +106,17 @@ class SlugIndex:
         """
         if not is_article(address):
             return None
-        tried: tuple[tuple[Iterable[int] | None, float, str], ...] = (
-            (self._paths.get(path_of(address)) if has_name(address) else None, 0.98, "the same path"),
-            (self._by_slug(address, self._slugs), 0.97, "the same last part of the address"),
-            (self._by_slug(address, self._titles), 0.96, "an address made of this post's title"),
-            (self._by_number(address), 0.95, "the same number in the address"),
-            (self._counted_twice(address, posted), 0.95, "the same last part but for a number added"),
+        tried: tuple[tuple[Iterable[int] | None, float, Said], ...] = (
+            (self._paths.get(path_of(address)) if has_name(address) else None, 0.98, SAME_PATH),
+            (self._by_slug(address, self._slugs), 0.97, SAME_END),
+            (self._by_slug(address, self._titles), 0.96, MADE_OF_TITLE),
+            (self._by_number(address), 0.95, SAME_NUMBER),
+            (self._counted_twice(address, posted), 0.95, NUMBER_ADDED),
         )
         for posts, score, why in tried:
             kept = self._fitting(posts or (), address, posted, hosts)
             if found := one_article(self.posts, kept):
-                return Found(found, score, f"The update's link has {why}.")
+                return Found(found, score, why)
         return None
 
     def renamed(
@@ -123,13 +132,13 @@ class SlugIndex:
             return here and same_language(address, own) and self._same_date(number, address)
 
         tried = (
-            (self._misspelt(address, slug, posted), 0.92, "is nearly this post's address"),
-            (self._of_the_day(address), 0.92, "names the day of this post, and half its words"),
-            (self._with_all_words(address, posted), 0.91, "has all the words of this new post's address"),
+            (self._misspelt(address, slug, posted), 0.92, NEARLY),
+            (self._of_the_day(address), 0.92, OF_THE_DAY),
+            (self._with_all_words(address, posted), 0.91, ALL_WORDS),
         )
         for posts, score, how in tried:
             if found := one_article(self.posts, filter(held, posts)):
-                return Found(found, score, f"The update's link {how}.")
+                return Found(found, score, how)
         return None
 
     def _misspelt(self, address: Address, slug: str, posted: dt.datetime | None) -> Iterator[int]:

@@ -2,9 +2,9 @@
 for the whole blog."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from handover.model import Notice
+from handover.model import Notice, Said
 from handover.pair.paths import is_article
 from handover.pair.state import Work
 from handover.urls import Address, parse
@@ -23,13 +23,26 @@ def unlisted_posts(work: Work) -> Notice | None:
         return None
     updates = len(set().union(*pages.values()))
     most = sorted(pages, key=lambda page: (-len(pages[page]), page))
-    more = f" and {len(most) - NAMED} more" if len(most) > NAMED else ""
     return Notice(
-        text=f"{_n(updates, 'update points', 'updates point')} at {_n(len(pages), 'post', 'posts')} the feed "
-        f"does not list: {', '.join(most[:NAMED])}{more}.",
-        hint="If these are the client's posts, give the blog's export instead of its feed "
-        "(in WordPress: Tools > Export); if they were taken down, nothing is missing.",
+        text=Said(
+            "{n} update points at {pages} the feed does not list: {addresses}.",
+            many="{n} updates point at {pages} the feed does not list: {addresses}.",
+            n=updates,
+            pages=Said("{n} post", many="{n} posts", n=len(pages)),
+            addresses=_named(most),
+        ),
+        hint=Said(
+            "If these are the client's posts, give the blog's export instead of its feed "
+            "(in WordPress: Tools > Export); if they were taken down, nothing is missing."
+        ),
     )
+
+
+def _named(pages: Sequence[str]) -> str:
+    first = ", ".join(pages[:NAMED])
+    if len(pages) <= NAMED:
+        return first
+    return Said("{addresses} and {n} more", addresses=first, n=len(pages) - NAMED)
 
 
 def _pointed_at(work: Work, number: int) -> Iterator[Address]:
@@ -44,7 +57,3 @@ def _pointed_at(work: Work, number: int) -> Iterator[Address]:
 def _is_unlisted(work: Work, address: Address) -> bool:
     ours = work.sites.is_own(address) or bool(work.sites.stands_for(address))
     return ours and is_article(address) and not work.index.at(address)
-
-
-def _n(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"

@@ -1,6 +1,6 @@
 """An address that ends like a new post's, beside that post's title: its words say where a link leads."""
 
-from handover.model import Post, Update
+from handover.model import Post, Said, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.articles import Found, is_fresh
 from handover.pair.paths import is_article
@@ -11,7 +11,7 @@ from handover.urls import Address, parse
 TITLE = 10  # letters of a title, and ...
 WORDS = 2  # ... words of it, that mean something where they stand in a text
 
-WITNESSED = "The update's link ends like this post's address, and the text has its title."
+WITNESSED = Said("The update's link ends like this post's address, and the text has its title.")
 
 
 def witnessed(index: AddressIndex, address: Address, update: Update) -> Found | None:
