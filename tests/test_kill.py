@@ -2,12 +2,14 @@
 
 import errno
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from handover import OutputError, build_handover
@@ -20,12 +22,12 @@ POINTS = 200
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, which Windows does not have")
 
 
-def build(folder: Path, minimum: int = 3) -> None:
+def build(folder: Path, minimum: int = 3, updates: Path | None = None) -> None:
     import datetime as dt
 
     build_handover(
         SAMPLES / "feed.xml",
-        [SAMPLES / "updates.csv", SAMPLES / "mastodon-archive.zip"],
+        updates or [SAMPLES / "updates.csv", SAMPLES / "mastodon-archive.zip"],
         out_dir=folder,
         formats=EVERY,
         details=SAMPLES / "handover.toml",
@@ -120,6 +122,55 @@ def test_a_build_killed_at_any_of_200_points_leaves_the_old_files_or_the_new_one
         if files == new:
             build(tmp_path)
     assert (True, False) in seen
+
+
+def edit(folder: Path) -> bytes:
+    """Change the working copy as a person would; the bytes of the file as it is then."""
+    (path,) = folder.glob("for-you/*-working-copy.xlsx")
+    book = openpyxl.load_workbook(path)
+    cells = {cell.value: cell.column for cell in book["Updates"][1]}
+    book["Updates"].cell(3, cells["Text"]).value = "Said better"
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_a_build_from_an_edited_workbook_killed_at_any_point_never_loses_it(tmp_path: Path) -> None:
+    pristine, whole = tmp_path / "pristine", tmp_path / "whole"
+    build(pristine)
+    hers = edit(pristine)
+    old = visible(pristine)
+    shutil.copytree(pristine, whole)
+    read, write = os.pipe()
+
+    def count() -> None:
+        last = [0]
+        steps(lambda: build(whole, minimum=4, updates=whole), lambda n, event, args: last.__setitem__(0, n))
+        os.write(write, str(last[0]).encode())
+
+    assert in_child(count) == 0
+    new, total = visible(whole), int(os.read(read, 20))
+    assert next(name for name, data in new.items() if data == hers).endswith("(edited 2026-11-22).xlsx")
+    seen = set()
+    for point in sorted({total * n // 30 for n in range(30)} | set(range(total - 40, total))):
+        folder = tmp_path / f"{point}"
+        shutil.copytree(pristine, folder)
+
+        def kill(n: int, event: str, args: tuple[Any, ...], point: int = point) -> None:
+            if n == point:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        def act(folder: Path = folder, kill: Callable[..., None] = kill) -> None:
+            steps(lambda: build(folder, minimum=4, updates=folder), kill)
+
+        in_child(act)
+        with Store(folder):  # the next run: it mends before it begins
+            pass
+        files = visible(folder)
+        assert files in (old, new), f"a mixed set after a kill at step {point} of {total}"
+        assert hers in files.values() and leftovers(folder) == []
+        seen.add(files == new)
+        shutil.rmtree(folder)
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES], ids=["disk full", "permission denied"])

@@ -6,6 +6,7 @@
     ["word", group, key, name]              every word a cell may hold: network, kind, state ...
     ["post", number, id, permalink, title]
     ["rest", sheet, marks of its rows]      of the cells that no reader takes back (`columns.rest`)
+    ["minimum", row, value]                 the cell on the first sheet that the counts hang on
 
 The working copy goes on with
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain, groupby, islice
 from pathlib import Path
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from handover.columns import CHECK, MEMORY, POSTS, START, UNPAIRED, UPDATES
+from handover.columns import CHECK, MEMORY, MINIMUM, POSTS, START, UNPAIRED, UPDATES
 from handover.columns.memory import pack
 from handover.columns.rest import unread
 from handover.write.job import WORKING_COPY, Job
@@ -146,8 +147,15 @@ class Workbook:
         self.rest.setdefault(frame.sheet, []).extend(filter(None, writer.marks))
         yield ""
 
+    def _minimum(self) -> Iterator[list[Any]]:
+        """The cell on the first sheet that counts hang on: it may be changed, and no reader takes it back."""
+        if named := self.workbook.defined_names.get(MINIMUM):
+            cell = self.sheets[START.key][named.attr_text.rpartition("!")[2].replace("$", "")]
+            yield ["minimum", cell.row, cell.value]
+
     def _memory(self) -> Stream:
-        records = [pack(record) for record in remembered(self.book, self.cells, self.rest)]
+        told = (*remembered(self.book, self.cells, self.rest), *self._minimum())
+        records = [pack(record) for record in told]
         width = max(map(len, records))
         rows: list[Iterator[str]] = []
         first = 1

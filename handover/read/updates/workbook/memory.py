@@ -39,6 +39,7 @@ class Memory:
     zone: dt.tzinfo = dt.UTC  # of times that name none
     headers: dict[str, list[str]] = field(default_factory=dict)  # sheet -> its headers in order, folded
     rest: dict[str, list[int]] = field(default_factory=dict)  # sheet -> marks of its rows (`columns.rest`)
+    minimum: tuple[int, int] | None = None  # row and value of the cell on the first sheet that counts hang on
     shown: dict[int, Shown] = field(default_factory=dict)  # number of a row -> its update; the client's only
 
     @classmethod
@@ -74,6 +75,8 @@ class Memory:
                 case ["shown", *_]:
                     shown = Shown.of(record)
                     memory.shown |= dict.fromkeys(shown.numbers, shown)
+                case ["minimum", int(row), int(value)]:
+                    memory.minimum = (row, value)
                 case ["update", *_]:
                     known = Known.of(record)
                     memory.updates[known.id] = known

@@ -1,11 +1,11 @@
 """Whether everything that was done to a workbook was read, so that a new one may take its place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from handover.columns import START
+from handover.columns import CLIENT, START
 from handover.columns.rest import MAY_CHANGE, mark_of, unread
-from handover.columns.shown import as_text
+from handover.columns.shown import READ, Cell, as_number, as_text
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header, tab_of
@@ -36,7 +36,11 @@ def _reasons(
         if header.at >= 0 and not _is_as_written(sheet, header, memory):
             yield f"The columns of the sheet {name} are not as they were written."
         names[header.kind] = name
+        if header.kind == START.key and not _has_minimum(sheet, memory):
+            yield f"The number on the sheet {name} is not read, give it as the minimum; it would be lost."
         marks[header.kind] += _marks(sheet, header, memory)
+    if memory.rest.keys() - marks.keys() - MAY_CHANGE:
+        yield "A sheet that you have taken out would be there again."
     for kind, found in marks.items():
         written = memory.rest.get(kind, [])
         if set(found) - {0, *written} if kind in MAY_CHANGE else Counter(found) != Counter(written):
@@ -51,17 +55,36 @@ def _is_as_written(sheet: SheetRows, header: Header, memory: Memory) -> bool:
     return header.at == 0 and titles == memory.headers.get(header.kind)
 
 
+def _has_minimum(sheet: SheetRows, memory: Memory) -> bool:
+    """Whether the number of updates each post needs is as it was written."""
+    if memory.minimum is None:
+        return True
+    row, value = memory.minimum
+    return row <= len(sheet.rows) and value in sheet.rows[row - 1]
+
+
 def _marks(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[int]:
-    """The marks of its rows that are not blank."""
+    """The marks of its rows, but for those that hold nothing to mark."""
     if header.kind == START.key:
-        columns = None
-    else:
-        at = {key: n for n, key in keys_of(sheet, header).items()}
-        columns = [at[key] for key in unread(memory.reader, header.kind, at)]
+        told = (mark_of(cell for cell in cells if isinstance(cell, str)) for cells in sheet.rows)
+        yield from filter(None, told)
+        return
+    at = {key: n for n, key in keys_of(sheet, header).items()}
+    keys = unread(memory.reader, header.kind, at)
+    of_new = [key for key in keys if key not in READ]  # of a new row all is read that can be
     for cells in sheet.rows[header.at + 1 :]:
-        if columns is None:
-            mark = mark_of(cell for cell in cells if isinstance(cell, str))
-        else:
-            mark = mark_of(cells[n] if n < len(cells) else None for n in columns)
-        if mark:
+        is_new = header.kind in MAY_CHANGE and _is_new(cells, at, memory)
+        if mark := mark_of(_cells(cells, at, of_new if is_new else keys)):
             yield mark
+
+
+def _cells(cells: Sequence[Cell], at: Mapping[str, int], keys: Iterable[str]) -> Iterator[Cell]:
+    return (cells[n] if (n := at[key]) < len(cells) else None for key in keys)
+
+
+def _is_new(cells: Sequence[Cell], at: Mapping[str, int], memory: Memory) -> bool:
+    """Whether a row of the client's workbook was added: it has no number that one was written with."""
+    if memory.reader != CLIENT:
+        return False
+    number = as_number(next(_cells(cells, at, ["no"]), None)) if "no" in at else None
+    return number is None or number not in memory.shown
