@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from handover.model import Post
 from handover.pair.addresses import AddressIndex
+from handover.pair.nearly_named import Slips, address_in, other_words
 from handover.pair.paths import slug_of
 from handover.text.comparing import squash
 from handover.urls import parse
@@ -38,8 +40,13 @@ class StatementIndex:
             self._slugs[slug_of(parse(post.permalink))].append(number)
 
     def find(self, word: str) -> Statement:
-        """The posts a word names: as id, as address, as title, as last part of an address."""
+        """The posts a word names: as id, as address, as title, as last part of an address, or nearly so."""
         word = word.strip()
+        told = self.exactly(word)
+        return told if told.posts else self._nearly(word)
+
+    def exactly(self, word: str) -> Statement:
+        """The posts a word names without anything before, behind or wrong in it."""
         if named := self._ids.get(word):
             return Statement(tuple(named), self._as_what(word, named))
         address = parse(word)
@@ -54,6 +61,47 @@ class StatementIndex:
                 return Statement(tuple(named), how)
         return self._beginning(word, squashed)
 
+    def _nearly(self, word: str) -> Statement:
+        """The posts of the address in a word, and of the name without what stands before and behind it."""
+        if path := self._path(word):
+            return path
+        found: dict[int, None] = {}
+        if told := self.exactly(address_in(word)).posts if address_in(word) else ():
+            found.update(dict.fromkeys(told))
+        names = list(other_words(word, self._addresses.hosts))
+        for name in names:
+            if named := self._named(name):
+                found.update(dict.fromkeys(named))
+                break
+        if found:
+            return Statement(tuple(found), "nearly")
+        for name in (word, *names):
+            if named := self._slips.of(name):
+                return Statement(tuple(self._titled[n] for n in named), "slip")
+        return Statement(())
+
+    def _named(self, name: str) -> Sequence[int]:
+        squashed = squash(name)
+        return self._titles.get(squashed) or self._beginning(name, squashed).posts if squashed else ()
+
+    def _path(self, word: str) -> Statement | None:
+        """The posts at a path without its site: "/de/green-tea/"."""
+        if not word.startswith("/") or any(sign.isspace() for sign in word):
+            return None
+        addresses = [parse(f"https://{host}{word}") for host in sorted(self._addresses.hosts)]
+        hits = [hit for address in addresses if address and (hit := self._addresses.at(address))]
+        found = tuple(dict.fromkeys(n for hit in hits for n in hit.posts))
+        return Statement(found, "path") if found else None
+
+    @cached_property
+    def _titled(self) -> list[int]:
+        return [number for number, post in enumerate(self._posts) if post.own_title]
+
+    @cached_property
+    def _slips(self) -> Slips:
+        texts = (text for post in self._posts for text in (post.summary, post.text) if text)
+        return Slips([self._posts[number].title for number in self._titled], texts)
+
     def _as_what(self, word: str, posts: Sequence[int]) -> str:
         """What a person calls a word that is an id: many a feed takes the address, or the title, for one."""
         if parse(word):
@@ -63,8 +111,9 @@ class StatementIndex:
 
     def similar(self, word: str) -> list[tuple[int, float]]:
         """The posts whose titles are most like a word, best first, at most three."""
-        told = squash(word)
-        scored = ((fuzz.ratio(told, squash(p.title)), n) for n, p in enumerate(self._posts) if p.title)
+        names = [squash(name) for name in (word, *other_words(word, self._addresses.hosts))]
+        titles = ((n, squash(post.title)) for n, post in enumerate(self._posts) if post.title)
+        scored = ((max(fuzz.ratio(name, title) for name in names), n) for n, title in titles)
         best = sorted((-score, n) for score, n in scored if score >= SIMILAR)[:3]
         return [(number, round(-score / 100, 2)) for score, number in best]
 

@@ -15,6 +15,9 @@ STATED = {
     "address": Said("You gave this post's address."),
     "title": Said("You gave this post's title."),
     "slug": Said("You gave the last part of this post's address."),
+    "path": Said("You gave the path of this post's address."),
+    "nearly": Said("You gave this post's title or address, with something before or behind it."),
+    "slip": Said("You gave this post's title, but for a slip of the keys."),
 }
 ASKED = Said("Its short link leads to this post.")
 SAME_WORDS = Said("It has the same words as another update of this post.")

@@ -1,0 +1,109 @@
+"""The user's own word for a post where it is almost right: with a number or a word before it, a site behind
+it, an address in brackets, or a slip of the keys.
+
+Every rule here gives what else the word may be; whether a post has that name is asked by `named_by_user`,
+after the word itself has named none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from handover.text.comparing import fold, split, squash
+
+# "Blog:", "Blog post 3 -", "Artikel Nr. 2:": what a person calls a post before its name.
+_CALLED = re.compile(
+    r"\W*(?:(?:new|our|neuer?|nouvel|nuevo)\s+)?"
+    r"(?:blog\s?-?\s?(?:post|article|artikel|beitrag|bericht|eintrag)?|post|article|artikel|beitrag|titel|title"
+    r"|titre|t[ií]tulo|titolo|article de blog|art[ií]culo|articolo|artigo|entrada|wpis|inlägg)"
+    r"\s*(?:no\.?|nr\.?|n°|#)?\s*\d{0,4}\s*[:：|–—-]\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:[#(\[]\s*\d{1,4}\s*[.)\]:–—-]*|\d{1,4}\s*[.):]|\d{1,4}\s+[–—-])\s+")
+_BEHIND = re.compile(r"\s+[|–—·•»-]\s+")  # "Title | Site", "Title – Site"
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+", re.IGNORECASE)
+_EDGES = " \t()[]<>|–—-:·•\"“”„'‘’«»,"
+SHORTEST = 12  # letters of a name that may hold a slip of the keys
+SLIPS = 2  # words of a name that may hold one
+LETTERS = 5  # of a word that may; its first is seldom wrong
+
+
+def address_in(word: str) -> str:
+    """The only address inside a word that holds more; "" otherwise."""
+    found = _ADDRESS.findall(word)
+    return found[0].rstrip(".,;") if len(found) == 1 and found[0] != word.strip() else ""
+
+
+def other_words(word: str, hosts: Iterable[str]) -> Iterator[str]:
+    """The names that may be meant: without an address, the word before the name, the site behind it."""
+    whole = " ".join(word.split())
+    plain = _ADDRESS.sub(" ", whole).strip(_EDGES) if len(_ADDRESS.findall(whole)) == 1 else whole
+    seen = {whole}
+    for start in (plain, _without_site(plain, hosts)):
+        for name in (start, *_without_beginning(start)):
+            if name and name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _without_beginning(word: str) -> Iterator[str]:
+    for pattern in (_CALLED, _NUMBERED):
+        if (found := pattern.match(word)) and (rest := word[found.end() :].strip(_EDGES)):
+            yield rest
+            yield from _without_beginning(rest)
+
+
+def _without_site(word: str, hosts: Iterable[str]) -> str:
+    """A name without the site that pages put behind their titles; another part of a name is its own."""
+    last = next(iter(reversed(list(_BEHIND.finditer(word)))), None)
+    if last is None:
+        return word
+    behind = word[last.end() :]
+    if any(sign.isdigit() for sign in behind):
+        return word
+    known = [squash(host) for host in hosts]
+    named = any(len(part) > 2 and any(part in host for host in known) for part in split(fold(behind)))
+    return word[: last.start()] if named or "|" in last[0] else word
+
+
+class Slips:
+    """Finds the only title that a word can be meant for when a key or two were hit wrongly.
+
+    A word that the blog uses itself is no slip: "Green seas" is not "Green teas" where both are written of.
+    """
+
+    def __init__(self, titles: Sequence[str], texts: Iterable[str]) -> None:
+        self._titles = [split(fold(title)) for title in titles]
+        self._joined = ["".join(words) for words in self._titles]
+        self._texts = texts
+        self._known: frozenset[str] | None = None
+
+    def of(self, word: str) -> list[int]:
+        """The numbers of the titles that differ from a word by slips alone."""
+        told = split(fold(word))
+        joined = "".join(told)
+        if len(joined) < SHORTEST:
+            return []
+        titles = enumerate(zip(self._titles, self._joined, strict=True))
+        return [n for n, (title, whole) in titles if self._is_slip(told, joined, title, whole)]
+
+    def _is_slip(self, told: list[str], joined: str, title: list[str], whole: str) -> bool:
+        if abs(len(joined) - len(whole)) > SLIPS or len(told) != len(title):
+            return False
+        apart = [(one, other) for one, other in zip(told, title, strict=True) if one != other]
+        return len(apart) <= SLIPS and all(self._is_same_word(*pair) for pair in apart)
+
+    def _is_same_word(self, typed: str, meant: str) -> bool:
+        # One letter for another makes other words too often: days and ways, summer and simmer.
+        needed = LETTERS + 1 if len(typed) == len(meant) and sorted(typed) != sorted(meant) else LETTERS
+        if max(len(typed), len(meant)) < needed or typed[0] != meant[0] or not (typed + meant).isalpha():
+            return False
+        return OSA.distance(typed, meant, score_cutoff=1) == 1 and typed not in self._vocabulary()
+
+    def _vocabulary(self) -> frozenset[str]:
+        if self._known is None:
+            words = {word for title in self._titles for word in title}
+            words.update(word for text in self._texts for word in split(fold(text)))
+            self._known = frozenset(words)
+        return self._known
