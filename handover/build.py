@@ -203,15 +203,15 @@ def _dead_links(
     found = check_links(sorted(addresses), progress=progress, unasked=unasked)
     for address, why in found.items():
         text = Said("A link is dead: {address} ({why}).", address=address, why=why)
-        yield Notice(text=text, hint=Said("Mend or remove it."), where=address)
+        yield Notice(text=text, hint=Said("Correct or remove the link."), where=address)
 
 
 def _unasked(links: Sequence[str]) -> Iterable[Notice]:
     if links:
         yield Notice(
             text=Said(
-                "{n} link was not asked for: they were too many, or the time was too short.",
-                many="{n} links were not asked for: they were too many, or the time was too short.",
+                "{n} link was not checked: there were too many, or the time was too short.",
+                many="{n} links were not checked: there were too many, or the time was too short.",
                 n=len(links),
             ),
             hint=Said("Build again: what is known already is not asked for again."),

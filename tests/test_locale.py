@@ -3,6 +3,8 @@
 import gettext
 import re
 import string
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -27,6 +29,18 @@ def placeholders(text: str) -> set[str]:
 @pytest.fixture(params=sorted(LANGUAGES))
 def language(request) -> str:
     return request.param
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch) -> Iterator[Path]:
+    """An empty folder of languages in the place of ours; nothing that is known of either is kept."""
+    kept = (words, languages.language, languages.all_languages, languages._files)
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    for cache in kept:
+        cache.cache_clear()
+    yield tmp_path
+    for cache in kept:
+        cache.cache_clear()
 
 
 @pytest.fixture
@@ -83,35 +97,24 @@ def test_the_compiled_catalogue_holds_what_the_source_holds(language, catalogue)
             assert compiled.gettext(message.id) == message.string
 
 
-def test_a_language_that_is_only_a_source_file_is_read_too(tmp_path, monkeypatch):
-    folder = tmp_path / "nl"
+def test_a_language_that_is_only_a_source_file_is_read_too(elsewhere):
+    folder = elsewhere / "nl"
     folder.mkdir(parents=True)
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
     (folder / "handover.po").write_text(head + 'msgid "Thank you"\nmsgstr "Bedankt"\n')
-    monkeypatch.setattr(languages, "FOLDER", tmp_path)
-    words.cache_clear()
-    try:
-        assert words("nl")("Thank you") == "Bedankt"
-    finally:
-        words.cache_clear()
+    assert words("nl")("Thank you") == "Bedankt"
 
 
-def test_a_new_language_is_begun_with_every_text_and_english_till_translated(tmp_path, monkeypatch):
-    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+def test_a_new_language_is_begun_with_every_text_and_english_till_translated(elsewhere):
     catalogues.main(["nl"])
-    begun = catalogues.read(tmp_path / "nl" / "handover.po")
+    begun = catalogues.read(elsewhere / "nl" / "handover.po")
     assert {m.id for m in begun} == {m.id for m in TEXTS}
-    words.cache_clear()
-    try:
-        assert words("nl")("Thank you") == "Thank you"
-        assert words("nl").plural("{n} post", "{n} posts", 2) == "2 posts"
-    finally:
-        words.cache_clear()
+    assert words("nl")("Thank you") == "Thank you"
+    assert words("nl").plural("{n} post", "{n} posts", 2) == "2 posts"
 
 
-def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(tmp_path, monkeypatch):
-    monkeypatch.setattr(languages, "FOLDER", tmp_path)
-    path = tmp_path / "de" / "handover.po"
+def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(elsewhere):
+    path = elsewhere / "de" / "handover.po"
     path.parent.mkdir(parents=True)
     path.write_bytes(LANGUAGES["de"].read_bytes())
     before = {m.id: m.string for m in catalogues.read(path)}
@@ -123,13 +126,12 @@ def test_bringing_a_catalogue_up_to_date_keeps_what_is_translated(tmp_path, monk
     }
 
 
-def test_the_command_for_one_language_leaves_the_others_as_they_are(tmp_path, monkeypatch):
-    monkeypatch.setattr(languages, "FOLDER", tmp_path)
-    other = tmp_path / "de" / "handover.po"
+def test_the_command_for_one_language_leaves_the_others_as_they_are(elsewhere):
+    other = elsewhere / "de" / "handover.po"
     other.parent.mkdir()
     other.write_bytes(b"# begun by hand\n")
     catalogues.main(["pt-BR"])
-    assert (tmp_path / "pt_BR" / "handover.mo").is_file()
+    assert (elsewhere / "pt_BR" / "handover.mo").is_file()
     assert other.read_bytes() == b"# begun by hand\n"
     assert not other.with_suffix(".mo").exists()
 

@@ -20,7 +20,7 @@ def find_shortfalls(pairing: Pairing, minimum: int) -> tuple[Shortfall, ...]:
     if minimum < 0:
         raise HandoverError(
             Said("The minimum of updates for a post cannot be negative ({n}).", n=minimum),
-            hint=Said("Give 0 for no check, or the number of updates each post must leave with."),
+            hint=Said("Give 0 for no check, or the number of updates each post must have."),
         )
     if minimum == 0:
         return ()

@@ -23,7 +23,13 @@ def less_than(total: int, plan: Plan, shown: int) -> Said:
 
 def to_the_end(plan: Plan, requests: int, why: str) -> Said:
     if why:
-        return Said("{read} ({n} requests); {why}", read=plan.done, n=requests, why=why)
+        return Said(
+            "{read} ({n} request); {why}",
+            many="{read} ({n} requests); {why}",
+            read=plan.done,
+            n=requests,
+            why=why,
+        )
     return Said("{read} ({n} request).", many="{read} ({n} requests).", read=plan.done, n=requests)
 
 

@@ -144,8 +144,8 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
     return {
         "title": _("A plan for the next weeks"),
         "intro": _.plural(
-            "One week is planned for you, with updates that have lasted.",
-            "{n} weeks are planned for you, with updates that have lasted.",
+            "One week is planned for you, with lasting updates.",
+            "{n} weeks are planned for you, with lasting updates.",
             weeks,
         )
         + " "

@@ -226,7 +226,7 @@ class Rows:
                 "text": said(item.reason),
                 "where": without_folders(said(item.location)),
                 "line": item.line,
-                "hint": _("Mend it where it stands, or add it to the sheet Updates by hand."),
+                "hint": _("Correct it in its file, or add it to the sheet Updates by hand."),
             }
 
     def accounts(self) -> Iterator[Row]:

@@ -108,8 +108,8 @@ class Start:
         if handover.minimum:
             missing = self.rows.ref(POSTS.key, "missing")
             short = Formula(f'COUNTIF({missing},">0")', len(handover.shortfalls))
-            told = _("with fewer than {n} updates", n=handover.minimum)
-            tiles.append(Tile(_("posts too short"), short, told))
+            told = _.plural("with fewer than {n} update", "with fewer than {n} updates", handover.minimum)
+            tiles.append(Tile(_("posts with too few"), short, told))
         tiles += self._runway()
         if handover.unpaired:
             tiles.append(Tile(_("unpaired"), self._alone(), _("their post is not certain")))

@@ -17,7 +17,7 @@ class ClientStart(Start):
         _ = self.words
         tiles = [self._posts(), self._updates(), *self._runway()]
         if self.has(self.alone):
-            tiles.append(Tile(_("more updates"), self._alone(), _("that stand with no post")))
+            tiles.append(Tile(_("more updates"), self._alone(), _("that belong to no post")))
         if plan := self.book.handover.plan:
             last = _.date(plan[-1].date, "medium")
             tiles.append(Tile(_("planned re-posts"), len(plan), _("until {date}", date=last)))
@@ -43,7 +43,7 @@ class ClientStart(Start):
             "updates": _(
                 "Every update under its post, to filter, copy and use again. Times: {zone}.", zone=zone
             ),
-            "more": _("Updates that stand with no post."),
+            "more": _("Updates that belong to no post."),
             "plan": _("What to post again in the next weeks, and when."),
             "accounts": _("Who holds which account, now and afterwards."),
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 from handover.columns import SHORTFALL
 from handover.columns.memory import Known, origin_of
-from handover.model import Changes, Notice, Update
+from handover.model import Changes, Notice, Said, Update
 from handover.read.returned import FromWorkbook
 from handover.read.updates.workbook.listing import NAMED, Listing, unique, update_of, word
 from handover.read.updates.workbook.memory import Memory
@@ -134,10 +134,23 @@ class WorkingListing(Listing):
         if not gone:
             return
         named = "; ".join(f"“{known.hidden.get('text', '')}…”" for known in gone[:NAMED])
-        more = f" and {len(gone) - NAMED} more" if len(gone) > NAMED else ""
+        if (more := len(gone) - NAMED) > 0:
+            text = Said(
+                "{n} updates were deleted from the workbook: {named} and {more} more.",
+                n=len(gone),
+                named=named,
+                more=more,
+            )
+        else:
+            text = Said(
+                "{n} update was deleted from the workbook: {named}.",
+                many="{n} updates were deleted from the workbook: {named}.",
+                n=len(gone),
+                named=named,
+            )
         yield Notice(
-            text=f"{len(gone)} updates were deleted from the workbook: {named}{more}.",
-            hint="Nothing to do when that was meant; else take them back from the earlier file.",
+            text=text,
+            hint=Said("Nothing to do when that was meant; else take them back from the earlier file."),
             where=self.location,
         )
 
