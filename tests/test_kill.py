@@ -17,7 +17,7 @@ from handover.write.store import JOURNAL, MANIFEST, STAGING, UNDO, Store
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 EVERY = ("xlsx", "docx", "html", "ics", "csv", "eml")
-POINTS = 200
+POINTS = 200 if os.environ.get("CI") else 40  # each is a build of its own
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, which Windows does not have")
 
@@ -98,7 +98,7 @@ def sets(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], di
     return old, visible(folder), int(os.read(read, 20))
 
 
-def test_a_build_killed_at_any_of_200_points_leaves_the_old_files_or_the_new_ones_whole(
+def test_a_build_killed_at_any_point_leaves_the_old_files_or_the_new_ones_whole(
     tmp_path: Path, sets: tuple[dict[str, bytes], dict[str, bytes], int]
 ) -> None:
     old, new, total = sets
