@@ -1,6 +1,8 @@
 """Invented blogs with labelled updates (`data/pairing`), and how right the pairs made of them are."""
 
 import datetime as dt
+import itertools
+import random
 import sys
 import tomllib
 from dataclasses import dataclass, field
@@ -105,6 +107,51 @@ def _update(number: int, when: str, network: str, _verdict: str, text: str) -> U
         posted_at=dt.datetime.fromisoformat(when).replace(tzinfo=dt.UTC),
         kind=kind or "original",  # type: ignore[arg-type]
     )
+
+
+def many(posts: int = 3_000, seed: int = 5) -> Labelled:
+    """A magazine of so many recipes, whose titles differ in a word or two; and updates about a fifth of them.
+
+    Of those without a post, half have the title of a recipe that is not there.
+    """
+    chance = random.Random(seed)
+    titles = [" ".join(told).capitalize() for told in itertools.product(*PARTS)]
+    chance.shuffle(titles)
+    start = dt.datetime(2012, 1, 2, 9, tzinfo=dt.UTC)
+    site = "https://ladle.example"
+    blog = [
+        Post(
+            id=f"r{n}",
+            title=title,
+            permalink=f"{site}/recipes/{title.lower().replace(' ', '-')}/",
+            published=start + n * dt.timedelta(hours=30),
+        )
+        for n, title in enumerate(titles[:posts])
+    ]
+    updates, verdicts = [], []
+    for n, post in enumerate(chance.sample(blog, posts // 5)):
+        absent = chance.choice(titles[posts:])
+        text, verdict = (
+            (f"{post.title} https://bit.ly/{n:05x}Q", post.id),
+            (f"New: {post.title}!\n\nServe at once. https://bit.ly/{n:05x}Q", post.id),
+            (f"So good {post.permalink}?utm_source=x", post.id),
+            (f"{absent} https://bit.ly/{n:05x}Q", ""),
+            (f"{absent}: https://else.example/recipes/{n}", ""),
+            (f"Who is cooking with {absent.split()[1]} tonight?", ""),
+        )[n % 6]
+        posted = (post.published or start) + dt.timedelta(hours=chance.choice((1, 5, 20)))
+        updates.append(Update(id=f"u{n}", network="x", text=text, posted_at=posted))
+        verdicts.append(verdict)
+    return Labelled(posts=tuple(blog), updates=tuple(updates), verdicts=tuple(verdicts))
+
+
+PARTS = (
+    ("roast", "braised", "grilled", "pickled", "smoked", "baked", "stuffed", "poached"),
+    ("leeks", "trout", "carrots", "quail", "beets", "squash", "turnips", "mackerel", "figs", "plums", "eggs"),
+    ("with", "and"),
+    ("thyme", "miso", "walnuts", "saffron", "horseradish", "capers", "dill", "orange", "juniper", "lentils"),
+    ("for two", "for a crowd", "on toast", "in a hurry"),
+)
 
 
 def report() -> str:

@@ -245,8 +245,8 @@ class _Asked:
     def announces(self) -> bool:
         return announces(self.text.raw)
 
-    def newest(self) -> int | None:
-        return self.titles.series_names.newest(self.text)
+    def of_series(self) -> tuple[int | None, bool]:
+        return self.titles.series_names.member(self.text)
 
     def differs(self, post: int, loose: bool) -> bool:
         return differs(self.titles.titles[post], self.text, self.names[post], loose)

@@ -58,6 +58,7 @@ SEEN = {
     "whole": N_("The post's title stands in the text word for word{when}."),
     "title": N_("The post's title stands in the text almost word for word{when}."),
     "announced": N_("It says that something was written and has words of this post's title{when}."),
+    "number": N_("It names the series of this post, and its number{when}."),
     "series": N_("It names the series of this post without a number, and this was the newest{when}."),
 }
 

@@ -1,13 +1,13 @@
-"""Series named without a number: "The Kitchen Reading List is out!" means the newest of the list."""
+"""Series: "The Kitchen Reading List 12" means that one of the list, without a number the newest."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from handover.pair.titles import COUNTERS, Text, Title, goes_on
+from handover.pair.titles import COUNTERS, Text, Title
 from handover.text.comparing import figures, size
 
 FIRST = 2  # first words by which the name of a series is found; it has at least as many
-LETTERS = 10  # letters it has at least
+LETTERS = 8  # letters it has at least
 MEMBERS = 3  # posts that make a series
 DAYS = range(2)  # from a post to an update that names its series: the same day or the next
 
@@ -29,28 +29,42 @@ class SeriesNames:
         for name in self._posts:
             self._begun[name[:FIRST]].add(len(name))
 
-    def newest(self, text: Text) -> int | None:
-        """The newest post of the only series a text names without a number; None unless it is that new."""
-        day = text.day
-        if day is None or not self._begun:
-            return None
-        named = set(self._named(text))
-        if len(named) != 1:
-            return None
-        posts = self._posts[named.pop()]
-        new = [n for n in posts if day - (self._titles[n].day or 0) in DAYS]
-        latest = max((self._titles[n].day or 0 for n in new), default=0)
-        newest = [n for n in new if self._titles[n].day == latest]
-        return newest[0] if len(newest) == 1 else None
+    def member(self, text: Text) -> tuple[int | None, bool]:
+        """The post of the only series a text names: by its number, else the newest while it is that new.
 
-    def _named(self, text: Text) -> Iterator[tuple[str, ...]]:
+        Whether it was the number, too.
+        """
+        named = set(self._named(text)) if self._begun else set()
+        if len(named) != 1:
+            return None, False
+        name, number = named.pop()
+        posts = self._posts[name]
+        if number:
+            posts = [n for n in posts if _number(self._titles[n].told) == number]
+            return (posts[0] if len(posts) == 1 else None), True
+        ages = {n: text.day - (self._titles[n].day or 0) for n in posts} if text.day is not None else {}
+        youngest = min((age for age in ages.values() if age in DAYS), default=None)
+        newest = [n for n, age in ages.items() if age == youngest]
+        return (newest[0] if len(newest) == 1 else None), False
+
+    def _named(self, text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The series in a text, each with the number that follows it; "" when none does."""
         for start, first in enumerate(zip(*(text.told[skip:] for skip in range(FIRST)), strict=False)):
             for length in sorted(self._begun.get(first, ()), reverse=True):
                 name = text.told[start : start + length]
                 if name in self._posts:
-                    if not goes_on(text, len(f" {' '.join(text.told[: start + length])} ")):
-                        yield name
+                    yield name, _number(text.told[start + length :], at_once=True)
                     break
+
+
+def _number(told: Sequence[str], *, at_once: bool = False) -> str:
+    """The first number among words, as it compares; `at_once`: right at their beginning."""
+    for word in told:
+        if found := figures((word,)):
+            return min(found)
+        if at_once and word not in COUNTERS:
+            break
+    return ""
 
 
 def _name(told: Sequence[str]) -> tuple[str, ...]:

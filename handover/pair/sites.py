@@ -118,9 +118,10 @@ def _namesakes(hosts: Iterable[str]) -> dict[str, frozenset[str]]:
     """The hosts by the name of their owner: "acme" for blog.acme.co.uk."""
     named: defaultdict[str, set[str]] = defaultdict(set)
     for host in hosts:
-        name = squash(max(host.split(".")[:-1], key=len, default=""))
-        if len(name) >= NAME and not is_shared(host):
-            named[name].add(host)
+        labels = host.split(".")[:-1]
+        for name in {squash(max(labels, key=len, default="")), squash("".join(labels))}:
+            if len(name) >= NAME and not is_shared(host):
+                named[name].add(host)
     return {name: frozenset(found) for name, found in named.items()}
 
 

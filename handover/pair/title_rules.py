@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from typing import Literal, NamedTuple, Protocol
 
-from handover.pair.articles import DAY_BEFORE
+from handover.pair.articles import DAY_BEFORE, FRESH
 from handover.pair.titles import Likeness
 
 YEARS = 36_500
@@ -58,7 +58,9 @@ class Verdict:
 
     likeness: Likeness
     score: float
-    named: Literal["title", "announced", "series"] = "title"  # what the text does, beside naming the post
+    named: Literal["title", "announced", "series", "number"] = (
+        "title"  # what the text does, beside naming the post
+    )
 
 
 class Decision(NamedTuple):
@@ -80,10 +82,12 @@ WHOLE = (
     Rule(score=0.91, letters=20, words=4, apart=True, focus=0.4, hint=Hint.HIDDEN),
     Rule(score=0.92, letters=10, words=2, apart=True, days=2),
     Rule(score=0.93, letters=10, words=2, focus=0.5, days=2),
+    Rule(score=0.92, letters=16, words=3, days=7, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.9, letters=10, words=2, apart=True, days=2, hint=Hint.UNUSUAL, announces=True),
+    Rule(score=0.9, letters=10, words=3, days=2, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.89, letters=10, words=3, days=2, hint=Hint.HIDDEN),
     Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
-    Rule(score=0.84, letters=8, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
+    Rule(score=0.84, letters=10, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
 )
 # A title that is named in earnest, whether it proves anything or not.
 MENTION = Rule(score=0.0, letters=16, words=3)
@@ -138,8 +142,8 @@ class Asked(Protocol):
     def is_phrase(self, post: int) -> bool:
         """Whether this post's title recurs in other texts that have no link."""
 
-    def newest(self) -> int | None:
-        """The newest post of a series that the text names without a number, while it is new."""
+    def of_series(self) -> tuple[int | None, bool]:
+        """The post of a series that the text names, and whether it does so by its number."""
 
     def differs(self, post: int, loose: bool) -> bool:
         """Whether the text has another name, thing or number where this post's title has its own."""
@@ -208,14 +212,17 @@ def is_new(likeness: Likeness) -> bool:
     return likeness.days is not None and DAY_BEFORE <= likeness.days <= NEW
 
 
-def _newest(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
-    """The newest of a series that is named without a number, where a link or the words say it is shared."""
-    if hint < Hint.NOTHING or (newest := text.newest()) is None:
+def _of_series(found: Sequence[Likeness], hint: Hint, text: Asked) -> Verdict | None:
+    """The member of a series that is named by its number; without one, where a link or the words say that it
+    is shared, the newest."""
+    member, by_number = text.of_series()
+    mine = next((f for f in found if f.post == member), None)
+    if mine is None or mine.days is None or hint < Hint.NOTHING:
         return None
-    if hint < Hint.OWN and not text.announces():
-        return None
-    mine = next((f for f in found if f.post == newest), None)
-    return Verdict(mine, 0.87, "series") if mine and not mine.other else None
+    if by_number:
+        return Verdict(mine, 0.9, "number") if DAY_BEFORE <= mine.days <= FRESH else None
+    shared = hint >= Hint.OWN or text.announces()
+    return Verdict(mine, 0.87, "series") if shared and not mine.other else None
 
 
 def is_all_it_says(likeness: Likeness) -> bool:
@@ -242,8 +249,8 @@ def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
                     verdict = Verdict(best, rule.score, "announced" if rule.announces else "title")
                     return Decision((verdict,))
                 why = Why.DIFFERS
-    newest = _newest(found, hint, text)
-    return Decision((newest,)) if newest else Decision(why=why)
+    member = _of_series(found, hint, text)
+    return Decision((member,)) if member else Decision(why=why)
 
 
 def _allows(rule: Nearly, best: Likeness, text: Asked) -> bool:
@@ -273,7 +280,7 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint, text: Asked) -> bool:
 
 def _rivals(best: Likeness, other: Likeness) -> bool:
     """Whether another post's title is nearly the same and its time fits as well or better."""
-    if best.apart or other.whole or other.clash or other.size < best.size:
+    if best.apart or best.focus >= ALONE.focus or other.whole or other.clash or other.size < best.size:
         return False
     if other.close < 0.85 or other.share < 0.75:
         return False

@@ -32,8 +32,8 @@ LONGEST_TITLE, LONGEST_TEXT = (
 )  # of each, compared letter by letter: the cost grows with the product
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
-_PIECES = re.compile(
-    r"[\n\r“”„«»「」『』\"。！？]|(?<=[.!?…])\s|(?<=\s)[-–—|/>→](?=\s)|：|:(?=\s|$)|[()（）]"
+_PIECES = regex.compile(
+    r"[\n\r“”„«»「」『』\"。！？\p{So}]|(?<=[.!?…])\s|(?<=\s)[-–—|/>→](?=\s)|：|:(?=\s|$)|[()（）]"
 )
 # Words before the number of a series.
 COUNTERS = frozenset(
