@@ -76,7 +76,8 @@ def by_same_link(work: Work) -> None:
         if len(keys) == 1:
             known[keys[0]].update(choice.post for choice in choices)
     for number, choices in enumerate(work.choices):
-        if number in work.doubts or any(choice.evidence in UNMOVED for choice in choices):
+        more = len(work.links[number]) > 1 if choices else bool(work.links[number])
+        if not more or number in work.doubts or any(choice.evidence in UNMOVED for choice in choices):
             continue
         mine = {choice.post for choice in choices}
         for key in unread(work, number):

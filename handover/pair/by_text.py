@@ -92,8 +92,10 @@ class Texts:
             done(count)
             update = self._work.updates[number]
             text = Text(update.text, self._words[number], _day(update))
-            found = self._titles.candidates(text)
-            if number not in self._work.doubts and not self._is_answer(number):
+            open_to_words = number not in self._work.doubts and not self._is_answer(number)
+            open_to_words = open_to_words and self.hint(number) is not Hint.ELSEWHERE
+            found = self._titles.candidates(text, articles=open_to_words)
+            if open_to_words:
                 self._work.choices[number] = self._choose(number, text, found)
             if not self._work.choices[number]:
                 self.likely[number] = found

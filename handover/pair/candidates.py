@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from heapq import nlargest
 from itertools import chain
 
+from handover.languages import small_words
 from handover.model import Post
 from handover.pair.series import SeriesNames
 from handover.pair.titles import WORTH, Likeness, Text, Title, compare, title_of
@@ -15,6 +16,7 @@ from handover.text.comparing import words
 NEAREST = 30  # posts looked at for one word: the newest that were there at the time
 AHEAD = 14  # days a post may come after its update and still be suggested
 VISITS = 120  # posts looked at for one text, rarest words first
+LEAST = 0.15  # share of a title's weight that a text must have for it to be compared
 CLOSEST = 4  # posts compared for the share of their title that stands in the text
 HEAD = 3  # first words of a title by which it is found standing in a text
 SERIES = 12  # titles from which on those that begin alike are a series
@@ -22,7 +24,7 @@ BEFORE, AFTER = 6, 2  # posts of a series around the day of a text
 LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
 ASKED = 2  # posts whose articles are compared too
 BODY = 4_000  # letters of the article that are compared
-KEPT = 8_192  # articles whose words are kept
+KEPT = 16_384  # articles whose words are kept
 
 
 class TitleIndex:
@@ -39,7 +41,8 @@ class TitleIndex:
         self._has_undated = self._dated < len(self.titles)
         self._entries: defaultdict[str, list[int]] = defaultdict(list)
         for number, title in enumerate(self.titles):
-            for word in title.set:
+            # Small words find nothing; a title of nothing else is found by them all the same.
+            for word in title.set - small_words() or title.set:
                 self._entries[word].append(number)
         rarest = sorted(self._entries, key=lambda word: (len(self._entries[word]), word))
         self._commonness = {word: place for place, word in enumerate(rarest)}
@@ -55,7 +58,7 @@ class TitleIndex:
 
     @property
     def vocabulary(self) -> Collection[str]:
-        """All words of all titles."""
+        """All words of all titles, but for small ones."""
         return self._entries.keys()
 
     def weigh(self, texts: Sequence[Sequence[str]]) -> None:
@@ -69,10 +72,11 @@ class TitleIndex:
         self.weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
         self._totals = [self._total(title.set) for title in self.titles]
 
-    def candidates(self, text: Text) -> list[Likeness]:
+    def candidates(self, text: Text, *, articles: bool = True) -> list[Likeness]:
         """The posts that share most with a text, in no special order.
 
         Where a long title stands by itself in the text, word for word, there is nothing else to look for.
+        `articles`: whether the articles of the nearest are compared too, as it takes to decide.
         """
         total = self._total(text.set) or 1.0
         last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
@@ -83,19 +87,21 @@ class TitleIndex:
         if not found:
             return []
         totals = self._totals
-        chosen = {n for _, n in nlargest(CLOSEST, [(weight / totals[n], n) for n, weight in found.items()])}
-        chosen.add(max(zip(found.values(), found, strict=True))[1])
+        shares = [(weight / totals[n], n) for n, weight in found.items() if weight >= LEAST * totals[n]]
+        chosen = {n for _, n in nlargest(CLOSEST, shares)}
+        if shares:
+            chosen.add(max(zip(found.values(), found, strict=True))[1])
         chosen.difference_update(each.post for each in quoted)
         alike = sorted(quoted + self._compared(chosen, text, total))
-        if any(each.whole for each in alike):
-            return alike  # the title decides; the articles need not be asked
+        if not articles or any(each.whole for each in alike):
+            return alike  # the title decides, or nothing does; the articles need not be asked
         alike.sort(key=lambda each: each.share + each.close)
         return alike[:-ASKED] + [
             each._replace(body=self._in_article(each, text, total)) for each in alike[-ASKED:]
         ]
 
     def _quoted(self, text: Text, last: int) -> set[int]:
-        """The posts whose titles, of three words at least, begin somewhere in the text.
+        """The posts whose titles, of three words at least, begin somewhere in the text, or whose series does.
 
         Of a long series that begins alike, those whose whole title stands there, and those around the day.
         """
@@ -109,7 +115,8 @@ class TitleIndex:
                 found.update(self._heads[head][max(0, at - BEFORE) : at + AFTER])
             for whole in self._series.whole_in(text.told):
                 found.update(self._near(whole, last))
-        return found
+        member, _ = self.series_names.member(text)
+        return found if member is None else found | {member}
 
     def _near(self, posts: list[int], last: int) -> list[int]:
         """All of a few posts; of many, the newest before post number `last`, and as many without a date."""

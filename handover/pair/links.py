@@ -86,7 +86,7 @@ def clean(raw: str) -> str:
 
 def leads_to_itself(link: Link, update: Update) -> bool:
     """Whether a link leads to the update itself: what old archives leave of a text that was cut."""
-    if link.address is None or network_of(link.raw) != update.network == "x":
+    if update.network != "x" or link.address is None or network_of(link.raw) != "x":
         return False
     found = _OWN_ID.search(link.raw)
     return found is not None and found[1] in (update.id, *_OWN_ID.findall(update.permalink))

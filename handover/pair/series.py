@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from handover.pair.titles import COUNTERS, Text, Title
 from handover.text.comparing import figures, size
 
-FIRST = 2  # first words by which the name of a series is found; it has at least as many
+FIRST = 2  # words by which the name of a series begins and is found
 LETTERS = 8  # letters it has at least
 MEMBERS = 3  # posts that make a series
 DAYS = range(2)  # from a post to an update that names its series: the same day or the next
@@ -25,16 +26,18 @@ class SeriesNames:
             if title.figures and title.day is not None and (name := _name(title.told)):
                 posts[name].append(number)
         self._posts = {name: found for name, found in posts.items() if len(found) >= MEMBERS}
-        self._begun: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)  # lengths, by first words
+        self._begun: defaultdict[tuple[str, str], set[int]] = defaultdict(set)  # lengths, by first words
         for name in self._posts:
-            self._begun[name[:FIRST]].add(len(name))
+            self._begun[name[0], name[1]].add(len(name))
 
     def member(self, text: Text) -> tuple[int | None, bool]:
         """The post of the only series a text names: by its number, else the newest while it is that new.
 
         Whether it was the number, too.
         """
-        named = set(self._named(text)) if self._begun else set()
+        if not self._begun or self._begun.keys().isdisjoint(pairwise(text.told)):
+            return None, False
+        named = set(self._named(text))
         if len(named) != 1:
             return None, False
         name, number = named.pop()
@@ -49,7 +52,7 @@ class SeriesNames:
 
     def _named(self, text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
         """The series in a text, each with the number that follows it; "" when none does."""
-        for start, first in enumerate(zip(*(text.told[skip:] for skip in range(FIRST)), strict=False)):
+        for start, first in enumerate(pairwise(text.told)):
             for length in sorted(self._begun.get(first, ()), reverse=True):
                 name = text.told[start : start + length]
                 if name in self._posts:

@@ -56,12 +56,15 @@ class Suggestions:
 
     def of(self, number: int) -> tuple[tuple[int, float], ...]:
         """The posts for an update with their scores, best first, at most three."""
+        likely, new = self._likely.get(number, ()), self._new(number)
+        if not likely and not new:
+            return ()
         told = frozenset(self._told[number]) - small_words()
-        near = (f for f in self._likely.get(number, ()) if f.whole or told & self._titles.titles[f.post].set)
+        near = (f for f in likely if f.whole or told & self._titles.titles[f.post].set)
         ranked = sorted((-title_rules.rank(likeness), likeness.post) for likeness in near)
         by_title = [(post, min(BEST, -rank / 4)) for rank, post in ranked if -rank / 4 >= LEAST]
         offered = dict(by_title[:1])
-        for post, score in self._new(number)[:NEW]:
+        for post, score in new[:NEW]:
             offered[post] = max(score, offered.get(post, 0.0))
         for post, score in by_title[1:]:
             if len(offered) < MOST:
@@ -73,7 +76,7 @@ class Suggestions:
         """The sentence of a long text that has most words of a post; "" when none has many."""
         if len(self._told[number]) < LONG:
             return ""
-        known = self._words_of(post)
+        known = self._titles.titles[post].set | self._titles.body_of(post)
         best, most = "", 0.0
         for sentence in _SENTENCE_END.split(LINK.sub(" ", self._work.updates[number].text)):
             told = frozenset(words(sentence)) - small_words()
@@ -84,24 +87,28 @@ class Suggestions:
 
     def _new(self, number: int) -> list[tuple[int, float]]:
         """The posts of the days before that share words with an update, best first."""
-        update, hint = self._work.updates[number], self._hint(number)
-        told = frozenset(self._told[number]) - small_words()
-        if update.posted_at is None or update.kind != "original" or hint is Hint.ELSEWHERE or not told:
+        update = self._work.updates[number]
+        if update.posted_at is None or update.kind != "original":
             return []
-        day, linked = update.posted_at.toordinal(), hint >= Hint.OWN
-        first = bisect_left(self._days, day - DAYS[-1])
+        day = update.posted_at.toordinal()
         last = bisect_right(self._days, day - DAYS[0])
+        first = max(bisect_left(self._days, day - DAYS[-1]), last - LOOKED_AT)
+        hint = self._hint(number) if first < last else Hint.ELSEWHERE
+        if hint is Hint.ELSEWHERE:
+            return []
+        told = frozenset(self._told[number]) - small_words()
+        linked = hint >= Hint.OWN
         found = []
-        for post in range(max(first, last - LOOKED_AT), last):
-            common = told & self._words_of(post)
+        for post in range(first, last):
             at_once = day - self._days[post] in AT_ONCE
+            # The articles are asked where it may be the one: of the day, or behind a link nobody can read.
+            common = told & self._titles.titles[post].set
+            if at_once or linked:
+                common |= told & self._titles.body_of(post)
             if len(common) > 1 or (common and at_once and linked):
                 score = _score(len(common), at_once, linked)
                 found.append((-score, -self._weight(common), -post))
         return [(-post, -score) for score, _, post in sorted(found)]
-
-    def _words_of(self, post: int) -> frozenset[str]:
-        return (self._titles.titles[post].set | self._titles.body_of(post)) - small_words()
 
     def _weight(self, told: frozenset[str]) -> float:
         return sum(sorted(self._titles.weights.get(word, 0.0) for word in told))

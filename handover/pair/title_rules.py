@@ -188,10 +188,12 @@ def _titles_in(found: Sequence[Likeness], text: Asked) -> list[list[Likeness]]:
 
     A title within a longer one that stands there too, or in its way, is none of its own.
     """
+    whole = [f for f in found if f.whole and (f.days is None or f.days >= DAY_BEFORE)]
+    if len(whole) < 2:
+        return [whole] if whole else []
     titles: dict[tuple[tuple[int, int], ...], list[Likeness]] = {}
-    for likeness in sorted(found, key=lambda f: (-f.size, f.days is None, f.days, f.post)):
-        if likeness.whole and (likeness.days is None or likeness.days >= DAY_BEFORE):
-            titles.setdefault(text.places(likeness.post), []).append(likeness)
+    for likeness in sorted(whole, key=lambda f: (-f.size, f.days is None, f.days, f.post)):
+        titles.setdefault(text.places(likeness.post), []).append(likeness)
     taken: list[tuple[int, int]] = []
     groups = []
     for places, group in titles.items():
