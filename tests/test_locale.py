@@ -22,6 +22,12 @@ def forms(message) -> tuple[str, ...]:
     return message.string if isinstance(message.string, tuple) else (message.string,)
 
 
+def prose(catalogue: Catalog) -> list[str]:
+    """What the catalogue says in its language, without names of values, of options and of fields."""
+    told = [form for message in catalogue if message.id for form in forms(message)]
+    return [re.sub(r"\{\w*\}|\[\[?\w+\]?\]|`[^`]*`", "", text) for text in told]
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
@@ -85,6 +91,29 @@ def test_a_translation_begins_and_ends_as_its_text(catalogue):
             assert form == form.strip()
             if text[-1:] in ".?" and text.count(" ") > 2:
                 assert re.search(r"[.?:]$", form), (message.id, form)
+
+
+# What a text says to its reader in another form of address than the language's (`address` in words.toml).
+FAMILIAR = {
+    "de": r"\b(?:du|dich|dir|dein\w*)\b",
+    "fr": r"\b(?:tu|toi|ta|tes)\b",
+    "es": r"\b(?:tú|ti|tus?|contigo)\b",
+    "it": r"\b(?:tu|tuo|tua|tuoi|tue)\b",
+    "pt_BR": r"\b(?:tu|teus?|tuas?|contigo)\b",
+}
+# Words by which nothing is called here, because another is (see the head of words.toml).
+NOT_OURS = {"de": r"\bClients?\b|Werkzeug(?!e >)", "it": r"\b[Ll]ibreri", "pt_BR": r"\boutrem\b|chama-lhe"}
+
+
+def test_a_text_addresses_its_reader_as_all_of_its_language_do(language, catalogue):
+    assert languages.language(language).address
+    assert [text for text in prose(catalogue) if re.search(FAMILIAR[language], text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("language", sorted(NOT_OURS))
+def test_a_thing_has_one_name_in_a_language(language):
+    told = prose(catalogues.read(LANGUAGES[language]))
+    assert [text for text in told if re.search(NOT_OURS[language], text)] == []
 
 
 def test_the_compiled_catalogue_holds_what_the_source_holds(language, catalogue):
