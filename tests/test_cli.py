@@ -30,8 +30,10 @@ def test_build_prints_the_summary_and_the_paths_and_nothing_else(tmp_path: Path)
     done = run("build", FEED, SHEET, "--details", DETAILS, "--out-dir", "out", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "12 posts, 36 updates" in done.stdout
-    for name in ("tern-tide-coffee-content-library.xlsx", "tern-tide-coffee-handover.docx"):
-        assert str((tmp_path / "out" / name).resolve()) in done.stdout
+    out = (tmp_path / "out").resolve()
+    assert f"To send  {out / 'tern-tide-coffee-content-library.xlsx'}\n" in done.stdout
+    assert f"         {out / 'tern-tide-coffee-handover.docx'}\n" in done.stdout
+    assert f"For you  {out / 'for-you' / 'tern-tide-coffee-working-copy.xlsx'}\n" in done.stdout
     assert "Runway:" in done.stdout
     assert "Next:" in done.stdout
 
