@@ -114,9 +114,21 @@ def test_ids_prove_the_zone_of_rows_without_one_in_summer_and_in_winter() -> Non
     assert notices == []
 
 
-def test_an_id_wins_over_a_time_that_is_off_and_such_times_prove_no_zone() -> None:
-    found, _ = read(("2023-11-02 08:00", x_address("2024-03-16T08:00:00+00:00")), "2024-03-17 08:00")
-    assert found == ["2024-03-16 08:00", "2024-03-17 08:00"]
+def test_a_time_that_is_stated_stands_against_an_id_in_a_sheet_but_not_in_a_tools_export() -> None:
+    rows = ("2023-11-02 08:00", x_address("2024-03-16T08:00:00+00:00")), "2024-03-17 08:00"
+    assert read(*rows)[0] == ["2023-11-02 08:00", "2024-03-17 08:00"]
+    assert read(*rows, known=True)[0] == ["2024-03-16 08:00", "2024-03-17 08:00"]
+
+
+def test_rows_around_a_change_of_summer_time_are_read_in_the_zone_that_was_named() -> None:
+    found, _ = read(
+        ("2025-03-28 09:00", x_address("2025-03-28T08:00:10+00:00")),
+        "2025-03-29 09:00",
+        "2025-03-31 09:00",
+        ("2025-04-04 09:00", x_address("2025-04-04T07:00:10+00:00")),
+        zone=BERLIN,
+    )
+    assert found == ["2025-03-28 08:00", "2025-03-29 08:00", "2025-03-31 07:00", "2025-04-04 07:00"]
 
 
 @pytest.mark.parametrize(
@@ -160,3 +172,82 @@ def test_instagram_ids_given_long_before_publishing_are_not_believed() -> None:
     )
     found, _ = moments([record], Facts(location="posts.csv", zone=dt.UTC))
     assert found[0] == dt.datetime(2025, 12, 14, 8, 30, tzinfo=dt.UTC)
+
+
+def test_an_instagram_id_proves_no_zone_and_leaves_a_stated_time_alone() -> None:
+    link = "https://www.instagram.com/p/DTdvfr0-R2W/"  # made at 20:44 UTC
+    records = [Record(row=2, network="instagram", date="2026-01-13 18:27", permalink=link)]
+    records += [Record(row=3, network="facebook", date="2026-01-20 12:00")]
+    found, _ = moments(records, Facts(location="plan.csv", zone=dt.UTC))
+    assert [f"{moment:%d %H:%M}" for moment in found if moment] == ["13 18:27", "20 12:00"]
+
+
+def test_the_zone_of_a_row_comes_before_that_of_the_user_and_an_unknown_one_is_said() -> None:
+    records = [
+        Record(row=2, date="2024-10-08", time="09:00", zone="America/New_York"),
+        Record(row=3, date="2024-10-08", time="09:00", zone="Eastern Time (US & Canada)"),
+        Record(row=4, date="2024-10-08", time="09:00 CET", zone="EST"),
+        Record(row=5, date="2024-10-08", time="09:00", zone="Office"),
+    ]
+    found, notices = moments(records, Facts(location="plan.csv", zone=BERLIN))
+    assert [f"{moment:%H:%M}" for moment in found if moment] == ["13:00", "13:00", "07:00", "07:00"]
+    assert "'Office' (row 5) is not known" in notices[0].text
+
+
+def test_a_time_that_cannot_be_read_is_said() -> None:
+    records = [Record(row=2, date="2024-10-08", time="after lunch"), Record(row=3, date="2024-10-08")]
+    found, notices = moments(records, Facts(location="plan.csv", zone=dt.UTC))
+    assert found == [dt.datetime(2024, 10, 8, tzinfo=dt.UTC)] * 2
+    assert "'after lunch' in row 2" in notices[0].text
+
+
+def test_the_tab_names_the_month_of_days_that_stand_alone() -> None:
+    cells: list[Cell] = ["Fr 14.", "5.", 3, "Wed 19th", "Fri 28", "32", "Mo 14."]
+    records = [Record(row=row, sheet="März 2025", date=cell) for row, cell in enumerate(cells, 2)]
+    found, notices = moments(records, Facts(location="plan.xlsx", zone=dt.UTC))
+    days = [f"{moment:%Y-%m-%d}" if moment else "" for moment in found]
+    assert days[:5] == ["2025-03-14", "2025-03-05", "2025-03-03", "2025-03-19", "2025-03-28"]
+    assert days[5] == ""
+    assert days[6] == "2025-04-14"  # a Monday in April, a Friday in March
+    assert "'32' in row 7" in notices[0].text
+
+
+def test_days_alone_in_a_sheet_that_names_no_month_are_no_dates() -> None:
+    records = [
+        Record(row=2, sheet="Plan 2025", date="5."),
+        Record(row=3, sheet="Jan to März 2025", date="5."),
+    ]
+    assert moments(records, Facts(location="plan.xlsx", zone=dt.UTC))[0] == [None, None]
+
+
+def test_the_new_year_above_the_first_row_with_a_year_is_seen() -> None:
+    found, _ = read("28 Dez", "30 Dez", "2 Jan", "5. Januar 2025")
+    assert found == ["2024-12-28 00:00", "2024-12-30 00:00", "2025-01-02 00:00", "2025-01-05 00:00"]
+
+
+def test_a_weekday_in_the_cell_tells_the_year_and_a_person_is_told() -> None:
+    day = dt.date.today() - dt.timedelta(days=400)
+    found, notices = read(f"{day:%a %b} {day.day}")
+    assert found == [f"{day} 00:00"]
+    assert "taken from its weekday" in notices[0]
+    assert read(f"{day:%a %b} {day.day}", titles={"": "Plan 2019"})[0][0].startswith("2019")
+
+
+def test_a_weekday_in_the_cell_proves_the_order_of_day_and_month() -> None:
+    found, notices = read("Thu 03/04/2025", "05/04/2025")
+    assert found == ["2025-04-03 00:00", "2025-04-05 00:00"]
+    assert "weekdays in them prove" in notices[0]
+
+
+def test_a_month_and_two_digits_are_no_day_unless_others_show_that_they_are() -> None:
+    found, notices = read("Oct-24", "Nov-24", titles={"": "Plan 2024"})
+    assert found == ["", ""]
+    assert "'Oct-24' in row 2" in notices[0]
+    assert read("Oct-24", "Nov-02", titles={"": "Plan 2024"})[0] == ["2024-10-24 00:00", "2024-11-02 00:00"]
+
+
+def test_a_written_midnight_is_a_time_unless_every_row_says_it() -> None:
+    found, _ = read("Mar 4, 2025 12:00 AM", "Mar 5, 2025 3:00 PM", zone=BERLIN)
+    assert found == ["2025-03-03 23:00", "2025-03-05 14:00"]
+    found, _ = read("Mar 4, 2025 12:00 AM", "Mar 5, 2025 12:00 AM", zone=BERLIN)
+    assert found == ["2025-03-04 00:00", "2025-03-05 00:00"]

@@ -104,6 +104,20 @@ def test_what_is_no_whole_date_is_none(written: object) -> None:
         ("16.30 Uhr", 16, 30),
         ("9h15", 9, 15),
         ("18h", 18, 0),
+        ("5:8", 5, 8),
+        ("5:8:54", 5, 8),
+        ("0900", 9, 0),
+        (930, 9, 30),
+        ("1430 hrs", 14, 30),
+        ("noon", 12, 0),
+        ("12 Uhr mittags", 12, 0),
+        ("midnight", 0, 0),
+        ("9-10am", 9, 0),
+        ("11-1pm", 11, 0),
+        ("11am to 1pm", 11, 0),
+        ("9:00-9:30", 9, 0),
+        ("9:00 – 9:30 Uhr", 9, 0),
+        ("18-19 Uhr", 18, 0),
         (0.375, 9, 0),
         (dt.time(7, 5), 7, 5),
     ],
@@ -115,10 +129,56 @@ def test_a_time_of_day_is_read_in_every_usual_spelling(written: object, hour: in
 
 
 @pytest.mark.parametrize(
-    "written", ["", "9", "25:00", "9:75", "noon", "13 pm", "9:15 in the morning", None, 2.5]
+    "written", ["", "9", "25:00", "9:75", "9-5", "13 pm", "9:15 in the morning", None, 2.5]
 )
 def test_what_is_no_time_is_none(written: object) -> None:
     assert read_time(written) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3-8 Nov 2024",
+        "Nov 3-8, 2024",
+        "3.-8.11.2024",
+        "3. bis 8. November 2024",
+        "November 3, 2024 → November 8, 2024",
+        "2024-11-03 → 2024-11-08",
+        "Sun 3 Nov - Fri 8 Nov 2024",
+    ],
+)
+def test_of_a_span_of_days_the_first_is_read(written: str) -> None:
+    date = read_date(written)
+    assert date is not None
+    assert (date.year, date.month, date.day) == (2024, 11, 3)
+
+
+def test_a_span_over_new_year_begins_in_the_old_year_and_one_that_runs_back_is_no_date() -> None:
+    date = read_date("28 Dec - 3 Jan 2025")
+    assert date is not None
+    assert (date.year, date.month, date.day) == (2024, 12, 28)
+    assert read_date("8 Nov 2024 - 3 Nov 2024") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("9am Eastern Time", "America/New_York"),
+        ("9am New York", "America/New_York"),
+        ("9:00 (Berlin time)", "Europe/Berlin"),
+        ("9-10am PT", "America/Los_Angeles"),
+    ],
+)
+def test_words_for_a_zone_behind_the_time_are_read(written: str, place: str) -> None:
+    read = read_time(written)
+    assert read is not None
+    assert str(read[1]) == place
+
+
+def test_an_offset_behind_the_time_is_no_end_of_a_span() -> None:
+    read = read_time("09:00-05:00")
+    assert read is not None and read[1] is not None
+    assert read[1].utcoffset(None) == dt.timedelta(hours=-5)
 
 
 def test_a_zone_in_summer_is_the_clock_of_its_place() -> None:

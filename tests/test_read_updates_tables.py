@@ -366,3 +366,13 @@ def test_no_cell_brings_control_characters_in() -> None:
     row = "2025-03-04,\x07Birch\x1b,A\x00b,\x08\x07,lab\x1fel\n"
     (update,) = parsed("Date,Account,Caption,Link,Labels\n" + row).items
     assert (update.account, update.text, update.labels) == ("Birch", "Ab", ("label",))
+
+
+def test_a_column_that_names_the_zone_is_believed_row_by_row() -> None:
+    for header in ("Timezone", "TZ", "Zeitzone", "Zona horaria"):
+        updates = parsed(
+            f"Date,Time,{header},Network,Text\n"
+            "2024-10-08,09:00,America/New_York,X,Tea\n2024-10-08,09:00,Berlin,X,Cake\n"
+        )
+        times = [f"{update.posted_at:%H:%M}" for update in updates.items if update.posted_at]
+        assert times == ["13:00", "07:00"]

@@ -57,6 +57,11 @@ ALIASES: Mapping[str, str] = {
         | 時間 | время | الوقت
         """,
     "weekday": "day | weekday | day of week | wochentag | jour | dia | giorno | dag | jour de la semaine",
+    "zone": """
+        timezone | time zone | tz | zeitzone | fuseau horaire | fuseau | zona horaria | huso horario
+        | fuso orario | fuso horario | tijdzone | tidszon | tidszone | strefa czasowa | mui gio | 时区
+        | タイムゾーン | часовой пояс
+        """,
     "network": """
         network | platform | platforms | networks | social network | social networks | social media
         | social media platform | social platform | social platforms | channel | channels

@@ -54,6 +54,7 @@ class Columns:
     date: tuple[int, ...] = ()
     time: int | None = None
     weekday: int | None = None
+    zone: tuple[int, ...] = ()
     network: tuple[int, ...] = ()
     account: tuple[int, ...] = ()
     done: tuple[int, ...] = ()
@@ -112,7 +113,7 @@ def header_score(cells: Sequence[Cell]) -> int:
     fields = {role.field for role in roles if not role.bare}
     bare = sum(role.bare for role in roles)
     wording = fields & {"text", "post", "permalink", "hook"}
-    beside = fields - {"text", "post", "hook", "figure", "kind"}
+    beside = fields - {"text", "post", "hook", "figure", "kind", "zone"}
     clear = any(role.field == "text" and not role.bare and role.rank < SINGLE for role in roles)
     if not clear:
         beside.discard("done")  # "Published" is a state as often as a header

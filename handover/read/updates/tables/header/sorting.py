@@ -95,6 +95,7 @@ class _Sorting:
             date=date,
             time=time[0] if time else None,
             weekday=next(iter(left("weekday")), None),
+            zone=left("zone"),
             network=left("network"),
             account=left("account"),
             done=left("done"),
@@ -156,7 +157,8 @@ class _Sorting:
         for index in dates:
             values = self.values(index)
             hours = bool(values) and all(
-                read_time(value) is not None and not is_date(value) for value in values
+                read_time(value) is not None and not is_date(value) and not text_of(value).isdigit()
+                for value in values
             )
             named = self.header[index].casefold().endswith(("time", "hour")) and not values
             if len(dates) > 1 and (hours or named):

@@ -27,6 +27,7 @@ class Record:
     date: Cell = None
     time: Cell = None
     weekday: str = ""
+    zone: str = ""  # as a column of its own names it
     account: str = ""
     permalink: str = ""
     links: Sequence[str] = ()  # sound addresses, as `addresses` has them

@@ -169,6 +169,8 @@ class Rows:
         record.date, record.time = self._when(cells, words)
         if columns.weekday is not None:
             record.weekday = self.first(cells, (columns.weekday,))
+        if columns.zone:
+            record.zone = self.first(cells, columns.zone)
         if words.media:
             record.media = self._media(record.row, cells, words.media)
         if columns.post:

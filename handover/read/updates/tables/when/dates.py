@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.when.month_names import is_weekday, month_of
-from handover.read.updates.tables.when.times import EXCEL_ZERO, is_time, read_time
+from handover.read.updates.tables.when.times import EXCEL_ZERO, is_time, time_of_text
 
 FIRST_YEAR, LAST_YEAR = 1995, 2100  # no update is older than blogs, and a year beyond is a slip
-LONGEST = 60  # letters of a date
+LONGEST = 80  # letters of a date, or of two with all they have
 FIRST_SERIAL, LAST_SERIAL = 34_700, 73_051  # Excel's day numbers of those years
 
 
@@ -63,6 +63,12 @@ _BEFORE_TIME = re.compile(
     r"[\s,;|•·T–-]*(?:(?:at|um|à|a\s+las|a|alle|kl|ore|om|las|on)\b\.?|@)?\s*", re.IGNORECASE
 )
 
+_DIGITS = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)", re.IGNORECASE)  # a year is none
+
+_RANGE = re.compile(r"\s*(?:→|->|[–—]|\s-\s|\bto\b|\bbis\b|\bau\b|\bal\b|-(?=\d{1,2}\D))\s*", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(r"[^\W\d_]+\.?(?=\s*\d)")
+
 
 def is_date(cell: Cell) -> bool:
     """Whether a cell holds a date."""
@@ -95,6 +101,8 @@ def _iso(text: str) -> dt.datetime | None:
     """ISO 8601, as programs write it."""
     if not 10 <= len(text) <= LONGEST or text[4] != "-" or text[7] != "-":
         return None
+    if text[-6:-5] == "-" and text[10:11] == " " and len(text) == 22 and text[11:16] < text[-5:]:
+        return None  # "2024-10-08 09:00-09:30": a span, as people write it
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
@@ -151,7 +159,35 @@ def _of_text(text: str) -> Date | None:
         # "mar" is a day and a month: "mar 4 févr. 2025" names a day, "Mar 4/5" no date.
         if date is not None and (date.year or month_of(text[: -len(rest)]) is None):
             return date
+    return _start_of_range(text)
+
+
+def _start_of_range(text: str) -> Date | None:
+    """The first day of "3-8 Nov 2024", "Nov 3 - 8, 2024", "28 Dec 2024 → 3 Jan 2025"."""
+    for found in _RANGE.finditer(text):
+        left, right = text[: found.start()].strip(" ,"), text[found.end() :].strip()
+        if not left or not right:
+            continue
+        if day := _DAY_ALONE.fullmatch(left):
+            last = _whole(right)
+            if last and not last.either and int(day[1]) < last.day:
+                return _date(last.year, last.month, int(day[1]))
+        elif first := _whole(left) or next(filter(None, map(_whole, _without_weekday(left))), None):
+            last = _whole(right) or next(filter(None, map(_whole, _without_weekday(right))), None)
+            if last is None and (word := _MONTH_BEFORE.match(left)):
+                last = _whole(f"{word[0]} {right}")  # "Nov 3-8, 2024"
+            if last is not None:
+                return _not_after(first, last)
     return None
+
+
+def _not_after(first: Date, last: Date) -> Date | None:
+    """The first of two days, with the year of the second where it has none; None when it is the later."""
+    if first.year is None and last.year is not None:
+        year = last.year - ((first.month, first.day) > (last.month, last.day))
+        return first._replace(year=year)
+    sooner, later = ((one.year or 0, one.month, one.day) for one in (first, last))
+    return first if sooner <= later or first.either or not (first.year and last.year) else None
 
 
 def _whole(text: str) -> Date | None:
@@ -257,4 +293,6 @@ def _of_parts(month: int | None, numbers: list[str]) -> Date | None:
 
 def _clock(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
     before = _BEFORE_TIME.match(text)
-    return read_time(text[before.end() :] if before else text)
+    rest = text[before.end() :] if before else text
+    digits = _DIGITS.fullmatch(rest)
+    return (dt.time(int(digits[1]), int(digits[2])), None) if digits else time_of_text(rest)

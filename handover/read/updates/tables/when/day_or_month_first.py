@@ -10,7 +10,7 @@ from handover.model import Notice
 from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
-from handover.read.updates.tables.when.month_names import weekday_of
+from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
 
 ENOUGH = 5  # dates that make an accident unlikely
 NEAR_DAY = dt.timedelta(hours=40)  # a day and a zone
@@ -70,7 +70,10 @@ def _order(
             if d and d.first == (1 if firsts[1] > firsts[2] else 2)
         )
         return firsts[1] > firsts[2], f"as row {row} proves", not (firsts[1] and firsts[2])
-    by_day = Counter(_fits_weekday(dates[i], records[i].weekday) for i in open_)
+    inside = Counter(_fits(dates[i], _weekday_inside(records[i])) for i in open_)
+    if inside[True] != inside[False] and not (inside[True] and inside[False]):
+        return inside[True] > 0, "as the weekdays in them prove", True
+    by_day = Counter(_fits(dates[i], weekday_of(records[i].weekday)) for i in open_)
     if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
         return by_day[True] > by_day[False], "as the weekdays beside them prove", True
     for told, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
@@ -92,8 +95,11 @@ def _agrees(date: Date | None, proof: dt.datetime | None) -> bool | None:
     return None if plain == swapped else swapped
 
 
-def _fits_weekday(date: Date | None, weekday: str) -> bool | None:
-    wanted = weekday_of(weekday) if weekday else None
+def _weekday_inside(record: Record) -> int | None:
+    return weekday_in(record.date) if isinstance(record.date, str) else None
+
+
+def _fits(date: Date | None, wanted: int | None) -> bool | None:
     if not date or wanted is None or date.year is None:
         return None
     plain, swapped = (noon(d).weekday() == wanted for d in (date, date.swapped()))

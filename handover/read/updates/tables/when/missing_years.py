@@ -4,11 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from handover.model import Notice
+from handover.model import Notice, Said
 from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
+from handover.read.updates.tables.when.day_or_month_first import noon
+from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
 
+LATELY = 3  # years back: a day falls on the same weekday after five years at the soonest
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
 
 
@@ -20,23 +23,33 @@ def with_years(
     found: list[Date | None] = []
     years = {date.year for date in dates if date and date.year}
     only = years.pop() if len(years) == 1 else None
-    lost = borrowed = 0
+    lost = borrowed = by_weekday = 0
     last: tuple[str, int, int] | None = None  # sheet, year, month of the row above
     for index, (record, date) in enumerate(zip(records, dates, strict=True)):
         if date and date.year is None and proofs[index] is None:
             year = _year_after(last, record, date.month) or _year_near(records, dates, index, facts)
+            if year is None and (year := _year_of_weekday(record, date)):
+                by_weekday += 1
             borrowed += year is None and only is not None
             date = _in_year(date, year or only)
             lost += date is None
         if date and date.year:
             last = (record.sheet, date.year, date.month)
         found.append(date)
-    notices = []
+    notices: list[Notice] = []
     if borrowed:
         text = (
             f"{counted(borrowed, 'date')} without a year: taken to be in {only}, like the rest of the file."
         )
         notices.append(Notice(text=text, where=facts.location, hint="Name the year in the sheet's title."))
+    if by_weekday:
+        told = Said(
+            "{n} date without a year: the year was taken from its weekday.",
+            many="{n} dates without a year: the years were taken from their weekdays.",
+            n=by_weekday,
+        )
+        look = Said("Look at a few of them; write dates as 2025-03-04 to be sure.")
+        notices.append(Notice(text=told, where=facts.location, hint=look))
     if lost:
         text = f"{counted(lost, 'date')} without a year could not be placed."
         hint = "These updates stand without a date. Name the year in the sheet's title, or in the dates."
@@ -59,12 +72,33 @@ def _year_near(
         named = set(_YEAR.findall(words))
         if len(named) == 1:
             return int(named.pop())
-    below = (
-        d.year
-        for r, d in zip(records[index:], dates[index:], strict=True)
-        if r.sheet == sheet and d and d.year
-    )
-    return next(below, None)
+    return _year_above(records, dates, index)
+
+
+def _year_above(records: Sequence[Record], dates: Sequence[Date | None], index: int) -> int | None:
+    """The year by the first row below that has one, with the New Years between ("28 Dec", "5 Jan 2025")."""
+    sheet, month, turns = records[index].sheet, 0, 0
+    for record, date in zip(records[index:], dates[index:], strict=True):
+        if record.sheet != sheet or date is None:
+            continue
+        step = date.month - month if month else 0
+        turns += 1 if step < -6 else -1 if step > 6 else 0
+        if date.year:
+            return date.year - turns
+        month = date.month
+    return None
+
+
+def _year_of_weekday(record: Record, date: Date) -> int | None:
+    """The only year of late in which the day fell on the weekday that is written: one in five, or none."""
+    weekday = weekday_in(record.date) if isinstance(record.date, str) else None
+    if weekday is None and record.weekday:
+        weekday = weekday_of(record.weekday)
+    if weekday is None or date.either:
+        return None
+    this = dt.datetime.now(dt.UTC).year
+    days = [day for year in range(this - LATELY, this + 2) if (day := _in_year(date, year))]
+    return next((day.year for day in days if noon(day).weekday() == weekday), None)
 
 
 def _in_year(date: Date, year: int | None) -> Date | None:

@@ -1,22 +1,36 @@
 """Which moment the dates of a file mean: order of day and month, year, zone, decided once a file.
 
-The proofs, strongest first: ids in the posts' own addresses carry the time to the second, so a row with
-one needs nothing else and tells for its neighbours; then what the file's own dates, weekdays, header and
-sequence say; last the user's zone, and a notice wherever something had to be assumed.
+What a cell states stands. Ids in the posts' own addresses carry the time to the second: they give it where
+none is stated, and tell the order of day and month. A zone that is named, in the row, the header or by the
+user, comes before what ids prove of the rows around; a notice tells wherever something had to be assumed.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from handover.model import Notice
+from handover.model import Notice, Quoted, Said
 from handover.networks.ids import moment_of
+from handover.read.updates.tables import Cell
+from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date, read_date
 from handover.read.updates.tables.when.day_or_month_first import in_order, noon
 from handover.read.updates.tables.when.missing_years import with_years
-from handover.read.updates.tables.when.times import read_time
-from handover.read.updates.tables.when.zones import FARTHEST, NEAR, Zones
+from handover.read.updates.tables.when.month_names import month_of, weekday_of
+from handover.read.updates.tables.when.times import read_time, says_midnight, zone_of_cell
+from handover.read.updates.tables.when.zones import Zones, agrees
+
+FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 10, 31  # two digits that may be a year as well as a day
+_DAY = re.compile(
+    r"(?:(?P<before>[^\W\d_]+)[.,]?\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[,\s]*(?P<after>[^\W\d_]+)\.?)?",
+    re.IGNORECASE,
+)
+_MONTH_AND_TWO = re.compile(r"[^\W\d_]{3,}\.?-(\d\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
 def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime | None], list[Notice]]:
@@ -25,38 +39,38 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     A date without a time comes out as midnight UTC.
     """
     notices: list[Notice] = []
-    dates = [_written(record) for record in records]
-    proofs = [_proof(record, date) for record, date in zip(records, dates, strict=True)]
+    dates = [_written(record, facts.titles) for record in records]
+    dates = _without_months(_without_midnights(dates, records), records)
+    proofs = [_proof(record, date, facts) for record, date in zip(records, dates, strict=True)]
     notices += _unread(records, dates, proofs, facts)
     dates, told = in_order(records, dates, proofs, facts)
     notices += told
     dates, told = with_years(records, dates, proofs, facts)
     notices += told
     zones = Zones(facts, dates, proofs)
-    found = [
-        proof or (zones.moment(date) if date else None) for date, proof in zip(dates, proofs, strict=True)
-    ]
+    found = [zones.settled(date, proof) for date, proof in zip(dates, proofs, strict=True)]
     return found, notices + zones.notices()
 
 
-def _proof(record: Record, date: Date | None) -> dt.datetime | None:
+def _proof(record: Record, date: Date | None, facts: Facts) -> dt.datetime | None:
     moment = moment_of(record.network, record.permalink) if record.permalink else None
     if moment and record.network == "instagram" and date and date.year:
         # Instagram gives the id when a picture is uploaded, which may be long before it is published.
+        if date.time is not None:
+            return moment if facts.known and agrees(date, moment) else None
         days = min(abs(noon(d) - moment) for d in ((date, date.swapped()) if date.either else (date,)))
-        return moment if days < dt.timedelta(hours=38) and _is_near(date, moment) else None
+        return moment if days < dt.timedelta(hours=38) else None
     return moment
 
 
-def _is_near(date: Date, moment: dt.datetime) -> bool:
-    if date.time is None or date.either or date.year is None:
-        return True
-    written = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
-    written += dt.timedelta(hours=date.time.hour, minutes=date.time.minute)
-    return abs(written - moment) <= FARTHEST + NEAR
+def _written(record: Record, titles: Mapping[str, str]) -> Date | None:
+    date = _of_cells(record) or _day_of_month(record, titles)
+    if date is not None and date.zone is None and record.zone and date.time is not None:
+        return date.at(date.time, zone_of_cell(record.zone))
+    return date
 
 
-def _written(record: Record) -> Date | None:
+def _of_cells(record: Record) -> Date | None:
     if record.date is None and record.time is None:
         return None
     date = read_date(record.date)
@@ -67,26 +81,128 @@ def _written(record: Record) -> Date | None:
             return date.at(read[0], read[1] or date.zone)
         if (other := read_date(record.time)) and other.time:  # "Time" holds date and time both
             return date.at(other.time, other.zone or date.zone)
-    if date.time == dt.time() and date.zone is None:
+    if date.time == dt.time() and date.zone is None and not _names_midnight(record.date):
         return date.at(None, None)
     return date
 
 
+def _names_midnight(cell: Cell) -> bool:
+    return isinstance(cell, str) and says_midnight(cell)
+
+
+def _without_midnights(dates: list[Date | None], records: Sequence[Record]) -> list[Date | None]:
+    """Dates of which each says "12:00 AM" are days to which a program has added the time."""
+    timed = [date for date in dates if date and date.time is not None]
+    if len(timed) < 2 or any(date.time != dt.time() for date in timed):
+        return dates
+    return [
+        date.at(None, None) if date and date.zone is None and _names_midnight(record.date) else date
+        for date, record in zip(dates, records, strict=True)
+    ]
+
+
+def _day_of_month(record: Record, titles: Mapping[str, str]) -> Date | None:
+    """The day "Fr 14.", "5." or "Wed 2nd" in a sheet that names the month: "März 2025".
+
+    A weekday tells where the day is of the month before or after: "Mon 30" in the first week of October.
+    """
+    cell = record.date if record.date is not None else record.weekday
+    found = _DAY.fullmatch(text) if (text := text_of(cell)) and len(text) < 20 else None
+    if found is None or not 1 <= int(found["day"]) <= 31:
+        return None
+    named = next(
+        filter(None, map(_month_named, (record.near, record.sheet, titles.get(record.sheet, "")))), None
+    )
+    if named is None:
+        return None
+    month, year = named
+    words = [word for word in (found["before"], found["after"]) if word]
+    weekdays = [weekday_of(word) for word in words] or (
+        [weekday_of(record.weekday)] if record.weekday else []
+    )
+    if words and None in weekdays:
+        return None
+    wanted = weekdays[0] if weekdays else None
+    for step in (0, -1, 1):
+        date = _in_month(year, month + step, int(found["day"]))
+        if date and (wanted is None or year is None or noon(date).weekday() == wanted):
+            return date
+        if wanted is None:
+            return None
+    return None
+
+
+def _in_month(year: int | None, month: int, day: int) -> Date | None:
+    year, month = (year and year + (month - 1) // 12), (month - 1) % 12 + 1
+    try:
+        dt.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Date(year, month, day)
+
+
+@lru_cache(maxsize=1_000)
+def _month_named(words: str) -> tuple[int, int | None] | None:
+    """The one month a heading or a sheet's name says, with its year where it says one."""
+    months = {month for word in _WORD.findall(words) if len(word) > 2 and (month := month_of(word))}
+    years = set(_YEAR.findall(words))
+    if len(months) != 1 or len(years) > 1:
+        return None
+    return months.pop(), int(years.pop()) if years else None
+
+
+def _without_months(dates: list[Date | None], records: Sequence[Record]) -> list[Date | None]:
+    """Dates without those like "Oct-24", which mean October 2024 unless others show that it is a day."""
+    told = {
+        i: int(found[1])
+        for i, r in enumerate(records)
+        if (found := _MONTH_AND_TWO.fullmatch(text_of(r.date)))
+    }
+    if not told or any(number < FIRST_SHORT_YEAR or number > LAST_SHORT_YEAR for number in told.values()):
+        return dates
+    return [None if i in told else date for i, date in enumerate(dates)]
+
+
 def _unread(
     records: Sequence[Record], dates: Sequence[Date | None], proofs: Sequence[object], facts: Facts
-) -> list[Notice]:
+) -> Iterator[Notice]:
     lost = [
         (record, str(record.date).strip())
         for record, date, proof in zip(records, dates, proofs, strict=True)
         if date is None and proof is None and record.date is not None and str(record.date).strip()
     ]
-    if not lost:
-        return []
-    examples = ", ".join(f"{text[:30]!r} in row {record.row}" for record, text in lost[:3])
-    return [
-        Notice(
+    if lost:
+        examples = ", ".join(f"{text[:30]!r} in row {record.row}" for record, text in lost[:3])
+        yield Notice(
             text=f"{counted(len(lost), 'date')} could not be read: {examples}.",
             hint="These updates stand without a date. Write dates as 2025-03-04 to be sure.",
             where=facts.location,
         )
-    ]
+    yield from _unread_times(records, dates, proofs, facts)
+
+
+def _unread_times(
+    records: Sequence[Record], dates: Sequence[Date | None], proofs: Sequence[object], facts: Facts
+) -> Iterator[Notice]:
+    times, zones = [], []
+    for record, date, proof in zip(records, dates, proofs, strict=True):
+        if date is None or proof is not None:
+            continue
+        if record.time is not None and date.time is None and text_of(record.time):
+            times.append((record, text_of(record.time)))
+        if record.zone and date.time is not None and zone_of_cell(record.zone) is None:
+            zones.append((record, record.zone))
+    if times:
+        told = Said(
+            "{n} time of day could not be read: {word} in row {row}.",
+            many="{n} times of day could not be read, the first in row {row}: {word}.",
+            n=len(times), row=str(times[0][0].row), word=Quoted(times[0][1][:30]),
+        )  # fmt: skip
+        hint = Said("These updates stand with their day only. Write times as 14:30 to be sure.")
+        yield Notice(text=told, hint=hint, where=facts.location)
+    if zones:
+        told = Said(
+            "The time zone {word} (row {row}) is not known.",
+            row=str(zones[0][0].row), word=Quoted(zones[0][1][:30]),
+        )  # fmt: skip
+        yield Notice(text=told, hint=Said("Write it as Europe/Berlin or UTC+2."), where=facts.location)

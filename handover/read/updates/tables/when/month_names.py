@@ -6,6 +6,7 @@ loading CLDR's takes longer than reading a thousand rows. Golden dates of each l
 that means two months or days in two languages is left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -13,6 +14,7 @@ from functools import cache
 from handover.languages import all_languages
 
 LONGEST = 20  # letters of a name
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 @cache
@@ -75,6 +77,13 @@ def month_of(word: str) -> int | None:
 def is_weekday(word: str) -> bool:
     """Whether a word names a day of the week, also one that means two days in two languages."""
     return weekday_of(word) is not None or _bare(word) in _some_day()
+
+
+def weekday_in(text: str) -> int | None:
+    """The day of the week a text names beside other things ("Mon Dec 30"); None for none, or for two."""
+    words = [word for word in _WORD.findall(text) if month_of(word) is None]
+    found = {day for word in words if (day := weekday_of(word)) is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _number(word: str, table: Mapping[str, int]) -> int | None:

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from handover.read.updates.tables import Cell
 
@@ -25,11 +25,20 @@ ZONES: Mapping[str, str] = {
 }  # fmt: skip
 
 _CLOCK = (
-    r"(?P<h>\d{1,2})(?:[:.hH](?P<m>\d{2}))?(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:uhr|h|hrs?|óra))?"
+    r"(?P<h>\d{1,2})(?:(?::(?=\d)|[.hH](?=\d\d))(?P<m>\d{1,2}))?(?::(?P<s>\d{1,2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|h|hrs?|óra)\b)?"
 )
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _ZONE = re.compile(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
+_TO = re.compile(r"(?P<apart>\s*(?:[–—]|->|→|\bto\b|\bbis\b)\s*|\s+-\s+|-)(?=\d)", re.IGNORECASE)
+_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s*(?:h|hrs?|uhr))?", re.IGNORECASE)  # "0900", "1430 hrs"
+_NOON = frozenset(
+    ["noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediodía", "mezzogiorno", "meio-dia"]
+)
+_MIDNIGHT = frozenset(
+    ["midnight", "mitternacht", "minuit", "medianoche", "mezzanotte", "meia-noite", "middernacht"]
+)
+_TWELVE = re.compile(r"12(?:[:.]00)?\s+(?:uhr\s+)?", re.IGNORECASE)
 
 
 def is_time(text: str) -> bool:
@@ -39,41 +48,85 @@ def is_time(text: str) -> bool:
 
 
 def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
-    """The time of day in a cell, and its zone where one is written; None when it is none. Never raises."""
+    """The time of day in a cell, and its zone where one is written; None when it is none. Never raises.
+
+    Of a span ("9-10am", "9:00-9:30") it is the start.
+    """
     if isinstance(cell, dt.datetime):
         return cell.time(), None
     if isinstance(cell, dt.time):
         return cell.replace(tzinfo=None), None
     if isinstance(cell, float) and 0 <= cell < 1:
         return (EXCEL_ZERO + dt.timedelta(seconds=round(cell * 86_400))).time(), None
+    if isinstance(cell, int) and 100 <= cell < 2400 and not isinstance(cell, bool):
+        cell = f"{cell:04}"  # "0900" as a spreadsheet keeps it
     if isinstance(cell, str) and 0 < len(cell) <= 40:
-        return _time_of_text(cell.strip())
+        text = cell.strip()
+        if digits := _DIGITS.fullmatch(text):
+            return dt.time(int(digits[1]), int(digits[2])), None
+        return time_of_text(text)
     return None
 
 
+def says_midnight(text: str) -> bool:
+    """Whether a text names midnight ("12:00 AM", "midnight"): 00:00 is often only what a program adds."""
+    told = text.casefold()
+    return _TWELVE_AM.search(told) is not None or any(word in told for word in _MIDNIGHT)
+
+
+_TWELVE_AM = re.compile(r"\b12(?::00){0,2}\s*a\.?\s?m\b")
+
+
 @lru_cache(maxsize=10_000)
-def _time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
+def time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
+    """The time of day a text says, and its zone: all of the text, but for the end of a span."""
+    word = _TWELVE.sub("", text, count=1).casefold() if text[:1] == "1" else text.casefold()
+    if word in _NOON or word in _MIDNIGHT:
+        return dt.time(12 if word in _NOON else 0), None
     found = _TIME.match(text)
-    if not found or not (
-        found["m"]
-        or found["half"]
-        or text[found.start() : found.end()].strip().lower().endswith(("uhr", "h"))
-    ):
-        return None
-    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    try:
-        time = dt.time(hour, minute, second)
-    except ValueError:
+    if found and (span := _span(text, found)):
+        return span
+    time = _time(found) if found and _is_clock(found) else None
+    if found is None or time is None:
         return None
     rest = text[found.end() :].strip()
     if not rest:
         return time, None
-    zone = zone_named(rest)
+    zone = zone_of_cell(rest)
     return (time, zone) if zone else None
+
+
+def _is_clock(found: re.Match[str]) -> bool:
+    return bool(found["m"] or found["half"] or found[0].strip().lower().endswith(("uhr", "h", "hr", "hrs")))
+
+
+def _time(found: re.Match[str], half: str = "") -> dt.time | None:
+    hour, minute, second = int(found["h"]), int(found["m"] or 0), int(found["s"] or 0)
+    if half := (half or found["half"] or "").lower():
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return dt.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _span(text: str, start: re.Match[str]) -> tuple[dt.time, dt.tzinfo | None] | None:
+    """The start of "9-10am", "11am to 1pm", "9:00-9:30 CET"; None where the second half is an offset."""
+    to = _TO.match(text, start.end())
+    end = _TIME.match(text, to.end()) if to else None
+    if to is None or end is None or not (_is_clock(end) or (_is_clock(start) and to["apart"] != "-")):
+        return None
+    until = _time(end)
+    half = start["half"] or end["half"] or ""
+    begin = _time(start, half)
+    if begin and until and end["half"] and not start["half"] and begin >= until:  # "11-1pm"
+        begin = _time(start, "a" if half.lower().startswith("p") else "p")
+    if begin is None or until is None or (start["s"] and not end["half"] and to["apart"] == "-"):
+        return None
+    if begin >= until and to["apart"] == "-" and not end["half"]:
+        return None  # "09:00-05:00" is a clock five hours behind
+    rest = text[end.end() :].strip()
+    zone = (zone_of_cell(rest)) if rest else None
+    return (begin, zone) if zone or not rest else None
 
 
 @lru_cache(maxsize=1_000)
@@ -98,3 +151,46 @@ def zone_named(word: str) -> dt.tzinfo | None:
         return dt.timezone(-offset if found["offset"][0] == "-" else offset)
     place = ZONES.get(name) if not found["offset"] else None
     return dt.UTC if place == "UTC" else ZoneInfo(place) if place else None
+
+
+_ZONE_WORDS: Mapping[str, str] = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "central european": "Europe/Berlin",
+    "western european": "Europe/Lisbon", "eastern european": "Europe/Helsinki",
+    "greenwich mean": "UTC", "coordinated universal": "UTC",
+    "british": "Europe/London", "uk": "Europe/London", "mitteleuropaische": "Europe/Berlin",
+    "mitteleuropäische": "Europe/Berlin", "japan": "Asia/Tokyo", "singapore": "Asia/Singapore",
+    "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zürcher": "Europe/Zurich",
+}  # fmt: skip
+_AROUND_ZONE = re.compile(
+    r"\b(?:time|zeit|standard|daylight|summer|sommerzeit|winter|local|hora|de|heure|ora|di|us|canada|and"
+    r"|zone)\b|[()&,]|(?:gmt|utc)\s*[+-]\d{1,2}:\d{2}\)?(?=\s*\w)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1_000)
+def zone_in_words(words: str) -> dt.tzinfo | None:
+    """The zone that "Eastern Time (US & Canada)", "New York" or "Berlin time" means, else None."""
+    told = " ".join(_AROUND_ZONE.sub(" ", words.replace("_", " ")).casefold().split())
+    name = _ZONE_WORDS.get(told) or _cities().get(told)
+    return dt.UTC if name == "UTC" else ZoneInfo(name) if name else None
+
+
+def zone_of_cell(words: str) -> dt.tzinfo | None:
+    """The zone a cell of its own names, else None."""
+    return zone_named(words) or zone_in_words(words)
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities after which zones are named, where one zone only is."""
+    found: dict[str, set[str]] = {}
+    for name in available_timezones():
+        region, _, city = name.rpartition("/")
+        if region in _REGIONS:
+            found.setdefault(city.replace("_", " ").casefold(), set()).add(name)
+    return {city: names.pop() for city, names in found.items() if len(names) == 1}
+
+
+_REGIONS = frozenset(["Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"])

@@ -25,8 +25,29 @@ class Zones:
         self.facts = facts
         self.zone = facts.file_zone or _zone_in(facts.notes)
         self.offsets = [] if self.zone else _offsets(dates, proofs)
+        if self.zone is None and facts.zone and not (facts.known and self._speak_against(facts.zone)):
+            # A zone that is named holds in summer and winter; what ids prove, for the rows around only.
+            self.zone, self.offsets = facts.zone, []
         self.days = [day for day, _ in self.offsets]
         self.assumed = 0
+
+    def _speak_against(self, zone: dt.tzinfo) -> bool:
+        """Whether most ids in a tool's own export, which writes times to the second, prove another zone."""
+        against = sum(offset != naive.replace(tzinfo=zone).utcoffset() for naive, offset in self.offsets)
+        return 2 * against > len(self.offsets)
+
+    def settled(self, date: Date | None, proof: dt.datetime | None) -> dt.datetime | None:
+        """The moment of a row by what its cells state, and by the id in its address (`proof`).
+
+        What a cell states stands. An id gives the time where none is stated or no zone is known, and the
+        seconds where it agrees; a tool's own export (`Facts.known`) writes its times from the same clock.
+        """
+        if proof is None or date is None or date.year is None or date.time is None or self.facts.known:
+            return proof or (self.moment(date) if date else None)
+        if date.zone is None and self.zone is None:
+            return proof
+        stated = self.moment(date)
+        return proof if stated is None or abs(stated - proof) <= NEAR else stated
 
     def moment(self, date: Date) -> dt.datetime | None:
         if date.year is None:
@@ -64,6 +85,19 @@ class Zones:
                 where=self.facts.location,
             )
         ]
+
+
+def agrees(date: Date, proof: dt.datetime) -> bool:
+    """Whether a written time and an id are the same minute in some zone."""
+    if date.year is None or date.time is None:
+        return False
+    for day in (date, date.swapped()) if date.either else (date,):
+        written = dt.datetime.combine(dt.date(date.year, day.month, day.day), date.time)
+        gap = written - proof.replace(tzinfo=None)
+        offset = round(gap / QUARTER) * QUARTER
+        if abs(gap - offset) <= dt.timedelta(minutes=1) and abs(offset) <= FARTHEST:
+            return True
+    return False
 
 
 def _offsets(
