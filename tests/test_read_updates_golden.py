@@ -55,6 +55,10 @@ def as_json(update: Update, path: Path) -> dict[str, Any]:
         told["posted_at"] = update.posted_at.isoformat().replace("+00:00", "Z")
     if update.origin:
         told["origin"] = [_here(update.origin.file, path), update.origin.sheet, update.origin.row]
+    # The name of a tab stands in the origin already.
+    told["near"] = [[n.where, n.word, *([] if n.sure else ["?"])] for n in update.near if n.where != "sheet"]
+    if not told["near"]:
+        del told["near"]
     if update.placed is not None:
         placed = map(dataclasses.asdict, update.placed)
         told["placed"] = [{k: v for k, v in place.items() if v or k != "kept"} for place in placed]

@@ -113,6 +113,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A word of a sheet that may name the post of an update, as a title written once for the rows below."""
+
+    word: str  # address or title, as it stands there
+    where: Literal["column", "heading", "beside", "sheet"] = "heading"  # "sheet": the name of the tab
+    sure: bool = True  # False: rows without a post are usual there, so the post is only suggested
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """One social update. A text or a permalink is required; a link, a picture or an id alone will do."""
 
@@ -132,6 +141,7 @@ class Update:
     lasting: Lasting | None = None  # the user's own word; None: let the check decide
     origin: Origin | None = None
     extra: Mapping[str, str | float] = field(default_factory=dict, hash=False)  # columns the user has added
+    near: tuple[Near, ...] = ()  # what stands above or beside it in its sheet, the nearest first
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
 
     def __post_init__(self) -> None:

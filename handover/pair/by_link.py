@@ -29,7 +29,7 @@ def by_word(work: Work) -> None:
     index = StatementIndex(work.posts, work.index)
     for number, update in stated:
         told = index.find(update.post)
-        posts = _one(work, told.posts) or _linked_among(work, number, told.posts)
+        posts = one(work, told.posts) or _linked_among(work, number, told.posts)
         if posts:
             reason = reasons.named(told.how)
             work.choices[number] = [Choice(n, Evidence.STATED, 1.0, reason) for n in posts]
@@ -155,7 +155,7 @@ def _addresses(links: Iterable[Link]) -> list[Address]:
     return [link.address for link in links if link.address]
 
 
-def _one(work: Work, posts: tuple[int, ...]) -> tuple[int, ...]:
+def one(work: Work, posts: tuple[int, ...]) -> tuple[int, ...]:
     """The posts when they are one: a single one, or one article told twice."""
     if len(posts) < 2:
         return posts

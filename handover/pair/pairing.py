@@ -5,7 +5,8 @@
 3. Links: to the post's address in any spelling, to a former home of the blog, cut short, by number.
 4. Notes of the blog that went out word for word.
 5. Titles in the text, by the rules of `judge`, where no readable link leads elsewhere.
-6. The same link, or the same words, as an update that is paired.
+6. The post that a sheet names above or beside the row, where the row says nothing else.
+7. The same link, or the same words, as an update that is paired.
 
 Every step looks at all updates before the next one starts, so their order makes no difference.
 """
@@ -16,6 +17,7 @@ from handover.model import Joined, Notice, Pair, Pairing, Post, Progress, Said, 
 from handover.model.gc_pause import no_collection
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
+from handover.pair.by_sheet import by_sheet
 from handover.pair.by_text import Texts
 from handover.pair.kept_by_user import keep_placed
 from handover.pair.leads import lead_of
@@ -26,6 +28,7 @@ from handover.pair.unlisted import unlisted_posts
 
 STAGE = "pair"
 FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one
+NEAR = 0.9  # score of a suggestion that the user's sheet makes
 SIMILAR = 0.5  # share of a title in a text from which on the reason speaks of it
 STEP = 1_000  # updates between two reports of progress
 
@@ -60,6 +63,7 @@ def pair_updates(
         texts = Texts(work)
         texts.by_note()
         texts.by_title(done)
+        by_sheet(work, texts)
         by_same_link(work)
         texts.by_same_words()
         pairing = keep_placed(_pairing(given, work, texts))
@@ -87,21 +91,29 @@ def _pairing(posts: tuple[Post, ...], work: Work, texts: Texts) -> Pairing:
             )
         if not work.choices[number]:
             offered = texts.suggestions.of(number)
+            suggested = work.offered.get(number)
             if doubt and statements:
-                stated = statements.similar(update.post)
-                offered = tuple(dict([*stated, *(o for o in offered if o[0] not in dict(stated))]).items())[
-                    :3
-                ]
+                offered = _first(statements.similar(update.post), offered)
+            elif suggested:
+                offered = _first([(suggested[0], NEAR)], offered)
+            said = doubt or _reason(work, texts, number, offered)
             unpaired.append(
                 Unpaired(
                     update=update,
-                    reason=doubt or _reason(work, texts, number, offered),
+                    reason=reasons.both(said, reasons.perhaps_in_sheet(suggested[1])) if suggested else said,
                     suggestions=tuple((work.posts[n], score) for n, score in offered),
                 )
             )
     if gone := unlisted_posts(work):
         notices.append(gone)
     return Pairing(posts=posts, pairs=tuple(pairs), unpaired=tuple(unpaired), notices=tuple(notices))
+
+
+def _first(
+    told: Sequence[tuple[int, float]], others: Sequence[tuple[int, float]]
+) -> tuple[tuple[int, float], ...]:
+    """Three suggestions, those that the user's own words come near to first."""
+    return (*told, *(other for other in others if other[0] not in dict(told)))[:3]
 
 
 def _reason(work: Work, texts: Texts, number: int, offered: Sequence[tuple[int, float]]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from handover.model import N_, Joined, Said, Update
+from handover.model import N_, Joined, Near, Said, Update
 from handover.networks import NETWORKS
 from handover.pair.leads import Lead
 from handover.pair.links import Link
@@ -27,6 +27,22 @@ NO_POSTS = Said("There are no posts to pair it with.")
 
 def named(how: str) -> Said:
     return STATED[how]
+
+
+@lru_cache(maxsize=1_024)
+def in_sheet(near: Near) -> Said:
+    """For a post that the user's sheet names above or beside an update."""
+    word = _short(near.word)
+    if near.where == "beside":
+        return Said("“{word}” stands beside it in your sheet.", word=word)
+    if near.where == "sheet":
+        return Said("It stands on the sheet “{word}”.", word=word)
+    return Said("It stands below “{word}” in your sheet.", word=word)
+
+
+def perhaps_in_sheet(near: Near) -> Said:
+    """For a post that a sheet only suggests."""
+    return Said("Your sheet has it near “{word}”, but it may belong to no post.", word=_short(near.word))
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from handover.model import Evidence, Post, Update
+from handover.model import Evidence, Near, Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.links import Link, LinkReader, bare_links
 from handover.pair.sites import Sites, learn_sites
@@ -32,6 +32,7 @@ class Work:
     sites: Sites
     choices: list[list[Choice]]
     doubts: dict[int, str] = field(default_factory=dict)  # why the user's own word decided nothing
+    offered: dict[int, tuple[int, Near]] = field(default_factory=dict)  # the post that a sheet suggests
     standing: set[str] = field(default_factory=set)  # keys of links that stand under everything
 
     @property

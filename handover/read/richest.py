@@ -39,6 +39,7 @@ def richest(updates: Sequence[Update]) -> Update:
         lasting=mine.lasting if mine else next((u.lasting for u in updates if u.lasting), None),
         origin=_origin(worded, updates, permalink),
         extra={name: value for u in reversed(updates) for name, value in u.extra.items()},
+        near=next((u.near for u in updates if u.near), ()),
         placed=mine.placed if mine else None,
     )
 

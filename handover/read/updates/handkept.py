@@ -41,6 +41,7 @@ from handover.read.updates.tables.rows.cell_words import counted, is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
+from handover.read.updates.tables.rows.post_above import PostAbove, is_divider, is_said_of_a_post
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.row_reader import Rows, Rules
 from handover.read.updates.tables.rows.to_updates import updates_of
@@ -114,6 +115,7 @@ class Reading:
         above = [text for _, cells in table.rows[:start] for cell in cells if (text := text_of(cell))]
         self._above(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
+        banner = _banner(table.rows[:start])
         for columns, rows in sections(table.rows[start:], self.known):
             foreign = self._foreign(table, columns, rows, above)
             if foreign is None and columns.row > table.rows[start][0] and not header_score(columns.header):
@@ -124,7 +126,7 @@ class Reading:
                 self._leave_out(table, rows, foreign)
             else:
                 self.headers.add(columns.header)
-                self._section(table, columns, rows)
+                banner = self._section(table, columns, rows, banner)
 
     def _decide_the_doubtful(self) -> None:
         """What shows no sign of updates is read all the same under the header of what does: a tab a month."""
@@ -160,12 +162,13 @@ class Reading:
                 Notice(text=text, hint=f"Its columns are: {', '.join(header)}.", where=table.place)
             )
 
-    def _section(self, table: Table, columns: Columns, rows: Sequence[Row]) -> None:
+    def _section(self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "") -> str:
+        """Read the rows under one header; the heading that stands last among them heads the next table."""
         self.found = True
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         columns = _without_empty_states(columns, rows)
         reader = Rows(table, columns, Rules(network=named, state=_state(columns)))
-        carry = Carry(columns, rows)
+        carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
         self.notes.append(columns.notes)
         shifted: list[int] = []
         for index, (number, cells) in enumerate(rows):
@@ -175,13 +178,18 @@ class Reading:
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")
                 continue
+            if number in above.headings:
+                if not is_said_of_a_post(first):
+                    reader.skip(number, "It heads the rows below: they belong to the post that is called so.")
+                continue
             found, moved = _of_row(reader, number, carry.over(number, cells))
             for record in found:
-                record.near = carry.month
+                record.near, record.may_be = carry.month, above.of(number)
             self.records += found
             shifted += [number] if moved else []
         self.skipped += joined(reader.skipped)
         self.notices += _told(table, reader, carry, shifted)
+        return above.last_heading()
 
     def _without_header(self, table: Table) -> None:
         if known := foreign_without_header(table):
@@ -236,6 +244,12 @@ def _first(cells: Sequence[Cell]) -> str:
         if text := text_of(cell):
             return text
     return ""
+
+
+def _banner(rows: Sequence[Row]) -> str:
+    """What stands in the row above a header, where it may be the name of a post and its address."""
+    filled = [text for _, cells in rows[-1:] for cell in cells if (text := text_of(cell))]
+    return " ".join(filled) if len(filled) < 3 and not is_divider(filled[0] if filled else "") else ""
 
 
 def _is_comment(first: str, cells: Sequence[Cell]) -> bool:

@@ -26,6 +26,7 @@ class Table:
     links: Mapping[tuple[int, int], str] = field(
         default_factory=dict
     )  # (row, column from 0): address behind it
+    banners: frozenset[int] = frozenset()  # rows of one cell that is merged over several columns
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
 

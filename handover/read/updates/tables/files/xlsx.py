@@ -141,6 +141,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
         sheet=sheet.title,
         rows=rows,
         links=links,
+        banners=frozenset(top for left, top, right, bottom in merged if top == bottom and right > left),
         notices=(notice,) if hidden and rows else (),
     )
 

@@ -62,6 +62,7 @@ class Columns:
     approval: tuple[int, ...] = ()
     kind: tuple[int, ...] = ()
     post: tuple[int, ...] = ()  # links before titles
+    title: tuple[int, ...] = ()  # of what, the header does not say: it may be the post's
     labels: tuple[int, ...] = ()
     hashtags: tuple[int, ...] = ()
     heading: tuple[int, ...] = ()

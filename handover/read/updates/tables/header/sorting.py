@@ -103,6 +103,7 @@ class _Sorting:
             approval=left("approval"),
             kind=left("kind"),
             post=left("post link", "post title"),
+            title=left("title", "topic"),
             labels=left("labels"),
             hashtags=left("hashtags"),
             heading=left("heading"),

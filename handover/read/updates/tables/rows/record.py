@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handover.model import Kind, State
+from handover.model import Kind, Near, State
 from handover.read.updates.tables import Cell
 
 _NOTHING: dict[str, Any] = {}  # shared: most rows have none
@@ -35,6 +35,7 @@ class Record:
     kind: Kind = "original"
     state: State = "published"
     post: str = ""
+    may_be: Sequence[Near] = ()  # words around the row that may name its post
     labels: Sequence[str] = ()
     figures: Mapping[str, float] = field(default_factory=_nothing)
     aside: Mapping[str, str] = field(default_factory=_nothing)  # what only the format understands

@@ -25,6 +25,7 @@ def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], l
             kind=record.kind,
             account=record.account,
             post=record.post,
+            near=tuple(record.may_be),
             state=record.state,
             labels=tuple(record.labels),
             figures=record.figures,

@@ -1,0 +1,207 @@
+"""The post that a sheet says once for the rows below: in a column, in a row of its own, above the header, by
+the name of the tab.
+
+The reader does not know the blog, so it only notes the words; pairing asks whether a post has such a name.
+Blanks are no blind "as above": where rows without a post are usual, or a row is one more than blocks of the
+sheet have, the word is marked as not sure.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from handover.model import Near
+from handover.networks import network_named
+from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.header.columns import Columns, text_of
+from handover.read.updates.tables.rows.cell_words import NOTHING, is_heading, is_total
+from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.month_names import month_of
+
+SPARSE = 3  # filled cells of a row that may head others
+ALONE = 6  # rows that a single block may have without a proof
+USUAL = 0.6  # share of the blocks that have one size, from which on it is the size of all
+FEWEST = 3  # blocks that show it
+
+Place = Literal["column", "heading"]
+
+_SAID = re.compile(
+    r"\W*(?:blog|post|article|artikel|beitrag|art[ií]culo|articolo|artigo)[\w -]*\W*\d*\s*[:–—|-]", re.I
+)
+
+
+@dataclass(slots=True)
+class PostAbove:
+    """The words that may name the post of each row; made for the rows under one header."""
+
+    table: Table
+    columns: Columns
+    rows: Sequence[Row]
+    banner: str = ""  # what stands above the header
+    headings: dict[int, str] = field(default_factory=dict)  # by row number: what only heads the rows below
+    _column: Mapping[int, Near] = field(default_factory=dict)
+    _title: Mapping[int, Near] = field(default_factory=dict)
+    _heading: Mapping[int, Near] = field(default_factory=dict)
+    _whole: tuple[Near, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._find_headings()
+        if self.columns.post:
+            self._column = self._carried(self._values(self.columns.post), "column")
+        if self.columns.title:
+            self._title = self._titles()
+        if self.headings or self.banner:
+            self._heading = self._carried(self.headings, "heading", self.banner)
+        if self.table.sheet:
+            self._whole = (Near(word=self.table.sheet, where="sheet", sure=_is_telling(self.table.sheet)),)
+
+    def of(self, number: int) -> tuple[Near, ...]:
+        """What may name the post of this row, the nearest first."""
+        if not (self._column or self._title or self._heading):
+            return self._whole
+        found = (kind.get(number) for kind in (self._column, self._title, self._heading))
+        return (*(near for near in found if near), *self._whole)
+
+    def last_heading(self) -> str:
+        """The heading that no row followed: it heads the table below."""
+        last = self.rows[-1][0] if self.rows else 0
+        return self.headings.get(last, "") or (self.banner if not self.rows else "")
+
+    # --- where a post is named ---
+
+    def _find_headings(self) -> None:
+        wordy = _wordy(self.columns)
+        # Where each row has merged cells, they are its form and head nothing.
+        banners = self.table.banners if 2 * len(self.table.banners) < len(self.rows) else frozenset()
+        for number, cells in self.rows:
+            if len(cells) - cells.count(None) - cells.count("") > SPARSE:
+                continue
+            places = [i for i, cell in enumerate(cells) if text_of(cell) not in NOTHING]
+            if not places or any(i in self.columns.post or is_date(cells[i]) for i in places):
+                continue
+            texts = [text_of(cells[i]) for i in places]
+            if len(texts) > 1 and not (len(texts) == 2 and sum("://" in text for text in texts) == 1):
+                continue
+            at_start = places[0] in (0, self.columns.first) and not wordy.intersection(places)
+            if (at_start or number in banners) and not is_divider(texts[0]):
+                self.headings[number] = " ".join(" ".join(texts).split())
+
+    def _values(self, places: Sequence[int]) -> dict[int, str]:
+        found = {}
+        for number, cells in self.rows:
+            for index in places:
+                if index < len(cells) and (text := text_of(cells[index])) not in NOTHING:
+                    found[number] = self.table.links.get((number, index)) or " ".join(text.split())
+                    break
+        return found
+
+    def _titles(self) -> dict[int, Near]:
+        """A column of titles may hold those of posts: for its own rows, and for those below."""
+        values = self._values(self.columns.title)
+        own = {n: Near(word=word, where="beside", sure=_is_telling(word)) for n, word in values.items()}
+        return {**self._carried(values, "heading"), **own}
+
+    # --- how far it reaches ---
+
+    def _carried(self, named: Mapping[int, str], where: Place, banner: str = "") -> dict[int, Near]:
+        """The word above for every row with words and without a name of its own."""
+        blocks = self._blocks(named, banner)
+        limit = _limit([rows for _, rows in blocks])
+        if _repeats([word for word, _ in blocks]):
+            limit = 1
+        apart = _apart(blocks, named)
+        found = {}
+        for word, rows in blocks:
+            doubtful = False
+            for place, (number, _) in enumerate(rows, 1):
+                doubtful = doubtful or number in apart
+                if number in named:
+                    continue
+                sure = place <= limit and not doubtful and (where == "column" or _is_telling(word))
+                found[number] = Near(word=word, where=where, sure=sure)
+        return found
+
+    def _blocks(self, named: Mapping[int, str], banner: str) -> list[tuple[str, list[tuple[int, str]]]]:
+        """Each name with the numbers and networks of the rows that have words, until the next name."""
+        wordy = _wordy(self.columns)
+        blocks: list[tuple[str, list[tuple[int, str]]]] = [(banner, [])] if banner else []
+        for number, cells in self.rows:
+            if number in named:
+                blocks.append((named[number], []))
+            if not blocks or number in self.headings or not _has(cells, wordy):
+                continue
+            blocks[-1][1].append((number, _first(cells, self.columns.network)))
+        return blocks
+
+
+def _has(cells: Sequence[Cell], places: Collection[int]) -> bool:
+    return any(i < len(cells) and text_of(cells[i]) not in NOTHING for i in places)
+
+
+def _first(cells: Sequence[Cell], places: Sequence[int]) -> str:
+    return next((text for i in places if i < len(cells) and (text := text_of(cells[i]))), "")
+
+
+def _wordy(columns: Columns) -> frozenset[int]:
+    return frozenset(i for words in columns.words for i in (words.column, *words.permalink) if i >= 0)
+
+
+def is_divider(text: str) -> bool:
+    """Whether a cell alone only divides the sheet: by network, week, month; or sums it up."""
+    short = len(text.split()) < 4 and any(month_of(part) for part in text.split())
+    comment = text.startswith("#") or not any(sign.isalnum() for sign in text)
+    return short or comment or is_heading(text) or is_total(text) or network_named(text) is not None
+
+
+def is_said_of_a_post(text: str) -> bool:
+    """Whether a heading says itself that it names a post: "Blog 2: …", or an address."""
+    return _SAID.match(text) is not None or "://" in text
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word can only be a name: a single one, like "Spring", may be anything."""
+    return "://" in word or len(word.split()) > 1 or (len(word) > 5 and not word.isascii())
+
+
+def _repeats(words: Sequence[str]) -> bool:
+    """Whether the sheet writes a name again in the next row that has it: then a blank means none."""
+    return any(one == other for one, other in pairwise(words))
+
+
+def _limit(blocks: Sequence[Sequence[tuple[int, str]]]) -> int:
+    """How many rows of a block are sure to belong together.
+
+    As many as most blocks have; more only where no block has a network twice, as a post is told once on each.
+    """
+    sizes = Counter(len(rows) for rows in blocks if rows)
+    if not sizes:
+        return 0
+    most = min(size for size, count in sizes.items() if count == max(sizes.values()))
+    networks = [[network.casefold() for _, network in rows] for rows in blocks]
+    once = all(all(told) and len(set(told)) == len(told) for told in networks)
+    total = sum(sizes.values())
+    if total == 1:
+        return most if once or most <= ALONE else 1
+    is_habit = total >= FEWEST and sizes[most] >= USUAL * total
+    return max(sizes) if once and not is_habit else most
+
+
+def _apart(blocks: Sequence[tuple[str, Sequence[tuple[int, str]]]], named: Mapping[int, str]) -> set[int]:
+    """The rows after an empty one, where empty rows part the blocks and not every row from the next."""
+    after_gap: set[int] = set()
+    close = parted = 0
+    last = 0
+    for _, rows in blocks:
+        for place, (number, _) in enumerate(rows):
+            if last and number > last + 1:
+                if not place:
+                    parted += 1
+                else:
+                    after_gap.add(number)
+            else:
+                close += place > 0
+            last = number
+    return after_gap if close and parted else set()
