@@ -114,3 +114,10 @@ def test_of_many_new_posts_the_two_that_share_most_are_offered() -> None:
 
 def test_the_order_of_posts_changes_nothing() -> None:
     assert open_(LETTER + SHORT) == open_(LETTER + SHORT, posts=POSTS[::-1])
+
+
+def test_a_text_that_announces_a_post_and_says_no_more_is_offered_the_new_one() -> None:
+    assert offered(open_("New blog post: " + SHORT)) == ["dinner"]
+    assert offered(open_("Neuer Beitrag!", day=1)) == ["dinner"]
+    assert offered(open_("New blog post: " + SHORT, day=3)) == []
+    assert offered(open_("Look at this: " + SHORT)) == []

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from handover.languages import small_words
+from handover.languages.announcements import announces
 from handover.pair import title_rules
 from handover.pair.candidates import TitleIndex
 from handover.pair.state import Work
@@ -23,6 +24,7 @@ DAYS = range(-1, 8)  # from a post to the update that shares its words
 AT_ONCE = range(-1, 2)  # the same, where hardly any doubt of the time is left
 LOOKED_AT = 12  # posts of these days that are compared
 BEST, LEAST = 0.79, 0.1  # scores: what is surer is a pair, what is less sure means nothing
+ANNOUNCED = 0.2  # the score of a new post of which a text that announces one says no more
 ENOUGH = 6  # words in common from which on more say no more
 
 LONG = 25  # words of a text of which a sentence is quoted
@@ -86,7 +88,8 @@ class Suggestions:
         return best if len(best) <= LONGEST_QUOTE else best[: LONGEST_QUOTE - 1].rstrip() + "…"
 
     def _new(self, number: int) -> list[tuple[int, float]]:
-        """The posts of the days before that share words with an update, best first."""
+        """The posts of the days before that share words with an update, best first; else, for a text that
+        announces a post, those that are new."""
         update = self._work.updates[number]
         if update.posted_at is None or update.kind != "original":
             return []
@@ -108,6 +111,10 @@ class Suggestions:
             if len(common) > 1 or (common and at_once and linked):
                 score = _score(len(common), at_once, linked)
                 found.append((-score, -self._weight(common), -post))
+        if not found and announces(update.text):
+            # "New blog post:" and nothing of what it is about.
+            new = [n for n in range(first, last) if day - self._days[n] in AT_ONCE]
+            return [(post, ANNOUNCED) for post in reversed(new)]
         return [(-post, -score) for score, _, post in sorted(found)]
 
     def _weight(self, told: frozenset[str]) -> float:
