@@ -10,6 +10,7 @@ import pytest
 
 from handover import languages
 from handover.languages import Language, all_languages, language, small_words, translated
+from handover.languages.abbreviations import LONGEST, is_cut_short
 from handover.languages.announcements import announces, foretells
 
 TAGS = [known.tag for known in all_languages()]
@@ -121,6 +122,46 @@ def test_what_a_language_says_of_posts_is_read_in_all_of_them() -> None:
     assert not announces("Jeg leste om surdeig på bloggen")
     assert foretells("Wkrótce na blogu: zakwas", linked=True)
     assert {"the", "und", "dla", "och"} <= small_words()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Tee von Acme Corp.",
+            "Preis evtl.",
+            "Preis evtl. inkl.",
+            "nach § 7 Abs.",
+            "das heißt z.B.",
+            "z. B.",
+        ),
+        *("Made in the U.S.", "e.g.", "(ca.", "Vgl.", "von J.", "Brought by Mrs.", "il Sig.", "La Sra."),
+        *("voir p.ex.", "la pág.", "Brewer’s No.", "“Dr.", "thee, enz."),
+    ],
+)
+def test_a_full_stop_after_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert is_cut_short(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We drink tea.",
+        "He said no.",
+        "ecosystem.",
+        "in Olympic discorp.",
+        "Read example.com.",
+        "in 3D.",
+        "Etc",
+        ".",
+    ],
+)
+def test_a_full_stop_after_any_other_word_does(text: str) -> None:
+    assert not is_cut_short(text)
+
+
+def test_the_longest_abbreviation_is_looked_at_whole() -> None:
+    assert max(len(word) for known in all_languages() for word in known.abbreviations) <= LONGEST
 
 
 def test_to_start_reads_no_language() -> None:

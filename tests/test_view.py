@@ -83,6 +83,11 @@ def test_an_update_about_two_posts_counts_once() -> None:
             "Er sagte: „Komm!“ Dann ging er. Z. B. nach Hause.",
             "Er sagte: „Komm!“ Dann ging er. Z. B. nach Hause.",
         ),
+        (
+            "Tea of Acme Corp. Ltd. is out. Vgl. Abs. 3. Wirklich. Nein.",
+            "Tea of Acme Corp. Ltd. is out. Vgl. Abs. 3. Wirklich. Nein.",
+        ),
+        ("Whole text. Lees verder op onze site", "Whole text."),
         ("今日は晴れ。明日は雨。明後日は雪。終わり。", "今日は晴れ。明日は雨。明後日は雪。"),
         ("  spaces \n and   lines. ", "spaces and lines."),
         ("", ""),

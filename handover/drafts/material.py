@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handover.languages.abbreviations import is_cut_short
 from handover.model import Post
 from handover.text.links import links
 
@@ -17,12 +18,6 @@ LISTED = 3  # lines in a row that make a list
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
 _END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？])|$)")
-# What ends in a full stop and is no end: abbreviations of the six languages, initials.
-_NO_END = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|approx|bzw|ca|cf|chap|co|corp|dr|dra|e\.g|ed|etc|evtl|fig|ggf|i\.e|inc|jr|ltd|max|min"
-    r"|mme|mr|mrs|ms|mio|nr|no|núm|op|pag|pág|p\.ex|prof|resp|sig|sra?|st|str|u\.s|usw|vgl|vol|vs|z\.b|d\.h|u\.a)\.$",
-    re.IGNORECASE,
-)
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")  # German "14. März"
 _BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
 _FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
@@ -204,8 +199,8 @@ def _in_threes(items: list[str]) -> Iterator[str]:
 def _sentences(line: str, *, german: bool) -> Iterator[str]:
     start = 0
     for end in _END.finditer(line):
-        tail = line[max(start, end.start() - 12) : end.start()]  # long enough for any abbreviation
-        if _NO_END.search(tail) or (german and _ORDINAL.search(tail)):
+        tail = line[max(start, end.start() - 16) : end.start()]  # long enough for any abbreviation
+        if is_cut_short(tail) or (german and _ORDINAL.search(tail)):
             continue
         yield line[start : end.end()].strip()
         start = end.end()

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from handover.languages import continue_reading
+from handover.languages.abbreviations import is_cut_short
 from handover.model import Post
 
 MOST_SENTENCES: Final = 3
@@ -18,11 +19,7 @@ _LETTERS_BESIDE: Final = ("ſ", "\u212a", "ı", "İ")  # the same as s, k and i 
 # WordPress closes a feed's text with a line about itself.
 _FOOTER = re.compile(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]?[^\sa-zß-öø-ÿ]|\s*$)|[。！？]")
-# A full stop after these ends no sentence: titles, "e.g.", "z. B.", initials, ordinals ("3. Mai").
-_NO_END = re.compile(
-    r"(?:\b(?:[A-Za-zÀ-ÿ]|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|etc|e\.g|i\.e|ca|bzw|usw|evtl|inkl|Sr|Sra|Mme|M|Sig|"
-    r"approx|Inc|Ltd|Co|Jr|Fig|p|pp|Art|Abs|str|Str)|\b\d{1,2})\.$"
-)
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")  # "3. Mai"
 
 
 def about(post: Post, *, sentences: int = MOST_SENTENCES) -> str:
@@ -84,10 +81,10 @@ def _sentences(text: str, most: int) -> list[int]:
     """Where the first sentences end, `most` at most, no further one begun after `ENOUGH` characters."""
     ends: list[int] = []
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _NO_END.search(
-            text[max(0, match.start() - 12) : match.start() + 1]
-        ):
-            continue
+        if match.group().startswith("."):
+            before = text[max(0, match.start() - 16) : match.start() + 1]
+            if is_cut_short(before) or _ORDINAL.search(before):
+                continue
         if ends and match.end() > LONGEST:
             break
         ends.append(match.end())

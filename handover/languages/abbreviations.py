@@ -1,0 +1,23 @@
+"""Whether a full stop ends a word that is cut short and no sentence, in any language that is known."""
+
+import re
+from functools import cache
+
+from handover.languages import all_languages
+
+LONGEST = 12  # letters before a full stop that are looked at
+_WORD = re.compile(r"(?:^|[\s(\[\"'“„«’-])((?:\w|\.(?=\w))+)\.$")
+_INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]$")  # "J. Doe", "z. B.", "U.S."
+
+
+def is_cut_short(before: str) -> bool:
+    """Whether the text up to a full stop, and with it, ends in an abbreviation or an initial."""
+    found = _WORD.search(before[-LONGEST - 2 :])
+    return found is not None and (found[1] in _abbreviations() or _INITIAL.search(found[1]) is not None)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """As they are written, and with the capital that begins a sentence: "Vgl. Kapitel 3"."""
+    told = [word for known in all_languages() for word in known.abbreviations]
+    return frozenset({*told, *(word[:1].upper() + word[1:] for word in told)})
