@@ -102,7 +102,13 @@ FAMILIAR = {
     "pt_BR": r"\b(?:tu|teus?|tuas?|contigo)\b",
 }
 # Words by which nothing is called here, because another is (see the head of words.toml).
-NOT_OURS = {"de": r"\bClients?\b|Werkzeug(?!e >)", "it": r"\b[Ll]ibreri", "pt_BR": r"\boutrem\b|chama-lhe"}
+NOT_OURS = {
+    "de": r"\bClients?\b|Werkzeug(?!e >)|Aktualisierung",
+    "es": r"\b[Aa]ctualizaci",
+    "fr": r"mises? à jour",
+    "it": r"\b[Ll]ibreri|\baggiornamenti",
+    "pt_BR": r"\boutrem\b|chama-lhe|\b[Aa]tualizaç",
+}
 
 
 def test_a_text_addresses_its_reader_as_all_of_its_language_do(language, catalogue):
