@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from handover.check.seasons import windows
 from handover.check.time_ties import Why, ties
@@ -46,9 +47,9 @@ def judge_lasting(update: Update, language: str, today: dt.date) -> Verdict:
     if unfit := _unfit(update):
         return Verdict(lasting="dated", reason=unfit)
     first = {tie.why: tie.words for tie in reversed(found)}
-    for why, reason in _DATED.items() if first else ():
+    for why in _DATED if first else ():
         if words := first.get(why):
-            return Verdict(lasting="dated", reason=Said(reason, words=words))
+            return _dated(why, words)
     if seasons and not seasons >= _ALL_YEAR:
         spoken = next(tie.words for tie in found if tie.season)
         reason = Said("speaks of “{words}”", words=spoken)
@@ -74,6 +75,12 @@ def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> 
     }
     weeks = len(lasting) // per_week if per_week > 0 else 0
     return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)
+
+
+@lru_cache(maxsize=1024)
+def _dated(why: Why, words: str) -> Verdict:
+    """Dated by these words, which often recur."""
+    return Verdict(lasting="dated", reason=Said(_DATED[why], words=words))
 
 
 def _is_lasting(verdict: Verdict | None) -> bool:
