@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handover.columns import WORKING
+from handover.columns import MEMORY, WORKING
 from handover.columns.shown import opaque
 from handover.model import Changes, Evidence, Handover, Pairing, Update, Updates
 from handover.pair import pair_updates
@@ -22,6 +22,7 @@ from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.write.job import Job
+from handover.write.words import languages
 from handover.write.xlsx import write
 from tests.made import make_handover
 from tests.test_workbook import WRITTEN_BEFORE, Sheet, all_updates, edited
@@ -522,3 +523,22 @@ def test_any_edit_of_one_cell_of_either_book_comes_back_exactly_once(
     else:
         assert getattr(after[id_], field) == told.get(field, value)
         assert dataclasses.replace(after[id_], **{field: getattr(before[id_], field)}) == before[id_]
+
+
+# Without its hidden sheet
+
+
+@pytest.mark.parametrize("language", languages())
+def test_without_its_hidden_sheet_every_original_is_known_all_the_same(tmp_path: Path, language: str) -> None:
+    handover = make_handover(rich=True, language=language)
+    working, client = write_both(tmp_path, handover)
+    for path in (working, client):
+        book = openpyxl.load_workbook(path)
+        del book[MEMORY]
+        book.save(path)
+        found = read(path)
+        assert sorted((u.text, u.permalink, u.posted_at) for u in found.items) == sorted(
+            (u.text, u.permalink, u.posted_at) for u in originals(handover).values()
+        )
+        posts = {p.update.text: p.post.id for p in pair_updates(handover.posts, found.items).pairs}
+        assert posts == {pair.update.text: pair.post.id for pair in handover.pairs}

@@ -308,6 +308,19 @@ def test_a_sheet_of_hers_beside_a_copy_is_read_as_kept_by_hand(path: Path) -> No
     assert len(found.items) == 35
 
 
+def test_messages_beside_a_copy_are_left_out_and_counted(path: Path) -> None:
+    copy = copied(path, "Updates")
+    book = openpyxl.load_workbook(copy)
+    hers = book.create_sheet("Messages")
+    hers.append(["CONVERSATION ID", "FROM", "TO", "DATE", "CONTENT"])
+    hers.append(["1", "Ida", "Jonas", dt.datetime(2026, 3, 4), "Do not tell anybody."])
+    book.save(copy)
+    found = read_updates(copy)
+    assert len(found.items) == 34
+    (skipped,) = found.skipped
+    assert "Messages" in skipped.location and "left out" in skipped.reason and "anybody" not in skipped.reason
+
+
 def test_a_sheet_of_hers_in_the_workbook_itself_is_named(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     hers = book.create_sheet("Ideas")

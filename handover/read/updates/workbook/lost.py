@@ -133,4 +133,5 @@ def _by_hand(tables: Sequence[Table], location: str, options: Options) -> Update
     try:
         return reading.result()
     except UnknownFormatError:
-        return Updates(skipped=tuple(reading.skipped), notices=tuple(reading.notices))
+        skipped = (*reading.skipped, *(left.skipped for left in reading.left))
+        return Updates(skipped=skipped, notices=tuple(reading.notices))
