@@ -6,6 +6,7 @@ after the word itself has named none.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
@@ -75,22 +76,22 @@ class Slips:
 
     def __init__(self, titles: Sequence[str], texts: Iterable[str]) -> None:
         self._titles = [split(fold(title)) for title in titles]
-        self._joined = ["".join(words) for words in self._titles]
         self._texts = texts
         self._known: frozenset[str] | None = None
+        self._by_word: defaultdict[tuple[int, int, str], list[int]] = defaultdict(list)
+        for number, words in enumerate(self._titles):
+            for key in _keys(words):
+                self._by_word[key].append(number)
 
     def of(self, word: str) -> list[int]:
         """The numbers of the titles that differ from a word by slips alone."""
         told = split(fold(word))
-        joined = "".join(told)
-        if len(joined) < SHORTEST:
+        if sum(map(len, told)) < SHORTEST:
             return []
-        titles = enumerate(zip(self._titles, self._joined, strict=True))
-        return [n for n, (title, whole) in titles if self._is_slip(told, joined, title, whole)]
+        near = {number for key in _keys(told) for number in self._by_word.get(key, ())}
+        return [number for number in sorted(near) if self._is_slip(told, self._titles[number])]
 
-    def _is_slip(self, told: list[str], joined: str, title: list[str], whole: str) -> bool:
-        if abs(len(joined) - len(whole)) > SLIPS or len(told) != len(title):
-            return False
+    def _is_slip(self, told: list[str], title: list[str]) -> bool:
         apart = [(one, other) for one, other in zip(told, title, strict=True) if one != other]
         return len(apart) <= SLIPS and all(self._is_same_word(*pair) for pair in apart)
 
@@ -107,3 +108,10 @@ class Slips:
             words.update(word for text in self._texts for word in split(fold(text)))
             self._known = frozenset(words)
         return self._known
+
+
+def _keys(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """What two names have in common when only slips part them: a word at its place, or its first letter."""
+    count = len(words)
+    for place, word in enumerate(words):
+        yield count, place, word if count > SLIPS else word[0]
