@@ -4,6 +4,7 @@ Sources of the limits: each network's own developer pages, as named beside the r
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -143,5 +144,12 @@ _BY_NAME = {name: n.key for n in NETWORKS.values() for name in (n.key, n.label.c
 
 
 def network_named(word: str) -> str | None:
-    """The network a person means by a word in a sheet ("FB", "Linked In"), else None."""
-    return _BY_NAME.get(" ".join(word.casefold().split()))
+    """The network a person means by a word in a sheet ("FB", "Linked In", "📸 Instagram", "𝕏"), else None."""
+    named = _BY_NAME.get(" ".join(word.casefold().split()))
+    return named if named or word.isascii() else _BY_NAME.get(_without_signs(word))
+
+
+def _without_signs(word: str) -> str:
+    """A name in plain letters, without the emoji or logo beside it."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())

@@ -248,6 +248,8 @@ def _first(cells: Sequence[Cell]) -> str:
 
 def _banner(rows: Sequence[Row]) -> str:
     """What stands in the row above a header, where it may be the name of a post and its address."""
+    if len(rows) > FEWEST:  # they may be another table, whose words are none of ours
+        return ""
     filled = [text for _, cells in rows[-1:] for cell in cells if (text := text_of(cell))]
     return " ".join(filled) if len(filled) < 3 and not is_divider(filled[0] if filled else "") else ""
 

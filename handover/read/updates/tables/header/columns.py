@@ -50,7 +50,12 @@ class Columns:
     header: tuple[str, ...]
     row: int = 0  # where the header stands, as the spreadsheet counts
     words: tuple[Words, ...] = ()
-    ticks: Mapping[int, str] = field(default_factory=dict)  # column of ticks -> network: "FB" with an x
+    ticks: Mapping[int, str] = field(
+        default_factory=dict
+    )  # column -> network: "FB" with an x, an hour, an address
+    of_network: Mapping[int, str] = field(
+        default_factory=dict
+    )  # address, date, time of one network: "FB Link"
     date: tuple[int, ...] = ()
     time: int | None = None
     weekday: int | None = None

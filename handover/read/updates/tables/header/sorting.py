@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
-from handover.read.updates.tables.header.roles import Role, role_of
+from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import flag, listed
-from handover.read.updates.tables.rows.cells import are_names, figure
+from handover.read.updates.tables.rows.cells import are_names, figure, is_mark
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 
@@ -19,6 +19,7 @@ LANGUAGES = frozenset(
         | dutch | pt | portuguese | ar | arabic | zh | chinese | ja | japanese | ru | russian | pl | polish
     """)
 )
+SHORT = 4  # words of a header that names what its column holds
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
 
@@ -74,6 +75,7 @@ class _Sorting:
 
         date, time = left("date"), left("time")
         text = self.of("text") or self.of("hook")
+        of_network = {} if wide else self._of_network()
         words = tuple(
             replace(
                 one,
@@ -92,6 +94,7 @@ class _Sorting:
             row=self.row,
             words=words,
             ticks=ticks,
+            of_network=of_network,
             date=date,
             time=time[0] if time else None,
             weekday=next(iter(left("weekday")), None),
@@ -140,17 +143,24 @@ class _Sorting:
                     self.roles[index] = None
 
     def _take_ticks(self) -> dict[int, str]:
-        # "Text | FB | LI" with crosses under the networks: they say where, not what.
+        # "Text | FB | LI" with crosses, hours or addresses under the networks: they say where, not what.
         if not any(role and role.field in ("text", "post") and not role.network for role in self.roles):
             return {}
         found = {}
         for index, role in enumerate(self.roles):
             if role and role.field == "text" and role.network and not role.number:
-                values = [text_of(value) for value in self.values(index)]
-                if values and all(flag(value) is not None for value in values):
+                values = self.values(index)
+                if values and all(is_mark(value) for value in values):
                     found[index] = role.network
                     self.roles[index] = None
         return found
+
+    def _of_network(self) -> dict[int, str]:
+        """Columns that hold the address or the time for one network only, beside a text for all."""
+        told = {"permalink", "date", "time"}
+        found = {i: r.network for i, r in enumerate(self.roles) if r and r.field in told and r.network}
+        # "Link(s), separated by comma for FB carousels" is a sentence that speaks of a network.
+        return {i: name for i, name in found.items() if len(normal(self.header[i]).split()) <= SHORT}
 
     def _settle_times(self) -> None:
         # "Scheduled time" beside "Scheduled date" is the hour; alone it is both.

@@ -8,11 +8,27 @@ from urllib.parse import urlsplit
 from handover.networks import network_named, network_of
 from handover.read.fields import address
 from handover.read.updates.links import links_in
-from handover.read.updates.tables.rows.cell_words import NOT_SOCIAL, plain
+from handover.read.updates.tables import Cell
+from handover.read.updates.tables.header.columns import text_of
+from handover.read.updates.tables.rows.cell_words import NOT_SOCIAL, flag, listed, plain
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.times import read_time
 
 _NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
+_NAME_APART = re.compile(r"[\s_()\[\]–—-]+")
+# Names that mean nothing else inside another: "Acme X" or "Golden Threads" may be a brand.
+_ONLY_NETWORKS = frozenset(
+    ["twitter", "facebook", "instagram", "linkedin", "pinterest", "tiktok", "youtube", "bluesky", "mastodon"]
+)
+_KINDS_OF_PLACE = frozenset(
+    listed("""
+        account | ad | canal | channel | compte | conta | cuenta | feed | kanal | konto | my | our
+        | page | pagina | perfil | post | posts | profil | profile | reel | seite | stories | story
+        | unser | unsere
+    """)
+)
+LONGEST_NAME = 5  # words of a profile
 _LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
 _FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
 _COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
@@ -75,8 +91,19 @@ def _network_and_account(cell: str) -> tuple[str, str] | None:
         for name, account in (pieces, pieces[::-1]):
             if (named := _beginning(name)) and not _NETWORKS_APART.search(name):
                 return named, account
-    named = _beginning(cell) if not _NETWORKS_APART.search(cell) else None
-    return (named, "") if named else None
+    if _NETWORKS_APART.search(cell):
+        return None
+    return (named, "") if (named := _beginning(cell)) else _in_profile(cell)
+
+
+def _in_profile(cell: str) -> tuple[str, str] | None:
+    """The network inside a profile's name: "ternandtide Twitter", "Acme_Instagram_DE"."""
+    parts = [part for part in _NAME_APART.split(cell) if part]
+    found = [named for part in parts if part.casefold() in _ONLY_NETWORKS and (named := network_named(part))]
+    if len(found) != 1 or len(parts) > LONGEST_NAME:
+        return None
+    rest = {plain(part) for part in parts} - _ONLY_NETWORKS - _KINDS_OF_PLACE
+    return found[0], cell.strip() if rest else ""
 
 
 def _beginning(words: str) -> str | None:
@@ -177,6 +204,12 @@ def addresses(cell: str) -> list[str]:
 def is_one_address(text: str) -> bool:
     """Whether a text is an address and nothing else."""
     return text.startswith("http") and len(text.split()) == 1
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell under a network's name only says that, when or where an update went out there."""
+    text = text_of(cell)
+    return flag(text) is not None or is_one_address(text) or is_date(cell) or read_time(cell) is not None
 
 
 def files_in(cell: str) -> list[str]:

@@ -16,6 +16,7 @@ from handover.read.updates.tables.rows.cells import (
     figure,
     files_in,
     is_contact,
+    is_mark,
     is_one_address,
     labels_in,
     networks_in,
@@ -24,6 +25,7 @@ from handover.read.updates.tables.rows.cells import (
 )
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.times import read_time
 
 # "share" counts only as a header with a yes below: a type so called may be a link of one's own.
 KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
@@ -129,7 +131,8 @@ class Rows:
     ) -> Iterator[Record]:
         columns, table = self.columns, self.table
         text = self.rules.words(text).strip() if text else ""
-        own = self._addresses(number, cells, words.permalink)
+        shared = [i for i in words.permalink if i not in columns.of_network]
+        own = self._addresses(number, cells, shared)
         to = self._addresses(number, cells, words.link)
         if table.links and (behind := table.links.get((number, words.column))):
             to += addresses(behind)
@@ -143,7 +146,8 @@ class Rows:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
         own_account = self.first(cells, columns.account) if columns.account else ""
         for place, (network, account) in enumerate(networks or NOWHERE):
-            permalink, links = sorted_addresses(network, own, to)
+            mine = self._of_its_own(number, cells, words, network)
+            permalink, links = sorted_addresses(network, [*mine, *own], to)
             if not text and not permalink:
                 continue
             record = Record(
@@ -160,6 +164,15 @@ class Rows:
                     record.date = _one_of_several(record.date, place, len(networks))
                 yield record
 
+    def _of_its_own(self, number: int, cells: Sequence[Cell], words: Words, network: str) -> list[str]:
+        """The addresses in the columns of this network; all of them where no network is known."""
+        told = self.columns.of_network
+        if not told and not self.columns.ticks:
+            return []
+        places = [i for i in words.permalink if i in told and (not network or network in told[i].split())]
+        places += [i for i, names in self.columns.ticks.items() if network in names.split()]
+        return self._addresses(number, cells, places)
+
     def _complete(self, record: Record, cells: Sequence[Cell], words: Words) -> bool:
         columns = self.columns
         state = self._state(record, cells, words)
@@ -167,6 +180,8 @@ class Rows:
             return False
         record.state = state
         record.date, record.time = self._when(cells, words)
+        if columns.ticks or columns.of_network:
+            self._apart(record, cells)
         if columns.weekday is not None:
             record.weekday = self.first(cells, (columns.weekday,))
         if columns.zone:
@@ -245,7 +260,10 @@ class Rows:
         columns = self.columns
         if columns.ticks:
             ticked = [
-                (name, "") for index, name in columns.ticks.items() if flag(text_of(self.cell(cells, index)))
+                (name, "")
+                for index, names in columns.ticks.items()
+                for name in names.split()
+                if self._is_marked(cells, index)
             ]
             if ticked:
                 return tuple(dict.fromkeys(ticked))
@@ -256,7 +274,35 @@ class Rows:
         named = networks_in(account) if account else ()
         # "LinkedIn" or "Acme - LinkedIn"; but "Meta Agency" is somebody's name.
         certain = network_named(account) is not None or any(name for _, name in named)
-        return named if certain and all(network != "other" for network, _ in named) else None
+        if certain and all(network != "other" for network, _ in named):
+            return named
+        return self._by_own_columns(cells) if columns.of_network else None
+
+    def _is_marked(self, cells: Sequence[Cell], index: int) -> bool:
+        value = self.cell(cells, index)
+        return value is not None and flag(text_of(value)) is not False and is_mark(value)
+
+    def _by_own_columns(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:
+        """The networks whose columns for addresses are filled in, where nothing else names one."""
+        places = {
+            i: n for i, n in self.columns.of_network.items() for w in self.columns.words if i in w.permalink
+        }
+        named = dict.fromkeys(name for names in places.values() for name in names.split())
+        filled = {n for i, names in places.items() if self.cell(cells, i) is not None for n in names.split()}
+        return tuple((n, "") for n in named if n in filled or len(named) == 1) or None
+
+    def _apart(self, record: Record, cells: Sequence[Cell]) -> None:
+        """What the columns of this update's network say: its hour, its day."""
+        columns = self.columns
+        for index, names in (*columns.ticks.items(), *columns.of_network.items()):
+            if record.network not in names.split() or (value := self.cell(cells, index)) is None:
+                continue
+            if (isinstance(value, str) and "://" in value) or flag(text_of(value)) is not None:
+                continue
+            if is_date(value):
+                record.date = value
+            elif read_time(value) is not None:
+                record.time = value
 
     # --- states ---
 

@@ -1,0 +1,125 @@
+"""Rows of a sheet that are for several networks, and networks that a sheet names in its own way."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from handover import Update, read_updates
+
+FB = "https://www.facebook.com/crumb/posts/122000001"
+IG = "https://www.instagram.com/p/DTern0002xx/"
+LI = "https://www.linkedin.com/feed/update/urn:li:share:7262388722073600077"
+
+
+def _read(tmp_path: Path, *rows: Sequence[str]) -> tuple[Update, ...]:
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
+    return read_updates(path, timezone="UTC").items
+
+
+def test_a_text_with_an_address_for_each_network_is_one_update_each(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Text", "Facebook", "Instagram", "LinkedIn"),
+        ("2024-05-02", "Feed it twice", FB, IG, LI),
+        ("2024-05-03", "Bubbles", "", IG + "2/", ""),
+    )
+    assert [(u.network, u.text, u.permalink) for u in found] == [
+        ("facebook", "Feed it twice", FB),
+        ("instagram", "Feed it twice", IG),
+        ("linkedin", "Feed it twice", LI),
+        ("instagram", "Bubbles", IG + "2/"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Link", "URL", "Permalink"])
+def test_ticks_and_addresses_side_by_side_go_to_their_own_network(tmp_path: Path, word: str) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Caption", "FB", f"FB {word}", "IG", f"IG {word}"),
+        ("2024-05-02", "Feed it twice", "x", FB, "x", IG),
+        ("2024-05-03", "Bubbles", "x", "", "", ""),
+    )
+    assert [(u.network, u.permalink) for u in found] == [
+        ("facebook", FB),
+        ("instagram", IG),
+        ("facebook", ""),
+    ]
+
+
+def test_columns_of_addresses_alone_say_the_networks(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Caption", "facebook_url", "instagram_url"),
+        ("2024-05-02", "Feed it twice", FB, IG),
+    )
+    assert [(u.network, u.permalink) for u in found] == [("facebook", FB), ("instagram", IG)]
+
+
+def test_one_column_of_addresses_names_the_network_of_rows_without_one_too(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Status", "Caption", "instagram_url"),
+        ("2024-05-02", "published", "Feed it twice", IG),
+        ("2024-05-03", "queued", "Bubbles", ""),
+    )
+    assert [(u.network, u.permalink, u.state) for u in found] == [
+        ("instagram", IG, "published"),
+        ("instagram", "", "scheduled"),
+    ]
+
+
+def test_hours_and_days_under_the_names_of_networks_are_their_times(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Caption", "Facebook", "Instagram"),
+        ("2024-05-02", "Feed it twice", "09:00", "12:30"),
+        ("2024-05-03", "Bubbles", "10:00", ""),
+    )
+    assert [(u.network, u.text, f"{u.posted_at:%d %H:%M}") for u in found] == [
+        ("facebook", "Feed it twice", "02 09:00"),
+        ("instagram", "Feed it twice", "02 12:30"),
+        ("facebook", "Bubbles", "03 10:00"),
+    ]
+
+
+def test_words_under_the_names_of_networks_stay_words(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Facebook", "LinkedIn"),
+        ("2024-05-02", "Feed it twice", "Patience pays"),
+        ("2024-05-03", "Bubbles", "x"),
+    )
+    assert [(u.network, u.text) for u in found] == [
+        ("facebook", "Feed it twice"),
+        ("linkedin", "Patience pays"),
+        ("facebook", "Bubbles"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "network"),
+    [
+        ("📸 Instagram", "instagram"),
+        ("Instagram 📸", "instagram"),
+        ("𝕏", "x"),
+        ("🐦 Twitter", "x"),
+        ("crumbandco Twitter", "x"),
+        ("Crumb_Instagram_EN", "instagram"),
+        ("Kanal LinkedIn", "linkedin"),
+        ("Golden Threads", "other"),
+        ("How to grow on Instagram with a small shop", "other"),
+    ],
+)
+def test_a_network_is_known_by_its_name_with_something_beside_it(
+    tmp_path: Path, word: str, network: str
+) -> None:
+    (found,) = _read(tmp_path, ("Date", "Channel", "Text"), ("2024-05-02", word, "Feed it twice"))
+    assert found.network == network
+
+
+def test_a_header_that_only_speaks_of_a_network_names_none(tmp_path: Path) -> None:
+    header = ("Date", "Text", "Link(s) - several of them for FB carousels only")
+    (found,) = _read(tmp_path, header, ("2024-05-02", "Feed it twice", "https://crumb.example/1/"))
+    assert found.network == "other"
