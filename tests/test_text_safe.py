@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover.columns.shown import clean
 from handover.text.safe import one_line, plain, web
+from handover.write.docx.text import to_attribute, to_xml
 
 
 @given(st.text())
@@ -22,9 +24,17 @@ def test_ordinary_text_is_left_alone(text):
     assert plain(text) == text
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\u2028", "\u2029", "\x85", "\x0b", "\x0c"])
 def test_every_line_end_is_the_same(end):
     assert plain(f"a{end}b") == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"), [("\x00", ""), ("\x7f", ""), ("\x81", ""), ("\ud800", "\ufffd"), ("\ufffe", "\ufffd")]
+)
+def test_every_output_shows_a_forbidden_character_alike(sign, shown):
+    told = f"a{sign}b"
+    assert plain(told) == clean(told) == to_xml(told) == to_attribute(told) == f"a{shown}b"
 
 
 @given(st.text())

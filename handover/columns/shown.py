@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from handover.model import Update
+from handover.text.safe import plain
 
 MAX_UNITS = 32_767  # UTF-16 units a cell can hold
 CUT = " […]"  # the mark of a text that was too long for its cell
@@ -24,7 +25,6 @@ Words = Mapping[str, Mapping[str, str]]  # group -> key -> name, or name in lowe
 FRAGILE = 16_000  # characters of a text of several lines into which LibreOffice puts further line breaks
 _SHORT = 16_000  # characters that always fit
 _SPARE = 8  # characters left free for these
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _MILLISECOND = dt.timedelta(milliseconds=1)
 
@@ -34,10 +34,7 @@ def clean(text: str) -> str:
     # As nearly all are: lines of printable characters. Several times faster to tell.
     if len(text) < _SHORT and (text.isprintable() or text.replace("\n", "").isprintable()):
         return text
-    if _FORBIDDEN.search(text):
-        text = _FORBIDDEN.sub(lambda c: "\ufffd" if c[0] >= "\ud800" else "", text)
-    if "\r" in text:
-        text = _LINE_END.sub("\n", text)
+    text = plain(text)
     if not is_long(text):
         return text
     room = MAX_UNITS - len(CUT) - (_SPARE if "\n" in text else 0)

@@ -3,18 +3,20 @@
 import re
 from urllib.parse import urlsplit
 
-# Control characters other than tab and line feed, half surrogates, non-characters: no file format of ours
-# may hold them, and some readers drop all that follows.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# One set for every output. Control characters say nothing to a reader and go; half surrogates and what
+# Unicode calls no characters are shown as U+FFFD, so that a reader sees that something stood there. No file
+# format of ours may hold either, and some readers drop all that follows.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode has them (UAX 14, BK, CR, NL)
 
 _NOT_IN_LINK = re.compile(r'[\s"<>\\]')
 
 
 def plain(text: str) -> str:
     """The text without what no file may hold; line ends are "\\n"."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    return _FORBIDDEN.sub("", re.sub("\r\n?|[\u2028\u2029\x85]", "\n", text))
+    return _FORBIDDEN.sub(lambda sign: "\ufffd" if sign[0] >= "\ud800" else "", _ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

@@ -4,16 +4,15 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from handover.text import safe
+
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 # What cannot stand in XML as it is, or would reach beyond its own text (direction overrides).
 has_special = re.compile(
-    '[&<>"\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]'
+    '[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]'
 ).search
-_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-# Not characters of XML 1.0 (section 2.2): shown as U+FFFD, so that a reader sees something stood there.
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPEN_EMBEDDING = re.compile("[\u202a\u202b\u202d\u202e]")
 _OPEN_ISOLATE = re.compile("[\u2066\u2067\u2068]")
@@ -41,7 +40,6 @@ def to_xml(text: str) -> str:
     if not has_special(text):
         return text
     text = _legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    text = _ENDS.sub("\n", text)
     return text.replace("\n", _BREAK).replace("\t", _TAB)
 
 
@@ -59,7 +57,7 @@ def plain(xml: str) -> str:
 
 
 def _legal(text: str) -> str:
-    text = _ILLEGAL.sub("\ufffd", text)
+    text = safe.plain(text)
     if not _DIRECTION.search(text):
         return text
     embeddings = len(_OPEN_EMBEDDING.findall(text)) - text.count("\u202c")
