@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.model import Joined, Quoted, Said
+from handover.model import Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.said import in_english
 from handover.write.words import words
 from tests.brackets import Brackets
@@ -78,3 +78,18 @@ def test_what_is_quoted_stands_in_the_quotes_of_the_language(language, told):
 @given(st.text(), st.text())
 def test_any_text_of_a_user_stands_in_the_sentence_as_it_is(a, b):
     assert Said("{a}|{b}", a=a, b=b) == f"{a}|{b}" == words("fr").said(Said("{a}|{b}", a=a, b=b))
+
+
+def test_a_sentence_is_gone_on_from_without_its_full_stop_in_every_language():
+    told = Said("{what} again", what=Unstopped(Said("It has no text.")))
+    assert told == "It has no text again"
+    assert words("de").said(Unstopped(Said("It has no text."))) == "Sie hat keinen Text"
+    assert pickle.loads(pickle.dumps(told)).values["what"].values == told.values["what"].values
+
+
+def test_a_place_is_exchanged_in_a_sentence_and_in_all_that_are_joined():
+    said = Said("{place} has more than {n} rows.", place="a.csv", n=5)
+    joined = exchanged(Joined(said, "a.csv"), "a.csv", Said("This file"))
+    assert joined == "This file has more than 5 rows. a.csv"
+    assert words("de").said(joined) == "Diese Datei hat mehr als 5 Zeilen. a.csv"
+    assert exchanged("a.csv", "a.csv", "b") == "a.csv"

@@ -19,7 +19,7 @@ from handover.model.details import (
     Tool,
 )
 from handover.model.handover import Handover
-from handover.model.said import N_, Joined, Quoted, Said
+from handover.model.said import N_, Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.types import (
     Changes,
     Evidence,
@@ -88,7 +88,9 @@ __all__ = [
     "State",
     "Tool",
     "Unpaired",
+    "Unstopped",
     "Update",
     "Updates",
     "Verdict",
+    "exchanged",
 ]

@@ -52,13 +52,33 @@ class Joined(Said):
 
     def __new__(cls, /, *parts: str, by: str = " ") -> "Joined":
         told = [part for part in parts if part]
-        return cls._of(by.join(told), "", "", {"parts": tuple(told), "by": by})  # type: ignore[return-value]
+        return cls._of(by.join(map(in_english, told)), "", "", {"parts": tuple(told), "by": by})  # type: ignore[return-value]
+
+
+class Unstopped(Said):
+    """A sentence without its full stop, to go on from: `Unstopped(reason)`."""
+
+    __slots__ = ()
+
+    def __new__(cls, sentence: str, /) -> "Unstopped":
+        return cls._of(sentence.removesuffix("."), "", "", {"sentence": sentence})  # type: ignore[return-value]
 
 
 class Quoted(str):
     """The user's own words inside a sentence: 'so' in English, „so“ in German."""
 
     __slots__ = ()
+
+
+def exchanged(text: str, old: str, new: str) -> str:
+    """The sentence with `new` where the value `old` stands in it."""
+    if isinstance(text, Joined):
+        parts = (exchanged(part, old, new) for part in text.values["parts"])
+        return Joined(*parts, by=text.values["by"])
+    if not isinstance(text, Said) or not text.values or not text.message:
+        return text
+    values = {name: new if value == old else value for name, value in text.values.items()}
+    return Said(text.message, many=text.many, **values)
 
 
 def in_english(value: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
-from handover.model import Progress, Skipped, SourceCount, Updates
+from handover.model import Joined, Progress, Said, Skipped, SourceCount, Updates, exchanged
 from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
@@ -148,9 +148,16 @@ def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) ->
     except Exception as error:  # a mistake of ours must not cost the user the other files
         log.exception("reading %s as %s", source.location, format_.name)
         raise ParseError(
-            f"{source.location} could not be read as {format_.name} ({type(error).__name__}).",
+            Said(
+                "{place} could not be read as {format} ({error}).",
+                place=source.location,
+                format=Said(format_.name),
+                error=type(error).__name__,
+            ),
             location=source.location,
-            hint="This is a mistake in the program: please report it, with the file if you may share it.",
+            hint=Said(
+                "This is a mistake in the program: please report it, with the file if you may share it."
+            ),
         ) from error
 
 
@@ -166,8 +173,9 @@ def _is_nested(source: Source) -> bool:
 
 
 def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
-    message = error.message.replace(source.location, "this file")
-    reason = f"{message[:1].upper()}{message[1:]} {error.hint}".strip()
+    begins = error.message.startswith(source.location)
+    this = Said("This file") if begins else Said("this file")
+    reason = Joined(exchanged(error.message, source.location, this), error.hint)
     return Updates(skipped=(Skipped(location=source.location, reason=reason),))
 
 
@@ -177,14 +185,17 @@ def _nothing_in(
     reasons = [skipped for updates in found for skipped in updates.skipped]
     if not reasons:
         return UnknownFormatError(
-            f"There are no updates in {source.location}.",
+            Said("There are no updates in {place}.", place=source.location),
             location=source.location,
-            hint=f"What can be read: {'; '.join(f.name for f in formats)}.",
+            hint=Said(
+                "What can be read: {formats}.", formats=Joined(*(Said(f.name) for f in formats), by="; ")
+            ),
         )
-    told = " ".join(f"{skipped.reason}" for skipped in reasons[:NAMED_REASONS])
-    more = len(reasons) - NAMED_REASONS
+    told = [skipped.reason for skipped in reasons[:NAMED_REASONS]]
+    if more := len(reasons) - len(told):
+        told.append(Said("And {n} more files like these.", n=more))
     return UnknownFormatError(
-        f"Nothing in {source.location} could be read as updates.",
+        Said("Nothing in {place} could be read as updates.", place=source.location),
         location=source.location,
-        hint=told + (f" And {more} more files like these." if more > 0 else ""),
+        hint=Joined(*told),
     )

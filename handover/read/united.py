@@ -13,20 +13,19 @@ from typing import Any, NamedTuple
 from handover.columns import CLIENT
 from handover.columns.memory import TAKEN, Shown, marks_of
 from handover.columns.shown import READ, as_text, cells_of, opaque
-from handover.model import Changes, Notice, Update, Updates
+from handover.model import Changes, Joined, Notice, Said, Update, Updates
 from handover.read.returned import Edit, FromWorkbook
-from handover.read.updates.tables.rows.cell_words import counted
 
 NAMED = 5  # updates a notice names one by one
 GIST = 40  # characters that name an update
-NOT_TAKEN = "Not all that was changed in it was taken."
+NOT_TAKEN = Said("Not all that was changed in it was taken.")
 CELLS: Mapping[str, str] = {
-    "text": "Text",
-    "links": "Link in update",
-    "permalink": "Update link",
-    "posted_at": "Posted",
-    "lasting": "Lasting",
-    "post": "Post",
+    "text": Said("Text"),
+    "links": Said("Link in update"),
+    "permalink": Said("Update link"),
+    "posted_at": Said("Posted"),
+    "lasting": Said("Lasting"),
+    "post": Said("Post"),
 }
 
 
@@ -140,11 +139,18 @@ class _Uniting:
         """Tell which updates only the client's workbook has, but for those just deleted elsewhere."""
         told = [(item, edit) for item, edit in out if edit.fields or item.id not in self.gone]
         if told:
-            names = [f"“{_gist(item.text)}”" for item, _ in told]
+            names = [_in_quotes(item.text) for item, _ in told]
             yield Notice(
-                text=f"Only the client's workbook has {counted(len(told), 'update')}, which the working copy "
-                f"has not: {_named(names)}. They were left out.",
-                hint="Nothing to do when you deleted them; else copy them into the working copy.",
+                text=Said(
+                    "Only the client's workbook has {n} update, which the working copy has not: {names}. "
+                    "They were left out.",
+                    many="Only the client's workbook has {n} updates, which the working copy has not: "
+                    "{names}. "
+                    "They were left out.",
+                    n=len(told),
+                    names=_named(names),
+                ),
+                hint=Said("Nothing to do when you deleted them; else copy them into the working copy."),
                 where=told[0][1].where,
             )
 
@@ -153,18 +159,25 @@ class _Uniting:
         deleted = [shown for shown in hers.deleted if not self._is_out(shown.id)]
         if deleted:
             stay = [shown for shown in deleted if shown.id in self.ids]
-            what = "They stay, for the working copy has them." if stay else "They are left out."
+            text = Said(
+                "{n} update deleted from the client's workbook: {names}.",
+                many="{n} updates deleted from the client's workbook: {names}.",
+                n=len(deleted),
+                names=_named([self._name(shown) for shown in deleted]),
+            )
+            what = Said("They stay, for the working copy has them.") if stay else Said("They are left out.")
             yield Notice(
-                text=f"{counted(len(deleted), 'update')} deleted from the client's workbook: "
-                f"{_named([self._name(shown) for shown in deleted])}. {what}",
-                hint="Delete them in the working copy too where that was meant; else take them back from it.",
+                text=Joined(text, what),
+                hint=Said(
+                    "Delete them in the working copy too where that was meant; else take them back from it."
+                ),
                 where=hers.sources[0].name if hers.sources else "",
             )
 
     def _name(self, shown: Shown) -> str:
         base = self.bases.get(shown.id)
         text = self.items[base.source][base.item].text if base else ""
-        return f"“{_gist(text)}”" if text else f"no. {shown.numbers[0]}"
+        return _in_quotes(text) if text else Said("no. {n}", n=str(shown.numbers[0]))
 
 
 def _also(updates: Updates, changed: set[str]) -> dict[str, Any]:
@@ -206,17 +219,27 @@ def _posts(update: Update) -> frozenset[str]:
 
 def _against(fields: Sequence[str], stands: Update, where: str, hers: str) -> Iterator[Notice]:
     if fields:
-        cells = ", ".join(CELLS[name] for name in fields)
+        cells = Joined(*(CELLS[name] for name in fields), by=", ")
         yield Notice(
-            text=f"“{_gist(stands.text)}” was changed in both workbooks ({cells}): the working copy stands.",
-            hint=f"What the client wrote stands in {hers}; copy it over where it is the better.",
+            text=Said(
+                "“{text}” was changed in both workbooks ({cells}): the working copy stands.",
+                text=_gist(stands.text),
+                cells=cells,
+            ),
+            hint=Said(
+                "What the client wrote stands in {place}; copy it over where it is the better.", place=hers
+            ),
             where=where,
         )
 
 
 def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return "; ".join(names[:NAMED]) + more
+    first = Joined(*names[:NAMED], by="; ")
+    return Said("{names} and {n} more", names=first, n=len(names) - NAMED) if len(names) > NAMED else first
+
+
+def _in_quotes(text: str) -> str:
+    return Said("“{text}”", text=_gist(text))
 
 
 def _gist(text: str) -> str:

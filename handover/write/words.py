@@ -21,7 +21,7 @@ from babel.support import Translations
 
 from handover.languages import language as language_of
 from handover.languages import translated
-from handover.model.said import N_, Joined, Quoted, Said
+from handover.model.said import N_, Joined, Quoted, Said, Unstopped
 
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
 DateStyle = Literal["full", "long", "medium", "short"]
@@ -53,7 +53,9 @@ class Words:
             return text
         if isinstance(text, Joined):
             by: str = text.values["by"]
-            return by.join(self.said(part) for part in text.values["parts"])
+            return by.join(self._value(part) for part in text.values["parts"])
+        if isinstance(text, Unstopped):
+            return self.said(text.values["sentence"]).rstrip(".。")
         if text.many:
             message = self._catalogue.ngettext(text.message, text.many, text.values["n"])
         else:

@@ -10,11 +10,11 @@ Source: bluesky-social/atproto lexicons app.bsky.feed.*, app.bsky.richtext.facet
 import base64
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from handover.model import Origin, Update, Updates
+from handover.model import Origin, Said, Update, Updates
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import clean, moment
@@ -33,6 +33,9 @@ INVALID = "handle.invalid"  # stands for a name that no longer leads anywhere
 _FEED = re.compile(rb'"uri"\s*:\s*"at://')
 _NSID = re.compile(rb'"\$type"\s*:\s*"app\.bsky\.feed\.(?:post|repost)')
 _AT = re.compile(r"at://(?P<did>[^/]+)/(?P<collection>[^/]+)/(?P<key>[^/]+)$")
+
+
+LeftOut = Callable[[int], Said]  # what is said of so many entries that stay out
 
 
 def accepts(source: Source) -> bool:
@@ -54,14 +57,14 @@ def parse(source: Source, options: Options) -> Updates:
     owner = _owner(known, source)
     origin = Origin(file=source.location)
     told: dict[tuple[str, str], Update] = {}
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[LeftOut] = Counter()
     for entry in known:
         update = _to_update(entry, owner, origin)
         if isinstance(update, Update):
             told.setdefault((update.kind, update.permalink), update)  # a pinned post comes twice
         else:
             counts[update] += 1
-    skipped += left_out(source, *((count, *what) for what, count in counts.items()))
+    skipped += left_out(source, *(said(count) for said, count in counts.items()))
     return Updates(items=tuple(told.values()), skipped=tuple(skipped))
 
 
@@ -93,8 +96,8 @@ def _author(entry: Entry) -> Author:
     return reposted or view.author or Author(did=_did(view.uri))
 
 
-def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | tuple[str, str]:
-    """The entry as an update, or what it is, and what several are, when it stays out."""
+def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | LeftOut:
+    """The entry as an update, or what is said of such entries when it stays out."""
     view = entry.post or entry
     record = view.record or entry.value or Record()
     if entry.reason and entry.reason.type.endswith("reasonRepost"):
@@ -102,9 +105,9 @@ def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | tuple[st
     if record.type == REPOST and record.subject:
         return _repost(record.subject.uri, None, record.createdAt, owner, origin)
     if record.type != POST:
-        return "record that is no post", "records that are no posts"
+        return _no_post
     if _did(view.uri) != owner.did:
-        return "post by another person", "posts by other people"
+        return _by_another
     embeds = [e for embed in (view.embed, record.embed) if embed for e in (embed, embed.media) if e]
     links = [f.uri for facet in record.facets or () for f in facet.features]
     links += [e.external.uri for e in embeds if e.external]
@@ -124,13 +127,27 @@ def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | tuple[st
     )
 
 
-def _repost(
-    uri: str, author: Author | None, when: str, owner: Author, origin: Origin
-) -> Update | tuple[str, str]:
+def _no_post(count: int) -> Said:
+    return Said(
+        "{n} record that is no post left out.", many="{n} records that are no posts left out.", n=count
+    )
+
+
+def _by_another(count: int) -> Said:
+    return Said("{n} post by another person left out.", many="{n} posts by other people left out.", n=count)
+
+
+def _repost_of_no_post(count: int) -> Said:
+    return Said(
+        "{n} repost of what is no post left out.", many="{n} reposts of what is no post left out.", n=count
+    )
+
+
+def _repost(uri: str, author: Author | None, when: str, owner: Author, origin: Origin) -> Update | LeftOut:
     # The words are another person's: only where they stand comes out.
     address = _address(uri, author)
     if not address:
-        return "repost of what is no post", "reposts of what is no post"
+        return _repost_of_no_post
     return Update(
         network="bluesky",
         posted_at=moment(when),

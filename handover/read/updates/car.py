@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handover.errors import ParseError
+from handover.model import Said
 from handover.read.source import Source
 
 MAX_RECORDS = 5_000_000
@@ -28,9 +29,12 @@ def records_of_car(source: Source) -> Iterator[tuple[str, Any]]:
         import libipld  # optional, and slow to load
     except ImportError as error:
         raise ParseError(
-            f"{source.location} is a Bluesky repository, which needs one more package to be read.",
+            Said(
+                "{place} is a Bluesky repository, which needs one more package to be read.",
+                place=source.location,
+            ),
             location=source.location,
-            hint='Install it with: pip install "content-handover[car]"; or save the posts as JSON.',
+            hint=Said('Install it with: pip install "content-handover[car]"; or save the posts as JSON.'),
         ) from error
     try:
         header, blocks = libipld.decode_car(source.read())
@@ -41,9 +45,9 @@ def records_of_car(source: Source) -> Iterator[tuple[str, Any]]:
                 yield f"at://{owner}/{key}", blocks.get(value)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise ParseError(
-            f"{source.location} is damaged or cut short ({error}).",
+            Said("{place} is damaged or cut short ({error}).", place=source.location, error=str(error)),
             location=source.location,
-            hint="Download the repository again.",
+            hint=Said("Download the repository again."),
         ) from error
 
 

@@ -12,11 +12,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from handover.model import Notice, Origin, Skipped, Update, Updates
+from handover.model import Notice, Origin, Said, Skipped, Update, Updates
 from handover.model.types import Kind
 from handover.networks import on_host
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import first_keys, left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import (
+    first_keys,
+    left_out,
+    nothing_held,
+    read_entry,
+    read_json,
+    unreadable,
+)
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.meta import (
     Media,
@@ -116,7 +123,7 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         told = [_to_update(post, account, file) for post in posts]
         items += [update for update in told if update]
         empty = _empty(posts, told)
-        skipped += left_out(file, (empty, "entry that holds nothing", "entries that hold nothing"))
+        skipped += left_out(file, nothing_held(empty))
     of_page = all(_OF_PAGE.search(file.name) for file in posts_in(bundle))
     notices = () if of_page or not items else (_who_could_see(bundle),)
     return Updates(items=tuple(items), skipped=tuple(skipped), notices=notices)
@@ -171,7 +178,7 @@ def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> int:
 
 def _who_could_see(bundle: Bundle) -> Notice:
     return Notice(
-        text="A profile's download does not say who could see a post: some may be for friends only.",
-        hint="Look through the Facebook posts before you hand them over.",
+        text=Said("A profile's download does not say who could see a post: some may be for friends only."),
+        hint=Said("Look through the Facebook posts before you hand them over."),
         where=bundle.location,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
-from handover.model import Notice, Skipped, State, Updates
+from handover.model import Joined, Notice, Quoted, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
 from handover.read.source import Source
 from handover.read.updates.options import Options
@@ -37,7 +37,7 @@ from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.unknown import Unknown, described
 from handover.read.updates.tables.header.user_map import mapped, spelled
-from handover.read.updates.tables.rows.cell_words import counted, is_total
+from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
@@ -157,10 +157,12 @@ class Reading:
         lacking = self.known.keys() - {spelled(word) for word in header}
         missing = [column for column in self.options.map.values() if spelled(column) in lacking]
         if missing:
-            text = f"The map names {', '.join(map(repr, missing))}, which this sheet does not have."
-            self.notices.append(
-                Notice(text=text, hint=f"Its columns are: {', '.join(header)}.", where=table.place)
+            text = Said(
+                "The map names {names}, which this sheet does not have.",
+                names=Joined(*map(Quoted, missing), by=", "),
             )
+            hint = Said("Its columns are: {columns}.", columns=", ".join(header))
+            self.notices.append(Notice(text=text, hint=hint, where=table.place))
 
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "") -> str:
         """Read the rows under one header; the heading that stands last among them heads the next table."""
@@ -197,9 +199,11 @@ class Reading:
             return
         unknown = described(table, strictly=self.options.found)
         self.unknown.append(unknown)
-        reason = "No column was recognised that holds the words or the address of updates"
-        columns = ", ".join(unknown.headers) or "it has none"
-        self.skipped.append(Skipped(location=table.place, reason=f"{reason}: {columns}."))
+        reason = Said(
+            "No column was recognised that holds the words or the address of updates: {columns}.",
+            columns=", ".join(unknown.headers) or Said("it has none"),
+        )
+        self.skipped.append(Skipped(location=table.place, reason=reason))
 
     def _read_grids(self) -> None:
         # Beside a table, a grid is only another view of it.
@@ -210,7 +214,7 @@ class Reading:
                 continue
             self.found = True
             if beside:
-                reason = "A month grid was not read, for the file has its updates in a table."
+                reason = Said("A month grid was not read, for the file has its updates in a table.")
                 self.skipped.append(Skipped(location=grid.table.place, line=grid.rows[0][0], reason=reason))
             else:
                 self.titles.setdefault(grid.table.sheet, f"{self.location} {grid.table.sheet}")
@@ -225,7 +229,10 @@ class Reading:
         if not self.found:
             unknown = max(self.unknown, key=lambda one: len(one.headers), default=Unknown())
             raise UnknownFormatError(
-                f"No sheet of {self.location} has a column that is known to hold the words of updates.",
+                Said(
+                    "No sheet of {place} has a column that is known to hold the words of updates.",
+                    place=self.location,
+                ),
                 location=self.location,
                 headers=unknown.headers,
                 hint=unknown.hint,
@@ -293,23 +300,48 @@ def _of_row(reader: Rows, number: int, cells: Sequence[Cell]) -> tuple[list[Reco
 
 def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:
     if reader.columns.post_dates:
-        dates = ", ".join(map(repr, reader.columns.post_dates))
-        text = f"Each row is a post with several updates: {dates} was taken for the post's own date."
+        text = Said(
+            "Each row is a post with several updates: {dates} was taken for the post's own date.",
+            dates=Joined(*map(Quoted, reader.columns.post_dates), by=", "),
+        )
         yield Notice(text=text, where=table.place)
-    for count, thing in ((carry.dates, "date"), (carry.networks, "network")):
-        if count:
-            text = f"{counted(count, 'row')} without a {thing} took the one above."
-            yield Notice(text=text, where=table.place)
+    if carry.dates:
+        text = Said(
+            "{n} row without a date took the one above.",
+            many="{n} rows without a date took the one above.",
+            n=carry.dates,
+        )
+        yield Notice(text=text, where=table.place)
+    if carry.networks:
+        text = Said(
+            "{n} row without a network took the one above.",
+            many="{n} rows without a network took the one above.",
+            n=carry.networks,
+        )
+        yield Notice(text=text, where=table.place)
     if shifted:
-        rows = f"{counted(len(shifted), 'row')}, the first in row {shifted[0]},"
-        text = f"{rows} stood further right than the header and were read from there."
-        yield Notice(text=text, where=table.place, hint="Look at a few of them.")
+        text = Said(
+            "{n} row, the first in row {row}, stood further right than the header and were read from there.",
+            many="{n} rows, the first in row {row}, stood further right than the header "
+            "and were read from there.",
+            n=len(shifted),
+            row=str(shifted[0]),
+        )
+        yield Notice(text=text, where=table.place, hint=Said("Look at a few of them."))
     for word, row in reader.unknown_states.items():
         yield Notice(
-            text=f"The state {word!r} (row {row}) is not known; such updates are taken as not yet published.",
-            hint="Write published, scheduled, draft or rejected.",
+            text=Said(
+                "The state {word} (row {row}) is not known; such updates are taken as not yet published.",
+                word=Quoted(word),
+                row=str(row),
+            ),
+            hint=Said("Write published, scheduled, draft or rejected."),
             where=table.place,
         )
     if reader.unsaid:
-        text = f"The state of {counted(reader.unsaid, 'update')} is empty: taken as not yet published."
-        yield Notice(text=text, hint="Write published where they are.", where=table.place)
+        text = Said(
+            "The state of {n} update is empty: taken as not yet published.",
+            many="The state of {n} updates is empty: taken as not yet published.",
+            n=reader.unsaid,
+        )
+        yield Notice(text=text, hint=Said("Write published where they are."), where=table.place)

@@ -12,10 +12,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from handover.model import Origin, Skipped, Update, Updates
+from handover.model import Origin, Said, Skipped, Update, Updates
 from handover.read.fields import moment
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import first_keys, left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import (
+    first_keys,
+    left_out,
+    nothing_held,
+    read_entry,
+    read_json,
+    unreadable,
+)
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
@@ -90,8 +97,12 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
         skipped += left_out(
             file,
-            (told.count(None), "entry that holds nothing", "entries that hold nothing"),
-            (stories, "story, shown for a day,", "stories, shown for a day,"),
+            nothing_held(told.count(None)),
+            Said(
+                "{n} story, shown for a day, left out.",
+                many="{n} stories, shown for a day, left out.",
+                n=stories,
+            ),
         )
     return Updates(items=tuple(items), skipped=tuple(skipped))
 

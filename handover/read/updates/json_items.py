@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from handover.errors import ParseError
-from handover.model import Skipped
+from handover.model import Said, Skipped
 from handover.read.source import Bundle, Source
 
 T = TypeVar("T")
@@ -125,17 +125,17 @@ def _last_entries(
 
 def _damaged(source: Source, why: object) -> ParseError:
     return ParseError(
-        f"{source.location} is damaged or cut short ({why}).",
+        Said("{place} is damaged or cut short ({error}).", place=source.location, error=str(why)),
         location=source.location,
-        hint="Download the export again.",
+        hint=Said("Download the export again."),
     )
 
 
 def _too_long(source: Source) -> ParseError:
     return ParseError(
-        f"{source.location} holds more than {MOST_ENTRIES:,} entries.",
+        Said("{place} holds more than {n} entries.", place=source.location, n=MOST_ENTRIES),
         location=source.location,
-        hint="Ask for a download of fewer years, or split the file and give the folder of its parts.",
+        hint=Said("Ask for a download of fewer years, or split the file and give the folder of its parts."),
     )
 
 
@@ -154,18 +154,20 @@ def first_keys(head: bytes) -> frozenset[str]:
 
 def unreadable(source: Source, count: int, total: int) -> tuple[Skipped, ...]:
     """The line that says how many entries of a file were damaged; () when none was."""
-    reason = f"{count} of {total} entries could not be read: damaged, or of a kind not known."
-    return (Skipped(location=source.location, reason=reason),) if count else ()
-
-
-def left_out(source: Source | Bundle, *counts: tuple[int, str, str]) -> tuple[Skipped, ...]:
-    """A line for each reason why entries stay out: (3, "private post", "private posts")."""
-    return tuple(
-        Skipped(location=source.location, reason=f"{quantity(count, one, many)} left out.")
-        for count, one, many in counts
-        if count
+    if not count:
+        return ()
+    reason = Said(
+        "{n} of {total} entries could not be read: damaged, or of a kind not known.", n=count, total=total
     )
+    return (Skipped(location=source.location, reason=reason),)
 
 
-def quantity(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
+def left_out(source: Source | Bundle, *reasons: Said) -> tuple[Skipped, ...]:
+    """A line for each reason why entries stay out, but where their number `n` is 0."""
+    return tuple(Skipped(location=source.location, reason=said) for said in reasons if said.values["n"])
+
+
+def nothing_held(count: int) -> Said:
+    return Said(
+        "{n} entry that holds nothing left out.", many="{n} entries that hold nothing left out.", n=count
+    )

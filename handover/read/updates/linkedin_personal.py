@@ -9,7 +9,7 @@ when, and to meet the same post from another source.
 
 from collections.abc import Iterator
 
-from handover.model import Skipped, Updates
+from handover.model import Quoted, Said, Skipped, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
@@ -81,7 +81,7 @@ def _records(table: Table, skipped: list[Skipped]) -> Iterator[Record]:
                 continue
             own = addresses(text_of(link))
             if not own:
-                reason = f"{text_of(link)[:60]!r} is no address."
+                reason = Said("{text} is no address.", text=Quoted(text_of(link)[:60]))
                 skipped.append(Skipped(location=table.place, line=number, reason=reason))
                 continue
             record = Record(row=number, sheet=table.sheet, network="linkedin", permalink=own[0], date=date)

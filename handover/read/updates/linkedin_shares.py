@@ -8,6 +8,7 @@ stays out.
 import datetime as dt
 from urllib.parse import unquote
 
+from handover.model import Said
 from handover.read.fields import clean
 from handover.read.updates.tables.header.layout import Layout, readers
 from handover.read.updates.tables.header.roles import normal
@@ -35,7 +36,7 @@ def _finish(record: Record) -> str:
     if not record.text:
         record.kind = "repost"
     visibility = normal(record.aside.get("visibility", ""))
-    return "" if visibility in PUBLIC else f"Only {visibility} could see it."
+    return "" if visibility in PUBLIC else Said("Only {who} could see it.", who=visibility)
 
 
 SHARES = Layout(

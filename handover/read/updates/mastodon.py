@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from handover.errors import SourceError
-from handover.model import Origin, Update, Updates
+from handover.model import Origin, Said, Update, Updates
 from handover.model.types import Kind
 from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
@@ -178,9 +178,21 @@ class _Reader:
     def result(self) -> Updates:
         skipped = unreadable(self.source, self.damaged, self.total) + left_out(
             self.source,
-            (self.private, "followers-only or direct post", "followers-only or direct posts"),
-            (self.foreign, "post by another person", "posts by other people"),
-            (self.others, "entry that is no post", "entries that are no posts"),
+            Said(
+                "{n} followers-only or direct post left out.",
+                many="{n} followers-only or direct posts left out.",
+                n=self.private,
+            ),
+            Said(
+                "{n} post by another person left out.",
+                many="{n} posts by other people left out.",
+                n=self.foreign,
+            ),
+            Said(
+                "{n} entry that is no post left out.",
+                many="{n} entries that are no posts left out.",
+                n=self.others,
+            ),
         )
         return Updates(items=tuple(self.updates), skipped=skipped)
 

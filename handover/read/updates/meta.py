@@ -14,11 +14,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from handover.errors import SourceError, UnknownFormatError
+from handover.model import Said
 from handover.read.fields import clean
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import read_entry
 
-AS_JSON = (
+AS_JSON = Said(
     "Request it again as JSON: Settings, Accounts Center, Your information and permissions, "
     "Export (or Download) your information, and there Format: JSON instead of HTML."
 )
@@ -136,7 +137,7 @@ def posts_in(bundle: Bundle) -> list[Source]:
     as_json = [file for file in posts if file.name.lower().endswith(".json")]
     if not as_json:
         raise UnknownFormatError(
-            f"{bundle.location} is a download as HTML, which cannot be read.",
+            Said("{place} is a download as HTML, which cannot be read.", place=bundle.location),
             location=bundle.location,
             hint=AS_JSON,
         )

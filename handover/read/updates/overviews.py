@@ -5,7 +5,7 @@ export that does.
 from dataclasses import dataclass
 
 from handover.errors import UnknownFormatError
-from handover.model import Updates
+from handover.model import Said, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables.files.sheets import first_rows
@@ -21,37 +21,39 @@ FIGURES = 3  # columns of figures beside a date that make an overview
 class Overview:
     """One kind of overview."""
 
-    name: str
+    name: Said
     proof: frozenset[str]  # headers, as `normal` has them
-    hint: str
+    hint: Said
 
 
 OVERVIEWS = (
     Overview(
-        name="the daily overview of X analytics",
+        name=Said("the daily overview of X analytics"),
         proof=frozenset({"date", "impressions", "engagements", "bookmarks"}),
-        hint="In X analytics open the tab Content and export there: that file has a column 'Post text'.",
+        hint=Said(
+            "In X analytics open the tab Content and export there: that file has a column 'Post text'."
+        ),
     ),
     Overview(
-        name="the daily overview of tweet activity",
+        name=Said("the daily overview of tweet activity"),
         proof=frozenset({"date", "tweets published", "impressions"}),
-        hint="Export 'by Tweet' in place of 'by day'.",
+        hint=Said("Export 'by Tweet' in place of 'by day'."),
     ),
     Overview(
-        name="the summary of Meta Business Suite",
+        name=Said("the summary of Meta Business Suite"),
         proof=frozenset({"platform", "record type", "metric"}),
-        hint="In Meta Business Suite open Insights > Content and export the table of posts.",
+        hint=Said("In Meta Business Suite open Insights > Content and export the table of posts."),
     ),
     Overview(
-        name="the daily figures of a LinkedIn page",
+        name=Said("the daily figures of a LinkedIn page"),
         proof=frozenset({"date", "impressions", "clicks", "reactions"}),
-        hint="Give the whole .xls, or the sheet 'All posts' as CSV.",
+        hint=Said("Give the whole .xls, or the sheet 'All posts' as CSV."),
     ),
 )
 ANY = Overview(
-    name="an overview by day",
+    name=Said("an overview by day"),
     proof=frozenset(),
-    hint="Export the list of posts: a file with a row for each, its text and its address.",
+    hint=Said("Export the list of posts: a file with a row for each, its text and its address."),
 )
 
 
@@ -88,7 +90,7 @@ def parse(source: Source, options: Options) -> Updates:
     overview = overview_of(source) or ANY
     header = next((header_words(cells) for _, cells in first_rows(source)[0].rows), ())
     raise UnknownFormatError(
-        f"{source.location} is {overview.name}: it has figures, but no updates.",
+        Said("{place} is {what}: it has figures, but no updates.", place=source.location, what=overview.name),
         location=source.location,
         headers=[word for word in header if word],
         hint=overview.hint,

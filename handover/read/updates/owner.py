@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from handover.errors import ParseError
+from handover.model import Said
 from handover.read.source import Source
 
 
@@ -18,8 +19,10 @@ def owner_of(authors: Iterable[str], source: Source) -> str:
     owner, count = counts.most_common(1)[0]
     if 2 * count <= counts.total() and len(counts) > 1:
         raise ParseError(
-            f"{source.location} holds posts of {len(counts)} accounts, and most of none.",
+            Said(
+                "{place} holds posts of {n} accounts, and most of none.", place=source.location, n=len(counts)
+            ),
             location=source.location,
-            hint="Save one account's own posts, not a timeline.",
+            hint=Said("Save one account's own posts, not a timeline."),
         )
     return owner

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from handover.errors import HandoverError
-from handover.model import Lasting, Notice, Skipped, SourceCount, Update, Updates
+from handover.model import N_, Lasting, Notice, Said, Skipped, SourceCount, Update, Updates
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.sorting import columns_of
@@ -19,7 +19,7 @@ NAME = "rows"
 # The fields of an Update under their own names.
 _OWN = {spelled(name): field_ for name, field_ in MAPPABLE.items()}
 _APART = ("id", "lasting", "figures")  # what no sheet has
-GIVE = "Give mappings like {'network': 'x', 'text': '...'}, Update objects, or texts."
+GIVE = Said("Give mappings like {'network': 'x', 'text': '...'}, Update objects, or texts.")
 
 
 def from_rows(given: Iterable[Any] | Mapping[Any, Any], options: Options) -> Updates:
@@ -64,7 +64,8 @@ class _Taken:
             self.mappings[number] = {**row, "post": post} if post else row
         else:
             kind = type(row).__name__
-            raise HandoverError(f"Row {number} is of type {kind}, which is no update.", hint=GIVE)
+            said = Said("Row {row} is of type {kind}, which is no update.", row=str(number), kind=kind)
+            raise HandoverError(said, hint=GIVE)
 
     def _settled(self, update: Update, post: str) -> Update:
         moment = update.posted_at
@@ -82,7 +83,7 @@ class _Taken:
             for record, item in zip(records, items, strict=True):
                 self.finished[record.row] = _with_own(item, self.mappings[record.row])
         found = tuple(self.finished[number] for number in sorted(self.finished))
-        count = SourceCount(name=NAME, format="rows in Python", count=len(found))
+        count = SourceCount(name=NAME, format=N_("rows in Python"), count=len(found))
         return Updates(items=found, skipped=tuple(self.skipped), sources=(count,), notices=tuple(notices))
 
     def _records(self) -> list[Record]:

@@ -11,7 +11,7 @@ import msgspec
 
 from handover.model import Origin, Skipped, Update, Updates
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, nothing_held, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
@@ -71,7 +71,7 @@ def parse(bundle: Bundle, options: Options) -> Updates:
         items += [update for update in told if update]
         skipped += unreadable(file, len(raws) - len(posts), len(raws))
         empty = told.count(None)
-        skipped += left_out(file, (empty, "entry that holds nothing", "entries that hold nothing"))
+        skipped += left_out(file, nothing_held(empty))
     return Updates(items=tuple(items), skipped=tuple(skipped))
 
 

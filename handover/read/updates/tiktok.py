@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from handover.model import Origin, Update, Updates
+from handover.model import Origin, Said, Update, Updates
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
 from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
@@ -70,8 +70,16 @@ def parse(source: Source, options: Options) -> Updates:
     told = [_to_update(video, source) for video in shown]
     skipped = unreadable(source, len(raws) - len(read), len(raws)) + left_out(
         source,
-        (len(read) - len(shown), "video that not everybody may see", "videos that not everybody may see"),
-        (told.count(None), "video without title and address", "videos without title and address"),
+        Said(
+            "{n} video that not everybody may see left out.",
+            many="{n} videos that not everybody may see left out.",
+            n=len(read) - len(shown),
+        ),
+        Said(
+            "{n} video without title and address left out.",
+            many="{n} videos without title and address left out.",
+            n=told.count(None),
+        ),
     )
     return Updates(items=tuple(update for update in told if update), skipped=skipped)
 

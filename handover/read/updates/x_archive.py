@@ -16,10 +16,10 @@ from dataclasses import replace
 import msgspec
 
 from handover.errors import SourceError
-from handover.model import Notice, Origin, Skipped, Update, Updates
+from handover.model import Notice, Origin, Said, Skipped, Update, Updates
 from handover.networks.ids import moment_of
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import left_out, quantity, read_entry, stream_list, unreadable
+from handover.read.updates.json_items import left_out, read_entry, stream_list, unreadable
 from handover.read.updates.options import Options
 from handover.read.updates.x_tweet import (
     LongPosts,
@@ -214,13 +214,22 @@ class _Reader:
 
     def leave_out(self, file: Source) -> None:
         count = sum(1 for _ in stream_list(file))
-        self.skipped += left_out(file, (count, "private post to a circle", "private posts to a circle"))
+        self.skipped += left_out(
+            file,
+            Said(
+                "{n} private post to a circle left out.",
+                many="{n} private posts to a circle left out.",
+                n=count,
+            ),
+        )
 
     def look_for(self, names: Sequence[str], bundle: Bundle) -> None:
         there = {file.name.rpartition("/")[2] for file in bundle.files + bundle.idle}
         for name in names:
             if name.rpartition("/")[2] not in there:
-                reason = f"The archive names {name}, which is not there: its posts are missing here."
+                reason = Said(
+                    "The archive names {name}, which is not there: its posts are missing here.", name=name
+                )
                 self.skipped.append(Skipped(location=bundle.location, reason=reason))
 
     def result(self, bundle: Bundle) -> Updates:
@@ -231,12 +240,22 @@ class _Reader:
         for number in old:
             del self.updates[number]
         self.skipped += left_out(
-            bundle, (len(old), "earlier version of an edited post", "earlier versions of edited posts")
+            bundle,
+            Said(
+                "{n} earlier version of an edited post left out.",
+                many="{n} earlier versions of edited posts left out.",
+                n=len(old),
+            ),
         )
         for note in self.long_posts.notes.values():
             moment = moment_of("x", note.noteTweetId)
-            when = f" of {moment:%Y-%m-%d %H:%M} UTC" if moment else ""
-            reason = f"The long post{when} belongs to no post in the archive; perhaps it was deleted."
+            if moment:
+                reason = Said(
+                    "The long post of {moment} belongs to no post in the archive; perhaps it was deleted.",
+                    moment=f"{moment:%Y-%m-%d %H:%M} UTC",
+                )
+            else:
+                reason = Said("The long post belongs to no post in the archive; perhaps it was deleted.")
             self.skipped.append(Skipped(location=bundle.location, reason=reason))
         return Updates(
             items=tuple(self.updates.values()),
@@ -247,13 +266,21 @@ class _Reader:
     def _notices(self, bundle: Bundle) -> Iterator[Notice]:
         if self.cut:
             yield Notice(
-                text=f"{quantity(len(self.cut), 'post is', 'posts are')} cut short in this old X archive.",
-                hint="Request a new archive from X: it holds them whole.",
+                text=Said(
+                    "{n} post is cut short in this old X archive.",
+                    many="{n} posts are cut short in this old X archive.",
+                    n=len(self.cut),
+                ),
+                hint=Said("Request a new archive from X: it holds them whole."),
                 where=bundle.location,
             )
         days = sum(1 for update in self.updates.values() if is_day_only(update))
         if days:
             yield Notice(
-                text=f"{quantity(days, 'post', 'posts')} from before November 2010 came with the day only.",
+                text=Said(
+                    "{n} post from before November 2010 came with the day only.",
+                    many="{n} posts from before November 2010 came with the day only.",
+                    n=days,
+                ),
                 where=bundle.location,
             )

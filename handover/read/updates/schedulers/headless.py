@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handover.errors import UnknownFormatError
-from handover.model import Skipped, Updates
+from handover.model import Said, Skipped, Updates
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
@@ -20,6 +20,9 @@ from handover.read.updates.tables.rows.to_updates import updates_of
 from handover.read.updates.tables.when.dates import read_date
 
 MANY = 0.3  # of the rows
+
+
+_NO_TEXT = Said("It has no text.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +92,19 @@ def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
     table = sheets_of(source)[0]
     if options.found and not _is_proved(table, source.name, places):
         raise UnknownFormatError(
-            f"{source.location} has a time and a text in each row, but no sign that these are updates.",
+            Said(
+                "{place} has a time and a text in each row, but no sign that these are updates.",
+                place=source.location,
+            ),
             location=source.location,
-            hint="If they are updates, name the file itself, not only its folder.",
+            hint=Said("If they are updates, name the file itself, not only its folder."),
         )
     records: list[Record] = []
     skipped: list[Skipped] = [*table.skipped]
     for number, cells in _filled(table.rows):
         text = clean(_text(cells, places.text)).strip()
         if not text:
-            skipped.append(Skipped(location=table.place, line=number, reason="It has no text."))
+            skipped.append(Skipped(location=table.place, line=number, reason=_NO_TEXT))
             continue
         comment = clean(_text(cells, places.comment))
         record = Record(

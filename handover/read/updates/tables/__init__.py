@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handover.errors import ParseError
-from handover.model import Notice, Skipped
+from handover.model import Notice, Said, Skipped
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 MOST_ROWS = 250_000  # with something in them, of one file; packed small, more could fill any memory
@@ -39,7 +39,9 @@ class Table:
 def too_long(location: str) -> ParseError:
     """The error for a file of more rows than MOST_ROWS."""
     return ParseError(
-        f"{location} has more than {MOST_ROWS:,} rows.",
+        Said("{place} has more than {n} rows.", place=location, n=MOST_ROWS),
         location=location,
-        hint="Split it into several files, one for each year for example, and give the folder they are in.",
+        hint=Said(
+            "Split it into several files, one for each year for example, and give the folder they are in."
+        ),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from handover.model import Notice, Skipped
+from handover.model import Notice, Said, Skipped
 from handover.read.fields import clean
 from handover.read.source import HEAD, Source
 from handover.read.updates.tables import MOST_ROWS, Row, Table, too_long
@@ -70,7 +70,7 @@ def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
         sum(1 for sign in text[:ENOUGH] if sign > "\x7f" and sign != "\ufffd"),
     )
     if sound > 20 * broken:
-        return text, f"{broken} letters are damaged and shown as \ufffd."
+        return text, Said("{n} letters are damaged and shown as {sign}.", n=broken, sign="\ufffd")
     return _in_old_encoding(data)
 
 
@@ -81,7 +81,9 @@ def _in_old_encoding(data: bytes) -> tuple[str, str]:
     name = best.encoding if best else "cp1252"
     if name in ("cp1250", "cp1254", "cp1257", "cp1258", "mac_roman") and _is_western(data):
         name = "cp1252"
-    return data.decode(name, "replace"), f"Its encoding is not named and was taken to be {name}."
+    return data.decode(name, "replace"), Said(
+        "Its encoding is not named and was taken to be {name}.", name=name
+    )
 
 
 # Letters of Western Europe in cp1252; its neighbours differ from it in few other letters.
@@ -143,7 +145,9 @@ def read(source: Source) -> Table:
     if len(rows) > MOST_ROWS:
         raise too_long(source.location)
     notices = (
-        Notice(text=guess, where=source.location, hint="Save the sheet as CSV UTF-8 if letters look wrong."),
+        Notice(
+            text=guess, where=source.location, hint=Said("Save the sheet as CSV UTF-8 if letters look wrong.")
+        ),
     )
     return Table(
         location=source.location, rows=rows, skipped=tuple(skipped), notices=notices if guess else ()
@@ -166,7 +170,7 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
                 end = reader.line_num
                 is_last = end - read > 1 and at + end >= len(lines)  # and of several lines
                 if is_last and _is_open(lines[at + read :], delimiter):
-                    reason = "A quotation mark in this row is never closed."
+                    reason = Said("A quotation mark in this row is never closed.")
                     break
                 read = end
                 yield number, row
@@ -174,7 +178,7 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
                 return
         except csv.Error as error:
             number += 1
-            reason = f"The row cannot be read ({error})."
+            reason = Said("The row cannot be read ({error}).", error=str(error))
         skipped.append(Skipped(location=location, line=number, reason=reason))
         at += read + 1
 

@@ -7,6 +7,7 @@ from typing import Any
 import xlrd
 
 from handover.errors import ParseError
+from handover.model import Said
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Row, Table
@@ -20,7 +21,11 @@ def read(source: Source) -> list[Table]:
         return [_old_sheet(source, book, sheet) for sheet in book.sheets()]
     except Exception as error:  # xlrd lets all kinds of errors out of a broken file
         raise ParseError(
-            f"{source.location} could not be read as an old Excel workbook ({error}).",
+            Said(
+                "{place} could not be read as an old Excel workbook ({error}).",
+                place=source.location,
+                error=str(error),
+            ),
             location=source.location,
             hint=AGAIN,
         ) from error

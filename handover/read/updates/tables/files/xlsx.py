@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
-from handover.model import Notice
+from handover.model import Notice, Said
 from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, overlapping
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
@@ -36,7 +36,9 @@ _EXTRA = re.compile(rb"hyperlink|mergecell", re.IGNORECASE)
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
-AGAIN = "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
+AGAIN = Said(
+    "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
+)
 
 
 def is_workbook(source: Source) -> bool:
@@ -79,7 +81,11 @@ def read_new(source: Source) -> list[Table]:
         raise
     except Exception as error:  # openpyxl lets all kinds of errors out of a broken file
         raise ParseError(
-            f"{source.location} is a damaged workbook ({type(error).__name__}: {error}).",
+            Said(
+                "{place} is a damaged workbook ({error}).",
+                place=source.location,
+                error=f"{type(error).__name__}: {error}",
+            ),
             location=source.location,
             hint=AGAIN,
         ) from error
@@ -95,9 +101,13 @@ def _check_size(source: Source, data: bytes) -> None:
         raise too_long(source.location)
     if size > MAX_BYTES:
         raise ParseError(
-            f"{source.location} is larger than {MAX_BYTES // 1024**2} MB when it is unpacked.",
+            Said(
+                "{place} is larger than {n} MB when it is unpacked.",
+                place=source.location,
+                n=MAX_BYTES // 1024**2,
+            ),
             location=source.location,
-            hint="Save the sheet with the updates as CSV, and give that.",
+            hint=Said("Save the sheet with the updates as CSV, and give that."),
         )
 
 
@@ -107,6 +117,9 @@ def _count_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
         return 0
     with archive.open(part) as stream:
         return sum(len(_ROW.findall(chunk)) for chunk in iter(lambda: stream.read(CHUNK), b""))
+
+
+_HIDDEN = Said("This sheet is hidden in the workbook and was read all the same.")
 
 
 @dataclass(slots=True)
@@ -135,7 +148,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     links, merged = extras.of(sheet.title)
     _fill(rows, merged)
     where = f"{source.location} › {sheet.title}"
-    notice = Notice(text="This sheet is hidden in the workbook and was read all the same.", where=where)
+    notice = Notice(text=_HIDDEN, where=where)
     return Table(
         location=source.location,
         sheet=sheet.title,

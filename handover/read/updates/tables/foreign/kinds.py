@@ -6,6 +6,7 @@ the file. `LIKENESSES` only gives a word for a table that shows no sign of updat
 
 from dataclasses import dataclass
 
+from handover.model import N_
 from handover.read.updates.tables.foreign.evidence import Evidence
 
 
@@ -20,17 +21,19 @@ class Kind:
     always: bool = False  # even where it is plainly a plan of updates
 
 
-_MESSAGES = "private messages"
-_PEOPLE = "a list of people"
-_COMMENTS = "comments or reviews by other people"
-_POSTS = "posts of other people"
+_WROTE = N_("what customers wrote")
+_SENT = N_("what people sent in")
+_MESSAGES = N_("private messages")
+_PEOPLE = N_("a list of people")
+_COMMENTS = N_("comments or reviews by other people")
+_POSTS = N_("posts of other people")
 
 NEVER_READ: tuple[Kind, ...] = (
     Kind(_COMMENTS, ("comment-id", "reviewer wordless", "reviewer rating", "reviewer review"), always=True),
     Kind(_COMMENTS, ("comment member many", "comment handles"), always=True),
     Kind(_POSTS, ("quoted", "competitor words"), always=True),
     Kind(_MESSAGES, ("from to",), always=True),
-    Kind("job applications", ("applicant weak", "applicant email", "applicant phone", "applicant name")),
+    Kind(N_("job applications"), ("applicant weak", "applicant email", "applicant phone", "applicant name")),
     Kind(_MESSAGES, ("conversation", "sender", "recipient weak", "recipient wordless", "from weak")),
     Kind(_MESSAGES, ("member weak alone", "member sent many", "crowd sent", "author sent bare")),
     Kind(_MESSAGES, ("handles reply",)),
@@ -40,21 +43,23 @@ NEVER_READ: tuple[Kind, ...] = (
     Kind(_COMMENTS, ("comment member wordless", "comment author wordless", "comment reply")),
     Kind(_COMMENTS, ("comment emails", "sentiment weak", "sentiment author", "sentiment member")),
     Kind(_POSTS, ("handles weak", "authors weak posts", "author followers weak")),
-    Kind("orders", ("order customer", "order emails", "order address", "order client", "order phones")),
-    Kind("people who take part", ("attendee email", "attendee phone", "attendee first-name")),
+    Kind(N_("orders"), ("order customer", "order emails", "order address", "order client", "order phones")),
+    Kind(N_("people who take part"), ("attendee email", "attendee phone", "attendee first-name")),
     Kind(
-        "requests of customers",
+        N_("requests of customers"),
         ("ticket weak alone", "ticket letter alone", "ticket customer", "ticket reply"),
     ),
-    Kind("complaints", ("complaint words", "complaint customer", "complaint name", "complaint reply")),
-    Kind("what customers wrote", ("customer weak alone", "customer weak many", "customer sent")),
-    Kind("what customers wrote", ("customer reply", "customer resolved", "client reply", "client resolved")),
-    Kind("what customers wrote", ("client sent bare many", "client sent phone", "client sent email")),
-    Kind("what customers wrote", ("client consent", "client weak emails", "client weak phones")),
-    Kind("what customers wrote", ("sent reply", "sent resolved", "name consent", "customer consent")),
-    Kind("what people sent in", ("emails weak", "phones weak", "email weak alone", "phone weak alone")),
-    Kind("what people sent in", ("name sent bare", "first-name weak alone", "form weak")),
-    Kind("what people sent in", ("first-name last-name weak",)),
+    Kind(N_("complaints"), ("complaint words", "complaint customer", "complaint name", "complaint reply")),
+    Kind(_WROTE, ("customer weak alone", "customer weak many", "customer sent")),
+    Kind(
+        N_("what customers wrote"), ("customer reply", "customer resolved", "client reply", "client resolved")
+    ),
+    Kind(_WROTE, ("client sent bare many", "client sent phone", "client sent email")),
+    Kind(_WROTE, ("client consent", "client weak emails", "client weak phones")),
+    Kind(_WROTE, ("sent reply", "sent resolved", "name consent", "customer consent")),
+    Kind(_SENT, ("emails weak", "phones weak", "email weak alone", "phone weak alone")),
+    Kind(_SENT, ("name sent bare", "first-name weak alone", "form weak")),
+    Kind(_SENT, ("first-name last-name weak",)),
     Kind(_PEOPLE, ("emails phones", "email phone alone", "emails name", "emails first-name")),
     Kind(_PEOPLE, ("emails customer", "emails contact", "emails born", "emails address")),
     Kind(_PEOPLE, ("email wordless", "phones name", "phones contact", "phones customer")),
@@ -66,20 +71,20 @@ NEVER_READ: tuple[Kind, ...] = (
 )
 
 LIKENESSES: tuple[Kind, ...] = (
-    Kind("questions and answers", ("question answer",)),
-    Kind("a list of pictures", ("picture",)),
-    Kind("a time sheet", ("hours",)),
-    Kind("a list of products", ("goods",)),
-    Kind("accounts or a budget", ("ledger", "money")),
-    Kind("newsletters or e-mails", ("letter",)),
-    Kind("adverts", ("advert",)),
-    Kind("job adverts", ("job",)),
-    Kind("notes of meetings", ("meeting",)),
-    Kind("a list of tasks", ("task",)),
-    Kind("pages of a website", ("page",)),
-    Kind("a list of events or places", ("place",)),
-    Kind("books, films or episodes", ("book",)),
-    Kind("a log, or texts of a program", ("record",)),
+    Kind(N_("questions and answers"), ("question answer",)),
+    Kind(N_("a list of pictures"), ("picture",)),
+    Kind(N_("a time sheet"), ("hours",)),
+    Kind(N_("a list of products"), ("goods",)),
+    Kind(N_("accounts or a budget"), ("ledger", "money")),
+    Kind(N_("newsletters or e-mails"), ("letter",)),
+    Kind(N_("adverts"), ("advert",)),
+    Kind(N_("job adverts"), ("job",)),
+    Kind(N_("notes of meetings"), ("meeting",)),
+    Kind(N_("a list of tasks"), ("task",)),
+    Kind(N_("pages of a website"), ("page",)),
+    Kind(N_("a list of events or places"), ("place",)),
+    Kind(N_("books, films or episodes"), ("book",)),
+    Kind(N_("a log, or texts of a program"), ("record",)),
     Kind(_PEOPLE, ("name weak many", "email", "phone")),
 )
 

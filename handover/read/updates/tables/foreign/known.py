@@ -20,7 +20,7 @@ from handover.read.updates.tables.header.user_map import spelled
 class Known:
     """One such table."""
 
-    one: str  # what a row is
+    one: str  # what a row is: "{n} vote"
     many: str
     proof: frozenset[str]  # headers it has, as `squeezed` has them
     only: bool = False  # and no others: where they alone would say too little
@@ -42,6 +42,11 @@ def squeezed(header: str) -> str:
     return spelled(header).replace(" ", "")
 
 
+def plural(one: str, many: str) -> tuple[str, str]:
+    """What a row is, and what several are: messages, worded where they are said."""
+    return one, many
+
+
 def _only(one: str, many: str, *proof: str, at: str = "") -> Known:
     return Known(one, many, frozenset(map(squeezed, proof)), only=True, at=at)
 
@@ -50,14 +55,24 @@ def _with(one: str, many: str, *proof: str) -> Known:
     return Known(one, many, frozenset(map(squeezed, proof)))
 
 
-_COMMENT = ("comment under other people's posts", "comments under other people's posts")
-_MESSAGE = ("direct message", "direct messages")
-_PERSON = ("person", "people")
-_ORDER = ("order", "orders")
-_CUSTOMER = ("customer", "customers")
-_NEWSLETTER = ("newsletter", "newsletters")
-_PAGE = ("page or post of a website", "pages or posts of a website")
-_ACCOUNT = ("entry about the account", "entries about the account")
+_COMMENT = plural("{n} comment under other people's posts", "{n} comments under other people's posts")
+_MESSAGE = plural("{n} direct message", "{n} direct messages")
+_PERSON = plural("{n} person", "{n} people")
+_ORDER = plural("{n} order", "{n} orders")
+_CUSTOMER = plural("{n} customer", "{n} customers")
+_NEWSLETTER = plural("{n} newsletter", "{n} newsletters")
+_PAGE = plural("{n} page or post of a website", "{n} pages or posts of a website")
+_RECOMMENDATION = plural("{n} recommendation", "{n} recommendations")
+_SCHOOL = plural("{n} school or course", "{n} schools and courses")
+_APPLICATION = plural("{n} job application", "{n} job applications")
+_UPLOAD = plural("{n} uploaded picture or film", "{n} uploaded pictures and films")
+_CHANNEL = plural("{n} channel followed", "{n} channels followed")
+_REVIEW = plural("{n} review", "{n} reviews")
+_PRODUCT = plural("{n} product", "{n} products")
+_TICKET = plural("{n} ticket", "{n} tickets")
+_VOTE = plural("{n} vote", "{n} votes")
+_INVITATION = plural("{n} invitation", "{n} invitations")
+_ACCOUNT = plural("{n} entry about the account", "{n} entries about the account")
 
 KNOWN: tuple[Known, ...] = (
     # LinkedIn: a copy of one's data
@@ -65,36 +80,36 @@ KNOWN: tuple[Known, ...] = (
     _with(*_MESSAGE, "conversation title", "from"),
     _with(*_MESSAGE, "from", "to", "date", "subject", "content"),
     _only(*_COMMENT, "date", "link", "message", at="linkedin"),
-    _only("reaction", "reactions", "date", "type", "link", at="linkedin"),
-    _only("repost without words", "reposts without words", "date", "link", at="linkedin"),
-    _only("vote", "votes", "date", "link", "option text"),
-    _with("invitation", "invitations", "invitee profile url"),
-    _with("invitation", "invitations", "from", "to", "sent at", "direction"),
+    _only(*plural("{n} reaction", "{n} reactions"), "date", "type", "link", at="linkedin"),
+    _only(*plural("{n} repost without words", "{n} reposts without words"), "date", "link", at="linkedin"),
+    _only(*_VOTE, "date", "link", "option text"),
+    _with(*_INVITATION, "invitee profile url"),
+    _with(*_INVITATION, "from", "to", "sent at", "direction"),
     _with(*_PERSON, "first name", "last name", "connected on"),
     _with(*_PERSON, "first name", "last name", "phone numbers"),
     _with(*_PERSON, "first name", "last name", "headline"),
     _only(*_PERSON, "date", "full name", "status"),
-    _with("position", "positions", "company name", "title", "started on"),
-    _with("school or course", "schools and courses", "school name", "degree name"),
-    _with("school or course", "schools and courses", "content title", "content type", "content saved"),
-    _with("recommendation", "recommendations", "first name", "last name", "text", "creation date"),
-    _with("recommendation", "recommendations", "first name", "last name", "body", "created date"),
-    _with("recommendation", "recommendations", "first name", "last name", "company", "text", "status"),
-    _with("endorsement", "endorsements", "endorser first name"),
-    _with("endorsement", "endorsements", "endorsee first name"),
-    _with("honour", "honours", "title", "description", "issued on"),
-    _with("voluntary post", "voluntary posts", "company name", "role", "cause"),
-    _with("project", "projects", "title", "description", "started on", "finished on"),
-    _with("publication", "publications", "name", "description", "publisher", "published on"),
-    _with("patent", "patents", "title", "description", "application number"),
-    _with("certificate", "certificates", "name", "authority", "license number"),
-    _with("job application", "job applications", "application date", "company name", "job title"),
-    _with("saved job", "saved jobs", "saved date", "job url"),
-    _with("saved post", "saved posts", "saved item", "created time"),
-    _with("uploaded picture or film", "uploaded pictures and films", "media description", "media link"),
-    _only("search", "searches", "time", "search query"),
-    _only("company followed", "companies followed", "organization", "followed on"),
-    _with("event", "events", "event name", "event time"),
+    _with(*plural("{n} position", "{n} positions"), "company name", "title", "started on"),
+    _with(*_SCHOOL, "school name", "degree name"),
+    _with(*_SCHOOL, "content title", "content type", "content saved"),
+    _with(*_RECOMMENDATION, "first name", "last name", "text", "creation date"),
+    _with(*_RECOMMENDATION, "first name", "last name", "body", "created date"),
+    _with(*_RECOMMENDATION, "first name", "last name", "company", "text", "status"),
+    _with(*plural("{n} endorsement", "{n} endorsements"), "endorser first name"),
+    _with(*plural("{n} endorsement", "{n} endorsements"), "endorsee first name"),
+    _with(*plural("{n} honour", "{n} honours"), "title", "description", "issued on"),
+    _with(*plural("{n} voluntary post", "{n} voluntary posts"), "company name", "role", "cause"),
+    _with(*plural("{n} project", "{n} projects"), "title", "description", "started on", "finished on"),
+    _with(*plural("{n} publication", "{n} publications"), "name", "description", "publisher", "published on"),
+    _with(*plural("{n} patent", "{n} patents"), "title", "description", "application number"),
+    _with(*plural("{n} certificate", "{n} certificates"), "name", "authority", "license number"),
+    _with(*_APPLICATION, "application date", "company name", "job title"),
+    _with(*plural("{n} saved job", "{n} saved jobs"), "saved date", "job url"),
+    _with(*plural("{n} saved post", "{n} saved posts"), "saved item", "created time"),
+    _with(*_UPLOAD, "media description", "media link"),
+    _only(*plural("{n} search", "{n} searches"), "time", "search query"),
+    _only(*plural("{n} company followed", "{n} companies followed"), "organization", "followed on"),
+    _with(*plural("{n} event", "{n} events"), "event name", "event time"),
     _with(*_ACCOUNT, "registered at", "registration ip"),
     _with(*_ACCOUNT, "email address", "confirmed", "primary"),
     _with(*_ACCOUNT, "login date", "ip address"),
@@ -108,24 +123,24 @@ KNOWN: tuple[Known, ...] = (
     _with(*_ACCOUNT, "ad clicked date"),
     _with(*_ACCOUNT, "member age", "company names"),
     _only(*_ACCOUNT, "profile summary"),
-    _only("saved answer", "saved answers", "question", "answer"),
+    _only(*plural("{n} saved answer", "{n} saved answers"), "question", "answer"),
     # Reddit, Discord, YouTube, iMessage and WhatsApp by iMazing
     _with(*_COMMENT, "id", "permalink", "subreddit", "parent", "body"),
     _with(*_MESSAGE, "id", "thread id", "from", "to", "body"),
     _with(*_MESSAGE, "message id", "channel name", "conversation type"),
-    _only("vote", "votes", "id", "permalink", "direction"),
+    _only(*_VOTE, "id", "permalink", "direction"),
     _with(*_MESSAGE, "author id", "author", "date", "content"),
     _with(*_MESSAGE, "id", "timestamp", "contents", "attachments"),
     _with(*_COMMENT, "comment id", "video id", "comment text"),
     _with(*_COMMENT, "live chat id", "video id"),
-    _only("channel followed", "channels followed", "channel id", "channel url", "channel title"),
+    _only(*_CHANNEL, "channel id", "channel url", "channel title"),
     _with(*_MESSAGE, "chat session", "message date"),
     _with(*_MESSAGE, "ts", "user", "text"),
     # comments and reviews
     _with(*_COMMENT, "comment author", "comment content"),
     _with(*_COMMENT, "profile id", "comment", "likes"),
-    _with("review", "reviews", "review id", "review content"),
-    _with("review", "reviews", "reviewer", "star rating"),
+    _with(*_REVIEW, "review id", "review content"),
+    _with(*_REVIEW, "reviewer", "star rating"),
     # lists of readers, customers and orders
     _with(*_PERSON, "email address", "optin time"),
     _with(*_NEWSLETTER, "subject", "send date", "total recipients"),
@@ -137,10 +152,10 @@ KNOWN: tuple[Known, ...] = (
     _with(*_ORDER, "email", "financial status"),
     _with(*_ORDER, "seller message", "amount"),
     _with(*_CUSTOMER, "id", "description", "email", "card id"),
-    _with("product", "products", "handle", "vendor", "variant sku"),
-    _with("product", "products", "sku", "regular price"),
-    _with("ticket", "tickets", "requester", "assignee"),
-    _with("ticket", "tickets", "ticket id", "subject"),
+    _with(*_PRODUCT, "handle", "vendor", "variant sku"),
+    _with(*_PRODUCT, "sku", "regular price"),
+    _with(*_TICKET, "requester", "assignee"),
+    _with(*_TICKET, "ticket id", "subject"),
     # a blog or site: what is given as the blog, not as the updates
     _with(*_PAGE, "slug", "collection id", "item id"),
     _with(*_PAGE, "handle", "body html", "blog handle"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handover.errors import UnknownFormatError
-from handover.model import Skipped
+from handover.model import Joined, Said, Skipped
 from handover.read.updates.tables.foreign.verdict import Foreign
 
 
@@ -20,8 +20,8 @@ class LeftOut:
     @property
     def skipped(self) -> Skipped:
         """The line for a file of which something else was read."""
-        reason = f"{self.foreign.said(self.rows)}: left out. {self.foreign.hint}".rstrip()
-        return Skipped(location=self.place, line=self.line, reason=reason)
+        reason = Said("{what}: left out.", what=self.foreign.said(self.rows))
+        return Skipped(location=self.place, line=self.line, reason=Joined(reason, self.foreign.hint))
 
 
 def error_of(location: str, left: Sequence[LeftOut]) -> UnknownFormatError:
@@ -29,6 +29,7 @@ def error_of(location: str, left: Sequence[LeftOut]) -> UnknownFormatError:
     rows: dict[Foreign, int] = {}
     for one in left:
         rows[one.foreign] = rows.get(one.foreign, 0) + one.rows
-    told = ", ".join(foreign.said(count) for foreign, count in rows.items())
+    told = Joined(*(foreign.said(count) for foreign, count in rows.items()), by=", ")
     hints = dict.fromkeys(foreign.hint for foreign in rows if foreign.hint)
-    return UnknownFormatError(f"{location} holds {told}: left out.", location=location, hint=" ".join(hints))
+    message = Said("{place} holds {what}: left out.", place=location, what=told)
+    return UnknownFormatError(message, location=location, hint=Joined(*hints))

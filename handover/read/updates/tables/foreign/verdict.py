@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handover.model import N_, Quoted, Said
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.foreign.cells import Sample
@@ -13,46 +14,60 @@ from handover.read.updates.tables.foreign.known import known_in
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns, header_words
 from handover.read.updates.tables.header.sorting import columns_of
-from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.cells import is_handles, is_mail
 from handover.read.updates.tables.when.dates import is_date
 
 LOOKED_AT = 60  # rows that show what a table holds
 LONGEST = 40  # characters of a word that can be a header where none is known
 
-_AFTER_ALL = (
+_AFTER_ALL = Said(
     "If they are updates after all, put them into a table with columns like Date, Network and Post text, "
     "and without those about people."
 )
-_NAME_IT = "If they are updates, name the file itself, not only its folder"
+_NAME_IT = Said("If they are updates, name the file itself, not only its folder.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreign:
     """What a table holds in place of updates."""
 
-    one: str = ""  # what a row is, where that is known: "direct message"
+    one: str = ""  # what a row is, where that is known: "{n} direct message"
     many: str = ""
     kind: str = ""  # else what the rows look like; "" for nothing known
     word: str = ""  # the header that alone speaks for updates, where nothing else does
     hint: str = ""  # what to do if this is wrong
     doubtful: bool = False  # it may hold updates, but shows no sign of it
 
-    def said(self, rows: int) -> str:
+    def said(self, rows: int) -> Said:
         """What was left out, and how many of it."""
         if self.one:
-            return f"{rows:,} {self.one if rows == 1 else self.many}"
-        looks = "looks" if rows == 1 else "look"
+            return Said(self.one, many=self.many, n=rows)
         if self.kind:
-            return f"{counted(rows, 'row')} that {looks} like {self.kind}"
-        under = f" under {self.word!r}" if self.word else ""
-        are = "it is an update" if rows == 1 else "they are updates"
-        return f"{counted(rows, 'row')}{under} without a sign that {are}"
+            return Said(
+                "{n} row that looks like {kind}",
+                many="{n} rows that look like {kind}",
+                n=rows,
+                kind=Said(self.kind),
+            )
+        if self.word:
+            return Said(
+                "{n} row under {word} without a sign that it is an update",
+                many="{n} rows under {word} without a sign that they are updates",
+                n=rows,
+                word=Quoted(self.word),
+            )
+        return Said(
+            "{n} row without a sign that it is an update",
+            many="{n} rows without a sign that they are updates",
+            n=rows,
+        )
 
 
-ANOTHER = Foreign(kind="another table", hint="If it holds updates, give it as a file or sheet of its own.")
-CALENDAR = Foreign(kind="a calendar of appointments", hint=f"{_NAME_IT}.")
-_CHAT = Foreign(kind="a private chat")
+ANOTHER = Foreign(
+    kind=N_("another table"), hint=Said("If it holds updates, give it as a file or sheet of its own.")
+)
+CALENDAR = Foreign(kind=N_("a calendar of appointments"), hint=_NAME_IT)
+_CHAT = Foreign(kind=N_("a private chat"))
 
 
 def foreign_in(
@@ -77,8 +92,13 @@ def foreign_in(
 
 def _unproved(evidence: Evidence) -> Foreign:
     word = f'"{evidence.word}"' if " " in evidence.word else evidence.word
-    by_map = f", or say which column is the text: --map text={word}" if word else ""
-    hint = f"{_NAME_IT}{by_map}."
+    hint = _NAME_IT
+    if word:
+        hint = Said(
+            "If they are updates, name the file itself, not only its folder, or say which column is the "
+            "text: {option}.",
+            option=f"--map text={word}",
+        )
     return Foreign(kind=likeness_of(evidence), word=evidence.word, hint=hint, doubtful=True)
 
 

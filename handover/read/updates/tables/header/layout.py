@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from handover.errors import ParseError
-from handover.model import Notice, Skipped, State, Updates
+from handover.model import Notice, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
 from handover.networks import network_named
 from handover.read.fields import clean
@@ -81,7 +81,8 @@ class Layout:
             notes.append(reader.columns.notes)
         if not notes:
             raise ParseError(
-                f"The header of {source.location} could not be found again.", location=source.location
+                Said("The header of {place} could not be found again.", place=source.location),
+                location=source.location,
             )
         facts = Facts(
             location=source.location, zone=options.zone(), file_zone=self.zone, notes=" ".join(notes),

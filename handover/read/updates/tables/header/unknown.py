@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handover.model import Said
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
@@ -26,12 +27,15 @@ class Unknown:
     def hint(self) -> str:
         """The map that would help, with the sheet's own columns as far as they can be guessed."""
         if not self.headers:
-            return "Give it a first row that names its columns, for instance Date, Network and Text."
+            return Said("Give it a first row that names its columns, for instance Date, Network and Text.")
         told = [f"text={_quoted(self.text or 'Caption')}"]
         if self.date or not self.text:
             told.append(f"posted_at={_quoted(self.date or 'Go live')}")
-        columns = ", ".join(self.headers)
-        return f"Its columns are: {columns}. Say which is what, for instance --map {','.join(told)}."
+        return Said(
+            "Its columns are: {columns}. Say which is what, for instance {option}.",
+            columns=", ".join(self.headers),
+            option=f"--map {','.join(told)}",
+        )
 
 
 def _quoted(header: str) -> str:

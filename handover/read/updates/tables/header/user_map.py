@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handover.errors import HandoverError
+from handover.model import Quoted, Said
 from handover.read.updates.tables.header.roles import normal
 
 # What may be named -> the field of the alias table it stands for.
@@ -35,7 +36,8 @@ def mapped(told: Mapping[str, str]) -> dict[str, str]:
         field = MAPPABLE.get(name.strip().casefold())
         if field is None:
             raise HandoverError(
-                f"The map names {name!r}, which no update has.", hint=f"It may name: {', '.join(MAPPABLE)}."
+                Said("The map names {name}, which no update has.", name=Quoted(name)),
+                hint=Said("It may name: {names}.", names=", ".join(MAPPABLE)),
             )
         found[spelled(column)] = field
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handover.model import Skipped
+from handover.model import Said, Skipped, Unstopped
 
 
 def joined(skipped: Sequence[Skipped]) -> list[Skipped]:
@@ -19,5 +19,10 @@ def joined(skipped: Sequence[Skipped]) -> list[Skipped]:
 
 
 def _as_one(run: Sequence[Skipped]) -> Skipped:
-    rows = f"(rows {run[0].line} to {run[-1].line})"
-    return replace(run[0], reason=f"{run[0].reason.removesuffix('.')} {rows}.")
+    reason = Said(
+        "{reason} (rows {first} to {last}).",
+        reason=Unstopped(run[0].reason),
+        first=str(run[0].line),
+        last=str(run[-1].line),
+    )
+    return replace(run[0], reason=reason)

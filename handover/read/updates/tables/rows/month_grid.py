@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
-from handover.model import Skipped
+from handover.model import Quoted, Said, Skipped
 from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.updates.tables import Cell, Row, Table
@@ -32,7 +32,6 @@ LONG = 60  # characters that no mere note has
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s|$)\s*")
 _PREFIX = re.compile(r"([^\W\d_][\w /()]{0,20}?)\s*[:–-]\s+(?=\S)")
 _YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
-_NOTE = "It stands in a month grid and names no network, so it was taken for a note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,11 @@ def records_of(grid: Grid, skipped: list[Skipped]) -> Iterator[Record]:
                 days[column] = _date(day, month, year)
             for network, words in _entries(text):
                 if not network and len(words) < LONG and not addresses(words):
-                    reason = f"{_NOTE}: {words[:60]!r}."
+                    reason = Said(
+                        "It stands in a month grid and names no network, so it was taken for a note: "
+                        "{words}.",
+                        words=Quoted(words[:60]),
+                    )
                     skipped.append(Skipped(location=grid.table.place, line=number, reason=reason))
                     continue
                 yield Record(

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from handover.model import Kind, Skipped, State
+from handover.model import Kind, Quoted, Said, Skipped, State
 from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.updates.links import links_in
@@ -71,7 +72,10 @@ class Rows:
         found: list[Record] = []
         networks = self._networks(cells)
         if networks == ():
-            self.skip(number, f"{self.first(cells, self.columns.network)!r} is not a social network.")
+            self.skip(
+                number,
+                Said("{name} is not a social network.", name=Quoted(self.first(cells, self.columns.network))),
+            )
             return found
         for words in self.columns.words:
             text = self._text(cells, words)
@@ -351,8 +355,11 @@ class Rows:
         places = [i for words in columns.words for i in (words.column, *words.permalink) if i >= 0]
         named = list(dict.fromkeys(columns.header[i] for i in places))
         if any(is_contact(self.first(cells, (words.column,))) for words in columns.words):
-            return f"What stands under {_listed(named[:3])} is somebody's name, number or address."
-        return f"Nothing stands under {_listed(named[:3])}." if named else "It holds no update."
+            return Said(
+                "What stands under {headers} is somebody's name, number or address.",
+                headers=_listed(tuple(named[:3])),
+            )
+        return _nothing_under(tuple(named[:3]))
 
 
 def _one_of_several(date: Cell, place: int, count: int) -> Cell:
@@ -368,6 +375,18 @@ def _is_state_alone(text: str) -> bool:
     return len(text.split()) < 4 and state_of(text) is not None
 
 
+@lru_cache(maxsize=1000)  # a sheet has many such rows
+def _nothing_under(names: tuple[str, ...]) -> Said:
+    if not names:
+        return Said("It holds no update.")
+    return Said("Nothing stands under {headers}.", headers=_listed(names))
+
+
 def _listed(names: Sequence[str]) -> str:
-    quoted = [f"{name!r}" for name in names]
-    return " or ".join(quoted) if len(quoted) < 3 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    quoted = [Quoted(name) for name in names]
+    match quoted:
+        case [first, second]:
+            return Said("{first} or {second}", first=first, second=second)
+        case [first, second, third]:
+            return Said("{first}, {second} or {third}", first=first, second=second, third=third)
+    return quoted[0]

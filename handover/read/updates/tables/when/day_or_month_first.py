@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from handover.model import Notice
-from handover.read.updates.tables.rows.cell_words import counted
+from handover.model import N_, Notice, Quoted, Said
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
@@ -20,6 +19,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"\b(?:mm?|month|monat|mois|mes)\s*[-/. ]\s*(?:dd?|day|tag|jour|d[ií]a)\b", re.IGNORECASE
 )
+
+
+_DAY_TOLD = N_("Dates like {example} were read with the day before month, {reason}.")
+_MONTH_TOLD = N_("Dates like {example} were read with the month before day, {reason}.")
 
 
 def in_order(
@@ -40,11 +43,11 @@ def in_order(
         dates = [date.swapped() if date and date.either else date for date in dates]
     if not (facts.known and sure):
         example = str(records[open_[0]].date).strip()
-        order = "day before month" if day_first else "month before day"
+        order = _DAY_TOLD if day_first else _MONTH_TOLD
         notices.append(
             Notice(
-                text=f"Dates like {example!r} were read with the {order}, {reason}.",
-                hint="" if sure else "Look at a few of them; write dates as 2025-03-04 to be sure.",
+                text=Said(order, example=Quoted(example), reason=reason),
+                hint="" if sure else Said("Look at a few of them; write dates as 2025-03-04 to be sure."),
                 where=facts.location,
             )
         )
@@ -58,33 +61,33 @@ def _order(
     open_: Sequence[int],
     firsts: Counter[int],
     facts: Facts,
-) -> tuple[bool, str, bool]:
+) -> tuple[bool, Said, bool]:
     """Whether the day comes first, why in words, and whether that is certain."""
     by_id = Counter(_agrees(dates[i], proofs[i]) for i in open_)
     if by_id[True] != by_id[False]:
-        return by_id[True] > by_id[False], "as the ids of the posts prove", True
+        return by_id[True] > by_id[False], Said("as the ids of the posts prove"), True
     if firsts[1] != firsts[2]:
         row = next(
             r.row
             for r, d in zip(records, dates, strict=True)
             if d and d.first == (1 if firsts[1] > firsts[2] else 2)
         )
-        return firsts[1] > firsts[2], f"as row {row} proves", not (firsts[1] and firsts[2])
+        return firsts[1] > firsts[2], Said("as row {row} proves", row=str(row)), not (firsts[1] and firsts[2])
     inside = Counter(_fits(dates[i], _weekday_inside(records[i])) for i in open_)
     if inside[True] != inside[False] and not (inside[True] and inside[False]):
-        return inside[True] > 0, "as the weekdays in them prove", True
+        return inside[True] > 0, Said("as the weekdays in them prove"), True
     by_day = Counter(_fits(dates[i], weekday_of(records[i].weekday)) for i in open_)
     if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
-        return by_day[True] > by_day[False], "as the weekdays beside them prove", True
+        return by_day[True] > by_day[False], Said("as the weekdays beside them prove"), True
     for told, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
         if told.search(facts.notes):
-            return day_first, "as the header says", True
+            return day_first, Said("as the header says"), True
     plain, swapped = _leaps(dates, swap=False), _leaps(dates, swap=True)
     if len(open_) >= ENOUGH and 2 * min(plain, swapped) < max(plain, swapped):
-        return swapped < plain, "because so they follow one another", False
+        return swapped < plain, Said("because so they follow one another"), False
     if facts.day_first is not None:
-        return facts.day_first, "as is usual in such files", False
-    return False, "but nothing in the file proves it", False
+        return facts.day_first, Said("as is usual in such files"), False
+    return False, Said("but nothing in the file proves it"), False
 
 
 def _agrees(date: Date | None, proof: dt.datetime | None) -> bool | None:
@@ -136,9 +139,15 @@ def _undo_half_conversion(
         return dates, []
     return changed, [
         Notice(
-            text=f"The spreadsheet program had exchanged day and month in {counted(len(real), 'date')} "
-            f"(first in row {records[real[0]].row}); they were turned back.",
-            hint="Compare a few with the original.",
+            text=Said(
+                "The spreadsheet program had exchanged day and month in {n} date (first in row {row}); "
+                "they were turned back.",
+                many="The spreadsheet program had exchanged day and month in {n} dates (first in row {row}); "
+                "they were turned back.",
+                n=len(real),
+                row=str(records[real[0]].row),
+            ),
+            hint=Said("Compare a few with the original."),
             where=facts.location,
         )
     ]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from handover.model import Notice, Said
-from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.day_or_month_first import noon
@@ -38,10 +37,14 @@ def with_years(
         found.append(date)
     notices: list[Notice] = []
     if borrowed:
-        text = (
-            f"{counted(borrowed, 'date')} without a year: taken to be in {only}, like the rest of the file."
+        text = Said(
+            "{n} date without a year: taken to be in {year}, like the rest of the file.",
+            many="{n} dates without a year: taken to be in {year}, like the rest of the file.",
+            n=borrowed,
+            year=str(only),
         )
-        notices.append(Notice(text=text, where=facts.location, hint="Name the year in the sheet's title."))
+        hint = Said("Name the year in the sheet's title.")
+        notices.append(Notice(text=text, where=facts.location, hint=hint))
     if by_weekday:
         told = Said(
             "{n} date without a year: the year was taken from its weekday.",
@@ -51,8 +54,14 @@ def with_years(
         look = Said("Look at a few of them; write dates as 2025-03-04 to be sure.")
         notices.append(Notice(text=told, where=facts.location, hint=look))
     if lost:
-        text = f"{counted(lost, 'date')} without a year could not be placed."
-        hint = "These updates stand without a date. Name the year in the sheet's title, or in the dates."
+        text = Said(
+            "{n} date without a year could not be placed.",
+            many="{n} dates without a year could not be placed.",
+            n=lost,
+        )
+        hint = Said(
+            "These updates stand without a date. Name the year in the sheet's title, or in the dates."
+        )
         notices.append(Notice(text=text, where=facts.location, hint=hint))
     return found, notices
 

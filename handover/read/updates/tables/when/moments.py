@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from handover.model import Notice, Quoted, Said
+from handover.model import Joined, Notice, Quoted, Said
 from handover.networks.ids import moment_of
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import text_of
-from handover.read.updates.tables.rows.cell_words import counted
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date, read_date
 from handover.read.updates.tables.when.day_or_month_first import in_order, noon
@@ -172,10 +171,14 @@ def _unread(
         if date is None and proof is None and record.date is not None and str(record.date).strip()
     ]
     if lost:
-        examples = ", ".join(f"{text[:30]!r} in row {record.row}" for record, text in lost[:3])
         yield Notice(
-            text=f"{counted(len(lost), 'date')} could not be read: {examples}.",
-            hint="These updates stand without a date. Write dates as 2025-03-04 to be sure.",
+            text=Said(
+                "{n} date could not be read: {examples}.",
+                many="{n} dates could not be read: {examples}.",
+                n=len(lost),
+                examples=Joined(*(_in_row(text[:30], record.row) for record, text in lost[:3]), by=", "),
+            ),
+            hint=Said("These updates stand without a date. Write dates as 2025-03-04 to be sure."),
             where=facts.location,
         )
     yield from _unread_times(records, dates, proofs, facts)
@@ -206,3 +209,7 @@ def _unread_times(
             row=str(zones[0][0].row), word=Quoted(zones[0][1][:30]),
         )  # fmt: skip
         yield Notice(text=told, hint=Said("Write it as Europe/Berlin or UTC+2."), where=facts.location)
+
+
+def _in_row(text: str, row: int) -> Said:
+    return Said("{text} in row {row}", text=Quoted(text), row=str(row))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handover.model import Notice
+from handover.model import Notice, Said
 from handover.read.updates.tables.rows.record import Facts
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.times import zone_named
@@ -80,8 +80,8 @@ class Zones:
             return []
         return [
             Notice(
-                text=f"Times name no zone: {self.assumed:,} were read as this computer's own.",
-                hint='Name the zone they are in if it is another: timezone="Europe/Berlin".',
+                text=Said("Times name no zone: {n} were read as this computer's own.", n=self.assumed),
+                hint=Said('Name the zone they are in if it is another: timezone="Europe/Berlin".'),
                 where=self.facts.location,
             )
         ]
