@@ -44,6 +44,7 @@ from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_n
 from handover.read.updates.tables.rows.post_above import PostAbove, is_divider, is_said_of_a_post
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.to_updates import updates_of
 from handover.read.updates.tables.when.dates import is_date
 
@@ -169,7 +170,8 @@ class Reading:
         self.found = True
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         columns = _without_empty_states(columns, rows)
-        reader = Rows(table, columns, Rules(network=named, state=_state(columns)))
+        rules = Rules(network=named, state=_state(columns))
+        reader = Rows(table, columns, rules, strays=Strays(table, columns))
         carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
         self.notes.append(columns.notes)
         shifted: list[int] = []

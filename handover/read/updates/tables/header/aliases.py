@@ -86,7 +86,10 @@ ALIASES: Mapping[str, str] = {
         | enlace publicado | url publicada | enlace del post | link del post | url del post
         | lien du post | lien publication | lien de la publication | url du post | link al post
         | link zum beitrag | beitragslink | link zum post | beitrags url | post link url
-        | link naar post | link do post
+        | link naar post | link do post | posted link | posted url | live post | live post link
+        | live post url | link live | link published | link posted | published post | link live post
+        | link to published post | url live post | link veroffentlicht | live link zum post
+        | lien publie | lien en ligne | enlace en vivo | link online | link pubblicato
         """,
     "link": """
         link | links | url | urls | shared url | shared link | link url | source url | source link

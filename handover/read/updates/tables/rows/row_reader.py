@@ -25,6 +25,7 @@ from handover.read.updates.tables.rows.cells import (
     with_hashtags,
 )
 from handover.read.updates.tables.rows.record import Record
+from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 
@@ -66,6 +67,7 @@ class Rows:
     skipped: list[Skipped] = field(default_factory=list)
     unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
     unsaid: int = 0  # rows whose state column is empty
+    strays: Strays | None = None  # where addresses may stand under any header, or none
 
     def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
         """The updates of one row, by network and column."""
@@ -154,6 +156,12 @@ class Rows:
             permalink, links = sorted_addresses(network, [*mine, *own], to)
             if not text and not permalink:
                 continue
+            if self.strays and text:
+                stray, more = self.strays.of(number, cells, words, network or self.rules.network)
+                # Beside a state that says not yet, an address shows what it is to be like.
+                if stray and state_of(self.first(cells, words.state)) not in ("scheduled", "draft"):
+                    permalink = permalink or stray
+                links = [*links, *(link for link in more if link not in links)]
             record = Record(
                 row=number,
                 sheet=table.sheet,
