@@ -16,6 +16,7 @@ from handover.read.feeds import json_feed
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import DRAFTS, left_out
+from handover.read.long_cells import long_cells
 from handover.read.source import Source
 
 FORMAT = N_("Substack export")
@@ -35,6 +36,7 @@ def _table(source: Source) -> Source | None:
     return None
 
 
+@long_cells()
 def parse(source: Source, address: str = "") -> Document:
     """The published posts of an export; `address` is the publication's, where it is known."""
     table = _table(source)

@@ -14,7 +14,7 @@ from handover.errors import ParseError
 from handover.model import Said
 from handover.read.source import Source
 
-MAX_RECORDS = 5_000_000
+MAX_RECORDS = 5_000_000  # an account has some ten thousand
 
 
 def is_car(head: bytes) -> bool:
@@ -40,7 +40,9 @@ def records_of_car(source: Source) -> Iterator[tuple[str, Any]]:
         header, blocks = libipld.decode_car(source.read())
         commit = blocks[header["roots"][0]]
         owner = str(commit["did"])
-        for key, value in _walk(blocks, commit["data"]):
+        for number, (key, value) in enumerate(_walk(blocks, commit["data"])):
+            if number >= MAX_RECORDS:
+                raise too_many(source.location)
             if key.startswith(("app.bsky.feed.post/", "app.bsky.feed.repost/")):
                 yield f"at://{owner}/{key}", blocks.get(value)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
@@ -49,6 +51,14 @@ def records_of_car(source: Source) -> Iterator[tuple[str, Any]]:
             location=source.location,
             hint=Said("Download the repository again."),
         ) from error
+
+
+def too_many(location: str) -> ParseError:
+    return ParseError(
+        Said("{place} holds more than {n} records: no account does.", place=location, n=MAX_RECORDS),
+        location=location,
+        hint=Said("Download the repository again."),
+    )
 
 
 def _walk(blocks: dict[bytes, Any], root: bytes) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from handover.model import Notice, Said, Skipped
 from handover.read.fields import clean
+from handover.read.long_cells import long_cells
 from handover.read.source import HEAD, Source
 from handover.read.updates.tables import MOST_ROWS, Row, Table, too_long
 from handover.read.updates.tables.header.roles import role_of
@@ -15,7 +16,6 @@ from handover.read.updates.tables.header.roles import role_of
 DELIMITERS = ",;\t|"
 LOOKED_AT = 60  # rows that decide the delimiter
 MOST_LINES = 5_000_000  # a row may have many
-LONGEST_CELL = 10_000_000  # characters; csv's own limit of 131,072 is met by long posts with pasted images
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -32,8 +32,6 @@ ENOUGH = 200_000  # bytes that tell an encoding
 
 # JSON, and JavaScript that sets a value.
 _CODE = re.compile(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
-
-csv.field_size_limit(LONGEST_CELL)
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -119,6 +117,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=False)
 
 
+@long_cells()
 def peek(source: Source) -> Table | None:
     """The first rows of a table in text, from the head alone; None when it is no text."""
     if not looks_like_text(source.head):
@@ -131,6 +130,7 @@ def peek(source: Source) -> Table | None:
     return Table(location=source.location, rows=rows)
 
 
+@long_cells()
 def read(source: Source) -> Table:
     """A table in text, whole. A quotation mark that is never closed costs its own row only.
 
