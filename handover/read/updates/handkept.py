@@ -4,7 +4,7 @@ Nothing about them is fixed, so a header is looked for in each sheet, and what i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -36,16 +36,21 @@ from handover.read.updates.tables.header.layout import network_in_name
 from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.unknown import Unknown, described
+from handover.read.updates.tables.header.unused import unused
 from handover.read.updates.tables.header.user_map import mapped, spelled
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
+from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove, is_divider, is_said_of_a_post
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.several import numbered
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.to_updates import updates_of
+from handover.read.updates.tables.rows.told import told_of
+from handover.read.updates.tables.rows.too_long import fitted
 from handover.read.updates.tables.when.dates import is_date
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
@@ -168,16 +173,31 @@ class Reading:
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "") -> str:
         """Read the rows under one header; the heading that stands last among them heads the next table."""
         self.found = True
+        if not any(_first(cells) for _, cells in rows):
+            self.notices.append(
+                Notice(text=Said("It has a header, but no rows below it."), where=table.place)
+            )
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         columns = _without_empty_states(columns, rows)
         rules = Rules(network=named, state=_state(columns))
         reader = Rows(table, columns, rules, strays=Strays(table, columns))
         carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
         self.notes.append(columns.notes)
+        mine: list[Record] = []
         shifted: list[int] = []
         for index, (number, cells) in enumerate(rows):
             first = _first(cells)
-            if not first or _is_comment(first, cells) or RULE.fullmatch(first) or carry.heading(index):
+            if not first or RULE.fullmatch(first) or carry.heading(index):
+                continue
+            if _is_comment(first, cells, columns):
+                reader.skip(number, Said("A line that begins with # was taken for a remark."))
+                continue
+            cells, is_broken = fitted(columns, cells)
+            if is_broken:
+                reader.skip(
+                    number,
+                    Said("It has more cells than the header: put texts with commas in quotation marks."),
+                )
                 continue
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")
@@ -189,10 +209,16 @@ class Reading:
             found, moved = _of_row(reader, number, carry.over(number, cells))
             for record in found:
                 record.near, record.may_be = carry.month, above.of(number)
-            self.records += found
+            mine += found
             shifted += [number] if moved else []
+        self.notices += followed(mine, table, reader.skipped)
+        self.records += mine
         self.skipped += joined(reader.skipped)
-        self.notices += _told(table, reader, carry, shifted)
+        self.notices += (
+            *told_of(table, reader, carry, shifted),
+            *numbered(table, mine),
+            *unused(table, columns, [row for row in rows if row[0] not in shifted]),
+        )
         return above.last_heading()
 
     def _without_header(self, table: Table) -> None:
@@ -263,9 +289,12 @@ def _banner(rows: Sequence[Row]) -> str:
     return " ".join(filled) if len(filled) < 3 and not is_divider(filled[0] if filled else "") else ""
 
 
-def _is_comment(first: str, cells: Sequence[Cell]) -> bool:
-    # "# Plan of spring, first draft": a comma in it makes two cells, more would be a row.
-    return first.startswith("# ") and sum(1 for cell in cells if text_of(cell)) < 3
+def _is_comment(first: str, cells: Sequence[Cell], columns: Columns) -> bool:
+    # "# Plan of spring, first draft": commas make cells of it, but no date and no network is called so.
+    if not first.startswith("# "):
+        return False
+    at = next(index for index, cell in enumerate(cells) if text_of(cell))
+    return at in (*columns.date, *columns.network) or sum(1 for cell in cells if text_of(cell)) < 3
 
 
 def _without_empty_states(columns: Columns, rows: Sequence[Row]) -> Columns:
@@ -298,52 +327,3 @@ def _of_row(reader: Rows, number: int, cells: Sequence[Cell]) -> tuple[list[Reco
         return again, True
     del reader.skipped[before + 1 :]
     return [], False
-
-
-def _told(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:
-    if reader.columns.post_dates:
-        text = Said(
-            "Each row is a post with several updates: {dates} was taken for the post's own date.",
-            dates=Joined(*map(Quoted, reader.columns.post_dates), by=", "),
-        )
-        yield Notice(text=text, where=table.place)
-    if carry.dates:
-        text = Said(
-            "{n} row without a date took the one above.",
-            many="{n} rows without a date took the one above.",
-            n=carry.dates,
-        )
-        yield Notice(text=text, where=table.place)
-    if carry.networks:
-        text = Said(
-            "{n} row without a network took the one above.",
-            many="{n} rows without a network took the one above.",
-            n=carry.networks,
-        )
-        yield Notice(text=text, where=table.place)
-    if shifted:
-        text = Said(
-            "{n} row, the first in row {row}, stood further right than the header and were read from there.",
-            many="{n} rows, the first in row {row}, stood further right than the header "
-            "and were read from there.",
-            n=len(shifted),
-            row=str(shifted[0]),
-        )
-        yield Notice(text=text, where=table.place, hint=Said("Look at a few of them."))
-    for word, row in reader.unknown_states.items():
-        yield Notice(
-            text=Said(
-                "The state {word} (row {row}) is not known; such updates are taken as not yet published.",
-                word=Quoted(word),
-                row=str(row),
-            ),
-            hint=Said("Write published, scheduled, draft or rejected."),
-            where=table.place,
-        )
-    if reader.unsaid:
-        text = Said(
-            "The state of {n} update is empty: taken as not yet published.",
-            many="The state of {n} updates is empty: taken as not yet published.",
-            n=reader.unsaid,
-        )
-        yield Notice(text=text, hint=Said("Write published where they are."), where=table.place)

@@ -33,6 +33,11 @@ MOST_MERGED = 5_000  # rows one link may stretch over
 MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _EXTRA = re.compile(rb"hyperlink|mergecell", re.IGNORECASE)
+# A formula with no value behind it; one that only makes a link is read by itself.
+_UNCALCULATED = re.compile(
+    rb"<f>(?!\s*HYPERLINK)[^<]{1,400}</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.IGNORECASE
+)
+LONGEST_FORMULA = 500
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
@@ -148,14 +153,20 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     links, merged = extras.of(sheet.title)
     _fill(rows, merged)
     where = f"{source.location} › {sheet.title}"
-    notice = Notice(text=_HIDDEN, where=where)
+    notices = []
+    if hidden and rows:
+        notices.append(Notice(text=_HIDDEN, where=where))
+    if extras.uncalculated(sheet.title):
+        told = Said("Cells with formulas that were never calculated are empty in this sheet.")
+        hint = Said("Open the file in Excel, save it, and give it again.")
+        notices.append(Notice(text=told, hint=hint, where=where))
     return Table(
         location=source.location,
         sheet=sheet.title,
         rows=rows,
         links=links,
         banners=frozenset(top for left, top, right, bottom in merged if top == bottom and right > left),
-        notices=(notice,) if hidden and rows else (),
+        notices=tuple(notices),
     )
 
 
@@ -223,6 +234,14 @@ class _Extras:
         # A quick look first: most sheets have neither.
         with self.archive.open(path) as stream:
             return any(_EXTRA.search(chunk) for chunk in overlapping(stream, len("hyperlink")))
+
+    def uncalculated(self, title: str) -> bool:
+        """Whether a sheet has formulas without their results, as programs write that never calculate."""
+        path = self.paths.get(title, "")
+        if path not in self.names:
+            return False
+        with self.archive.open(path) as stream:
+            return any(_UNCALCULATED.search(chunk) for chunk in overlapping(stream, LONGEST_FORMULA))
 
     def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[tuple[int, int, int, int]]]:
         links: dict[tuple[int, int], str] = {}

@@ -15,7 +15,7 @@ ALIASES: Mapping[str, str] = {
         | caption | copy | message | tweet text | tweet | content | social copy | social text
         | social post | social caption | social media copy | social media post | social media text
         | caption text | copy text | update text | update | updates | status update | commentary
-        | share commentary | body | body copy | message body | caption idea | caption copy
+        | share commentary | body | body text | body copy | message body | caption idea | caption copy
         | caption draft | draft copy | description | post description | written content
         | content copy | share text | teaser | teaser text | beitragstext | beitrag text
         | textinhalt | inhalt | nachricht | posting text | postingtext | posttext | beschreibung
@@ -29,7 +29,7 @@ ALIASES: Mapping[str, str] = {
         | κειμενο | النص | الوصف
         """,
     # used for the text only where nothing better is there
-    "hook": "hook | script | accroche | gancho | aufhanger | concept copy",
+    "hook": "hook | hook line | script | accroche | gancho | aufhanger | concept copy",
     "date": """
         posted at | published at | publish time | published time | date published | date posted
         | posted on | published on | published date | posted date | actual date | live date

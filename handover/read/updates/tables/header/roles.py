@@ -37,6 +37,7 @@ _FILLER = frozenset(
         "main",
         "new",
         "actual",
+        "original",
         "suggested",
         "proposed",
         "draft",

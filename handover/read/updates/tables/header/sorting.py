@@ -7,7 +7,7 @@ from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, listed
+from handover.read.updates.tables.rows.cell_words import flag, listed, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
@@ -65,6 +65,7 @@ class _Sorting:
         self._drop_names_and_numbers()
         ticks = self._take_ticks()
         self._settle_times()
+        self._settle_stages()
         self._settle_done()
         self._settle_post()
         wide = self._wide()
@@ -180,6 +181,16 @@ class _Sorting:
             if values and 2 * sum(is_date(value) for value in values) > len(values):
                 self.roles[index] = Role(field="date", rank=50)
 
+    def _settle_stages(self) -> None:
+        # "Persona/Stage" tells a reader's way to buy; a "Stage" is a state only where its words are states.
+        states = self.of("state")
+        stages = [i for i in states if "stage" in self.header[i].casefold()]
+        for index in stages:
+            values = [text_of(value) for value in self.values(index)]
+            known = sum(state_of(value) is not None for value in values)
+            if len(stages) < len(states) or 2 * known < len(values):
+                self.roles[index] = None
+
     def _settle_done(self) -> None:
         # "Published" may be a tick, a date or an address.
         for index in self.of("done"):
@@ -263,6 +274,8 @@ class _Sorting:
     def _before_states(self) -> tuple[Words, ...]:
         # DATE | MAIN PAGE | STATUS | YOUTUBE | STATUS: a state after each column makes that column words.
         states = self.of("state")
+        if len({spelled(self.header[index]) for index in states}) > 1:
+            return ()  # "Status" and "Approval stage" are about other things
         before = [self.roles[index - 1] for index in states if index]
         worded = any(not self._role(index).bare for index in self.of("text"))
         # Where other columns hold the words, a second state is about something else.

@@ -13,10 +13,37 @@ def listed(words: str) -> tuple[str, ...]:
 
 _NOTHING = listed("""
     - | – | — | . | ? | n/a | na | n.a. | none | null | nil | nan | unknown | tbd | tbc | tba | k.a.
-    | s/o | #n/a | #ref! | #value! | #name? | #div/0!
+    | s/o
 """)
+# What a cell shows that could not be calculated, as spreadsheet programs word it in each language
+# (Microsoft's and Google's lists of functions and errors).
+ERRORS = frozenset(
+    listed("""
+        #N/A | #REF! | #VALUE! | #NAME? | #DIV/0! | #NUM! | #NULL! | #ERROR! | #SPILL! | #CALC! | #FIELD!
+        | #GETTING_DATA | #BLOCKED! | #CONNECT! | #BUSY! | #UNKNOWN! | #EXTERNAL! | #PYTHON! | #TIMEOUT!
+        | #NV | #BEZUG! | #WERT! | #ZAHL! | #ÜBERLAUF! | #KALK! | #FELD! | #BLOCKIERT! | #VERBINDEN!
+        | #UNBEKANNT! | #FEHLER! | #NOM? | #VALEUR! | #NOMBRE! | #NUL! | #PROPAGATION! | #DEVERSEMENT!
+        | #DÉVERSEMENT! | #CALCUL! | #CHAMP! | #ERREUR! | #N/D | #¡REF! | #¡VALOR! | #¿NOMBRE? | #¡NUM!
+        | #¡NULO! | #¡DIV/0! | #¡DESBORDAMIENTO! | #¡CALC! | #¡CAMPO! | #¡ERROR! | #RIF! | #VALORE!
+        | #NOME? | #NULLO! | #ESPANSIONE! | #CAMPO! | #ERRORE! | #VALOR! | #NÚM! | #NULO! | #DESPEJAR!
+        | #ERRO! | #VERW! | #WAARDE! | #NAAM? | #GETAL! | #LEEG! | #N/B | #OVERLOOP! | #FOUT! | #ADR!
+        | #ARG! | #NAZWA? | #LICZBA! | #ZERO! | #N/D! | #REFERENS! | #VÄRDEFEL! | #NAMN? | #OGILTIGT!
+        | #SAKNAS! | #SKÄRNING! | #SPILLFEL! | #REFERENCE! | #VÆRDI! | #NAVN? | #I/T | #OVERLØB! | #VERDI!
+        | #VIITTAUS! | #ARVO! | #NIMI? | #LUKU! | #PUUTTUU! | #TYHJÄ! | #JAKO/0! | #ССЫЛКА! | #ЗНАЧ!
+        | #ИМЯ? | #ЧИСЛО! | #ПУСТО! | #Н/Д | #ДЕЛ/0! | #BAŞV! | #DEĞER! | #AD? | #SAYI! | #BOŞ! | #YOK
+        | #SAYI/0! | #ODKAZ! | #HODNOTA! | #NÁZEV? | #ČÍSLO! | #HIV! | #ÉRTÉK! | #NÉV? | #SZÁM! | #HIÁNYZIK
+        | #ZÉRÓOSZTÓ! | Err:502 | Err:504 | Err:508 | Err:509 | Err:510 | Err:520 | Err:522
+    """)
+)
 # As they are written, for one look-up a cell.
-NOTHING = frozenset({"", *(w for word in _NOTHING for w in (word, word.upper(), word.capitalize()))})
+NOTHING = frozenset(
+    {
+        "",
+        *ERRORS,
+        *map(str.lower, ERRORS),
+        *(w for word in _NOTHING for w in (word, word.upper(), word.capitalize())),
+    }
+)
 
 # The beginning of a cell counts: "published:1802", "Posted on 3/4". The longest word that fits wins.
 STATES: Mapping[str, tuple[str, ...]] = {

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from handover.model import Kind, Quoted, Said, Skipped, State
 from handover.networks import network_named
@@ -25,7 +24,9 @@ from handover.read.updates.tables.rows.cells import (
     with_hashtags,
 )
 from handover.read.updates.tables.rows.record import Record
+from handover.read.updates.tables.rows.several import by_network
 from handover.read.updates.tables.rows.stray_addresses import Strays
+from handover.read.updates.tables.rows.why_nothing import why_nothing
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 
@@ -81,10 +82,18 @@ class Rows:
             return found
         for words in self.columns.words:
             text = self._text(cells, words)
-            if text or not words.wide:
+            if (
+                text
+                and networks is None
+                and not (words.network or self.rules.network)
+                and (several := by_network(text))
+            ):
+                for network, part in several:
+                    found += self._of_text(number, cells, words, part, ((network, ""),))
+            elif text or not words.wide:
                 found += self._of_text(number, cells, words, text, networks)
         if not found and not (self.skipped and self.skipped[-1].line == number):
-            self.skip(number, self._why_nothing(cells))
+            self.skip(number, why_nothing(self.columns, cells))
         return found
 
     def skip(self, number: int, reason: str) -> None:
@@ -325,7 +334,11 @@ class Rows:
         told = state_of(word) if word else None
         approval = self.first(cells, columns.approval) if columns.approval else ""
         if told == "rejected" or (approval and state_of(approval) == "rejected"):
-            self.skip(record.row, f"It is marked {word or approval!r}.")
+            places = words.state if told == "rejected" else columns.approval
+            header = next((columns.header[i] for i in places if self.cell(cells, i) is not None), "")
+            marked = word if told == "rejected" else approval
+            told_why = Said("It is marked {word} under {header}.", word=Quoted(marked), header=Quoted(header))
+            self.skip(record.row, told_why)
             return None
         if record.permalink:
             return "published"
@@ -358,17 +371,6 @@ class Rows:
             return waiting
         return self.rules.state
 
-    def _why_nothing(self, cells: Sequence[Cell]) -> str:
-        columns = self.columns
-        places = [i for words in columns.words for i in (words.column, *words.permalink) if i >= 0]
-        named = list(dict.fromkeys(columns.header[i] for i in places))
-        if any(is_contact(self.first(cells, (words.column,))) for words in columns.words):
-            return Said(
-                "What stands under {headers} is somebody's name, number or address.",
-                headers=_listed(tuple(named[:3])),
-            )
-        return _nothing_under(tuple(named[:3]))
-
 
 def _one_of_several(date: Cell, place: int, count: int) -> Cell:
     """The line for this network, where a cell holds as many dates as the row has networks."""
@@ -381,20 +383,3 @@ _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", 
 
 def _is_state_alone(text: str) -> bool:
     return len(text.split()) < 4 and state_of(text) is not None
-
-
-@lru_cache(maxsize=1000)  # a sheet has many such rows
-def _nothing_under(names: tuple[str, ...]) -> Said:
-    if not names:
-        return Said("It holds no update.")
-    return Said("Nothing stands under {headers}.", headers=_listed(names))
-
-
-def _listed(names: Sequence[str]) -> str:
-    quoted = [Quoted(name) for name in names]
-    match quoted:
-        case [first, second]:
-            return Said("{first} or {second}", first=first, second=second)
-        case [first, second, third]:
-            return Said("{first}, {second} or {third}", first=first, second=second, third=third)
-    return quoted[0]

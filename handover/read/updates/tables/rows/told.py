@@ -1,0 +1,57 @@
+"""What is said of the rows of a sheet: what was filled in from above, and states that are not known."""
+
+from collections.abc import Iterator, Sequence
+
+from handover.model import Joined, Notice, Quoted, Said
+from handover.read.updates.tables import Table
+from handover.read.updates.tables.rows.from_above import Carry
+from handover.read.updates.tables.rows.row_reader import Rows
+
+
+def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) -> Iterator[Notice]:
+    if reader.columns.post_dates:
+        text = Said(
+            "Each row is a post with several updates: {dates} was taken for the post's own date.",
+            dates=Joined(*map(Quoted, reader.columns.post_dates), by=", "),
+        )
+        yield Notice(text=text, where=table.place)
+    if carry.dates:
+        text = Said(
+            "{n} row without a date took the one above.",
+            many="{n} rows without a date took the one above.",
+            n=carry.dates,
+        )
+        yield Notice(text=text, where=table.place)
+    if carry.networks:
+        text = Said(
+            "{n} row without a network took the one above.",
+            many="{n} rows without a network took the one above.",
+            n=carry.networks,
+        )
+        yield Notice(text=text, where=table.place)
+    if shifted:
+        text = Said(
+            "{n} row, the first in row {row}, stood further right than the header and were read from there.",
+            many="{n} rows, the first in row {row}, stood further right than the header "
+            "and were read from there.",
+            n=len(shifted),
+            row=str(shifted[0]),
+        )
+        yield Notice(text=text, where=table.place, hint=Said("Look at a few of them."))
+    for word, row in reader.unknown_states.items():
+        yield Notice(
+            text=Said(
+                "The state {word} (row {row}) is not known; such updates are taken as not yet published.",
+                word=Quoted(word),
+                row=str(row),
+            ),
+            hint=Said("Write published, scheduled, draft or rejected."),
+            where=table.place,
+        )
+    if reader.unsaid:
+        text = Said(
+            "The state of {n} update is empty: taken as not yet published.",
+            many="The state of {n} updates is empty: taken as not yet published.",
+            n=reader.unsaid,
+        )
+        yield Notice(text=text, hint=Said("Write published where they are."), where=table.place)

@@ -1,0 +1,207 @@
+"""Sheets kept by hand in which cells are cut, point elsewhere, hold several updates, or went nowhere."""
+
+import io
+
+import openpyxl
+import pytest
+
+from handover.model import Updates
+from handover.read.source import from_bytes
+from handover.read.updates import handkept
+from handover.read.updates.options import Options
+from handover.read.updates.tables.rows.pointers import points_at
+from handover.read.updates.tables.rows.several import by_network, is_numbered
+
+
+def parsed(data: str | bytes, name: str = "plan.csv") -> Updates:
+    source = from_bytes(data.encode() if isinstance(data, str) else data, name)
+    return handkept.parse(source, Options(timezone="UTC"))
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def said(updates: Updates) -> str:
+    return " | ".join(notice.text for notice in updates.notices)
+
+
+# --- rows longer than the header ----------------------------------------------------------------------
+
+
+def test_commas_without_quotation_marks_are_put_back_into_text_and_date() -> None:
+    updates = parsed(
+        "Date,Network,Text,Link\n"
+        "2025-03-04,Facebook,Steam, glue, and patience,https://birch.example/steam/\n"
+        "March 5, 2025,X,Wheels, too,https://birch.example/wheels/\n"
+        "2025-03-06,X,Plain,https://birch.example/plain/\n"
+    )
+    assert [update.text for update in updates.items] == ["Steam, glue, and patience", "Wheels, too", "Plain"]
+    assert updates.items[0].links[0] == "https://birch.example/steam/"
+    assert all(update.posted_at for update in updates.items)
+
+
+def test_a_row_that_can_be_joined_in_no_way_is_named_and_not_read_wrongly() -> None:
+    updates = parsed(
+        "Date,Network,Text,Link\n2025-03-04,Facebook,Steam, glue,no address\n2025-03-05,X,Plain,\n"
+    )
+    assert [update.text for update in updates.items] == ["Plain"]
+    assert [(one.line, "more cells" in one.reason) for one in updates.skipped] == [(2, True)]
+
+
+def test_a_column_without_a_header_is_no_comma_and_is_named_by_its_letter() -> None:
+    updates = parsed("Date,Network,Text\n2025-03-04,X,Steam,ask Ana for the picture\n2025-03-05,X,Plain\n")
+    assert [update.text for update in updates.items] == ["Steam", "Plain"]
+    assert "column with words was not used: D" in said(updates)
+
+
+# --- what went into no update -------------------------------------------------------------------------
+
+
+def test_unused_columns_of_prose_are_named_by_header_and_never_by_their_words() -> None:
+    updates = parsed(
+        "Date,Network,Text,Brief,Text,Nr\n"
+        "2025-03-04,X,Steam,show the glue and the clamp,another try at it all,1\n"
+    )
+    assert "D ('Brief') and E ('Text')" in said(updates)
+    assert "clamp" not in said(updates) and "Nr" not in said(updates)
+
+
+def test_a_sheet_of_which_all_was_used_says_nothing() -> None:
+    assert parsed("Date,Network,Text\n2025-03-04,X,Steam and glue and more\n").notices == ()
+
+
+def test_a_remark_with_commas_is_listed_and_is_no_update() -> None:
+    updates = parsed(
+        "date,platform,text\n2025-03-04,x,Steam\n# Figures vary, are no promise, and may change.\n"
+    )
+    assert len(updates.items) == 1
+    assert updates.skipped[0].line == 3
+    assert parsed("date,platform,text\n2025-03-04,x,# Steam is hot\n").items[0].text == "# Steam is hot"
+
+
+def test_a_header_without_rows_is_said() -> None:
+    updates = parsed("Date,Platform,Caption,Status\n")
+    assert updates.items == () and "no rows below it" in said(updates)
+
+
+# --- cells that hold nothing, or point elsewhere ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "error", ["#NAME?", "#ERROR!", "#BEZUG!", "#NOM?", "#¡VALOR!", "#RIF!", "#SPILL!", "Err:508"]
+)
+def test_an_error_of_the_spreadsheet_program_is_no_text_and_the_reason_quotes_it(error: str) -> None:
+    updates = parsed(f"Date,Network,Text\n2025-03-04,X,{error}\n2025-03-05,X,#SALE!\n")
+    assert [update.text for update in updates.items] == ["#SALE!"]
+    assert error in updates.skipped[0].reason and "'Text'" in updates.skipped[0].reason
+
+
+def test_formulas_that_were_never_calculated_are_said() -> None:
+    head: list[object] = ["Date", "Network", "Text"]
+    data = workbook([head, ["2025-03-04", "X", "Steam"], ["2025-03-05", "X", '="Wheels "&B2']])
+    updates = parsed(data, "plan.xlsx")
+    assert "never calculated" in said(updates)
+    linked = workbook([head, ["2025-03-04", "X", '=HYPERLINK("https://birch.example/","Birch")']])
+    assert "never calculated" not in said(parsed(linked, "plan.xlsx"))
+
+
+def test_cells_that_point_elsewhere_are_given_those_words_or_named() -> None:
+    updates = parsed(
+        "Date,Network,Text\n2025-03-04,Facebook,Steam bends ash\n2025-03-04,Instagram,same as above\n"
+        "2025-03-04,LinkedIn,see FB\n2025-03-04,Threads,Dito\n2025-03-04,X,see Pinterest\n"
+    )
+    assert [update.text for update in updates.items] == ["Steam bends ash"] * 4
+    assert "'same as above' in row 3" in said(updates)
+    assert "'see Pinterest'" in updates.skipped[0].reason
+
+
+def test_in_a_wide_row_a_cell_points_at_the_column_of_that_network() -> None:
+    updates = parsed(
+        "Date,Blog post,LinkedIn,Facebook\n2025-03-04,Ash,see FB,Steam bends ash\n"
+        "2025-03-05,Oak,Oak resists,Oak fb\n"
+    )
+    texts = [(update.network, update.text) for update in updates.items]
+    assert ("linkedin", "Steam bends ash") in texts and ("linkedin", "Oak resists") in texts
+
+
+@pytest.mark.parametrize(
+    "text", ["See you at the fair", "Like bread, ash needs steam", "Same day, new glue", "see Birch"]
+)
+def test_words_of_an_update_point_nowhere(text: str) -> None:
+    assert points_at(text) == ""
+
+
+# --- several updates in one cell ----------------------------------------------------------------------
+
+
+def test_texts_for_several_networks_in_one_cell_are_several_updates() -> None:
+    updates = parsed(
+        "Date,Blog post,Caption\n"
+        '2025-03-04,Ash,"Facebook: Steam first\nInstagram: Eighty degrees\nand more\nLI: Why"\n'
+        '2025-03-05,Oak,"FB: Oak resists IG: So do we"\n'
+    )
+    assert [(update.network, update.text) for update in updates.items] == [
+        ("facebook", "Steam first"),
+        ("instagram", "Eighty degrees\nand more"),
+        ("linkedin", "Why"),
+        ("facebook", "Oak resists"),
+        ("instagram", "So do we"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Find us here:\nFacebook: birchwood\nInstagram: birchwood",
+        "Facebook: @birchwood\nInstagram: @birchwood",
+        "Facebook: one name is no list",
+        "Today: steam\nTomorrow: glue",
+        "Facebook: first\nFacebook: again",
+    ],
+)
+def test_a_text_that_only_names_networks_stays_whole(text: str) -> None:
+    assert by_network(text) == ()
+
+
+def test_numbered_texts_stay_whole_and_are_said() -> None:
+    updates = parsed('Date,Network,Text\n2025-03-04,X,"1. Steam bends ash.\n2. Glue holds it."\n')
+    assert len(updates.items) == 1 and "several updates" in said(updates)
+    assert not is_numbered("Three tips:\n1. Steam\n2. Glue")
+
+
+# --- which column is what -----------------------------------------------------------------------------
+
+
+def test_stage_persona_and_keyword_are_neither_status_nor_text() -> None:
+    updates = parsed(
+        "Date,Channel,Title/Hook,Primary Keyword/Angle,Persona/Stage,Status\n"
+        "2025-03-04,LinkedIn,Five checks for ash,ash checks,Maker/Awareness,Planned\n"
+    )
+    assert [(u.text, u.state) for u in updates.items] == [("Five checks for ash", "scheduled")]
+
+
+def test_a_stage_alone_whose_words_are_states_is_the_state() -> None:
+    updates = parsed("Date,Network,Text,Stage\n2025-03-04,X,Steam,Draft\n2025-03-05,X,Glue,Published\n")
+    assert [update.state for update in updates.items] == ["draft", "published"]
+
+
+def test_the_reason_names_the_column_that_decided() -> None:
+    updates = parsed("Date,Network,Text,Status\n2025-03-04,X,Steam,Rejected\n2025-03-05,X,Glue,Published\n")
+    assert updates.skipped[0].reason == "It is marked 'Rejected' under 'Status'."
+
+
+def test_a_hook_line_and_a_networks_column_make_a_header() -> None:
+    updates = parsed(
+        "Week,Phase,Hook Line,X (Twitter),Status\n1,Order,It bends alone,Single tweet: no hands,Posted\n"
+        "2,Bench,A hundred parts,Thread: unboxing,Planned\n"
+    )
+    assert [(u.network, u.text) for u in updates.items] == [
+        ("x", "Single tweet: no hands"),
+        ("x", "Thread: unboxing"),
+    ]
