@@ -84,6 +84,71 @@ def test_hours_and_days_under_the_names_of_networks_are_their_times(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "networks"),
+    [
+        ("Insta/Facebook Caption", ["instagram", "facebook"]),
+        ("FB + IG Copy", ["facebook", "instagram"]),
+        ("Facebook & Instagram Text", ["facebook", "instagram"]),
+        ("IG/FB", ["instagram", "facebook"]),
+    ],
+)
+def test_a_text_for_two_networks_beside_that_of_a_third_is_an_update_of_each(
+    tmp_path: Path, header: str, networks: list[str]
+) -> None:
+    found = _read(
+        tmp_path, ("Date", header, "LinkedIn Caption"), ("2024-05-02", "Feed it twice", "Patience pays")
+    )
+    assert [(u.network, u.text) for u in found] == [
+        *((name, "Feed it twice") for name in networks),
+        ("linkedin", "Patience pays"),
+    ]
+
+
+def test_the_address_of_one_network_is_not_that_of_another_in_the_row(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "FB + IG Copy", "LinkedIn Copy", "FB Link", "IG Link"),
+        ("2024-05-02", "Feed it twice", "Patience pays", FB, IG),
+    )
+    assert [(u.network, u.permalink) for u in found] == [
+        ("facebook", FB),
+        ("instagram", IG),
+        ("linkedin", ""),
+    ]
+    shared = _read(
+        tmp_path, ("Date", "Channel", "Text", "Post link"), ("2024-05-02", "FB / IG", "Bubbles", IG)
+    )
+    assert [(u.network, u.permalink) for u in shared] == [("facebook", ""), ("instagram", IG)]
+
+
+def test_networks_in_a_row_above_the_header_tell_its_columns_apart(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ("", "Facebook", "", "LinkedIn", ""),
+        ("Blog post", "Copy", "Date", "Copy", "Date"),
+        ("Sourdough", "Feed it twice", "2024-05-02", "Patience pays", "2024-05-03"),
+        ("Rye", "Dark", "2024-05-04", "", ""),
+    )
+    assert [(u.network, u.text, f"{u.posted_at:%d}", u.post) for u in found] == [
+        ("facebook", "Feed it twice", "02", "Sourdough"),
+        ("linkedin", "Patience pays", "03", "Sourdough"),
+        ("facebook", "Dark", "04", "Rye"),
+    ]
+
+
+def test_a_header_that_says_its_words_twice_has_two_updates_a_row(tmp_path: Path) -> None:
+    head = ("Blog post", "Copy", "Date", "Copy", "Date")
+    row = ("Sourdough", "Feed it twice", "2024-05-02", "Patience pays", "2024-05-03")
+    found = _read(tmp_path, head, row, head, ("Rye", "Dark", "2024-05-04", "Slow", "2024-05-05"))
+    assert [(u.text, f"{u.posted_at:%d}") for u in found] == [
+        ("Feed it twice", "02"),
+        ("Patience pays", "03"),
+        ("Dark", "04"),
+        ("Slow", "05"),
+    ]
+
+
 def test_words_under_the_names_of_networks_stay_words(tmp_path: Path) -> None:
     found = _read(
         tmp_path,

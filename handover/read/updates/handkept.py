@@ -35,6 +35,7 @@ from handover.read.updates.tables.header.columns import (
 from handover.read.updates.tables.header.layout import network_in_name
 from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
+from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
 from handover.read.updates.tables.header.unused import unused
 from handover.read.updates.tables.header.user_map import mapped, spelled
@@ -122,7 +123,7 @@ class Reading:
         self._above(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
         banner = _banner(table.rows[:start])
-        for columns, rows in sections(table.rows[start:], self.known):
+        for columns, rows in sections(told_apart(table, start), self.known):
             foreign = self._foreign(table, columns, rows, above)
             if foreign is None and columns.row > table.rows[start][0] and not header_score(columns.header):
                 foreign = ANOTHER

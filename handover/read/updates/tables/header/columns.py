@@ -33,7 +33,7 @@ class Words:
 
     column: int = -1  # -1: the updates have an address only
     wide: bool = False  # one of several, or named by its network
-    network: str = ""
+    network: str = ""  # one, or several apart at spaces
     account: str = ""
     date: tuple[int, ...] = ()
     time: int | None = None

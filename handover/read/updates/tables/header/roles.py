@@ -1,8 +1,8 @@
 """What one header says its column is for."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handover.networks import network_named
@@ -103,7 +103,7 @@ class Role:
 
     field: str  # a key of ALIASES, or "figure"
     rank: int = 0  # smaller is preferred within the field
-    network: str = ""  # the header names one: "LinkedIn post"
+    network: str = ""  # the header names one: "LinkedIn post"; or several, apart at spaces
     number: str = ""  # "Tweet 2"
     figure: str = ""  # a key of FIGURES
     bare: bool = False  # the header is a network's name and nothing else
@@ -141,9 +141,20 @@ def _first_of_several(header: str, note: str) -> Role | None:
     if not roles:
         return None
     if any(role.network for role in roles):
-        return None if all(role.field == "text" for role in roles) else roles[0]
+        return _of_networks(roles, len(parts)) or (
+            None if all(role.field == "text" for role in roles) else roles[0]
+        )
     told = [role for wanted in ("text", "hook") for role in roles if role.field == wanted]
     return (told or roles)[0]
+
+
+def _of_networks(roles: Sequence[Role], parts: int) -> Role | None:
+    """A column for several networks at once: "Insta/Facebook Caption", "FB + IG Link"."""
+    names = tuple(dict.fromkeys(role.network for role in roles))
+    told = [role for role in roles if not role.bare]
+    if len(roles) < parts or len(names) < 2 or not all(names) or len(told) > 1:
+        return None
+    return replace(told[0] if told else roles[0], network=" ".join(names))
 
 
 def _role(words: str, note: str) -> Role | None:

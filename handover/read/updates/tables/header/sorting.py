@@ -76,7 +76,7 @@ class _Sorting:
 
         date, time = left("date"), left("time")
         text = self.of("text") or self.of("hook")
-        of_network = {} if wide else self._of_network()
+        of_network = {i: name for i, name in self._of_network().items() if i not in own}
         words = tuple(
             replace(
                 one,

@@ -18,7 +18,9 @@ from handover.read.updates.tables.rows.cells import (
     is_contact,
     is_mark,
     is_one_address,
+    is_post_address,
     labels_in,
+    network_at,
     networks_in,
     sorted_addresses,
     with_hashtags,
@@ -152,8 +154,10 @@ class Rows:
         if table.links and (behind := table.links.get((number, words.column))):
             to += addresses(behind)
         if words.network:
-            networks = ((words.network, self.first(cells, columns.account)),)
-        if words.wide and is_one_address(text) and sorted_addresses(words.network, (), [text])[0]:
+            account = self.first(cells, columns.account)
+            networks = tuple((name, account) for name in words.network.split())
+        wanted = words.network.split() or [""]
+        if words.wide and is_one_address(text) and any(is_post_address(text, name) for name in wanted):
             own, text = [text, *own], ""  # the column holds the update's address, not its words
         if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
             text = f"{heading}\n\n{text}".rstrip()
@@ -161,8 +165,11 @@ class Rows:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
         own_account = self.first(cells, columns.account) if columns.account else ""
         for place, (network, account) in enumerate(networks or NOWHERE):
-            mine = self._of_its_own(number, cells, words, network)
-            permalink, links = sorted_addresses(network, [*mine, *own], to)
+            mine = [*self._of_its_own(number, cells, words, network), *own]
+            if networks and len(networks) > 1:  # what is on another network of the row belongs to that one
+                others = {name for name, _ in networks} - {network}
+                mine = [link for link in mine if network_at(link) not in others]
+            permalink, links = sorted_addresses(network, mine, to)
             if not text and not permalink:
                 continue
             if self.strays and text:
