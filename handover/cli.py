@@ -7,15 +7,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from handover import __version__
 from handover.errors import HandoverError
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
-from handover.model import DETAILS_FILE, Handover, Progress
+from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.options import OPTIONS, settle
+
+if TYPE_CHECKING:
+    from handover.write.words import Words
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -57,7 +60,7 @@ def build(
     with _Progress(quiet) as progress:
         handover = build_handover(place, found, details=told, progress=progress, **_given(given))
     if not quiet:
-        click.echo(str(handover))
+        click.echo("\n".join(_summary(handover)))
 
 
 @cli.command(cls=Command)
@@ -81,8 +84,7 @@ def check(
     with _Progress(quiet) as progress:
         handover = prepare(place, found, settle({**_given(given), "progress": progress}, told), told)
     if not quiet:
-        click.echo(str(handover))
-        for line in _to_look_at(handover):
+        for line in (*_summary(handover), *_to_look_at(handover)):
             click.echo(line)
     ctx.exit(1 if handover.needs_a_look else 0)
 
@@ -126,8 +128,8 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
             click.echo(f"error: {result.name}: {result.error}", err=True)
             if isinstance(result.error, HandoverError) and result.error.hint:
                 click.echo(f"hint: {result.error.hint}", err=True)
-        elif not quiet:
-            click.echo(f"{result.handover}\n")
+        elif result.handover and not quiet:
+            click.echo("\n".join((*_summary(result.handover), "")))
     if not quiet:
         click.echo(f"{len(results) - len(failed)} of {len(results)} clients done.")
     codes = [getattr(result.error, "exit_code", 1) for result in failed]
@@ -175,12 +177,36 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _to_look_at(handover: Handover) -> list[str]:
-    """Every thing that needs a look, a line each."""
+    """Every thing that needs a look, a line each, in the manager's language."""
+    _ = _words_of(handover)
     lines = [
-        f"- {short.post.title}: {short.found} of {short.wanted} updates" for short in handover.shortfalls
+        _.said(
+            Said(
+                "{title}: {n} of {wanted} updates",
+                title=short.post.title,
+                n=short.found,
+                wanted=short.wanted,
+            )
+        )
+        for short in handover.shortfalls
     ]
-    lines += [f"- {s.location}{f', row {s.line}' if s.line else ''}: {s.reason}" for s in handover.skipped]
-    return lines + [f"- {notice.text} {notice.hint}".rstrip() for notice in handover.notices]
+    for skipped in handover.skipped:
+        row = skipped.line
+        place = _("{place}, row {n}", place=skipped.location, n=row) if row else skipped.location
+        lines.append(f"{place}: {_.said(skipped.reason)}")
+    lines += [f"{_.said(notice.text)} {_.said(notice.hint)}".rstrip() for notice in handover.notices]
+    return [f"- {line}" for line in lines]
+
+
+def _summary(handover: Handover) -> list[str]:
+    """The summary in the manager's language."""
+    return [_words_of(handover).said(line) for line in handover.summary]
+
+
+def _words_of(handover: Handover) -> "Words":
+    from handover.write.words import words  # loads babel
+
+    return words(handover.for_manager.language)
 
 
 class _Progress:

@@ -190,6 +190,11 @@ _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
         Said("a PNG or JPEG"),
         '"logo.png"',
     ),
+    "language": (
+        lambda v: bool(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", v.strip())),
+        Said("the tag of a language"),
+        '"de"',
+    ),
     "per_week": (lambda v: 1 <= v <= 100, Said("1 to 100"), "3"),
 }
 

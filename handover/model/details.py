@@ -19,6 +19,7 @@ class Me:
     website: str = ""
     brand_colour: str = ""  # "#1f6f6b"
     logo: str = ""  # path of a PNG or JPEG, relative to the file that names it
+    language: str = ""  # of the working copy and the messages, "pt-BR"; "": the documents'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handover.model.details import Details
+from handover.model.said import Joined, Quoted, Said, Unstopped
 from handover.model.types import (
     Changes,
     Feed,
@@ -64,78 +65,121 @@ class Handover:
         undecided = any(open_.suggestions for open_ in self.unpaired)
         return bool(self.shortfalls or self.skipped or self.notices or undecided)
 
+    @property
+    def for_manager(self) -> "Handover":
+        """The same in the manager's own language."""
+        own = self.details.me.language
+        return replace(self, language=own) if own and own != self.language else self
+
     def __str__(self) -> str:
         """The summary a person wants to read: what is there, what needs a look, where the files are."""
+        return "\n".join(self.summary)
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """The lines of the summary, each to be said in its reader's language."""
         lines = [self._counts(), self._blog(), self._open()]
         c = self.changes
         if c and (c.changed or c.new or c.gone):
-            lines.append(f"Your edits: {c.changed} changed, {c.new} new, {c.gone} gone.")
-        if self.runway:
-            r = self.runway
             lines.append(
-                f"Runway: {_n(r.lasting, 'lasting update')}, {r.per_week} a week: {_n(r.weeks, 'week')}."
+                Said(
+                    "Your edits: {changed} changed, {new} new, {gone} gone.",
+                    changed=c.changed,
+                    new=c.new,
+                    gone=c.gone,
+                )
             )
-        lines += _listed("To send", tuple(self.files.values()))
-        lines += _listed("For you", self.for_you)
-        lines += [f"What you had edited was read, and is kept as {path}." for path in self.kept]
+        if self.runway:
+            lines.append(
+                Said(
+                    "Runway: {lasting}, {per_week} a week: {weeks}.",
+                    lasting=Said("{n} lasting update", many="{n} lasting updates", n=self.runway.lasting),
+                    per_week=self.runway.per_week,
+                    weeks=Said("{n} week", many="{n} weeks", n=self.runway.weeks),
+                )
+            )
+        lines += _listed(Said("To send"), tuple(self.files.values()))
+        lines += _listed(Said("For you"), self.for_you)
+        lines += [
+            Said("What you had edited was read, and is kept as {path}.", path=str(p)) for p in self.kept
+        ]
         if self.working_copy:
             lines.append(self._next_step())
-        return "\n".join(line for line in lines if line)
+        return tuple(line for line in lines if line)
 
-    def _counts(self) -> str:
-        paired = len({pair.update.id for pair in self.pairs})
-        networks = {pair.update.network for pair in self.pairs}
-        name = self.details.client.name or self.feed.title or "The blog"
-        return (
-            f"{name}: {_n(len(self.posts), 'post')}, {_n(len(self.updates.items), 'update')}; "
-            f"{paired} paired on {_n(len(networks), 'network')}, {len(self.unpaired)} open."
+    def _counts(self) -> Said:
+        networks = len({pair.update.network for pair in self.pairs})
+        return Said(
+            "{name}: {posts}, {updates}; {paired} paired on {networks}, {open} open.",
+            name=self.details.client.name or self.feed.title or Said("The blog"),
+            posts=Said("{n} post", many="{n} posts", n=len(self.posts)),
+            updates=_updates(len(self.updates.items)),
+            paired=len({pair.update.id for pair in self.pairs}),
+            networks=Said("{n} network", many="{n} networks", n=networks),
+            open=len(self.unpaired),
         )
 
-    def _blog(self) -> str:
+    def _blog(self) -> Said:
         whole = {
-            "proved": "The whole blog was read",
-            "walked": "The blog was read to its end",
-            "newest_only": "Only the newest posts were read",
-            "as_given": "The blog was read as given",
+            "proved": Said("The whole blog was read"),
+            "walked": Said("The blog was read to its end"),
+            "newest_only": Said("Only the newest posts were read"),
+            "as_given": Said("The blog was read as given"),
         }[self.feed.extent]
-        return f"{whole}{f': {self.feed.extent_reason.rstrip(chr(46))}' if self.feed.extent_reason else ''}."
+        if not self.feed.extent_reason:
+            return Said("{what}.", what=whole)
+        return Said("{what}: {why}.", what=whole, why=Unstopped(self.feed.extent_reason))
 
     def _open(self) -> str:
         if not self.minimum:
             return ""
+        wanted = _updates(self.minimum)
         if not self.shortfalls:
-            return f"Every post has at least {_n(self.minimum, 'update')}."
-        missing = sum(short.missing for short in self.shortfalls)
-        return (
-            f"{_n(len(self.shortfalls), 'post')} with fewer than {_n(self.minimum, 'update')}: "
-            f"{missing} missing, e.g. for {self.shortfalls[0].post.title!r}."
+            return Said("Every post has at least {updates}.", updates=wanted)
+        return Said(
+            "{n} post with fewer than {updates}: {missing} missing, e.g. for {title}.",
+            many="{n} posts with fewer than {updates}: {missing} missing, e.g. for {title}.",
+            n=len(self.shortfalls),
+            updates=wanted,
+            missing=sum(short.missing for short in self.shortfalls),
+            title=Quoted(self.shortfalls[0].post.title),
         )
 
-    def _next_step(self) -> str:
-        look = [
-            _n(len(found), word)
-            for found, word in ((self.skipped, "row not read"), (self.notices, "notice"))
-            if found
-        ]
+    def _next_step(self) -> Said:
+        look = []
+        if n := len(self.skipped):
+            look.append(Said("{n} row not read", many="{n} rows not read", n=n))
+        if n := len(self.notices):
+            look.append(Said("{n} notice", many="{n} notices", n=n))
         if look:
-            return f"Next: open the working copy at 'Please check' ({', '.join(look)})."
+            return Said(
+                "Next: open the working copy at '{sheet}' ({what}).",
+                sheet=Said("Please check"),
+                what=Joined(*look, by=", "),
+            )
         if undecided := sum(bool(open_.suggestions) for open_ in self.unpaired):
-            return f"Next: open the working copy at 'Unpaired' ({_n(undecided, 'update')} with suggestions)."
+            return Said(
+                "Next: open the working copy at '{sheet}' ({updates} with suggestions).",
+                sheet=Said("Unpaired"),
+                updates=_updates(undecided),
+            )
         if self.shortfalls:
-            return "Next: open the working copy at 'Shortfall' and adopt or write what is missing."
-        told = {"docx": "the document", "xlsx": "the workbook"}
-        first = next((told[name] for name in told if name in self.files), "what is to be sent")
-        return f"Next: read {first} once, then send it with your farewell e-mail."
+            return Said(
+                "Next: open the working copy at '{sheet}' and adopt or write what is missing.",
+                sheet=Said("Shortfall"),
+            )
+        if "docx" in self.files:
+            return Said("Next: read the document once, then send it with your farewell e-mail.")
+        if "xlsx" in self.files:
+            return Said("Next: read the workbook once, then send it with your farewell e-mail.")
+        return Said("Next: read what is to be sent once, then send it with your farewell e-mail.")
 
 
-def _listed(title: str, paths: Sequence[Path]) -> list[str]:
+def _listed(title: Said, paths: Sequence[Path]) -> list[str]:
     """Paths one below the other, the first beside the title."""
     space = " " * len(title)
-    return [f"{space if n else title}  {path}" for n, path in enumerate(paths)]
+    return [Joined(space if n else title, str(path), by="  ") for n, path in enumerate(paths)]
 
 
-def _n(count: int, word: str) -> str:
-    """A number with its word: "1 post", "12 posts", "3 rows not read"."""
-    first, _, rest = word.partition(" not ")
-    plural = first if count == 1 else f"{first}s"
-    return f"{count:,} {plural}{f' not {rest}' if rest else ''}"
+def _updates(count: int) -> Said:
+    return Said("{n} update", many="{n} updates", n=count)

@@ -154,7 +154,7 @@ def _with_scheme(address: str) -> str:
 
 def _how_to_send(job: Job, letter: Letter, size: int) -> str:
     """The text file for the manager: how to send, and subjects to choose from."""
-    _ = words(job.handover.language)
+    _ = words(job.handover.for_manager.language)
     lines = [
         _("For you, not for the client."),
         _("The .eml file opens as a draft in Outlook, Apple Mail and Thunderbird."),

@@ -37,10 +37,11 @@ def write(job: Job) -> tuple[Path, ...]:
     if events := [*_shared_days(handover), *_slots(handover)]:
         made.append(job.path("plan.ics"))
         made[-1].write_bytes(_calendar(_("{name}: plan", name=name), events))
-    if events := [*_own_steps(handover)]:
+    if events := [*_own_steps(handover.for_manager)]:
         made.append(job.for_you("my-steps.ics"))
         made[-1].parent.mkdir(exist_ok=True)
-        made[-1].write_bytes(_calendar(_("{name}: my steps", name=name), events))
+        own = words(handover.for_manager.language)
+        made[-1].write_bytes(_calendar(own("{name}: my steps", name=name), events))
     return tuple(made)
 
 

@@ -39,13 +39,15 @@ ALWAYS = {sheet.key for sheet in (POSTS, UPDATES, UNPAIRED, CHECK)}  # there eve
 
 def write(job: Job) -> tuple[Path, ...]:
     """Write the working copy and, where it was asked for, the client's workbook; returns their paths."""
-    working = Book(job.handover)
+    working = Book(job.handover.for_manager)
     cells = UpdateCells(working)
     paths = [job.for_you(WORKING_COPY)]
     Workbook(working, cells).save(paths[0])
     if "xlsx" in job.wanted:
         paths.append(job.path("content-library.xlsx"))
-        Workbook(ClientBook(job.handover), cells).save(paths[1])
+        client = ClientBook(job.handover)
+        shared = client.words is working.words
+        Workbook(client, cells if shared else UpdateCells(Book(job.handover))).save(paths[1])
     return tuple(paths)
 
 

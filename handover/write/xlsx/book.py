@@ -61,7 +61,9 @@ class Book:
         self.number = {entry.post.id: entry.number for entry in self.entries}
         _ = self.words
         self.names: Mapping[str, Mapping[str, str]] = {
-            group: {key: _(name) if group != "network" else name for key, name in names.items()}
+            group: {
+                key: _(name) if group != "network" or key == "other" else name for key, name in names.items()
+            }
             for group, names in WORDS.items()
         }
 

@@ -1,0 +1,73 @@
+"""The manager's files and messages are in her own language, the client's in that of the documents."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from handover.details import read_details
+from handover.errors import DetailsError
+from handover.model import Handover
+from handover.read import read_updates
+from handover.write import write_handover
+from handover.write.words import words
+from tests.made import make_details, make_handover
+
+
+def in_two_languages(own: str = "de", documents: str = "fr") -> Handover:
+    made = make_handover(language=documents)
+    details = make_details()
+    return replace(made, details=replace(details, me=replace(details.me, language=own)))
+
+
+def written(folder: Path, handover: Handover) -> Handover:
+    return write_handover(handover, folder, formats=("xlsx", "eml", "ics"))
+
+
+def test_the_working_copy_is_in_the_managers_language_and_the_workbook_in_the_clients(tmp_path: Path) -> None:
+    done = written(tmp_path, in_two_languages())
+    assert done.working_copy
+    mine = openpyxl.load_workbook(done.working_copy).sheetnames
+    hers = openpyxl.load_workbook(done.files["xlsx"]).sheetnames
+    assert {words("de")("Updates"), words("de")("Please check")} <= set(mine)
+    assert words("fr")("Updates") in hers and words("fr")("Please check") not in mine
+
+
+def test_steps_and_how_to_send_are_in_the_managers_language(tmp_path: Path) -> None:
+    done = written(tmp_path, in_two_languages())
+    how_to = next(path for path in done.for_you if path.name.endswith("how-to-send.txt"))
+    assert words("de")("For you, not for the client.") in how_to.read_text("utf-8-sig")
+    steps = [path for path in done.for_you if path.name.endswith("my-steps.ics")]
+    told = words("de")("Send a thank-you")
+    assert steps and all(told in path.read_text("utf-8").replace("\n ", "") for path in steps)
+
+
+def test_a_working_copy_in_another_language_is_read_back_as_it_was(tmp_path: Path) -> None:
+    handover = in_two_languages()
+    done = written(tmp_path, handover)
+    assert done.working_copy
+    read = read_updates(done.working_copy)
+    assert {u.id for u in read.items} >= {p.update.id for p in handover.pairs}
+    assert {u.network for u in read.items} == {u.network for u in handover.updates.items}
+    assert read.changes and not (read.changes.changed or read.changes.new or read.changes.gone)
+
+
+def test_without_a_language_of_her_own_all_is_in_the_documents(tmp_path: Path) -> None:
+    done = written(tmp_path, in_two_languages(own=""))
+    assert done.working_copy
+    assert words("fr")("Please check") in openpyxl.load_workbook(done.working_copy).sheetnames
+
+
+def test_the_summary_is_english_for_a_program_and_can_be_said_in_german() -> None:
+    handover = in_two_languages()
+    assert "\n".join(handover.summary) == str(handover)
+    assert handover.for_manager.language == "de" and handover.language == "fr"
+    assert "Artikel" in words("de").said(handover.summary[0])
+
+
+def test_what_is_no_language_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "handover.toml"
+    path.write_text('[me]\nlanguage = "deutsch, bitte"')
+    with pytest.raises(DetailsError, match="language"):
+        read_details(path, own=tmp_path / "none.toml")
