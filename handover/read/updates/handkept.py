@@ -15,6 +15,7 @@ from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.files.sheets import fault_of, first_rows, sheets_of
+from handover.read.updates.tables.files.turned import upright
 from handover.read.updates.tables.files.xlsx import is_workbook
 from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
 from handover.read.updates.tables.foreign.verdict import (
@@ -64,7 +65,7 @@ def accepts(source: Source) -> bool:
     """Whether this is a table at all. What it holds, or why it cannot be read, `parse` says."""
     if fault_of(source):
         return True
-    tables = first_rows(source)
+    tables = [upright(table) for table in first_rows(source)]
     ending = PurePath(source.name).suffix.lower()
     if not is_workbook(source) and ending not in ENDINGS:
         return False
@@ -110,6 +111,7 @@ class Reading:
         self.known = mapped(self.options.map)
 
     def read(self, table: Table) -> None:
+        table = upright(table)
         self.skipped += table.skipped
         self.notices += table.notices
         start = find_header(table.rows, self.known)

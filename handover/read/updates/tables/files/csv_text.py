@@ -159,6 +159,8 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
         delimiter, text = text[4], text.partition("\n")[2]
     else:
         delimiter = delimiter_of(text[:HEAD])
+    if _escapes_quotes(text[:HEAD], delimiter):
+        text = text.replace('\\"', '""')
     lines = io.StringIO(text, newline="").readlines()
     number, at = 0, 0
     while at < len(lines):
@@ -181,6 +183,22 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
             reason = Said("The row cannot be read ({error}).", error=str(error))
         skipped.append(Skipped(location=location, line=number, reason=reason))
         at += read + 1
+
+
+def _escapes_quotes(text: str, delimiter: str) -> bool:
+    """Whether quotation marks inside a cell stand behind a backslash, as MySQL and scripts write them.
+
+    A path may end a cell with a backslash too; so the rows must come out evener than they are.
+    """
+    if '\\"' not in text:
+        return False
+    return _uneven(text.replace('\\"', '""'), delimiter) < _uneven(text, delimiter)
+
+
+def _uneven(text: str, delimiter: str) -> int:
+    rows = [row for row, _ in zip(_records(text, delimiter), range(LOOKED_AT), strict=False) if any(row)]
+    strange = sum("\\" in cell and '"' in cell for row in rows for cell in row)
+    return strange + sum(len(row) != len(rows[0]) for row in rows)
 
 
 def _is_open(lines: list[str], delimiter: str) -> bool:

@@ -11,6 +11,7 @@ from handover.errors import SourceError
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files import csv_text, xlsx
+from handover.read.updates.tables.files.one_column import spread
 from handover.read.updates.tables.header.columns import header_words
 from handover.read.updates.tables.header.user_map import spelled
 
@@ -58,7 +59,7 @@ def sheets_of(source: Source) -> list[Table]:
         raise fault
     if xlsx.is_workbook(source):
         return _workbook(_Same(source))
-    return [csv_text.read(source)]
+    return [spread(csv_text.read(source))]
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,7 @@ def _look(same: _Same) -> list[Table] | SourceError:
         table = csv_text.peek(same.source)
     except SourceError as error:  # to be raised when it is parsed
         return error
-    return [table] if table and table.rows else []
+    return [spread(table)] if table and table.rows else []
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,7 @@ def _headers(same: _Same) -> list[list[frozenset[str]]]:
 
 @lru_cache(maxsize=1)
 def _workbook(same: _Same) -> list[Table]:
-    return [table for table in _read(same.source) if table.rows]
+    return [spread(table) for table in _read(same.source) if table.rows]
 
 
 def _read(source: Source) -> list[Table]:
