@@ -114,6 +114,38 @@ def test_merged_cells_and_the_names_of_tabs_head_their_rows(tmp_path: Path) -> N
     assert _told(_paired(tmp_path / "plan.xlsx")) == ALL
 
 
+def test_a_label_beside_it_or_a_number_before_it_says_that_a_row_names_a_post(tmp_path: Path) -> None:
+    labelled = _csv(tmp_path, HEAD, ("Blog post:", SOUR.title), *FIRST, ("Blog post:", RYE.title), *SECOND)
+    assert _told(labelled) == ALL
+    text_first = [("Text", "Network", "Date")]
+    for post, rows in ((f"Blog 1: {SOUR.title}", FIRST), (f"Blog 2: {RYE.title}", SECOND)):
+        text_first += [(post, "", ""), *(row[::-1] for row in rows)]
+    assert _told(_csv(tmp_path, *text_first)) == ALL
+
+
+def test_a_row_with_a_title_alone_in_its_column_heads_the_rows_below(tmp_path: Path) -> None:
+    rows = [(SOUR.title,), *(("", *row) for row in FIRST), (RYE.title,), *(("", *row) for row in SECOND)]
+    path = tmp_path / "plan.csv"
+    assert _told(_csv(tmp_path, ("Blog post", *HEAD), *rows, ("A post without updates",))) == ALL
+    assert [one.line for one in read_updates(path, timezone="UTC").skipped] == [
+        10
+    ]  # not passed over in silence
+
+
+def test_the_name_of_a_tab_that_excel_cut_still_names_its_post(tmp_path: Path) -> None:
+    long = Post(
+        id="9", title="Everything we know about old flour mills", permalink="https://crumb.example/9/"
+    )
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = long.title[:31]
+    sheet.append(HEAD)
+    sheet.append(FIRST[0])
+    book.save(tmp_path / "plan.xlsx")
+    pairing = pair_updates((*POSTS, long), read_updates(tmp_path / "plan.xlsx", timezone="UTC"))
+    assert _told(pairing) == {FIRST[0][2]: "9"}
+
+
 # --- where it must not ---
 
 

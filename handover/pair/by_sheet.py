@@ -11,6 +11,7 @@ from handover.pair.leads import Lead, lead_of
 from handover.pair.named_by_user import Statement, StatementIndex
 from handover.pair.state import Choice, Work
 
+LONGEST_TAB = 31  # letters, in Excel
 BEFORE = 14  # days an update may be older than the post above it: announced in advance
 AFTER = 180  # and younger: told again; further away, the row is of another time
 ELSEWHERE = frozenset((Lead.OWN, Lead.PART, Lead.ELSEWHERE))  # the row's own link says otherwise
@@ -30,7 +31,9 @@ def by_sheet(work: Work, texts: Texts) -> None:
     find = cache(index.find)
     for number in open_:
         for near in work.updates[number].near:
-            posts = one(work, _named(near, find(near.word)))
+            # A workbook cuts the name of a tab.
+            word = near.word + "…" if near.where == "sheet" and len(near.word) == LONGEST_TAB else near.word
+            posts = one(work, _named(near, find(word)))
             if not posts:
                 continue
             if near.sure and not _says_otherwise(work, texts, number, posts):

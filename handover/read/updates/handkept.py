@@ -45,7 +45,7 @@ from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
 from handover.read.updates.tables.rows.pointers import followed
-from handover.read.updates.tables.rows.post_above import PostAbove, is_divider, is_said_of_a_post
+from handover.read.updates.tables.rows.post_above import PostAbove, is_divider
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.row_reader import Rows, Rules
 from handover.read.updates.tables.rows.several import numbered
@@ -57,6 +57,7 @@ from handover.read.updates.tables.when.dates import is_date
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
+HEADS = Said("It heads the rows below: they belong to the post that is called so.")
 FEWEST = 2  # rows above a table that may be another one
 PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
@@ -205,9 +206,10 @@ class Reading:
             if is_total(first):
                 reader.skip(number, f"It sums up other rows ({first!r}).")
                 continue
+            if above.tells_of_a_post(number):
+                continue
             if number in above.headings:
-                if not is_said_of_a_post(first):
-                    reader.skip(number, "It heads the rows below: they belong to the post that is called so.")
+                reader.skip(number, HEADS)
                 continue
             found, moved = _of_row(reader, number, carry.over(number, cells))
             for record in found:

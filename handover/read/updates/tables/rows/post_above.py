@@ -17,6 +17,7 @@ from handover.model import Near
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.header.columns import Columns, text_of
+from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cell_words import NOTHING, is_heading, is_total
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
@@ -31,6 +32,9 @@ Place = Literal["column", "heading"]
 _SAID = re.compile(
     r"\W*(?:blog|post|article|artikel|beitrag|art[ií]culo|articolo|artigo)[\w -]*\W*\d*\s*[:–—|-]", re.I
 )
+_NUMBERED = re.compile(
+    r"\W*(?:blog|article|artikel|art[ií]culo|articolo|artigo)[\w -]*\W*\d+\s*[:–—|-]\s*\S", re.I
+)
 
 
 @dataclass(slots=True)
@@ -42,15 +46,20 @@ class PostAbove:
     rows: Sequence[Row]
     banner: str = ""  # what stands above the header
     headings: dict[int, str] = field(default_factory=dict)  # by row number: what only heads the rows below
+    bare: set[int] = field(default_factory=set)  # rows that name a post in its column, and nothing else
+    _named_in_column: Mapping[int, str] = field(default_factory=dict)
+    _labelled: set[int] = field(default_factory=set)
     _column: Mapping[int, Near] = field(default_factory=dict)
     _title: Mapping[int, Near] = field(default_factory=dict)
     _heading: Mapping[int, Near] = field(default_factory=dict)
     _whole: tuple[Near, ...] = ()
+    _used: set[str] = field(default_factory=set)  # names that rows stand below
 
     def __post_init__(self) -> None:
         self._find_headings()
         if self.columns.post:
-            self._column = self._carried(self._values(self.columns.post), "column")
+            self._named_in_column = self._values(self.columns.post)
+            self._column = self._carried(self._named_in_column, "column")
         if self.columns.title:
             self._title = self._titles()
         if self.headings or self.banner:
@@ -65,6 +74,15 @@ class PostAbove:
         found = (kind.get(number) for kind in (self._column, self._title, self._heading))
         return (*(near for near in found if near), *self._whole)
 
+    def tells_of_a_post(self, number: int) -> bool:
+        """Whether a row says by itself that it only names the post of the rows below, and there are some."""
+        if number in self.bare:
+            return self._named_in_column.get(number, "") in self._used
+        word = self.headings.get(number, "")
+        return word in self._used and (
+            _SAID.match(word) is not None or "://" in word or number in self._labelled
+        )
+
     def last_heading(self) -> str:
         """The heading that no row followed: it heads the table below."""
         last = self.rows[-1][0] if self.rows else 0
@@ -73,21 +91,36 @@ class PostAbove:
     # --- where a post is named ---
 
     def _find_headings(self) -> None:
-        wordy = _wordy(self.columns)
         # Where each row has merged cells, they are its form and head nothing.
         banners = self.table.banners if 2 * len(self.table.banners) < len(self.rows) else frozenset()
-        for number, cells in self.rows:
+        for index, (number, cells) in enumerate(self.rows):
             if len(cells) - cells.count(None) - cells.count("") > SPARSE:
                 continue
             places = [i for i, cell in enumerate(cells) if text_of(cell) not in NOTHING]
-            if not places or any(i in self.columns.post or is_date(cells[i]) for i in places):
+            if not places or any(is_date(cells[i]) for i in places):
                 continue
             texts = [text_of(cells[i]) for i in places]
-            if len(texts) > 1 and not (len(texts) == 2 and sum("://" in text for text in texts) == 1):
-                continue
-            at_start = places[0] in (0, self.columns.first) and not wordy.intersection(places)
-            if (at_start or number in banners) and not is_divider(texts[0]):
-                self.headings[number] = " ".join(" ".join(texts).split())
+            if set(places) <= {*self.columns.post}:
+                self.bare.add(number)
+            elif (said := self._label(texts)) or self._heads(index, places, texts, number in banners):
+                self.headings[number] = " ".join((said or " ".join(texts)).split())
+                self._labelled |= {number} if said else set()
+
+    def _label(self, texts: Sequence[str]) -> str:
+        """What stands beside a label: "Blog post: | How to …"."""
+        role = role_of(texts[0].rstrip(": ")) if len(texts) == 2 else None
+        return texts[1] if role and role.field in ("post title", "post link", "title") else ""
+
+    def _heads(self, index: int, places: Sequence[int], texts: Sequence[str], is_banner: bool) -> bool:
+        with_address = len(texts) == 2 and sum("://" in text for text in texts) == 1
+        if (len(texts) > 1 and not with_address) or is_divider(texts[0]):
+            return False
+        if not _wordy(self.columns).intersection(places):
+            return is_banner or places[0] in (0, self.columns.first)
+        # Among the words of updates only what calls itself a blog post is none of them.
+        below = self.rows[index + 1][1] if index + 1 < len(self.rows) else ()
+        said = len(texts) == 1 and _NUMBERED.match(texts[0]) and "://" not in texts[0]
+        return is_banner or bool(said and _has(below, (*self.columns.date, *self.columns.network)))
 
     def _values(self, places: Sequence[int]) -> dict[int, str]:
         found = {}
@@ -115,6 +148,7 @@ class PostAbove:
         apart = _apart(blocks, named)
         found = {}
         for word, rows in blocks:
+            self._used |= {word} if rows else set()
             doubtful = False
             for place, (number, _) in enumerate(rows, 1):
                 doubtful = doubtful or number in apart
@@ -154,11 +188,6 @@ def is_divider(text: str) -> bool:
     short = len(text.split()) < 4 and any(month_of(part) for part in text.split())
     comment = text.startswith("#") or not any(sign.isalnum() for sign in text)
     return short or comment or is_heading(text) or is_total(text) or network_named(text) is not None
-
-
-def is_said_of_a_post(text: str) -> bool:
-    """Whether a heading says itself that it names a post: "Blog 2: …", or an address."""
-    return _SAID.match(text) is not None or "://" in text
 
 
 def _is_telling(word: str) -> bool:
