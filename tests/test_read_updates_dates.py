@@ -160,6 +160,13 @@ def test_a_span_over_new_year_begins_in_the_old_year_and_one_that_runs_back_is_n
     assert read_date("8 Nov 2024 - 3 Nov 2024") is None
 
 
+def test_two_days_after_a_month_are_a_span_and_no_year() -> None:
+    for written in ("Nov 10 - 12", "Nov 10-12"):
+        date = read_date(written)
+        assert date is not None
+        assert (date.year, date.month, date.day) == (None, 11, 10)
+
+
 @pytest.mark.parametrize(
     ("written", "place"),
     [

@@ -44,6 +44,7 @@ def test_commas_without_quotation_marks_are_put_back_into_text_and_date() -> Non
     assert [update.text for update in updates.items] == ["Steam, glue, and patience", "Wheels, too", "Plain"]
     assert updates.items[0].links[0] == "https://birch.example/steam/"
     assert all(update.posted_at for update in updates.items)
+    assert updates.notices == ()
 
 
 def test_a_row_that_can_be_joined_in_no_way_is_named_and_not_read_wrongly() -> None:
@@ -205,3 +206,19 @@ def test_a_hook_line_and_a_networks_column_make_a_header() -> None:
         ("x", "Single tweet: no hands"),
         ("x", "Thread: unboxing"),
     ]
+
+
+def test_a_row_for_several_networks_whose_cell_holds_a_text_for_each_gives_each_its_own() -> None:
+    updates = parsed('Date,Network,Text\n2025-03-04,"Facebook, Instagram","FB: Steam IG: Eighty"\n')
+    assert [(u.network, u.text) for u in updates.items] == [("facebook", "Steam"), ("instagram", "Eighty")]
+    updates = parsed('Date,Network,Text\n2025-03-04,X,"FB: Steam IG: Eighty"\n')
+    assert [u.text for u in updates.items] == ["FB: Steam IG: Eighty"]
+
+
+def test_a_header_that_stands_twice_is_no_sheet_without_rows() -> None:
+    updates = parsed("Date,Network,Text\nDatum,Netzwerk,Text\n2025-03-04,X,Steam\n")
+    assert len(updates.items) == 1 and updates.notices == ()
+
+
+def test_cells_beyond_the_header_are_named_even_where_they_are_short() -> None:
+    assert "not used: D and E" in said(parsed("Date,Network,Text\n2025-03-04,X,Steam,glue,more\n"))

@@ -177,10 +177,6 @@ class Reading:
     def _section(self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "") -> str:
         """Read the rows under one header; the heading that stands last among them heads the next table."""
         self.found = True
-        if not any(_first(cells) for _, cells in rows):
-            self.notices.append(
-                Notice(text=Said("It has a header, but no rows below it."), where=table.place)
-            )
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         columns = _without_empty_states(columns, rows)
         rules = Rules(network=named, state=_state(columns))
@@ -188,6 +184,7 @@ class Reading:
         carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
         self.notes.append(columns.notes)
         mine: list[Record] = []
+        seen: list[Row] = []
         shifted: list[int] = []
         for index, (number, cells) in enumerate(rows):
             first = _first(cells)
@@ -216,13 +213,14 @@ class Reading:
                 record.near, record.may_be = carry.month, above.of(number)
             mine += found
             shifted += [number] if moved else []
+            seen += [] if moved else [(number, cells)]
         self.notices += followed(mine, table, reader.skipped)
         self.records += mine
         self.skipped += joined(reader.skipped)
         self.notices += (
             *told_of(table, reader, carry, shifted),
             *numbered(table, mine),
-            *unused(table, columns, [row for row in rows if row[0] not in shifted]),
+            *unused(table, columns, seen),
         )
         return above.last_heading()
 
@@ -273,6 +271,9 @@ class Reading:
         facts = Facts(
             location=self.location, zone=self.options.zone(), notes=" ".join(self.notes), titles=self.titles
         )
+        if not (self.records or self.skipped or self.left):
+            told = Said("It has a header, but no rows below it.")
+            self.notices.append(Notice(text=told, where=self.location))
         items, notices = updates_of(self.records, facts)
         skipped = (*self.skipped, *(left.skipped for left in self.left))
         return Updates(items=tuple(items), skipped=skipped, notices=(*self.notices, *notices))

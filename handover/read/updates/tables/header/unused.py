@@ -16,7 +16,8 @@ def unused(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[Noti
     """One notice that names the columns of prose that were not used."""
     used = set(_used(columns))
     width = max((len(cells) for _, cells in rows), default=0)
-    left = [index for index in range(width) if index not in used and _tells(index, rows)]
+    free = [(index, _has_name(index, columns.header)) for index in range(width) if index not in used]
+    left = [index for index, named in free if _tells(index, rows, named=named)]
     if not left:
         return
     names = [_named(index, columns.header) for index in left]
@@ -30,15 +31,21 @@ def unused(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[Noti
     yield Notice(text=told, hint=hint, where=table.place)
 
 
+def _has_name(index: int, header: Sequence[str]) -> bool:
+    return index < len(header) and bool(header[index])
+
+
 def _named(index: int, header: Sequence[str]) -> Said:
     letter = get_column_letter(index + 1)
     word = header[index] if index < len(header) else ""
     return Said("{letter} ({header})", letter=letter, header=Quoted(word)) if word else Said(letter)
 
 
-def _tells(index: int, rows: Iterable[Row]) -> bool:
+def _tells(index: int, rows: Iterable[Row], *, named: bool) -> bool:
     for _, cells in rows:
         cell = cells[index] if index < len(cells) else None
+        if not named and isinstance(cell, str) and any(map(str.isalpha, cell)) and "://" not in cell:
+            return True
         # An address with a word beside it has been taken for the update's own or its link (`Strays`).
         if isinstance(cell, str) and " " in cell and len(cell.split()) >= PROSE:
             return True

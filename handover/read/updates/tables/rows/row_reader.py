@@ -86,9 +86,9 @@ class Rows:
             text = self._text(cells, words)
             if (
                 text
-                and networks is None
                 and not (words.network or self.rules.network)
                 and (several := by_network(text))
+                and (networks is None or {name for name, _ in several} <= {name for name, _ in networks})
             ):
                 for network, part in several:
                     found += self._of_text(number, cells, words, part, ((network, ""),))

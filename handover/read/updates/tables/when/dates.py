@@ -65,7 +65,10 @@ _BEFORE_TIME = re.compile(
 
 _DIGITS = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)", re.IGNORECASE)  # a year is none
 
-_RANGE = re.compile(r"\s*(?:→|->|[–—]|\s-\s|\bto\b|\bbis\b|\bau\b|\bal\b|-(?=\d{1,2}\D))\s*", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:→|->|[–—]|\s-\s|\bto\b|\bbis\b|\bau\b|\bal\b|-(?=\d{1,2}(?!\d)))\s*", re.IGNORECASE
+)
+_TO_ANOTHER_DAY = re.compile(r"-\s?\d{1,2}(?!\d)")
 _DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(r"[^\W\d_]+\.?(?=\s*\d)")
 
@@ -260,6 +263,9 @@ def _in_words(text: str) -> tuple[Date, str] | None:
     end = 0
     for token in _WORDS.finditer(text):
         if token["mark"]:
+            before = text[: token.start()].rstrip()[-1:]
+            if before.isdigit() and _TO_ANOTHER_DAY.match(text, token.start()):
+                break  # "Nov 10-12": two days, and no year
             continue
         if token["digits"]:
             if len(numbers) == 2 or ends:

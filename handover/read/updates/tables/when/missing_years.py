@@ -27,7 +27,8 @@ def with_years(
     for index, (record, date) in enumerate(zip(records, dates, strict=True)):
         if date and date.year is None and proofs[index] is None:
             year = _year_after(last, record, date.month) or _year_near(records, dates, index, facts)
-            if year is None and (year := _year_of_weekday(record, date)):
+            if year is None and (told_by := _year_of_weekday(record, date)) and told_by != only:
+                year = told_by
                 by_weekday += 1
             borrowed += year is None and only is not None
             date = _in_year(date, year or only)

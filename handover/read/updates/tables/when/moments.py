@@ -42,7 +42,8 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     dates = _without_months(_without_midnights(dates, records), records)
     proofs = [_proof(record, date, facts) for record, date in zip(records, dates, strict=True)]
     notices += _unread(records, dates, proofs, facts)
-    dates, told = in_order(records, dates, proofs, facts)
+    ids = [moment_of(one.network, one.permalink) if one.permalink else None for one in records]
+    dates, told = in_order(records, dates, ids, facts)
     notices += told
     dates, told = with_years(records, dates, proofs, facts)
     notices += told
