@@ -184,6 +184,34 @@ def test_a_network_is_known_by_its_name_with_something_beside_it(
     assert found.network == network
 
 
+@pytest.mark.parametrize("word", ["All channels", "all", "Everywhere", "Alle Kanäle", "Todas las redes"])
+def test_an_update_for_all_channels_is_one_for_each_that_the_file_names(tmp_path: Path, word: str) -> None:
+    found = _read(
+        tmp_path,
+        ("Date", "Channel", "Text"),
+        ("2024-05-02", "Facebook", "Feed it twice"),
+        ("2024-05-03", word, "Bubbles"),
+        ("2024-05-04", "LinkedIn", "Patience pays"),
+    )
+    assert [(u.network, u.text) for u in found] == [
+        ("facebook", "Feed it twice"),
+        ("facebook", "Bubbles"),
+        ("linkedin", "Bubbles"),
+        ("linkedin", "Patience pays"),
+    ]
+
+
+def test_networks_that_stay_unknown_are_asked_for_once(tmp_path: Path) -> None:
+    rows = [("Date", "Channel", "Text"), ("2024-05-02", "Facebook", "Feed it twice")]
+    rows += [("2024-05-03", "Our newsletter", "Bubbles"), ("2024-05-04", "", "Patience pays")]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
+    told = [notice.text for notice in read_updates(path, timezone="UTC").notices]
+    assert told.count("2 updates name no network that is known, the first in row 3.") == 1
+    path.write_text("\n".join(",".join(row) for row in rows[:2]) + "\n", encoding="utf-8")
+    assert not read_updates(path, timezone="UTC").notices
+
+
 def test_a_header_that_only_speaks_of_a_network_names_none(tmp_path: Path) -> None:
     header = ("Date", "Text", "Link(s) - several of them for FB carousels only")
     (found,) = _read(tmp_path, header, ("2024-05-02", "Feed it twice", "https://crumb.example/1/"))

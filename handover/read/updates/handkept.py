@@ -40,6 +40,7 @@ from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
 from handover.read.updates.tables.header.unused import unused
 from handover.read.updates.tables.header.user_map import mapped, spelled
+from handover.read.updates.tables.rows.all_networks import on_all, without_network
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
@@ -274,7 +275,8 @@ class Reading:
         if not (self.records or self.skipped or self.left):
             told = Said("It has a header, but no rows below it.")
             self.notices.append(Notice(text=told, where=self.location))
-        items, notices = updates_of(self.records, facts)
+        items, notices = updates_of(on_all(self.records), facts)
+        notices += without_network(items)
         skipped = (*self.skipped, *(left.skipped for left in self.left))
         return Updates(items=tuple(items), skipped=skipped, notices=(*self.notices, *notices))
 
