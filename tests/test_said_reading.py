@@ -25,7 +25,6 @@ from tests.test_archive import MODELS
 DATA = Path(__file__).parent / "data" / "feeds"
 FEEDS = sorted(path for path in DATA.iterdir() if not path.name.endswith(".expected.json"))
 SAID = sorted(HOUSE.glob("read/**/*.py"))
-LATER = {"workbook"}  # not yet
 
 RSS = "<rss version='2.0'><channel><title>Kitchen</title>{}</channel></rss>"
 ITEM = "<item><title>Bread</title><guid>{0}</guid>{1}</item>"
@@ -263,7 +262,7 @@ def test_the_files_call_a_post_without_title_so_in_their_language(tmp_path):
         assert b"(ohne Titel)" in data and b"(without title)" not in data, path
 
 
-@pytest.mark.parametrize("path", [p for p in SAID if p.parent.name not in LATER], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SAID, ids=lambda path: path.name)
 def test_no_sentence_is_a_bare_text_where_it_is_born(path):
     assert list(plain_sentences(path)) == []
 

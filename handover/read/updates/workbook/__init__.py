@@ -16,7 +16,7 @@ from functools import partial
 
 from handover.columns import CLIENT, MEMORY, POSTS, WORKING
 from handover.errors import ParseError
-from handover.model import Notice, Returned, Updates
+from handover.model import Notice, Returned, Said, Updates
 from handover.read.manifest import written_as
 from handover.read.source import Source
 from handover.read.updates import handkept
@@ -98,7 +98,7 @@ def _returned(source: Source, doubts: Sequence[str], cells: Callable[[], str]) -
     sha256 = hashlib.sha256(source.read()).hexdigest()
     if sha256 == written:
         return ()
-    told = f"Not all of it could be read ({doubts[0]})." if doubts else cells()
+    told = Said("Not all of it could be read ({place}).", place=doubts[0]) if doubts else cells()
     return (Returned(path=source.path, sha256=sha256, lost=told),)
 
 
@@ -114,15 +114,15 @@ def _opened(source: Source) -> dict[str, SheetRows]:
         return open_workbook(source)
     except TooLargeError as error:
         raise ParseError(
-            f"{source.location} is too large to be read: {error}.",
+            Said("{place} is too large to be read: {why}.", place=source.location, why=error.why),
             location=source.location,
-            hint="Delete the empty rows and columns beyond the table, save it, and try again.",
+            hint=Said("Delete the empty rows and columns beyond the table, save it, and try again."),
         ) from error
     except Exception as error:
         raise ParseError(
-            f"{source.location} is damaged ({error}).",
+            Said("{place} is damaged ({error}).", place=source.location, error=str(error)),
             location=source.location,
-            hint="Open it in Excel or LibreOffice, save it again as .xlsx, and try again.",
+            hint=Said("Open it in Excel or LibreOffice, save it again as .xlsx, and try again."),
         ) from error
 
 
@@ -132,8 +132,10 @@ def _foreign(sheet: SheetRows) -> list[Notice]:
         return []
     return [
         Notice(
-            text=f"The sheet {sheet.name} is none of the workbook's own and was not read.",
-            hint="If it holds updates, put them on the sheet of updates, or give it as a file of its own.",
+            text=Said("The sheet {sheet} is none of the workbook's own and was not read.", sheet=sheet.name),
+            hint=Said(
+                "If it holds updates, put them on the sheet of updates, or give it as a file of its own."
+            ),
             where=sheet.name,
         )
     ]

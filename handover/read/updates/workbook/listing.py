@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from handover.columns.memory import Known, mark
-from handover.model import Lasting, Notice, Origin, Placed, Skipped, Update, Updates
+from handover.model import Lasting, Notice, Origin, Placed, Said, Skipped, Update, Updates
 from handover.read.updates.workbook.doubles import Tabs, put_by
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import Standing, place_of
@@ -90,7 +90,7 @@ class Listing:
                 Skipped(
                     location=self._place(row),
                     line=row.number,
-                    reason="The row has no text, no link and no picture.",
+                    reason=Said("The row has no text, no link and no picture."),
                 )
             )
 
@@ -128,9 +128,13 @@ class Listing:
             rows = ", ".join(str(reading.row.number) for reading in readings)
             self.notices.append(
                 Notice(
-                    text=f"The rows {rows} are one update and were changed each in its own way; "
-                    f"row {readings[0].row.number} was taken.",
-                    hint="Change the others like it, or give one of them no number and no id.",
+                    text=Said(
+                        "The rows {rows} are one update and were changed each in its own way; row {row} "
+                        "was taken.",
+                        rows=rows,
+                        row=str(readings[0].row.number),
+                    ),
+                    hint=Said("Change the others like it, or give one of them no number and no id."),
                     where=self.where(readings[0].row),
                 )
             )
@@ -140,7 +144,7 @@ class Listing:
 
     def where(self, row: Row) -> str:
         """Where a row stands, as a person finds it."""
-        return f"{self._place(row)}, row {row.number}"
+        return Said("{place}, row {n}", place=self._place(row), n=str(row.number))
 
 
 def update_of(reading: Reading, values: dict[str, Any], **more: Any) -> Update:
@@ -174,7 +178,9 @@ def word(placed: Sequence[Placed]) -> str:
 
 def _put_by(name: str, location: str) -> Notice:
     return Notice(
-        text=f"The sheet {name} repeats another as it was written: it was taken for a copy put by.",
-        hint="Delete it when you need it no more.",
+        text=Said(
+            "The sheet {sheet} repeats another as it was written: it was taken for a copy put by.", sheet=name
+        ),
+        hint=Said("Delete it when you need it no more."),
         where=f"{location} › {name}",
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from handover.columns import MORE, POSTS, SHEETS, UNPAIRED, UPDATES
 from handover.columns.shown import as_text
 from handover.errors import UnknownFormatError
-from handover.model import Notice, Updates
+from handover.model import Joined, Notice, Quoted, Said, Updates
 from handover.read.updates.handkept import Reading as ByHand
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
@@ -104,24 +104,36 @@ def _told(ours: Sequence[tuple[Table, Header]], location: str) -> Iterator[Notic
     if not read:
         return
     others = [table.sheet for table, header in ours if header.kind not in HOLD_UPDATES]
-    text = "This is a copy of a workbook of handover without its hidden sheet, so what was changed in it "
-    text += "since it was written is not known: its updates were taken as they stand."
+    text: str = Said(
+        "This is a copy of a workbook of handover without its hidden sheet, so what was changed in it "
+        "since it was written is not known: its updates were taken as they stand."
+    )
     if others:
-        text += f" Not read, since they repeat or only suggest: {', '.join(others)}."
+        more = Said("Not read, since they repeat or only suggest: {sheets}.", sheets=", ".join(others))
+        text = Joined(text, more)
     yield Notice(
         text=text,
-        hint="Give the workbook itself where you still have it. Drafts you took go on the sheet of updates.",
+        hint=Said(
+            "Give the workbook itself where you still have it. Drafts you took go on the sheet of updates."
+        ),
         where=location,
     )
 
 
 def _without_updates(ours: Sequence[tuple[Table, Header]], location: str) -> UnknownFormatError:
-    names = ", ".join(repr(table.sheet or TITLES[header.kind]) for table, header in ours)
+    names = Joined(*(Quoted(table.sheet or TITLES[header.kind]) for table, header in ours), by=", ")
     return UnknownFormatError(
-        f"{location} is a copy of {names} out of a workbook of handover; no updates are read from there.",
+        Said(
+            "{place} is a copy of {names} out of a workbook of handover; no updates are read from there.",
+            place=location,
+            names=names,
+        ),
         location=location,
-        hint="Give the workbook itself, or its sheet of updates. If this is a table of your own, say which "
-        'column is what: map={"text": "Caption"}.',
+        hint=Said(
+            "Give the workbook itself, or its sheet of updates. If this is a table of your own, say which "
+            "column is what: {option}.",
+            option='map={"text": "Caption"}',
+        ),
     )
 
 

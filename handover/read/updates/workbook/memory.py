@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from handover.columns import CLIENT, SHEETS, VERSION, WORDS, WORKING, Reader
 from handover.columns.memory import Known, Shown, by_name, unpack
 from handover.errors import ParseError
+from handover.model import Quoted, Said
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import all_words, fold
 
@@ -53,9 +54,11 @@ class Memory:
             match record:
                 case ["workbook", int(version), *_] if version > VERSION:
                     raise ParseError(
-                        f"{location} was written by a later version of handover.",
+                        Said("{place} was written by a later version of handover.", place=location),
                         location=location,
-                        hint="Update handover: pip install --upgrade content-handover",
+                        hint=Said(
+                            "Update handover: {command}", command="pip install --upgrade content-handover"
+                        ),
                     )
                 case ["workbook", int(), "client"]:
                     memory.reader = CLIENT
@@ -115,7 +118,11 @@ def _zone(name: str, location: str) -> dt.tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ParseError(
-            f"The times in {location} are in the zone {name!r}, which this computer does not know.",
+            Said(
+                "The times in {place} are in the zone {zone}, which this computer does not know.",
+                place=location,
+                zone=Quoted(name),
+            ),
             location=location,
-            hint="Install the zones of the world: pip install tzdata",
+            hint=Said("Install the zones of the world: {command}", command="pip install tzdata"),
         ) from error

@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handover.columns import MEMORY
 from handover.columns.shown import Cell
+from handover.model import Said
 from handover.read.containers import MAX_RATIO, SPARE, overlapping
 from handover.read.source import Source
 from handover.read.updates.tables.files.sheets import first_rows
@@ -33,7 +34,11 @@ _FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
 
 
 class TooLargeError(Exception):
-    """More than can be held in memory; the message says what."""
+    """More than can be held in memory; `why` says what."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,18 @@ def open_workbook(source: Source) -> dict[str, SheetRows]:
 
 def _guard(package: zipfile.ZipFile) -> None:
     if sum(info.file_size for info in package.infolist()) > MAX_BYTES:
-        raise TooLargeError("unpacked it has more than 2 GB")
+        raise TooLargeError(Said("unpacked it has more than 2 GB"))
     if any(i.file_size > max(SPARE, MAX_RATIO * i.compress_size) for i in package.infolist()):
-        raise TooLargeError(f"a part of it would grow to more than {MAX_RATIO} times its size")
+        raise TooLargeError(Said("a part of it would grow to more than {n} times its size", n=MAX_RATIO))
     if "content.xml" in package.NameToInfo:
         _guard_repeats(package)
     for info in package.infolist():
         width, height = _reach(package, info)
         if width * height > MAX_CELLS:
-            raise TooLargeError(f"a sheet reaches to column {get_column_letter(width)} and row {height:,}")
+            column = get_column_letter(width)
+            raise TooLargeError(
+                Said("a sheet reaches to column {column} and row {row}", column=column, row=f"{height:,}")
+            )
 
 
 def _guard_repeats(package: zipfile.ZipFile) -> None:
@@ -104,7 +112,7 @@ def _guard_repeats(package: zipfile.ZipFile) -> None:
             )
             cells += filled * int(row.get(f"{_ODS}number-rows-repeated", 1))
             if cells > MAX_CELLS:
-                raise TooLargeError(f"its cells are more than {MAX_CELLS:,}")
+                raise TooLargeError(Said("its cells are more than {n}", n=MAX_CELLS))
             row.clear()
             while row.getprevious() is not None:
                 del row.getparent()[0]

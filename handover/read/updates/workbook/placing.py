@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from handover.columns import CLIENT, Reader
 from handover.columns.memory import Known, Shown
 from handover.columns.shown import as_number, as_text
-from handover.model import Evidence, Placed
+from handover.model import Evidence, Placed, Quoted, Said
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.reading import Reading
 from handover.read.updates.workbook.sheets import Row
 from handover.read.updates.workbook.spoken import fold
 
-STATED = "The workbook says so."
+STATED = Said("The workbook says so.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def place_of(reading: Reading, known: Known | Shown | None, memory: Memory) -> S
         return _by_title(row, told_number, memory.named(told_number), written)
     if place is None:
         found = _by_title(row, title, by_title, written)
-        doubt = f"There is no post no. {told_number} in this workbook."
+        doubt = Said("There is no post no. {n} in this workbook.", n=told_number)
         return Standing(row, found.placed, found.number, found.is_stated, doubt)
     return _by_both(reading, title, place, by_title, written, memory.reader)
 
@@ -56,13 +56,17 @@ def _by_both(
     if place.number in written:  # the number was left alone, so the title was changed
         if by_title:
             return _at(reading, by_title, written, reader)
-        doubt = f"No post of this workbook has the title or address {title!r}."
-        return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
+        wrong = Said("No post of this workbook has the title or address {title}.", title=Quoted(title))
+        return Standing(row, Placed(post=title, reason=STATED), None, True, wrong)
     # The title of where the row stood before is no contradiction: only the number was changed.
     expected = written or {place.number}
     doubt = ""
     if by_title is None or by_title.number not in expected:
-        doubt = f"The row names post no. {place.number} and the title {title!r}; the number was taken."
+        doubt = Said(
+            "The row names post no. {n} and the title {title}; the number was taken.",
+            n=str(place.number),
+            title=Quoted(title),
+        )
     found = _at(reading, place, written, reader)
     return Standing(row, found.placed, found.number, found.is_stated, doubt)
 
@@ -75,7 +79,7 @@ def _as_it_stands(row: Row, memory: Memory) -> Standing:
     if not title:
         title = told if number is None else ""  # an address or a title where the number belongs
     if not title and by_number is None:
-        doubt = f"There is no list of posts to tell which is post no. {told}." if told else ""
+        doubt = Said("There is no list of posts to tell which is post no. {n}.", n=told) if told else ""
         return Standing(row, doubt=doubt)
     same = by_number is not None and fold(by_number.title) == fold(title)
     place = by_number if same or not title else memory.named(title)
@@ -83,7 +87,11 @@ def _as_it_stands(row: Row, memory: Memory) -> Standing:
         return Standing(row, Placed(post=title, reason=STATED), None, True)
     doubt = ""
     if by_number and place.number != by_number.number:
-        doubt = f"The row names post no. {told} and the title {title!r}; the title was taken."
+        doubt = Said(
+            "The row names post no. {n} and the title {title}; the title was taken.",
+            n=told,
+            title=Quoted(title),
+        )
     placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
     return Standing(row, placed, place.number, True, doubt)
 
@@ -94,7 +102,9 @@ def _by_title(row: Row, title: str, place: Place | None, written: set[int]) -> S
     if place:
         placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
         return Standing(row, placed, place.number, True)
-    doubt = f"No post of this workbook, or more than one, has the title or address {title!r}."
+    doubt = Said(
+        "No post of this workbook, or more than one, has the title or address {title}.", title=Quoted(title)
+    )
     return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
 
 

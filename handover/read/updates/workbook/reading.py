@@ -8,6 +8,7 @@ from typing import Any
 from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import mark
 from handover.columns.shown import READ, Value, as_moment, as_number, as_text
+from handover.model import Quoted, Said
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
@@ -65,7 +66,9 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
         except (ValueError, OverflowError):
             values[name] = None
             told = as_text(row.cells[name])
-            doubts.append(f"The date {told!r} could not be read; write it like 2024-03-14 10:00.")
+            doubts.append(
+                Said("The date {date} could not be read; write it like 2024-03-14 10:00.", date=Quoted(told))
+            )
     values["network"] = _network(values, memory, doubts)
     for name in ("kind", "state"):
         values[name] = _word(name, str(values[name]), memory, doubts) or DEFAULTS[name]
@@ -94,7 +97,9 @@ def _network(values: Mapping[str, Any], memory: Memory, doubts: list[str]) -> st
         return network_of(str(values["permalink"]))
     found = memory.words["network"].get(fold(told)) or network_named(told)
     if found is None:
-        doubts.append(f"The network {told!r} is not known; it was taken as other.")
+        doubts.append(
+            Said("The network {network} is not known; it was taken as other.", network=Quoted(told))
+        )
     return found or "other"
 
 
@@ -105,7 +110,14 @@ def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
     found = memory.words[group].get(fold(told))
     if found is None:
         known = ", ".join(memory.names[group].values())
-        doubts.append(f"{told!r} is no word for {group}; it was left out. The words are: {known}.")
+        doubts.append(
+            Said(
+                "{word} is no word for {column}; it was left out. The words are: {words}.",
+                word=Quoted(told),
+                column=group,
+                words=known,
+            )
+        )
     return found or ""
 
 
@@ -115,7 +127,13 @@ def _figures(row: Row, doubts: list[str]) -> dict[str, float]:
         if cell is not None and key.startswith(FIGURE):
             number = as_number(cell)
             if number is None:
-                doubts.append(f"{as_text(cell)!r} is no number for {key.removeprefix(FIGURE)}.")
+                doubts.append(
+                    Said(
+                        "{text} is no number for {column}.",
+                        text=Quoted(as_text(cell)),
+                        column=key.removeprefix(FIGURE),
+                    )
+                )
             else:
                 figures[key.removeprefix(FIGURE)] = number
     return figures

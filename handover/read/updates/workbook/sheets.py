@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
-from handover.model import Notice
+from handover.model import Notice, Said
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.opening import SheetRows
@@ -55,9 +55,13 @@ def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[N
             if key in told
         ):
             yield Notice(
-                text=f"Row {row.number} of the sheet {sheet.name} was changed, but posts come from the blog.",
-                hint="Change the post on the blog itself; updates are changed on their own sheet.",
-                where=f"{sheet.name}, row {row.number}",
+                text=Said(
+                    "Row {row} of the sheet {sheet} was changed, but posts come from the blog.",
+                    row=str(row.number),
+                    sheet=sheet.name,
+                ),
+                hint=Said("Change the post on the blog itself; updates are changed on their own sheet."),
+                where=Said("{place}, row {n}", place=sheet.name, n=str(row.number)),
             )
 
 

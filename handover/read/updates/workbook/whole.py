@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from handover.columns import CLIENT, START
 from handover.columns.rest import MAY_CHANGE, mark_of, unread
 from handover.columns.shown import READ, Cell, as_number, as_text
+from handover.model import Said
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header, tab_of
@@ -16,7 +17,7 @@ from handover.read.updates.workbook.spoken import fold
 def lost_in(sheets: Mapping[str, SheetRows], headers: Mapping[str, Header | None], memory: Memory) -> str:
     """A sentence that says what in its cells was not read and would be lost; "" when that is nothing."""
     if not memory.rest:
-        return "It was written by an earlier version, so whether all was read cannot be told."
+        return Said("It was written by an earlier version, so whether all was read cannot be told.")
     return next(_reasons(sheets, headers, memory), "")
 
 
@@ -29,12 +30,12 @@ def _reasons(
         header = headers[name]
         if header is None:
             if not is_blank(sheet):
-                yield f"The sheet {name}, which is yours, would be lost."
+                yield Said("The sheet {sheet}, which is yours, would be lost.", sheet=name)
             continue
         if tab_of(sheet) != header.kind:
-            yield f"The name of the sheet {name}, which is yours, would be lost."
+            yield Said("The name of the sheet {sheet}, which is yours, would be lost.", sheet=name)
         if header.at >= 0 and not _is_as_written(sheet, header, memory):
-            yield f"The columns of the sheet {name} are not as they were written."
+            yield Said("The columns of the sheet {sheet} are not as they were written.", sheet=name)
         names[header.kind] = name
         if header.kind == START.key and not _has_minimum(sheet, memory):
             yield f"The number on the sheet {name} is not read, give it as the minimum; it would be lost."
@@ -44,7 +45,10 @@ def _reasons(
     for kind, found in marks.items():
         written = memory.rest.get(kind, [])
         if set(found) - {0, *written} if kind in MAY_CHANGE else Counter(found) != Counter(written):
-            yield f"What was written on the sheet {names[kind]} into cells that are not read would be lost."
+            yield Said(
+                "What was written on the sheet {sheet} into cells that are not read would be lost.",
+                sheet=names[kind],
+            )
 
 
 def _is_as_written(sheet: SheetRows, header: Header, memory: Memory) -> bool:
