@@ -58,7 +58,7 @@ from handover.read.updates.tables.when.dates import is_date
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
-HEADS = Said("It heads the rows below: they belong to the post that is called so.")
+HEADS = Said("It heads the rows below: they go to the post of that name, if the blog has one.")
 FEWEST = 2  # rows above a table that may be another one
 PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
