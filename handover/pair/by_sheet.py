@@ -54,7 +54,7 @@ def _says_otherwise(work: Work, texts: Texts, number: int, posts: tuple[int, ...
         lead_of(work, link, number) in ELSEWHERE for link in work.links[number]
     ):
         return True
-    if any(found.whole and found.post not in posts for found in texts.likely.get(number, ())):
+    if number in texts.likely and not texts.likely[number].whole <= {*posts}:
         return True
     days = days_after(work.posts[posts[0]], update.posted_at)
     return days is not None and not -BEFORE <= days <= AFTER

@@ -17,7 +17,7 @@ from handover.pair.notes import by_note
 from handover.pair.paths import is_article, slug_words
 from handover.pair.sections import same_language
 from handover.pair.state import Choice, Work
-from handover.pair.suggestions import Suggestions
+from handover.pair.suggestions import Named, Suggestions
 from handover.pair.title_rules import Hint
 from handover.pair.titles import Likeness, Text, places
 from handover.text.comparing import figures, open_tags, size, words
@@ -50,7 +50,7 @@ class Texts:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self.likely: dict[int, list[Likeness]] = {}  # by the number of an update that stays open
+        self.likely: dict[int, Named] = {}  # by the number of an update that stays open
         self.why: dict[int, title_rules.Why] = {}  # the same: why what it says is no proof
         self._hints: dict[int, Hint] = {}
 
@@ -61,7 +61,12 @@ class Texts:
     @cached_property
     def _words(self) -> list[tuple[str, ...]]:
         known = self._titles.vocabulary
-        return [tuple(words(open_tags(update.text, known))) for update in self._work.updates]
+        # Each word is kept once, however many texts have it.
+        once = {word: word for title in self._titles.titles for word in title.told}.setdefault
+        return [
+            tuple([once(word, word) for word in words(open_tags(update.text, known))])
+            for update in self._work.updates
+        ]
 
     @cached_property
     def _habit(self) -> frozenset[str]:
@@ -74,7 +79,7 @@ class Texts:
         texts = (
             (self._words[n], _day(work.updates[n])) for n in work.open if self.hint(n) is not Hint.HIDDEN
         )
-        return phrases(self._titles.titles, self._titles.weights, texts)
+        return phrases(self._titles.titles, texts)
 
     def by_note(self) -> None:
         """Notes of the blog that went out word for word."""
@@ -98,7 +103,7 @@ class Texts:
             if open_to_words:
                 self._work.choices[number] = self._choose(number, text, found)
             if not self._work.choices[number]:
-                self.likely[number] = found
+                self.likely[number] = self.suggestions.named(number, found)
         for number in linked:
             self._name_more(number)
 

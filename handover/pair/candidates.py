@@ -132,12 +132,11 @@ class TitleIndex:
     def _compared(self, posts: Iterable[int], text: Text, total: float) -> list[Likeness]:
         """How alike these posts and a text are, whose words weigh `total`."""
         alike = []
+        titles, totals, weight, told = self.titles, self._totals, self.weights.__getitem__, text.set
         for number in sorted(posts):
-            title = self.titles[number]
-            common = self._total(title.set & text.set)
-            alike.append(
-                compare(number, title, text, common / self._totals[number], min(1.0, common / total))
-            )
+            title = titles[number]
+            common = math.fsum(map(weight, title.set & told))
+            alike.append(compare(number, title, text, common / totals[number], min(1.0, common / total)))
         return alike
 
     def _total(self, told: frozenset[str]) -> float:

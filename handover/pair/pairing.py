@@ -29,7 +29,6 @@ from handover.pair.unlisted import unlisted_posts
 STAGE = "pair"
 FEW_DOUBTS = 10  # notices of one kind that a person still reads one by one
 NEAR = 0.9  # score of a suggestion that the user's sheet makes
-SIMILAR = 0.5  # share of a title in a text from which on the reason speaks of it
 STEP = 1_000  # updates between two reports of progress
 
 
@@ -123,7 +122,7 @@ def _reason(work: Work, texts: Texts, number: int, offered: Sequence[tuple[int, 
         work.updates[number],
         [(lead_of(work, link, number), link) for link in work.links[number]],
         texts.why.get(number),
-        similar=any(found.share >= SIMILAR for found in texts.likely.get(number, ())),
+        similar=number in texts.likely and texts.likely[number].similar,
     )
     if offered and texts.hint(number) in (Hint.HIDDEN, Hint.OWN):
         first = offered[0][0]

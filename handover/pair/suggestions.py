@@ -8,6 +8,7 @@ more words for less, and a post that shares none is right in none.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from handover.languages import small_words
 from handover.languages.announcements import announces
@@ -32,7 +33,20 @@ QUOTED = 3  # words in common with the post that the sentence needs, and ...
 SHARE = 0.5  # ... the share of its words that they must be
 LONGEST_QUOTE = 120  # characters
 
+SIMILAR = 0.5  # share of a title in a text from which on the reason speaks of it
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|[\n\r]+|(?<=[。！？])")
+
+
+class Named(NamedTuple):
+    """What is kept of the posts whose titles come near to an update that stays open."""
+
+    offered: tuple[tuple[int, float], ...] = ()  # the best of them, with their scores
+    whole: frozenset[int] = frozenset()  # those whose title stands there word for word
+    similar: bool = False  # whether most of some title stands there
+
+
+NONE = Named()
 
 
 class Suggestions:
@@ -46,7 +60,7 @@ class Suggestions:
         work: Work,
         titles: TitleIndex,
         told: Sequence[tuple[str, ...]],
-        likely: Mapping[int, Sequence[Likeness]],
+        likely: Mapping[int, Named],
         hint: Callable[[int], Hint],
     ) -> None:
         self._work = work
@@ -58,13 +72,9 @@ class Suggestions:
 
     def of(self, number: int) -> tuple[tuple[int, float], ...]:
         """The posts for an update with their scores, best first, at most three."""
-        likely, new = self._likely.get(number, ()), self._new(number)
-        if not likely and not new:
+        by_title, new = self._likely.get(number, NONE).offered, self._new(number)
+        if not by_title and not new:
             return ()
-        told = frozenset(self._told[number]) - small_words()
-        near = (f for f in likely if f.whole or told & self._titles.titles[f.post].set)
-        ranked = sorted((-title_rules.rank(likeness), likeness.post) for likeness in near)
-        by_title = [(post, min(BEST, -rank / 4)) for rank, post in ranked if -rank / 4 >= LEAST]
         offered = dict(by_title[:1])
         for post, score in new[:NEW]:
             offered[post] = max(score, offered.get(post, 0.0))
@@ -73,6 +83,22 @@ class Suggestions:
                 offered.setdefault(post, score)
         best = sorted(offered.items(), key=lambda each: (-each[1], each[0]))
         return tuple((post, round(score, 2)) for post, score in best)
+
+    def named(self, number: int, found: Sequence[Likeness]) -> Named:
+        """What to keep of the posts whose titles come near to an update."""
+        if not found:
+            return NONE
+        told, titles = frozenset(self._told[number]) - small_words(), self._titles.titles
+        ranked = []
+        for likeness in found:
+            score = title_rules.rank(likeness) / 4
+            if score >= LEAST and (likeness.whole or not told.isdisjoint(titles[likeness.post].set)):
+                ranked.append((-score, likeness.post))
+        return Named(
+            tuple((post, min(BEST, -score)) for score, post in sorted(ranked)[:MOST]),
+            frozenset(likeness.post for likeness in found if likeness.whole) or NONE.whole,
+            any(likeness.share >= SIMILAR for likeness in found),
+        )
 
     def in_common(self, number: int, post: int) -> str:
         """The sentence of a long text that has most words of a post; "" when none has many."""

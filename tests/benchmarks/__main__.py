@@ -29,7 +29,15 @@ from tests.benchmarks.inputs import write_inputs
 
 STAGES = ("read_feed", "read_updates", "pair", "check", "xlsx", "docx", "eml")
 PARSERS = ("handover", "feedparser", "feedparser fast", "fastfeedparser")
-OTHERS = ("bench_pair", "bench_xlsx", "bench_docx", "bench_updates", "bench_archives", "bench_batch")
+OTHERS = (
+    "bench_pair",
+    "bench_pair_spoken",
+    "bench_xlsx",
+    "bench_docx",
+    "bench_updates",
+    "bench_archives",
+    "bench_batch",
+)
 WORTH_WAITING = 2_000  # posts, for peers that take minutes with more
 ONCE = 50_000  # posts that are measured once
 
