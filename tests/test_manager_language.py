@@ -8,7 +8,7 @@ import pytest
 
 from handover.details import read_details
 from handover.errors import DetailsError
-from handover.model import Handover
+from handover.model import Handover, Unpaired, Update
 from handover.read import read_updates
 from handover.write import write_handover
 from handover.write.words import words
@@ -71,3 +71,28 @@ def test_what_is_no_language_is_refused(tmp_path: Path) -> None:
     path.write_text('[me]\nlanguage = "deutsch, bitte"')
     with pytest.raises(DetailsError, match="language"):
         read_details(path, own=tmp_path / "none.toml")
+
+
+def test_figures_and_other_networks_are_called_in_her_language_and_read_back_by_their_names(
+    tmp_path: Path,
+) -> None:
+    made = in_two_languages()
+    told = Update(id="f1", text="Look here", network="other", figures={"likes": 3.0, "own count": 4.0})
+    handover = replace(made, pairing=replace(made.pairing, unpaired=(Unpaired(update=told, reason=""),)))
+    done = written(tmp_path, handover)
+    assert done.working_copy
+    sheet = openpyxl.load_workbook(done.working_copy)[words("de")("Unpaired")]
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"Gefällt mir", "own count", "Andere"} <= cells and "likes" not in cells and "Other" not in cells
+    for path in (done.working_copy, without_memory(done.working_copy, tmp_path / "copy.xlsx")):
+        (read,) = [update for update in read_updates(path).items if update.text == "Look here"]
+        assert (read.network, read.figures["likes"]) == ("other", 3.0)
+
+
+def without_memory(path: Path, to: Path) -> Path:
+    """A copy of a workbook whose hidden sheet was lost."""
+    book = openpyxl.load_workbook(path)
+    for sheet in [sheet for sheet in book if sheet.sheet_state == "veryHidden"]:
+        book.remove(sheet)
+    book.save(to)
+    return to

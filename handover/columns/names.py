@@ -228,5 +228,21 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "answer": {"yes": N_("yes"), "no": N_("no")},
 }
+# The figures that the networks' exports gave, by what we call them.
+FIGURES: dict[str, str] = {
+    "likes": N_("likes"),
+    "reposts": N_("reposts"),
+    "replies": N_("replies"),
+    "comments": N_("comments"),
+    "shares": N_("shares"),
+    "quotes": N_("quotes"),
+    "bookmarks": N_("bookmarks"),
+    "saves": N_("saves"),
+    "views": N_("views"),
+    "impressions": N_("impressions"),
+    "reach": N_("reach"),
+    "clicks": N_("clicks"),
+    "engagements": N_("engagements"),
+}
 # The groups of words that the client's workbook uses.
 CLIENT_WORDS = ("network", "state", "lasting", "answer")

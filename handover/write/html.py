@@ -18,7 +18,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from handover.model import Handover, Update
-from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
@@ -147,8 +146,7 @@ class _Page:
         )
 
     def label(self, network: str) -> str:
-        known = NETWORKS.get(network)
-        return self._("Other") if network == "other" else known.label if known else network
+        return self._.network(network)
 
     def post(self, entry: Entry) -> PostRow:
         _, post = self._, entry.post

@@ -14,7 +14,6 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from handover.model import Handover, Slot
-from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web
 from handover.write.job import Job
 from handover.write.timeline import Step, timeline
@@ -93,7 +92,7 @@ def _slots(handover: Handover) -> Iterator[Event]:
     """The re-posts of the plan, each with its text to copy."""
     _ = words(handover.language)
     for slot in handover.plan:
-        network = NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network
+        network = _.network(slot.network)
         title = one_line(_.said(slot.post.title)) or one_line(slot.update.text)
         told = "\x1f".join(("slot", slot.date.isoformat(), slot.network, slot.update.id))
         draft = f" ({_('Draft, not published')})" if slot.update.state == "draft" else ""

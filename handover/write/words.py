@@ -22,6 +22,7 @@ from babel.support import Translations
 from handover.languages import language as language_of
 from handover.languages import translated
 from handover.model.said import N_, Joined, Quoted, Said, Unstopped
+from handover.networks import NETWORKS
 
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
 DateStyle = Literal["full", "long", "medium", "short"]
@@ -80,6 +81,12 @@ class Words:
         if isinstance(value, tuple):
             return self.list(map(self._value, value))
         return str(value)
+
+    def network(self, key: str) -> str:
+        """What a network is called: by its own name, and "other" in this language."""
+        if key == "other":
+            return self("Other")
+        return NETWORKS[key].label if key in NETWORKS else key
 
     def date(self, day: dt.date | dt.datetime, style: str = "long") -> str:
         """A date: "3 January 2024" (long), "3 Jan 2024" (medium), as the language and country write it."""

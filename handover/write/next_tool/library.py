@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from handover.columns import WORDS
 from handover.model import Handover, Post, Update
-from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web
 from handover.write.view import entries, for_client
 from handover.write.words import N_, Words, words
@@ -58,7 +57,7 @@ def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -
     _ = words(handover.language)
     verdict = handover.verdicts.get(update.id)
     lasting = update.lasting or (verdict.lasting if verdict else "")
-    network = NETWORKS[update.network].label if update.network in NETWORKS else update.network
+    network = _.network(update.network)
     posted = update.posted_at.strftime("%Y-%m-%d %H:%M") if update.posted_at else ""
     return [
         guarded(one_line(network)),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from handover.model import Handover, Update
-from handover.networks import NETWORKS
 from handover.write.timeline import timeline
 from handover.write.view.extent import days_of
 from handover.write.words import words
@@ -68,7 +67,7 @@ def thanks(handover: Handover, updates: Updates) -> dict[str, Any]:
         return {}
     # A draft has carried nothing yet.
     out = Counter(u.network for u in updates.values() if u.state == "published")
-    names = [_label(key) for key in sorted(out, key=lambda key: (-out[key], key)) if key != "other"]
+    names = [_.network(key) for key in sorted(out, key=lambda key: (-out[key], key)) if key != "other"]
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
     carried = _.plural("{n} update", "{n} updates", out.total())
     if names:
@@ -129,12 +128,12 @@ def figures(handover: Handover, updates: Updates) -> dict[str, Any]:
     runway = handover.runway
     if runway and runway.weeks:
         facts.append((runway.weeks, _.plural("week of content", "weeks of content", runway.weeks)))
-    listed = ", ".join(f"{_label(key)} {_.number(count)}" for key, count in counts)
+    listed = ", ".join(f"{_.network(key)} {_.number(count)}" for key, count in counts)
     return {
         "title": _("The work in figures"),
         "period": _blog_period(handover),
         "facts": [{"number": _.number(n), "label": label} for n, label in facts],
-        "networks": [{"name": _label(key), "updates": count} for key, count in counts],
+        "networks": [{"name": _.network(key), "updates": count} for key, count in counts],
         "chart_title": _("Updates by network"),
         "caption": _("Updates by network: {counts}.", counts=listed) if listed else "",
         "runway": _runway(handover),
@@ -160,10 +159,6 @@ def _runway(handover: Handover) -> str:
             ),
         )
     )
-
-
-def _label(network: str) -> str:
-    return NETWORKS[network].label if network in NETWORKS else network
 
 
 def _blog_period(handover: Handover) -> str:

@@ -66,7 +66,7 @@ class Library:
             for key, n in NETWORKS.items()
         }
         self._view_on["other"] = self._("View the update").replace(" ", "\u00a0")
-        self._names = {key: n.label for key, n in NETWORKS.items()}
+        self._names = {key: self._.network(key) for key in NETWORKS}
         # What sets an update apart from one that was published.
         self._labels = {"scheduled": self._("Scheduled"), "draft": self._("Draft, not published")}
         self._lasting = {

@@ -4,7 +4,6 @@ from collections import Counter
 from typing import Any, Final
 
 from handover.model import Handover, Pair, Shortfall, Slot
-from handover.networks import NETWORKS
 from handover.write.view.extent import extent
 from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
@@ -133,7 +132,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
     def row(slot: Slot) -> dict[str, Any]:
         return {
             "date": library.day(slot.date, "medium"),
-            "network": NETWORKS[slot.network].label if slot.network in NETWORKS else slot.network,
+            "network": _.network(slot.network),
             "post": _.said(slot.post.title),
             "text": shorten(library.update(slot.update)["line"], 160),
             "link": library.update(slot.update)["link"],

@@ -18,6 +18,7 @@ from handover.columns import (
     CLIENT_WORDS,
     EXTRA,
     FIGURE,
+    FIGURES,
     POSTED_IN,
     UNPAIRED,
     UPDATES,
@@ -137,7 +138,7 @@ class Book:
         (sheet,) = [sheet for sheet in self.sheets if sheet.key == key]
         columns = [c for c in sheet.columns if c.key != "repeat" or self.has_repeats]
         if sheet in (UPDATES, UNPAIRED):
-            columns += [Column(FIGURE + name, header(name)) for name in self.figures]
+            columns += [Column(FIGURE + name, self._figure(name)) for name in self.figures]
             columns += [Column(EXTRA + name, header(name)) for name in self.extra]
         shown = (self.title(c) if c in sheet.columns else c.title for c in columns)
         return tuple(Column(c.key, title) for c, title in zip(columns, unique(shown), strict=True))
@@ -145,6 +146,10 @@ class Book:
     def title(self, column: Column) -> str:
         """The header of one of our own columns."""
         return self.words(column.title)
+
+    def _figure(self, name: str) -> str:
+        """The header of the column of a figure."""
+        return self.words(FIGURES[name]) if name in FIGURES else header(name)
 
     def post_title(self, post: Post) -> str:
         return clean(self.words.said(post.title)) or clean(post.permalink)

@@ -10,7 +10,7 @@ from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header
-from handover.read.updates.workbook.spoken import fold
+from handover.read.updates.workbook.spoken import all_figures, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +97,7 @@ def keys_of(sheet: SheetRows, header: Header) -> dict[int, str]:
 def _added(title: str, *, lost: bool) -> str:
     """The key of a column that is none of the sheet's own: of a figure or of the user's making."""
     # A hidden sheet names the figures that got a column; without it they are known by what we call them.
+    if lost and (known := all_figures().get(fold(title))):
+        return FIGURE + known
     role = role_of(title) if lost else None
     return FIGURE + title if role and role.figure == title else EXTRA + title

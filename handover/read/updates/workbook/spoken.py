@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from handover.columns import EXAMPLE, POSTED_IN, SHEETS, WORDS
+from handover.columns import EXAMPLE, FIGURES, POSTED_IN, SHEETS, WORDS
 from handover.languages import translated
 
 # Column -> other headers it may have: in the empty sheet, and out of earlier versions, in any language.
@@ -50,6 +50,16 @@ def all_words() -> Mapping[str, Mapping[str, str]]:
         for group, names in WORDS.items():
             for key, name in names.items():
                 found[group].setdefault(fold(catalogue.gettext(name)), key)
+    return found
+
+
+@cache
+def all_figures() -> Mapping[str, str]:
+    """A figure's name in any language, folded -> what we call it."""
+    found: dict[str, str] = {}
+    for catalogue in _catalogues():  # English first: it wins where two languages have one word
+        for name, message in FIGURES.items():
+            found.setdefault(fold(catalogue.gettext(message)), name)
     return found
 
 
