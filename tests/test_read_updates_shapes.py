@@ -136,3 +136,23 @@ def test_weekdays_of_no_known_week_are_no_dates_and_are_said() -> None:
     updates = parsed(workbook(rows), "plan.xlsx")
     assert [u.posted_at for u in updates.items] == [None, None]
     assert "could not be read" in updates.notices[0].text
+
+
+def test_days_alone_under_tag_or_date_are_of_the_month_the_tab_names() -> None:
+    for header, days in (
+        ("Tag", ["Di 4.", "5"]),
+        ("Tag", [4, 5]),
+        ("Datum", ["Di 4.", "Mi 5."]),
+        ("Day", [4, 5]),
+    ):
+        rows: list[list[object]] = [
+            [header, "Kanal", "Text"],
+            [days[0], "Facebook", "Steam, hot"],
+            [days[1], "X", "Plain"],
+        ]
+        assert told(parsed(workbook(rows, "März 2025"), "plan.xlsx")) == BOTH
+
+
+def test_tags_under_tag_stay_labels() -> None:
+    (update,) = parsed("Date,Network,Text,Tag\n2025-03-04,X,Steam,bends\n").items
+    assert update.labels == ("bends",)

@@ -10,6 +10,7 @@ from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import flag, listed, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.month_names import is_weekday
 from handover.read.updates.tables.when.times import read_time
 
 # Words in a header that tell one version of a text from another.
@@ -50,6 +51,15 @@ def _told(word: str) -> Role | None:
     field_, _, figure = word.partition(":")
     field_, _, network = field_.partition("@")
     return Role(field=field_, rank=-1, figure=figure, network=network) if word else None
+
+
+def _is_day(value: Cell) -> bool:
+    """Whether a cell names a day: "Mo", "Sa 1.", 14 or a date."""
+    text = text_of(value)
+    words = text.replace(".", " ").split()
+    return is_date(value) or (
+        0 < len(words) < 3 and all(is_weekday(word) or (word.isdigit() and len(word) < 3) for word in words)
+    )
 
 
 class _Sorting:
@@ -175,6 +185,11 @@ class _Sorting:
             named = self.header[index].casefold().endswith(("time", "hour")) and not values
             if len(dates) > 1 and (hours or named):
                 self.roles[index] = Role(field="time", rank=50)
+
+        for index in self.of("labels"):  # "Tag" is German for a day
+            values = self.values(index)
+            if spelled(self.header[index]) == "tag" and values and all(map(_is_day, values)):
+                self.roles[index] = Role(field="weekday", rank=50)
 
         for index in self.of("weekday"):  # "Day" may hold dates
             values = self.values(index)

@@ -48,7 +48,8 @@ def followed(records: list[Record], table: Table, skipped: list[Skipped]) -> Ite
 
     Records are those of one table, in its order; they are changed in place.
     """
-    pointing = [index for index, record in enumerate(records) if record.text and points_at(record.text)]
+    short = (index for index, record in enumerate(records) if 0 < len(record.text) <= LONGEST)
+    pointing = [index for index in short if points_at(records[index].text)]
     if not pointing:
         return
     lost, found = set(), []
