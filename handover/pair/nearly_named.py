@@ -88,7 +88,9 @@ class Slips:
         told = split(fold(word))
         if sum(map(len, told)) < SHORTEST:
             return []
-        near = {number for key in _keys(told) for number in self._by_word.get(key, ())}
+        # No more than SLIPS words differ, so one of any SLIPS + 1 places is the same: the rarest will do.
+        found = sorted((self._by_word.get(key, ()) for key in _keys(told)), key=len)
+        near = {number for numbers in found[: SLIPS + 1] for number in numbers}
         return [number for number in sorted(near) if self._is_slip(told, self._titles[number])]
 
     def _is_slip(self, told: list[str], title: list[str]) -> bool:
