@@ -11,6 +11,7 @@ from handover.read.updates.tables.header.roles import LONGEST_HEADER, role_of
 from handover.read.updates.tables.header.sorting import columns_of
 from handover.read.updates.tables.rows.cell_words import NOTHING
 from handover.read.updates.tables.rows.cells import networks_in
+from handover.read.updates.tables.when.dates import is_date
 
 SAMPLE = 200  # rows that decide what an ambiguous column holds
 LOOKED_AHEAD = 3  # rows that show whether a table goes on
@@ -29,6 +30,7 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
         columns = columns_of(header, number, sample, known)
         enough = max(2, header_score(cells) // 2)
         probe = columns.words[0].column if columns.words[0].column >= 0 else columns.first
+        dated = columns.date[0] if columns.date else len(header)
         end = start + 1
         body: list[Row] = []
         while end < len(rows):
@@ -37,6 +39,7 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
             is_header = (
                 isinstance(word, str)
                 and len(word) <= LONGEST_HEADER
+                and not (dated < len(cells) and is_date(cells[dated]))  # quick: a date is in no header
                 and role_of(word) is not None
                 and header_score(cells) >= enough
             )
