@@ -3,6 +3,7 @@
 import gzip
 import io
 import lzma
+import re
 import shutil
 import struct
 import tarfile
@@ -20,7 +21,9 @@ MAX_RATIO = 150  # real exports shrink to a thirtieth at most; what shrinks more
 SPARE = 64 * 1024**2  # bytes that may explode all the same, or be held in memory at once
 CHUNK = 1024**2
 # What programs leave in folders and zips.
-JUNK = (".DS_Store", "Thumbs.db", "desktop.ini", ".handover.json")
+JUNK = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", ".handover.json", "handover.toml")
+LOCKS = ("._", "~$", ".~lock.")  # of files that are open in a program, and what a Mac keeps beside each
+_LOGO = re.compile(r"(?:^|[\W_])logos?\.(?:pdf|eps)$", re.IGNORECASE)  # pictures go by themselves
 DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -159,4 +162,6 @@ def explodes(place: str) -> ParseError:
 
 def is_junk(name: str) -> bool:
     last = name.rsplit("/", 1)[-1]
-    return name.startswith("__MACOSX/") or last in JUNK or last.startswith("._")
+    if _LOGO.search(last):
+        return True
+    return name.startswith("__MACOSX/") or last.lower() in JUNK or last.startswith(LOCKS)

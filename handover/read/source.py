@@ -38,6 +38,7 @@ MAX_DEPTH = 3  # archives within archives
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 # A workbook, document or book is a zip too, and one of these stands in every one of them.
 OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa")
+APPLES = (".numbers", ".pages", ".key")  # zips too, and of several makes
 MEDIA = frozenset(  # endings of files that hold no words
     (
         *("jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg", "ico"),
@@ -150,6 +151,8 @@ class Source:
     @cached_property
     def _is_office(self) -> bool:
         try:
+            if self.name.lower().endswith(APPLES):
+                return True
             return any(name in self._zip.NameToInfo for name in OFFICE_MEMBERS)
         except (*DAMAGE, OSError, NotImplementedError):
             return False
@@ -172,7 +175,8 @@ class Source:
             return
         for entry in entries:
             name = f"{inside}{entry.name}"
-            if entry.name.startswith(".") or is_junk(name):
+            # What iCloud has not brought yet begins with a dot too: ".plan.xlsx.icloud".
+            if is_junk(name) or (entry.name.startswith(".") and not entry.name.endswith(".icloud")):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._files(Path(entry.path), f"{name}/")

@@ -1,25 +1,53 @@
 """What to say of a file that holds no updates as far as can be told, and what to do about it."""
 
+import re
 from collections.abc import Sequence
 
 from handover.errors import UnknownFormatError
 from handover.model import Joined, Said
 from handover.model.said import N_
-from handover.read.source import Source
+from handover.read.source import HEAD, Source
 
 _TABLE = N_("Put its updates into a table, one a row, and save that as .csv or .xlsx.")
+_HEADED = N_("Put them into a table with a header (Date, Network, Text, Link), one update a row.")
+_BLANK = b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"  # and the marks of an encoding
 _UNPACK = N_("Unpack it and give the folder.")
+PICTURES = ("png", "jpg", "jpeg", "heic", "heif", "webp", "gif", "bmp", "tif", "tiff", "avif")
+# What a file begins with, whatever its name says -> the ending of such files.
+_SIGNATURES = ((b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"))
 # Ending of the name -> what such a file is, and what the user can do.
 KINDS = {
     "html htm": (
         N_("{file} is a web page."),
         N_("Networks offer their downloads as JSON too: ask for that."),
     ),
-    "docx doc odt rtf pages": (N_("{file} is a document."), _TABLE),
+    "docx doc odt rtf": (N_("{file} is a document."), _TABLE),
+    "pages": (
+        N_("{file} is a document of Apple Pages."),
+        N_("Put its updates into a table, one a row, and export that as .csv or .xlsx."),
+    ),
+    "pptx ppt odp key": (N_("{file} is a presentation."), _TABLE),
     "pdf": (N_("{file} is a PDF."), N_("Give the sheet or the export that it was made from.")),
-    "ods numbers": (
-        N_("{file} is a spreadsheet of a kind that is not read."),
-        N_("Save it as .xlsx or .csv."),
+    "numbers": (
+        N_("{file} is a sheet of Apple Numbers."),
+        N_("In Numbers choose File > Export To > Excel, and give the .xlsx."),
+    ),
+    "gsheet": (
+        N_("{file} only points to a Google Sheet."),
+        N_("Open it, choose File > Download > Microsoft Excel (.xlsx), and give that."),
+    ),
+    "gdoc gslides": (N_("{file} only points to a document at Google."), _TABLE),
+    "url webloc website desktop lnk": (
+        N_("{file} is only a link to a page or file."),
+        N_("Open it, download what it leads to (as .xlsx or .csv where it is a sheet), and give that."),
+    ),
+    "icloud": (
+        N_("{file} has not been downloaded from iCloud yet."),
+        N_("Click on it in the Finder, wait until it is on this computer, and give it again."),
+    ),
+    " ".join(PICTURES): (
+        N_("{file} is a picture: words in pictures are not read."),
+        N_("Give the sheet or the export that it shows, as .xlsx or .csv."),
     ),
     "rar 7z gz bz2 xz": (N_("{file} is an archive of a kind that is not opened."), _UNPACK),
     "zip tar tgz": (N_("{file} is an archive that cannot be opened here."), _UNPACK),
@@ -80,13 +108,26 @@ def is_worth_trying(file: Source) -> bool:
     return file.name.rpartition(".")[2].lower() not in _NO_TABLES
 
 
+def _kind_of(file: Source) -> str:
+    """The ending that tells what a file is; that of its name, unless its first bytes say otherwise."""
+    by_head = (ending for signature, ending in _SIGNATURES if file.head.startswith(signature))
+    return next(by_head, file.name.rpartition(".")[2].lower())
+
+
+def _is_links(head: bytes) -> bool:
+    """Whether a file is a bare list of web addresses."""
+    words = re.split(r"[\s,;\"]+", head.decode("utf-8-sig", "ignore").strip())
+    return bool(words[0]) and all(re.match(r"https?://", word) for word in words[:-1] or words)
+
+
 def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
     """The error for a file that no reader knows."""
-    ending = file.name.rpartition(".")[2].lower()
-    what, hint = _BY_ENDING.get(ending, (N_("{file} is no file of updates that is known here."), ""))
-    if file.is_media:
+    what, hint = _BY_ENDING.get(_kind_of(file), (N_("{file} is no file of updates that is known here."), ""))
+    if file.is_media and not hint:
         what, hint = N_("{file} is a picture, film or sound."), N_("Give the sheet or archive that names it.")
-    if not file.size and file.head == b"":
+    if not hint and _is_links(file.head):
+        what, hint = N_("{file} holds only addresses."), _HEADED
+    if len(file.head) < HEAD and not file.head.strip(_BLANK):
         what, hint = N_("{file} is empty."), N_("Export it again.")
     names = Joined(*map(Said, formats), by=", ")
     return UnknownFormatError(

@@ -274,7 +274,8 @@ class Reading:
         )
         if not (self.records or self.skipped or self.left):
             told = Said("It has a header, but no rows below it.")
-            self.notices.append(Notice(text=told, where=self.location))
+            hint = Said("Write the updates below it, one a row.")
+            self.notices.append(Notice(text=told, where=self.location, hint=hint))
         items, notices = updates_of(on_all(self.records), facts)
         notices += without_network(items)
         skipped = (*self.skipped, *(left.skipped for left in self.left))

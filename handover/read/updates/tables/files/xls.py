@@ -13,13 +13,30 @@ from handover.read.source import Source
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.files.xlsx import AGAIN, MOST_MERGED, WIDEST, without_tail
 
+# The stream that holds an .xlsx with a password, as its container names it ([MS-OFFCRYPTO] 2.3.4).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def locked(place: str) -> ParseError:
+    """The error for a workbook that opens with a password only."""
+    return ParseError(
+        Said("{file} is protected by a password.", file=place),
+        location=place,
+        hint=Said("Open it, take the password off, save it again, and give that."),
+    )
+
 
 def read(source: Source) -> list[Table]:
     """The sheets of an .xls, empty ones left out. Raises ParseError for a broken or locked file."""
+    data = source.read()
+    if _ENCRYPTED in data:
+        raise locked(source.location)
     try:
-        book = xlrd.open_workbook(file_contents=source.read(), logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
         return [_old_sheet(source, book, sheet) for sheet in book.sheets()]
     except Exception as error:  # xlrd lets all kinds of errors out of a broken file
+        if "encrypted" in str(error):
+            raise locked(source.location) from error
         raise ParseError(
             Said(
                 "{place} could not be read as an old Excel workbook ({error}).",

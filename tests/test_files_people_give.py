@@ -1,0 +1,66 @@
+"""Files that people give: each is read, or refused in a sentence that says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from handover.errors import HandoverError
+from handover.read import read_updates
+
+PLAN = "Date,Network,Text\n2026-03-04,Facebook,Steam rises from the old kettle at noon.\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+
+
+def refusal(path: Path) -> str:
+    """What is said of a file that cannot be read."""
+    with pytest.raises(HandoverError) as error:
+        read_updates(path)
+    return f"{error.value.message} {error.value.hint}"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what", "todo"),
+    [
+        ("plan.xlsx", LOCKED, "protected by a password", "take the password off"),
+        ("plan.xlsx", b"", "is empty", "Export it again"),
+        ("plan.csv", b"\xef\xbb\xbf \r\n", "is empty", "Export it again"),
+        ("plan.numbers", b"PK\x05\x06" + bytes(18), "Apple Numbers", "Export To > Excel"),
+        ("plan.pages", b"x", "Apple Pages", "table"),
+        ("plan.key", b"x", "presentation", "table"),
+        ("plan.gsheet", b'{"doc_id": "1"}', "Google Sheet", "File > Download"),
+        ("plan.url", b"[InternetShortcut]\nURL=https://tea.example/", "only a link", "download"),
+        ("plan.webloc", b"<?xml version='1.0'?><plist/>", "only a link", "download"),
+        (".plan.xlsx.icloud", b"bplist00", "iCloud", "Finder"),
+        ("shot.heic", b"\x00\x00\x00\x18ftypheic", "picture", "the sheet"),
+        ("shot.txt", b"\x89PNG\r\n\x1a\n", "picture", "the sheet"),
+        ("plan.csv", b"%PDF-1.7\n", "PDF", "the sheet"),
+        ("links.txt", b"https://tea.example/a\nhttps://tea.example/b\n", "only addresses", "Date, Network"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_do(
+    name: str, data: bytes, what: str, todo: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = refusal(tmp_path / name)
+    assert what in told and todo in told
+
+
+def test_what_programs_leave_in_a_folder_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(PLAN)
+    for name in ("~$plan.xlsx", "thumbs.db", "Desktop.ini", ".DS_Store", "handover.toml", "tea-logo.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    found = read_updates(tmp_path)
+    assert len(found.items) == 1 and not found.skipped and not found.notices
+
+
+def test_a_file_that_still_lies_in_icloud_is_named_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(PLAN)
+    (tmp_path / ".more.xlsx.icloud").write_bytes(b"bplist00")
+    assert [".more.xlsx.icloud" in s.location for s in read_updates(tmp_path).skipped] == [True]
+
+
+def test_a_header_alone_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Date,Network,Text\n")
+    (notice,) = read_updates(tmp_path / "plan.csv").notices
+    assert "no rows below it" in notice.text and "one a row" in notice.hint
