@@ -3,7 +3,7 @@
 import pytest
 
 from handover.languages.announcements import announces
-from handover.text.comparing import figures, numbers, open_tags, size, squash, words
+from handover.text.comparing import figures, numbers, open_tags, size, split, squash, words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,20 @@ from handover.text.comparing import figures, numbers, open_tags, size, squash, w
 )
 def test_words_are_letters_of_one_form_in_every_script(text: str, told: list[str]) -> None:
     assert words(text) == told
+
+
+def test_letters_punctuation_and_pictures_part_words_alike_beside_any_script() -> None:
+    spans = (
+        (0x80, 0x2FF),
+        (0x370, 0x482),
+        (0x48A, 0x52F),
+        (0x1E00, 0x206F),
+        (0x2190, 0x27BF),
+        (0x1F300, 0x1FAFF),
+    )
+    alone = " ".join(f"a{chr(code)}b" for first, last in spans for code in range(first, last + 1))
+    assert split(alone) == split(f"{alone} 春")[:-1]
+    assert split("ёлка–ёж λόγος ✨straße✨") == ["ёлка", "ёж", "λόγος", "straße"]
 
 
 def test_digits_roman_numbers_and_months_tell_a_series_apart() -> None:

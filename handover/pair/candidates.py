@@ -154,7 +154,7 @@ class TitleIndex:
         """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
         entries = self._entries
         known = sorted(entries.keys() & text.set, key=self._commonness.__getitem__)
-        found: dict[int, float] = {}
+        found: defaultdict[int, float] = defaultdict(float)
         visits = 0
         for word in known:
             near = self._near(entries[word], last)
@@ -163,10 +163,10 @@ class TitleIndex:
                 break
             weight = self.weights[word]
             if not found:
-                found = dict.fromkeys(near, weight)
+                found.update(dict.fromkeys(near, weight))
                 continue
             for number in near:
-                found[number] = found.get(number, 0.0) + weight
+                found[number] += weight
         return found
 
     def body_of(self, number: int) -> frozenset[str]:

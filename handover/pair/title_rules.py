@@ -237,9 +237,9 @@ def is_all_it_says(likeness: Likeness) -> bool:
 
 def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
     """The post whose title the text nearly has, or the newest of a series it names."""
-    ranked = sorted(found, key=lambda f: (-rank(f), f.post))
-    if hint < Hint.NOTHING or not ranked:
+    if hint < Hint.NOTHING or not found:
         return Decision()
+    ranked = sorted(found, key=lambda f: (-rank(f), f.post))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     # A title that stands there has rules of its own; these are for posts that are new.
     old = best.days is None or best.days < DAY_BEFORE or (best.whole and not is_new(best))

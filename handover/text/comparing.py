@@ -12,6 +12,12 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanm
 _RUNS = regex.compile(rf"[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+", regex.VERSION1)
 _IS_UNSPACED = regex.compile(rf"[{_UNSPACED}]")
 _ASCII_RUNS = re.compile(r"[a-z0-9]+")
+# Latin, Greek and Cyrillic letters, punctuation and pictures: no marks and nothing unspaced, so that the
+# standard library, ten times as fast, finds the same runs.
+_PLAIN = re.compile(
+    "[\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u206f\u20a0-\u20cf\u2190-\u27bf\U0001f300-\U0001faff]+"
+)
+_PLAIN_RUNS = re.compile(r"[^\W_]+")
 
 # Both cases spelled out: several times faster than re.IGNORECASE, which takes "ſ" for an "s" too.
 LINK = re.compile(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』（）]+")
@@ -73,6 +79,8 @@ def split(folded: str) -> list[str]:
         folded = _CONTRACTION.sub("", _POSSESSIVE.sub("", folded))
     if folded.isascii():
         return _ASCII_RUNS.findall(folded)
+    if _PLAIN.fullmatch(folded):
+        return _PLAIN_RUNS.findall(folded)
     told: list[str] = []
     for run in _RUNS.findall(folded):
         if len(run) > 1 and _IS_UNSPACED.match(run):
