@@ -376,3 +376,9 @@ def test_a_column_that_names_the_zone_is_believed_row_by_row() -> None:
         )
         times = [f"{update.posted_at:%H:%M}" for update in updates.items if update.posted_at]
         assert times == ["13:00", "07:00"]
+
+
+def test_the_hour_of_a_publication_time_beside_its_date_is_kept() -> None:
+    (update,) = parsed("Publication date,Publication time,Channel,Copy\n2025-03-04,09:00,X,Steam\n").items
+    assert update.posted_at is not None
+    assert f"{update.posted_at:%H:%M}" == "09:00"

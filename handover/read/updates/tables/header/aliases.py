@@ -34,8 +34,8 @@ ALIASES: Mapping[str, str] = {
         posted at | published at | publish time | published time | date published | date posted
         | posted on | published on | published date | posted date | actual date | live date
         | go live date | go live | goes live | date live | date of publication | publication date
-        | publish date | publishing date | date to publish | date time to publish | post date
-        | posting date | date of post | date time | datetime | posting time | date and time
+        | publication time | publish date | publishing date | date to publish | date time to publish
+        | post date | posting date | date of post | date time | datetime | posting time | date and time
         | date post | veroffentlicht am | veroffentlichungsdatum | veroffentlichungszeitpunkt
         | veroffentlichung | zeitpunkt | gepostet am | date de publication | date publication
         | publie le | date du post | heure de publication | fecha de publicacion | fecha publicacion
