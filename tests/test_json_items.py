@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handover.errors import ParseError
 from handover.read.source import from_bytes
 from handover.read.updates import json_items
-from handover.read.updates.json_items import first_keys, quantity, read_entry, read_json, stream_list
+from handover.read.updates.json_items import first_keys, read_entry, read_json, stream_list
 
 
 class Item(msgspec.Struct):
@@ -119,7 +119,3 @@ def test_a_byte_order_mark_is_no_part_of_the_file() -> None:
 )
 def test_the_keys_of_the_first_entry_tell_the_format(head: bytes, keys: set[str]) -> None:
     assert first_keys(head) == keys
-
-
-def test_one_post_is_not_one_posts() -> None:
-    assert (quantity(1, "post", "posts"), quantity(1200, "post", "posts")) == ("1 post", "1,200 posts")
