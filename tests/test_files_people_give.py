@@ -6,6 +6,7 @@ import pytest
 
 from handover.errors import HandoverError
 from handover.read import read_updates
+from tests.small_books import write_ods, write_xlsb
 
 PLAN = "Date,Network,Text\n2026-03-04,Facebook,Steam rises from the old kettle at noon.\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,3 +65,29 @@ def test_a_header_alone_is_told_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text("Date,Network,Text\n")
     (notice,) = read_updates(tmp_path / "plan.csv").notices
     assert "no rows below it" in notice.text and "one a row" in notice.hint
+
+
+ROWS = [
+    ["Date", "Network", "Text", "Live"],
+    ["2026-03-04", "Facebook", "Steam rises from the old kettle at noon.", "Posted"],
+]
+ADDRESS = "https://www.facebook.com/tea/posts/123456789"
+
+
+def test_a_sheet_of_libreoffice_is_read_with_the_address_behind_its_words(tmp_path: Path) -> None:
+    write_ods(tmp_path / "plan.ods", [ROWS[0], [*ROWS[1][:3], ("Posted", ADDRESS)]])
+    (update,) = read_updates(tmp_path / "plan.ods").items
+    assert (update.text, update.network) == (ROWS[1][2], "facebook")
+    assert update.permalink == ADDRESS
+
+
+def test_a_binary_workbook_of_excel_is_read(tmp_path: Path) -> None:
+    write_xlsb(tmp_path / "plan.xlsb", ROWS)
+    (update,) = read_updates(tmp_path).items
+    assert (update.text, update.network) == (ROWS[1][2], "facebook")
+    assert update.posted_at is not None and update.posted_at.day == 4
+
+
+def test_a_sheet_of_libreoffice_with_a_password_says_so(tmp_path: Path) -> None:
+    write_ods(tmp_path / "plan.ods", ROWS, locked=True)
+    assert "protected by a password" in refusal(tmp_path / "plan.ods")

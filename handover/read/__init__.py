@@ -125,7 +125,7 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Hootsuite", hootsuite, "the CSV for its bulk composer, without a header"),
     UpdateFormat("SocialPilot", socialpilot, "the CSV for its bulk scheduling, without a header"),
     UpdateFormat(N_("overview"), overviews, "not read: figures by day; the error names the export to take"),
-    UpdateFormat(N_("sheet kept by hand"), handkept, "CSV, TSV, Excel .xlsx or .xls with a header"),
+    UpdateFormat(N_("sheet kept by hand"), handkept, "CSV, TSV, .xlsx, .xls, .xlsb or .ods with a header"),
 )
 
 

@@ -14,9 +14,8 @@ from handover.model.gc_pause import no_collection
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.files.sheets import fault_of, first_rows, sheets_of
+from handover.read.updates.tables.files.sheets import fault_of, first_rows, is_workbook, sheets_of
 from handover.read.updates.tables.files.turned import upright
-from handover.read.updates.tables.files.xlsx import is_workbook
 from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
 from handover.read.updates.tables.foreign.verdict import (
     ANOTHER,

@@ -22,14 +22,13 @@ from handover.read.source import Source
 from handover.read.updates import handkept
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
+from handover.read.updates.tables.files.calamine import TooLargeError, is_open_document
 from handover.read.updates.tables.files.sheets import first_rows, sheets_of
 from handover.read.updates.workbook import lost
 from handover.read.updates.workbook.clients import ClientListing
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.opening import (
     SheetRows,
-    TooLargeError,
-    is_open_document,
     names_memory,
     open_workbook,
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from handover.errors import SourceError
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.files import csv_text, xlsx
+from handover.read.updates.tables.files import calamine, csv_text, xlsx
 from handover.read.updates.tables.files.one_column import spread
 from handover.read.updates.tables.header.columns import header_words
 from handover.read.updates.tables.header.user_map import spelled
@@ -57,7 +57,7 @@ def sheets_of(source: Source) -> list[Table]:
     """All sheets with all rows, empty sheets left out. Raises ParseError for a broken file."""
     if fault := fault_of(source):
         raise fault
-    if xlsx.is_workbook(source):
+    if is_workbook(source):
         return _workbook(_Same(source))
     return [spread(csv_text.read(source))]
 
@@ -65,7 +65,7 @@ def sheets_of(source: Source) -> list[Table]:
 @lru_cache(maxsize=1)
 def _look(same: _Same) -> list[Table] | SourceError:
     try:
-        if xlsx.is_workbook(same.source):
+        if is_workbook(same.source):
             return _workbook(same)
         table = csv_text.peek(same.source)
     except SourceError as error:  # to be raised when it is parsed
@@ -85,7 +85,19 @@ def _workbook(same: _Same) -> list[Table]:
     return [spread(table) for table in _read(same.source) if table.rows]
 
 
+def is_workbook(source: Source) -> bool:
+    """Whether this is a workbook: of Excel, old, new or binary, or of LibreOffice."""
+    return (
+        xlsx.is_old_workbook(source)
+        or calamine.is_open_document(source)
+        or xlsx.is_new_workbook(source)
+        or calamine.is_binary(source)
+    )
+
+
 def _read(source: Source) -> list[Table]:
+    if calamine.is_open_document(source) or calamine.is_binary(source):
+        return calamine.read(source)
     if xlsx.is_new_workbook(source):
         return xlsx.read_new(source)
     from handover.read.updates.tables.files import xls  # loads xlrd, for files that few have

@@ -11,19 +11,10 @@ from handover.model import Said
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.files.xlsx import AGAIN, MOST_MERGED, WIDEST, without_tail
+from handover.read.updates.tables.files.xlsx import AGAIN, MOST_MERGED, WIDEST, locked, without_tail
 
 # The stream that holds an .xlsx with a password, as its container names it ([MS-OFFCRYPTO] 2.3.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-
-
-def locked(place: str) -> ParseError:
-    """The error for a workbook that opens with a password only."""
-    return ParseError(
-        Said("{file} is protected by a password.", file=place),
-        location=place,
-        hint=Said("Open it, take the password off, save it again, and give that."),
-    )
 
 
 def read(source: Source) -> list[Table]:

@@ -46,29 +46,33 @@ AGAIN = Said(
 )
 
 
-def is_workbook(source: Source) -> bool:
-    """Whether this is a workbook of Excel, old or new."""
-    return is_old_workbook(source) or is_new_workbook(source)
-
-
 def is_new_workbook(source: Source) -> bool:
     """Whether this is an .xlsx or its kin (.xlsm, .xltx)."""
     if source.head[:2] != b"PK":
         return False
     try:
-        with source.open() as stream, zipfile.ZipFile(_seekable(stream)) as archive:
+        with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
             return "xl/workbook.xml" in archive.namelist()
     except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
         return False
 
 
-def _seekable(stream: IO[bytes]) -> IO[bytes]:
+def as_seekable(stream: IO[bytes]) -> IO[bytes]:
     return stream if stream.seekable() else io.BytesIO(stream.read(MAX_BYTES))
 
 
 def is_old_workbook(source: Source) -> bool:
     """Whether this is an .xls (Excel 97 to 2003) or another file of that container, like a locked .xlsx."""
     return source.head[:8] == OLD_MAGIC
+
+
+def locked(place: str) -> ParseError:
+    """The error for a workbook that opens with a password only."""
+    return ParseError(
+        Said("{file} is protected by a password.", file=place),
+        location=place,
+        hint=Said("Open it, take the password off, save it again, and give that."),
+    )
 
 
 def read_new(source: Source) -> list[Table]:
@@ -124,7 +128,7 @@ def _count_rows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
         return sum(len(_ROW.findall(chunk)) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
 
-_HIDDEN = Said("This sheet is hidden in the workbook and was read all the same.")
+HIDDEN = Said("This sheet is hidden in the workbook and was read all the same.")
 
 
 @dataclass(slots=True)
@@ -148,14 +152,14 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None for cell in cells):
-            rows.append((number, [_plain(cell) for cell in without_tail(cells[:WIDEST])]))
+            rows.append((number, [plain(cell) for cell in without_tail(cells[:WIDEST])]))
             room.take(rows[-1][1])
     links, merged = extras.of(sheet.title)
     _fill(rows, merged)
     where = f"{source.location} › {sheet.title}"
     notices = []
     if hidden and rows:
-        notices.append(Notice(text=_HIDDEN, where=where))
+        notices.append(Notice(text=HIDDEN, where=where))
     if extras.uncalculated(sheet.title):
         told = Said("Cells with formulas that were never calculated are empty in this sheet.")
         hint = Said("Open the file in Excel, save it, and give it again.")
@@ -170,7 +174,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
     )
 
 
-def _plain(cell: Any) -> Cell:
+def plain(cell: Any) -> Cell:
     # A time of day in the format of a duration.
     if isinstance(cell, str):
         return clean(cell)

@@ -1,0 +1,206 @@
+"""Spreadsheets of LibreOffice (.ods) and Excel's binary ones (.xlsb), by calamine; what memory can hold."""
+
+import io
+import re
+import zipfile
+from functools import cache
+
+from lxml import etree
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from handover.errors import ParseError
+from handover.model import Notice, Said
+from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, overlapping
+from handover.read.fields import clean
+from handover.read.source import Source
+from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
+from handover.read.updates.tables.files.xlsx import (
+    AGAIN,
+    HIDDEN,
+    WIDEST,
+    as_seekable,
+    locked,
+    plain,
+    without_tail,
+)
+
+MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
+MAX_CELLS = 15_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_NAME = 40  # bytes that the name of a cell takes at most
+_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
+_FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
+
+
+class TooLargeError(Exception):
+    """More than can be held in memory; `why` says what."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def is_open_document(source: Source) -> bool:
+    """Whether this is a spreadsheet of LibreOffice's own kind (.ods)."""
+    return source.head[:4] == b"PK\x03\x04" and _OPEN_DOCUMENT in source.head[:200]
+
+
+def is_binary(source: Source) -> bool:
+    """Whether this is a binary workbook of Excel (.xlsb)."""
+    if source.head[:2] != b"PK":
+        return False
+    try:
+        with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
+            return "xl/workbook.bin" in archive.NameToInfo
+    except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
+        return False
+
+
+def read(source: Source) -> list[Table]:
+    """The sheets of an .ods or .xlsb, empty ones left out. Raises ParseError for a broken or locked file."""
+    data = source.read()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            guard(package)
+            links = _links(package) if "content.xml" in package.NameToInfo else {}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        hidden = {m.name for m in book.sheets_metadata if m.visible is not SheetVisibleEnum.Visible}
+        sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+        return [_sheet(source, sheet, links.get(name, {}), hidden=name in hidden) for name, sheet in sheets]
+    except ParseError:
+        raise
+    except TooLargeError as error:
+        raise ParseError(
+            Said("{place} is too large to be read: {why}.", place=source.location, why=error.why),
+            location=source.location,
+            hint=Said("Delete the empty rows and columns beyond the table, save it, and try again."),
+        ) from error
+    except PasswordError as error:
+        raise locked(source.location) from error
+    except Exception as error:  # a broken file brings up all kinds of errors
+        if b"manifest:encryption-data" in data or _is_locked(data):
+            raise locked(source.location) from error
+        raise ParseError(
+            Said("{place} is a damaged workbook ({error}).", place=source.location, error=str(error)),
+            location=source.location,
+            hint=AGAIN,
+        ) from error
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether an .ods names in its manifest how it is encrypted (OpenDocument 1.3, part 2, 4.4)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return b"encryption-data" in package.read("META-INF/manifest.xml")
+    except (*DAMAGE, KeyError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _sheet(source: Source, sheet: CalamineSheet, links: dict[tuple[int, int], str], *, hidden: bool) -> Table:
+    rows: list[Row] = []
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        if filled := without_tail([_value(cell) for cell in cells[:WIDEST]]):
+            rows.append((number, filled))
+    if len(rows) > MOST_ROWS:
+        raise too_long(source.location)
+    where = f"{source.location} › {sheet.name}"
+    notices = (Notice(text=HIDDEN, where=where),) if hidden and rows else ()
+    return Table(location=source.location, sheet=sheet.name, rows=rows, links=links, notices=notices)
+
+
+def _value(cell: object) -> Cell:
+    if isinstance(cell, str):
+        return clean(cell) or None
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return int(cell)
+    return plain(cell)
+
+
+def _links(package: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
+    """The addresses behind the words of an .ods, by sheet, row (from 1) and column (from 0)."""
+    found: dict[str, dict[tuple[int, int], str]] = {}
+    name, number = "", 0
+    with package.open("content.xml") as stream:
+        for event, element in etree.iterparse(
+            stream,
+            events=("start", "end"),
+            tag=(f"{_ODS}table", f"{_ODS}table-row"),
+            resolve_entities=False,
+            no_network=True,
+        ):
+            if element.tag == f"{_ODS}table":
+                name, number = (element.get(f"{_ODS}name", ""), 0) if event == "start" else (name, number)
+            elif event == "end":
+                for column, address in _row_links(element):
+                    found.setdefault(name, {})[number + 1, column] = address
+                number += int(element.get(f"{_ODS}number-rows-repeated", 1))
+                element.clear()
+    return found
+
+
+def _row_links(row: etree._Element) -> list[tuple[int, str]]:
+    found = []
+    column = 0
+    for cell in row:
+        link = next(cell.iter(f"{_TEXT}a"), None)
+        if link is not None and (address := link.get(_HREF, "")):
+            found.append((column, address))
+        column += int(cell.get(f"{_ODS}number-columns-repeated", 1))
+    return found
+
+
+def guard(package: zipfile.ZipFile) -> None:
+    """Raises TooLargeError for a package of which reading would fill the memory."""
+    if sum(info.file_size for info in package.infolist()) > MAX_BYTES:
+        raise TooLargeError(Said("unpacked it has more than 2 GB"))
+    if any(i.file_size > max(SPARE, MAX_RATIO * i.compress_size) for i in package.infolist()):
+        raise TooLargeError(Said("a part of it would grow to more than {n} times its size", n=MAX_RATIO))
+    if "content.xml" in package.NameToInfo:
+        _guard_repeats(package)
+    for info in package.infolist():
+        width, height = _reach(package, info)
+        if width * height > MAX_CELLS:
+            column = get_column_letter(width)
+            raise TooLargeError(
+                Said("a sheet reaches to column {column} and row {row}", column=column, row=f"{height:,}")
+            )
+
+
+def _guard_repeats(package: zipfile.ZipFile) -> None:
+    """An .ods says how often a cell or a row is repeated: a few bytes may stand for millions of cells."""
+    cells = 0
+    with package.open("content.xml") as stream:
+        for _, row in etree.iterparse(
+            stream, tag=f"{_ODS}table-row", resolve_entities=False, no_network=True
+        ):
+            filled = sum(
+                int(cell.get(f"{_ODS}number-columns-repeated", 1)) for cell in row if len(cell) or cell.text
+            )
+            cells += filled * int(row.get(f"{_ODS}number-rows-repeated", 1))
+            if cells > MAX_CELLS:
+                raise TooLargeError(Said("its cells are more than {n}", n=MAX_CELLS))
+            row.clear()
+            while row.getprevious() is not None:
+                del row.getparent()[0]
+
+
+def _reach(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """The last column and row that cells name, when any is far out: the reader makes room for all between."""
+    with package.open(part) as stream:
+        if not any(_FAR.search(chunk) for chunk in overlapping(stream, _NAME)):
+            return 0, 0
+    width = height = 0
+    with package.open(part) as stream:
+        for chunk in overlapping(stream, _NAME):
+            for letters, number in _CELL.findall(chunk):
+                width, height = max(width, _column(letters)), max(height, int(number))
+    return width, height
+
+
+@cache
+def _column(letters: bytes) -> int:
+    return column_index_from_string(letters.decode())
