@@ -1,11 +1,14 @@
 """Files that people give: each is read, or refused in a sentence that says what to do."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from handover.errors import HandoverError
-from handover.read import read_updates
+from handover.errors import FetchError, HandoverError
+from handover.read import read_updates, web
+from handover.read.fetch import Answer
+from handover.read.google_sheet import is_google_sheet
 from tests.small_books import write_ods, write_xlsb
 
 PLAN = "Date,Network,Text\n2026-03-04,Facebook,Steam rises from the old kettle at noon.\n"
@@ -91,3 +94,58 @@ def test_a_binary_workbook_of_excel_is_read(tmp_path: Path) -> None:
 def test_a_sheet_of_libreoffice_with_a_password_says_so(tmp_path: Path) -> None:
     write_ods(tmp_path / "plan.ods", ROWS, locked=True)
     assert "protected by a password" in refusal(tmp_path / "plan.ods")
+
+
+SHEET = "https://docs.google.com/spreadsheets/d/1teaKettleSteam_42/edit?gid=0#gid=0"
+SIGN_IN = "https://accounts.google.com/ServiceLogin?continue=x"
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, **answers: Any) -> list[str]:
+    """Google answers every request so; returns what it was asked."""
+    asked: list[str] = []
+
+    def answer(_: object, __: str, address: str, **___: object) -> Answer:
+        asked.append(address)
+        return Answer(address=address, **answers)
+
+    monkeypatch.setattr(web, "request", answer)
+    monkeypatch.setattr(web.socket, "getaddrinfo", lambda *_: [])
+    return asked
+
+
+@pytest.mark.parametrize("given", [SHEET, Path(SHEET), SHEET.replace("/d/", "/u/1/d/")])
+def test_a_google_sheet_shared_by_link_is_read_and_its_address_told_nowhere(
+    given: str | Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_xlsb(tmp_path / "plan.xlsb", ROWS)
+    asked = answering(monkeypatch, status=200, body=(tmp_path / "plan.xlsb").read_bytes())
+    found = read_updates(given)
+    assert asked == ["https://docs.google.com/spreadsheets/d/1teaKettleSteam_42/export?format=xlsx"]
+    assert [update.text for update in found.items] == [ROWS[1][2]]
+    assert "Google Sheet" in repr(found) and "teaKettle" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"status": 302, "location": SIGN_IN}, {"status": 403}, {"status": 200, "body": b"<html>Sign in"}],
+)
+def test_a_google_sheet_that_is_not_shared_says_how_to_download_it(
+    answer: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answering(monkeypatch, **answer)
+    with pytest.raises(FetchError) as error:
+        read_updates([SHEET])
+    told = f"{error.value.message} {error.value.hint} {error.value.location}"
+    assert "not shared by link" in told and "File > Download" in told and "teaKettle" not in told
+    assert len(asked) == 1, "nobody signs in"
+
+
+def test_a_google_sheet_that_does_not_come_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, status=404)
+    with pytest.raises(FetchError, match=r"could not be fetched \(the server answered 404"):
+        read_updates(SHEET)
+
+
+def test_another_page_of_google_is_not_taken_for_a_sheet() -> None:
+    assert not is_google_sheet("https://docs.google.com/document/d/1tea/edit")
+    assert not is_google_sheet("https://tea.example/?to=https://docs.google.com/spreadsheets/d/1tea")

@@ -1,7 +1,7 @@
 """Reading: the blog from its feed or export, the updates from whatever people have."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +23,10 @@ from handover.read.feeds import (
     wordpress,
     xml,
 )
+from handover.read.google_sheet import NAME, google_sheet, is_google_sheet
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
-from handover.read.source import open_source
+from handover.read.source import Source, open_source
 from handover.read.united import united
 from handover.read.updates import (
     bluesky,
@@ -173,9 +174,11 @@ def read_updates(
 ) -> Updates:
     """All updates in `source`, each once.
 
-    `source`: a path, a folder or zip, a list of them; rows (mappings, `Update` objects); or a mapping
-    of post (address or title) to its texts or rows. `map` names the columns of a sheet that is not
-    recognised, `timezone` (an IANA name) the zone of times that neither name nor prove one.
+    `source`: a path, a folder or zip, the address of a Google Sheet, a list of them; rows (mappings,
+    `Update` objects); or a mapping of post (address or title) to its texts or rows. `map` names the
+    columns of a sheet that is not recognised, `timezone` (an IANA name) the zone of times that neither
+    name nor prove one.
+    Raises FetchError when a Google Sheet does not come.
     Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
     """
     options = Options(map=taken("map", map) or {}, timezone=timezone)
@@ -191,9 +194,16 @@ def read_updates(
         raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
-        found = Search(UPDATE_FORMATS, options, progress).run([open_source(path) for path in given])
+        found = Search(UPDATE_FORMATS, options, progress).run(_sources(given))
         return merge(united(found), zone)
     return merge([from_rows(given, options)], zone)
+
+
+def _sources(given: Sequence[str | Path]) -> list[Source]:
+    """What was given, opened: files and folders, and Google Sheets, which are numbered where several."""
+    sheets = [item for item in given if is_google_sheet(item)]
+    names = {str(item): f"{NAME} {n}" if len(sheets) > 1 else NAME for n, item in enumerate(sheets, 1)}
+    return [google_sheet(p, names[str(p)]) if str(p) in names else open_source(p) for p in given]
 
 
 _GIVE = Said("Give a path, a folder or zip, a list of them, a list of rows, or {post: [texts]}.")
