@@ -149,3 +149,25 @@ def test_a_google_sheet_that_does_not_come_says_why(monkeypatch: pytest.MonkeyPa
 def test_another_page_of_google_is_not_taken_for_a_sheet() -> None:
     assert not is_google_sheet("https://docs.google.com/document/d/1tea/edit")
     assert not is_google_sheet("https://tea.example/?to=https://docs.google.com/spreadsheets/d/1tea")
+
+
+def hint_for(tmp_path: Path, table: str) -> str:
+    (tmp_path / "plan.csv").write_text(table)
+    with pytest.raises(HandoverError) as error:
+        read_updates(tmp_path / "plan.csv", map={})
+    return str(error.value.hint)
+
+
+def test_a_map_is_suggested_for_a_column_of_prose_never_for_one_that_repeats_a_cell(tmp_path: Path) -> None:
+    told = hint_for(
+        tmp_path,
+        "Go live,Blurb zz,Firm zz\n"
+        "2026-03-04,Steam rises from it,Old Tea House of the Harbour and Sons\n"
+        "2026-03-05,The kettle sings again,Old Tea House of the Harbour and Sons\n",
+    )
+    assert 'text="Blurb zz"' in told and 'text="Firm' not in told
+
+
+def test_no_column_is_suggested_where_none_holds_prose(tmp_path: Path) -> None:
+    told = hint_for(tmp_path, "Go live,Blurb zz,Code zz\n2026-03-04,kettle,A-12\n2026-03-05,steam,B-7\n")
+    assert "Blurb zz" in told and "--map text=NAME" in told

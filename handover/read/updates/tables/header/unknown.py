@@ -28,9 +28,16 @@ class Unknown:
         """The map that would help, with the sheet's own columns as far as they can be guessed."""
         if not self.headers:
             return Said("Give it a first row that names its columns, for instance Date, Network and Text.")
-        told = [f"text={_quoted(self.text or 'Caption')}"]
-        if self.date or not self.text:
-            told.append(f"posted_at={_quoted(self.date or 'Go live')}")
+        if not self.text:
+            return Said(
+                "Its columns are: {columns}. None of them seems to hold the words of updates; if one does, "
+                "name it: {option}.",
+                columns=", ".join(self.headers),
+                option="--map text=NAME",
+            )
+        told = [f"text={_quoted(self.text)}"]
+        if self.date:
+            told.append(f"posted_at={_quoted(self.date)}")
         return Said(
             "Its columns are: {columns}. Say which is what, for instance {option}.",
             columns=", ".join(self.headers),
@@ -60,7 +67,7 @@ def described(table: Table, *, strictly: bool = False) -> Unknown:
     date = max(named, key=lambda index: dates[index], default=None)
     date = date if date is not None and dates[date] else None
     free = [index for index in named if index != date and not _is_taken(header[index])]
-    lengths = {index: sum(_length(text_of(cell)) for cell in _column(below, index)) for index in free}
+    lengths = {index: _prose([text_of(cell) for cell in _column(below, index)]) for index in free}
     text = max(free, key=lambda index: lengths[index], default=None)
     return Unknown(
         headers=tuple(header[index] for index in named)[:NAMED],
@@ -106,9 +113,18 @@ def _is_taken(header: str) -> bool:
     return role is not None and role.field not in ("title", "topic", "hook", "post title", "text")
 
 
-def _length(text: str) -> int:
-    # Words with spaces between them, rather than addresses and codes.
-    return 0 if "://" in text else len(text) * (10 if " " in text else 1)
+def _prose(cells: Sequence[str]) -> int:
+    """How much prose a column holds; 0 for one of words, codes or addresses, or that repeats one cell."""
+    filled = [cell for cell in cells if cell]
+    told = [cell for cell in filled if _is_prose(cell)]
+    if 2 * len(told) < len(filled) or (len(filled) > 1 and len(set(filled)) == 1):
+        return 0
+    return sum(map(len, told))
+
+
+def _is_prose(text: str) -> bool:
+    # Thai, Chinese and Japanese set no spaces between words.
+    return "://" not in text[:9] and (len(text.split()) > 2 or (len(text) > 9 and max(text) > "\u0e00"))
 
 
 def _column(rows: Sequence[Sequence[Cell]], index: int) -> list[Cell]:
