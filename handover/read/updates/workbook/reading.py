@@ -1,19 +1,23 @@
 """One row of the workbook as an update: every cell read, what cannot be read told."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import mark
-from handover.columns.shown import READ, Value, as_moment, as_number, as_text
+from handover.columns.shown import READ, Cell, Value, as_moment, as_number, as_text
 from handover.model import Quoted, Said
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
 from handover.read.updates.workbook.spoken import fold
 
+_DOTTED = re.compile(
+    r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?:,? +(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?"
+)
 DEFAULTS = {"kind": "original", "state": "published"}
 
 
@@ -62,7 +66,7 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     for name, read in READ.items():
         try:
             cell = row.cells.get(name)
-            values[name] = as_moment(cell, memory.zone) if read is as_moment else read(cell)
+            values[name] = as_moment(_typed(cell), memory.zone) if read is as_moment else read(cell)
         except (ValueError, OverflowError):
             values[name] = None
             told = as_text(row.cells[name])
@@ -89,6 +93,15 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
         extra=extra,
         doubts=doubts,
     )
+
+
+def _typed(cell: Cell) -> Cell:
+    """A date typed as 22.09.2026 10:37 (with dots, so the day first) as the sheet writes it."""
+    found = _DOTTED.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if not found:
+        return cell
+    clock = f" {int(found['hour']):02}:{found['minute']}" if found["hour"] else ""
+    return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}{clock}"
 
 
 def _network(values: Mapping[str, Any], memory: Memory, doubts: list[str]) -> str:
