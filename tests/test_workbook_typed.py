@@ -3,7 +3,7 @@
 import pytest
 
 from handover.columns.shown import Cell
-from handover.read.updates.workbook.reading import _typed
+from handover.read.updates.workbook.reading import _typed, _with_nearest
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from handover.read.updates.workbook.reading import _typed
 )
 def test_a_date_typed_with_dots_is_read_day_first(typed: Cell, read: Cell) -> None:
     assert _typed(typed) == read
+
+
+def test_a_network_with_a_slip_is_told_with_the_word_that_was_meant() -> None:
+    names = {"facebook": "Facebook", "x": "X", "linkedin": "LinkedIn"}
+    assert _with_nearest("Not known.", "Facbook", names) == "Not known. Did you mean Facebook?"
+    assert _with_nearest("Not known.", "Steam", names) == "Not known."

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import mark
 from handover.columns.shown import READ, Cell, Value, as_moment, as_number, as_text
-from handover.model import Quoted, Said
+from handover.model import Joined, Quoted, Said
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
@@ -110,10 +111,16 @@ def _network(values: Mapping[str, Any], memory: Memory, doubts: list[str]) -> st
         return network_of(str(values["permalink"]))
     found = memory.words["network"].get(fold(told)) or network_named(told)
     if found is None:
-        doubts.append(
-            Said("The network {network} is not known; it was taken as other.", network=Quoted(told))
-        )
+        unknown = Said("The network {network} is not known; it was taken as other.", network=Quoted(told))
+        doubts.append(_with_nearest(unknown, told, memory.names.get("network", {})))
     return found or "other"
+
+
+def _with_nearest(told: str, typed: str, names: Mapping[str, str]) -> str:
+    """The sentence with the known word that was likely meant ("Facbook"), where one is near."""
+    known = {name.lower(): name for name in names.values()}
+    near = get_close_matches(typed.lower(), known, n=1, cutoff=0.75)
+    return Joined(told, Said("Did you mean {name}?", name=known[near[0]])) if near else told
 
 
 def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
