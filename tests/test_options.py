@@ -100,8 +100,9 @@ def test_the_commands_have_no_other_flag() -> None:
 
 
 def test_the_example_shows_every_key_with_a_value_that_will_do() -> None:
+    content = EXAMPLE.read_text("utf-8").partition("\n[content]\n")[2].partition("\n[")[0]
     for name, option in KEYS.items():
-        (line,) = re.findall(rf"(?m)^# ({name} = .+?)(?:\s+#.*)?$", EXAMPLE.read_text("utf-8"))
+        (line,) = re.findall(rf"(?m)^# ({name} = .+?)(?:\s+#.*)?$", content)
         details = read_details({"content": tomllib.loads(line)}, own=NONE)
         assert getattr(details.content, name) not in (None, "", (), {}), option
 

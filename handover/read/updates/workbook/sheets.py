@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
@@ -11,6 +13,8 @@ from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header
 from handover.read.updates.workbook.spoken import all_figures, fold
+
+MOST_NAMED: Final = 100  # changed rows of posts that get a notice of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +46,53 @@ def places_of(sheet: SheetRows, header: Header) -> Iterator[Place]:
 
 
 def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[Notice]:
-    """The posts come from the blog: what was changed on their sheet does not come back, and is told."""
-    for row in rows_of(sheet, header):
-        told = {key: as_text(row.cells[key]).strip() for key in ("title", "link") if key in row.cells}
-        number = as_number(row.cells.get("no"))
-        place = memory.posts.get(int(number)) if number is not None and number.is_integer() else None
-        if place is None and not any(told.values()):
-            continue
-        if place is None or any(
-            told[key] != clean(written).strip()
-            for key, written in (("title", place.title), ("link", place.permalink))
-            if key in told
-        ):
-            yield Notice(
-                text=Said(
-                    "Row {row} of the sheet {sheet} was changed, but posts come from the blog.",
-                    row=str(row.number),
-                    sheet=sheet.name,
-                ),
-                hint=Said("Change the post on the blog itself; updates are changed on their own sheet."),
-                where=Said("{place}, row {n}", place=sheet.name, n=str(row.number)),
+    """The posts come from the blog: what was changed on their sheet does not come back, and is told.
+
+    The first rows are named one by one, the others counted.
+    """
+    hint = Said("Change the post on the blog itself; updates are changed on their own sheet.")
+    edited = _edited_rows(sheet, header, memory)
+    for number in islice(edited, MOST_NAMED):
+        yield Notice(
+            text=Said(
+                "Row {row} of the sheet {sheet} was changed, but posts come from the blog.",
+                row=str(number),
+                sheet=sheet.name,
+            ),
+            hint=hint,
+            where=Said("{place}, row {n}", place=sheet.name, n=str(number)),
+        )
+    if more := sum(1 for _ in edited):
+        yield Notice(
+            text=Said(
+                "{n} more row of the sheet {sheet} was changed, but posts come from the blog.",
+                many="{n} more rows of the sheet {sheet} were changed, but posts come from the blog.",
+                n=more,
+                sheet=sheet.name,
+            ),
+            hint=hint,
+            where=sheet.name,
+        )
+
+
+def _edited_rows(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[int]:
+    """The numbers of the rows. Cells are asked for one by one: a hostile sheet has a million rows."""
+    at = {key: n for n, key in keys_of(sheet, header).items() if key in ("no", "title", "link")}
+    told = {key: n for key, n in at.items() if key != "no"}
+    for number in range(header.at + 1, len(sheet.rows)):
+        cells = sheet.rows[number]
+        words = {key: as_text(_cell(cells, n)).strip() for key, n in told.items()}
+        no = as_number(_cell(cells, at["no"])) if "no" in at else None
+        place = memory.posts.get(int(no)) if no is not None and no.is_integer() else None
+        if (place is None and any(words.values())) or (
+            place is not None
+            and any(
+                words[key] != clean(written).strip()
+                for key, written in (("title", place.title), ("link", place.permalink))
+                if key in words
             )
+        ):
+            yield number + 1
 
 
 def is_blank(sheet: SheetRows) -> bool:

@@ -28,6 +28,7 @@ OLD_ENCODINGS = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
     "mac_roman", "cp932", "gb18030", "big5", "cp949",
 ]  # fmt: skip
+EXCELS_COLUMNS = 16_384
 ENOUGH = 200_000  # bytes that tell an encoding
 
 # JSON, and JavaScript that sets a value.
@@ -175,7 +176,7 @@ def _numbered(text: str, skipped: list[Skipped], location: str = "") -> Iterable
                     reason = Said("A quotation mark in this row is never closed.")
                     break
                 read = end
-                yield number, row
+                yield number, row if len(row) <= EXCELS_COLUMNS else _filled(row)
             else:
                 return
         except csv.Error as error:
@@ -199,6 +200,13 @@ def _uneven(text: str, delimiter: str) -> int:
     rows = [row for row, _ in zip(_records(text, delimiter), range(LOOKED_AT), strict=False) if any(row)]
     strange = sum("\\" in cell and '"' in cell for row in rows for cell in row)
     return strange + sum(len(row) != len(rows[0]) for row in rows)
+
+
+def _filled(row: list[str]) -> list[str]:
+    """A row that is wider than any sheet, without the empty cells at its end."""
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _is_open(lines: list[str], delimiter: str) -> bool:
