@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handover import build_handover
+from handover import build_handover, read_updates
 from handover.cli import cli
 from handover.write import WRITERS
 from tests.old_excel import as_old_workbook
@@ -185,6 +185,25 @@ def test_private_rows_of_any_table_in_any_place_reach_no_output(
         path.write_bytes(data)
         (given_ / "plan.csv").write_text(as_text(PLAN), "utf-8")
         assert leaks(outputs(folder, given_)) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("From", "Body", "To", "Date"), ("Ana S3", f"I leave in May {SECRET}", "Ben", "2026-01-05 10:00")),
+        (
+            ("Link", "Name", "Status", "Twitter"),
+            ("https://x.com/quaxel1", "Ana Quaxel", "open", f"@{SECRET}"),
+        ),
+    ],
+    ids=["who wrote to whom", "people with addresses that have digits"],
+)
+def test_a_private_table_below_a_plan_is_another_table_whatever_stands_under_the_date(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    header, row = rows
+    (tmp_path / "plan.csv").write_text(as_text((*PLAN, (), header, row, row)), "utf-8")
+    assert SECRET not in repr(read_updates(tmp_path / "plan.csv", timezone="UTC")).lower()
 
 
 def test_the_search_finds_what_does_come_out(tmp_path: Path) -> None:

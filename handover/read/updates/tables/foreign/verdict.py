@@ -142,5 +142,8 @@ def is_foreign_header(words: Sequence[str], *, certain: bool = False) -> bool:
     """Whether these are the headers of a table about people or what they said; where it is `certain` that
     some table begins, one sign is enough.
     """
-    signs = signs_of(words).keys() - {"from", "to", "name", "task", "meeting"}
+    found = signs_of(words).keys()
+    if certain and found >= {"from", "to"}:  # who wrote to whom
+        return True
+    signs = found - {"from", "to", "name", "task", "meeting"}
     return known_in(words, ()) is not None or len(signs) > (0 if certain and len(words) > 2 else 1)

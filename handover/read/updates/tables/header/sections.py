@@ -61,7 +61,7 @@ def _is_misfit(cells: Sequence[Cell], columns: Columns) -> bool:
         cell = cells[index] if index < len(cells) else None
         if isinstance(cell, str) and (text := cell.strip()) not in NOTHING:
             if index in columns.date:
-                return not _DIGIT.search(text)
+                return "://" in text or "@" in text or not _DIGIT.search(text)
             return all(network == "other" for network, _ in networks_in(text))
         if cell is not None and not isinstance(cell, str):
             return False
