@@ -13,7 +13,7 @@ DATA = Path(__file__).parent / "data" / "updates"
 FILES = sorted(
     path for path in DATA.rglob("*") if path.is_file() and not path.name.endswith(".expected.json")
 )
-TABLES = ("csv", "tsv", "txt", "xls", "xlsx")
+TABLES = ("csv", "tsv", "txt", "xls", "xlsx", "ods", "xlsb")
 # A sheet kept by hand can look like anything: it comes last and takes what no other format claims.
 LAST = "sheet kept by hand"
 
