@@ -190,7 +190,10 @@ def test_private_rows_of_any_table_in_any_place_reach_no_output(
 @pytest.mark.parametrize(
     "rows",
     [
-        (("From", "Body", "To", "Date"), ("Ana Sorel", f"I leave in May {SECRET}", "Ben", "2026-01-05 10:00")),
+        (
+            ("From", "Body", "To", "Date"),
+            ("Ana Sorel", f"I leave in May {SECRET}", "Ben", "2026-01-05 10:00"),
+        ),
         (
             ("Link", "Name", "Status", "Twitter"),
             ("https://x.com/quaxel1", "Ana Quaxel", "open", f"@{SECRET}"),
