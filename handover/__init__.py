@@ -27,23 +27,43 @@ from handover.errors import (
     UnknownFormatError,
 )
 from handover.model import (
+    Account,
+    Ask,
+    Changes,
+    Client,
+    Contact,
+    Content,
+    Dates,
     Details,
     Evidence,
     Feed,
     Handover,
+    Invoice,
+    Me,
+    Near,
     Notice,
+    OpenItem,
+    Origin,
     Pair,
     Pairing,
+    Placed,
     Post,
+    Returned,
+    Runway,
+    Said,
     Shortfall,
     Skipped,
+    Slot,
+    SourceCount,
+    Tool,
     Unpaired,
     Update,
     Updates,
+    Verdict,
 )
 
 if TYPE_CHECKING:
-    from handover.batch import build_many
+    from handover.batch import Result, build_many
     from handover.build import build_handover
     from handover.check import find_shortfalls
     from handover.pair import pair_updates
@@ -53,6 +73,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
+    "Ask",
+    "Changes",
+    "Client",
+    "Contact",
+    "Content",
+    "Dates",
     "Details",
     "DetailsError",
     "Evidence",
@@ -60,22 +87,36 @@ __all__ = [
     "FetchError",
     "Handover",
     "HandoverError",
+    "Invoice",
+    "Me",
+    "Near",
     "Notice",
+    "OpenItem",
+    "Origin",
     "OutputError",
     "Pair",
     "Pairing",
     "ParseError",
+    "Placed",
     "Post",
+    "Result",
+    "Returned",
+    "Runway",
+    "Said",
     "SecretError",
     "Shortfall",
     "ShortfallError",
     "Skipped",
+    "Slot",
+    "SourceCount",
     "SourceError",
     "TemplateError",
+    "Tool",
     "UnknownFormatError",
     "Unpaired",
     "Update",
     "Updates",
+    "Verdict",
     "__version__",
     "build_handover",
     "build_many",
@@ -88,6 +129,7 @@ __all__ = [
 
 # The stages load slow libraries (feeds, spreadsheets, Word), so each is imported when it is first used.
 _STAGES = {
+    "Result": "handover.batch",
     "build_handover": "handover.build",
     "build_many": "handover.batch",
     "find_shortfalls": "handover.check",

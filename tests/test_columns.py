@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handover.columns import BOOKS, CLIENT, MORE, SHEETS, WORKING
+from handover.columns import BOOKS, CLIENT, FIGURES, MORE, SHEETS, WORKING
 from handover.columns.memory import TAKEN, Shown, pack, read_back, shown_of, unpack
 from handover.columns.shown import READ, Value, as_moment, cells_of, moment_in
 from handover.model import Origin, Update
+from handover.read.updates.tables.header.aliases import FIGURES as KNOWN_FIGURES
 
 VIENNA = ZoneInfo("Europe/Vienna")
 UPDATE = Update(
@@ -91,3 +92,7 @@ def test_what_a_cell_cannot_hold_comes_back_exactly() -> None:
     for name in ("text", "links", "permalink"):
         assert known.exactly(name, values[name]) == getattr(update, name)
     assert known.exactly("text", "typed") == "typed"
+
+
+def test_every_figure_of_an_export_has_a_name_in_words() -> None:
+    assert set(KNOWN_FIGURES) - set(FIGURES) == set()

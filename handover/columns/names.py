@@ -243,6 +243,13 @@ FIGURES: dict[str, str] = {
     "reach": N_("reach"),
     "clicks": N_("clicks"),
     "engagements": N_("engagements"),
+    "engagement_rate": N_("engagement rate"),
+    "reactions": N_("reactions"),
+    "link_clicks": N_("link clicks"),
+    "click_through_rate": N_("click-through rate"),
+    "follows": N_("new followers"),
+    "profile_visits": N_("profile visits"),
+    "detail_expands": N_("detail expands"),
 }
 # The groups of words that the client's workbook uses.
 CLIENT_WORDS = ("network", "state", "lasting", "answer")

@@ -26,7 +26,6 @@ CONTENT = Layout(
         "link": "permalink",
         "post id": "",
         "share": "figure:shares",
-        "detail expands": "figure:detail_expands",
     },
     network="x",
     finish=mark_reply,

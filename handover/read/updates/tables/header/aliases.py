@@ -194,4 +194,5 @@ FIGURES: Mapping[str, str] = {
     "bookmarks": "bookmarks",
     "follows": "follows | new follows | new followers",
     "profile_visits": "profile visits | user profile clicks",
+    "detail_expands": "detail expands",
 }

@@ -1,0 +1,110 @@
+"""What README and CONTRIBUTING say, held against the tables and the files they speak of."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handover import cli, errors
+from handover.errors import HandoverError
+from handover.read import FEED_FORMATS, UPDATE_FORMATS
+from handover.read.search import UpdateFormat
+from handover.write import WRITERS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def section(title: str, text: str = README) -> str:
+    (found,) = re.findall(rf"(?ms)^##+ {re.escape(title)}\n(.+?)(?=^##|\Z)", text)
+    return found
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"(?ms)^```{language}\n(.+?)^```$", text)
+
+
+def first_cells(table: str) -> list[str]:
+    """The names in the first column of a table."""
+    return re.findall(r"(?m)^\| `(?:handover )?([\w/.-]+)", table)
+
+
+def test_the_first_example_prints_what_stands_below_it(tmp_path: Path) -> None:
+    code = blocks(README, "python")[0].replace('"handover-out"', repr(str(tmp_path / "handover-out")))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    printed = done.stdout.replace(str(tmp_path.resolve()), "…").replace("\\", "/")
+    assert printed == blocks(README, "text")[0]
+
+
+def test_the_commands_are_those_of_the_command_line() -> None:
+    assert set(first_cells(section("Use it").partition("\n### ")[0])) == set(cli.cli.commands)
+
+
+def test_the_formats_are_those_that_can_be_written() -> None:
+    assert sorted(first_cells(section("What it writes (`--formats`)"))) == sorted(WRITERS)
+
+
+@pytest.mark.parametrize("row", UPDATE_FORMATS, ids=lambda row: row.name)
+def test_every_kind_of_updates_is_named_by_its_maker(row: UpdateFormat) -> None:
+    # Sheets of no maker are told first; an overview is refused, and tweets.csv is an archive of X.
+    makers = re.findall(r"[A-Z]\w*", row.name) if row.name[0].isupper() else []
+    assert [word for word in makers if not re.search(rf"\b{word}\b", section("What it reads"))] == []
+
+
+def test_the_schedulers_are_those_of_the_table_and_no_others() -> None:
+    told = " ".join(section("What it reads").split())
+    (named,) = re.findall(r"the files that (.+?) import\b", told)
+    schedulers = {row.name for row in UPDATE_FORMATS if ".schedulers." in getattr(row.reader, "__name__", "")}
+    assert set(re.split(r", | and ", named)) == schedulers
+
+
+def test_every_export_of_a_blog_is_named() -> None:
+    told = " ".join(section("Use it").split())
+    makers = {row.name.split()[0] for row in FEED_FORMATS if row.name.endswith(("export", "backup"))}
+    (named,) = re.findall(r"an export of ([\w, ]+)\.", told)
+    assert set(re.split(r", | or ", named)) == makers
+
+
+def test_the_exit_codes_are_those_of_the_errors() -> None:
+    (told,) = re.findall(r"(?m)^Exit codes: (.+)$", README)
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    codes = {kind.exit_code for kind in kinds if issubclass(kind, HandoverError)}
+    assert {int(code) for code in re.findall(r"(?:^|· )(\d)", told)} == {0, *codes}
+
+
+def test_the_samples_are_those_in_the_folder() -> None:
+    told = section("The samples")
+    named = {
+        name for cells in re.findall(r"(?m)^\| (`.+?) \|", told) for name in re.findall(r"`(.+?)`", cells)
+    }
+    assert named - {"sample_data/"} == {path.name for path in (ROOT / "sample_data").iterdir()}
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_every_file_that_is_named_is_there(text: str) -> None:
+    bare = re.sub(r"(?ms)^```diff\n.+?^```$", "", text)
+    named = set(re.findall(r"`((?:handover|tests|sample_data)/[\w/.-]+)`", bare))
+    named |= set(re.findall(r"(?:src=\"|\]\()(?!https?:)([\w/.-]+)", bare))
+    commands = set(re.findall(r"python -m ((?:tests|handover)\.[\w.]+)", bare))
+    modules = {f"{name.replace('.', '/')}{end}" for name in commands for end in (".py", "/__main__.py")}
+    begun = {"handover/languages/nl/handover.po"}  # by the command that stands beside it
+    assert sorted(name for name in named - begun if not (ROOT / name).exists()) == []
+    assert len([name for name in modules if (ROOT / name).is_file()]) == len(commands) > 0
+
+
+def test_the_how_to_of_a_new_format_is_the_code_of_one() -> None:
+    """The diff that shows how a format comes in is the one that is in."""
+    diffs = "\n".join(blocks(section("A new format of updates", CONTRIBUTING), "diff"))
+    parts = re.findall(r"(?ms)^\+\+\+ (\S+)\n(.+?)(?=^\+\+\+ |\Z)", diffs)
+    for place, shown in parts:
+        lines = [line[1:] for line in shown.splitlines()]
+        assert "\n".join(lines).strip() in (ROOT / place).read_text("utf-8"), place
+    assert [place for place, _ in parts] == [
+        "handover/read/updates/schedulers/postfast.py",
+        "handover/read/__init__.py",
+    ]
