@@ -1,0 +1,189 @@
+"""Which tests look at a module: those that bear its name, else those of its room, by the table below.
+
+python -m tests.mirrors handover/pair/title_rules.py    prints them
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PACKAGE = HERE.parent / "handover"
+
+# Module or room -> test files (without `test_`), where the name alone does not say it. What is said of a room
+# holds for every module in it without tests of its own: it is tried as people meet it, by the room's door.
+TESTED_BY: Mapping[str, str] = {
+    "__init__": "public readme",
+    "__main__": "cli",
+    "flags": "options cli",
+    "starters": "cli xlsx",
+    "errors": "public cli",
+    "model": "pair build workbook",  # types; what they do is seen where they are given and taken
+    "model/details": "details",
+    "networks": "networks_ids networks_own text_length",
+    "text": "text_comparing text_length text_links text_safe",
+    "text/same_text": "merge finds",
+    "urls/known": "urls pair_learnt",
+    "languages/catalogues": "locale",
+    "languages/abbreviations": "languages",
+    "languages/announcements": "languages pair_ahead text_comparing",
+    "columns": "columns xlsx workbook",
+    "check/lexicon": "lasting",
+    "check/seasons": "lasting",
+    "check/time_ties": "lasting",
+    "drafts": "drafts templates",
+    # --- pairing decides as a whole: a rule is right where what wins over it is tried, too
+    "pair": "pair pair_addresses pair_learnt pair_reasons pair_several pair_labelled",
+    "pair/title_rules": "pair_names pair_phrases pair_series pair_leads pair_ahead",
+    "pair/titles": "pair_names pair_phrases pair_series pair_ahead",
+    "pair/differences": "pair_names pair_series",
+    "pair/formulas": "pair_series pair_phrases",
+    "pair/articles": "pair_phrases pair_names",
+    "pair/by_text": "pair_phrases pair_names pair_ahead",
+    "pair/by_link": "pair_addresses pair_learnt",
+    "pair/by_sheet": "pair post_above workbook",
+    "pair/kept_by_user": "workbook",
+    "pair/nearly_named": "pair_named_by_user",
+    "pair/unlisted": "pair pair_reasons",
+    "pair/notes": "pair_several",
+    # --- reading a blog: pairs of files, `<case>` and what must be read from it
+    "read": "read_feed read_updates_golden search source",
+    "read/anchors": "archive",
+    "read/blog": "read_feed feeds",
+    "read/containers": "source search",
+    "read/discovery": "read_feed archive",
+    "read/feeds/document": "xml feeds",
+    "read/feeds/xml_entry": "xml",
+    "read/feeds/xml_names": "xml",
+    "read/google_sheet": "files_people_give",
+    "read/links": "links",
+    "read/online": "links web",
+    "read/unknown": "files_people_give said_reading",
+    "read/united": "merge search",
+    "read/richest": "merge worlds",
+    "read/returned": "workbook_client workbook_replaced",
+    "read/ours": "workbook_copies workbook",
+    "read/manifest": "search workbook_replaced",
+    "read/sameness": "sameness merge merge_scenes",
+    # --- reading updates
+    "read/updates": "read_updates_golden detection",
+    "read/updates/car": "bluesky",
+    "read/updates/bluesky_types": "bluesky",
+    "read/updates/mastodon_types": "mastodon",
+    "read/updates/post_html": "mastodon",
+    "read/updates/meta": "meta_downloads facebook",
+    "read/updates/instagram": "meta_downloads read_updates_golden",
+    "read/updates/threads": "meta_downloads read_updates_golden",
+    "read/updates/x_tweet": "x_archive",
+    "read/updates/links": "text_links",
+    "read/updates/owner": "bluesky mastodon meta_downloads private",
+    "read/updates/options": "options read_updates_clock",
+    "read/updates/schedulers": "read_updates_golden detection layout",
+    "read/updates/workbook": "workbook workbook_client workbook_copies workbook_replaced",
+    "read/updates/workbook/reading": "workbook_typed workbook",
+    "read/updates/tables/files": "read_updates_tables read_updates_workbook_tables files_people_give",
+    "read/updates/tables/files/one_column": "read_updates_shapes",
+    "read/updates/tables/files/turned": "read_updates_shapes",
+    "read/updates/tables/foreign": "foreign_tables private_outputs",
+    "read/updates/tables/header": "read_updates_tables read_updates_shapes",
+    "read/updates/tables/rows": "read_updates_tables read_updates_loose_sheets",
+    "read/updates/tables/rows/all_networks": "several_networks",
+    "read/updates/tables/rows/several": "several_networks read_updates_loose_sheets",
+    "read/updates/tables/rows/month_grid": "read_updates_shapes",
+    "read/updates/tables/when": "read_updates_dates read_updates_clock",
+    # --- writing: what a file holds is seen in the file
+    "write": "store build",
+    "write/job": "build store",
+    "write/words": "words locale",
+    "write/letter": "eml",
+    "write/docx": "docx docx_hostile docx_valid docx_lint",
+    "write/docx/user_template": "docx_template docx_is_whole_xml",
+    "write/view": "view docx html",
+    "write/view/closing": "view docx timeline",
+    "write/xlsx": "xlsx xlsx_client xlsx_lint",
+    "write/xlsx/remembered": "workbook_client",
+}  # fmt: skip
+
+# Tests of no one module: what they promise is true of the whole.
+OF_THE_WHOLE: Mapping[str, str] = {
+    "batch_dask": "many clients on a cluster",
+    "finds": "what fuzzing found, wherever it was",
+    "fuzz": "damaged files, through every door",
+    "fuzz_downloads": "damaged downloads of the networks",
+    "fuzz_feeds": "damaged blogs",
+    "hostile": "files made to do harm",
+    "imports": "the arrows of the house",
+    "kill": "a build that ends in the middle",
+    "laws": "the five laws, from files to files",
+    "layout": "a slip in the description of a table",
+    "long_cells": "texts at the limit of a cell, in and out",
+    "manager_language": "two languages in one build",
+    "mirrors": "the table of this module",
+    "platforms": "Windows, old consoles",
+    "private": "what is private never comes out",
+    "private_outputs": "nor in any file",
+    "public": "the interface",
+    "read_updates_claims": "each file by its own format",
+    "readme": "README and CONTRIBUTING",
+    "said_writing": "every sentence in the reader's language",
+    "two_readers": "no working note for the client",
+    "worlds": "blogs told of by several sources",
+}
+
+
+def modules() -> list[str]:
+    """Every module of the package as a path: "pair/titles"; a folder stands for its `__init__`."""
+    names = (path.relative_to(PACKAGE).with_suffix("").as_posix() for path in sorted(PACKAGE.rglob("*.py")))
+    return [name.removesuffix("/__init__") for name in names]
+
+
+def files() -> list[str]:
+    return [path.stem.removeprefix("test_") for path in sorted(HERE.glob("test_*.py"))]
+
+
+@cache
+def _shared() -> Mapping[str, int]:
+    """How many modules each name is one of."""
+    return Counter(end for name in modules() for end in _ends(name))
+
+
+def _ends(module: str) -> list[str]:
+    """The names that tests of a module may bear: "pair/titles" -> "pair_titles", "titles"."""
+    parts = module.split("/")
+    return ["_".join(parts[start:]) for start in range(len(parts))]
+
+
+def named_after(module: str) -> list[str]:
+    """Test files that bear the name of this module and of no other: `test_<name>`, `test_<name>_<what>`."""
+    whole, *shorter = _ends(module)
+    own = [whole, *(end for end in shorter if _shared()[end] == 1)]
+    others = {end for name in modules() if name != module for end in _ends(name)}
+    return [
+        file
+        for file in files()
+        if any(file == end or (file.startswith(f"{end}_") and file not in others) for end in own)
+    ]
+
+
+def rooms_of(module: str) -> list[str]:
+    """A module and the rooms it lies in, the nearest first."""
+    parts = module.split("/")
+    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def files_for(module: str) -> list[str]:
+    """The test files that look at a module: its own, else those of the nearest room that has some."""
+    told = (TESTED_BY.get(room, "").split() or named_after(room) for room in rooms_of(module))
+    return next(filter(None, told), [])
+
+
+def main(paths: list[str]) -> None:
+    for path in paths:
+        module = Path(path).resolve().relative_to(PACKAGE).with_suffix("").as_posix()
+        print(*(f"tests/test_{file}.py" for file in files_for(module.removesuffix("/__init__"))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
