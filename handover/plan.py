@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from handover.errors import HandoverError
 from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
-from handover.networks import NETWORKS
+from handover.networks import NETWORKS, lives_by_video
 from handover.text.length import fits
 
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network
 MOST_PER_WEEK = 50
-NEED_A_VIDEO = frozenset(("tiktok", "youtube"))  # there the text alone is nothing to post
 # The weekdays used at a pace (0 = Monday), so that updates stand apart and the weekend is the last resort.
 _WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5)}
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -101,7 +100,7 @@ def _is_usable(update: Update, verdict: Verdict | None) -> bool:
         return False
     if verdict.lasting == "seasonal" and not verdict.season:
         return False  # nobody knows when its season is
-    return update.network not in NEED_A_VIDEO and bool(update.text.strip())
+    return not lives_by_video(update.network) and bool(update.text.strip())
 
 
 def _words(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.model import Content, Details, Evidence, Handover, Pair, Pairing, Post, Slot, Unpaired, Update
-from handover.networks import NETWORKS
+from handover.networks import NETWORKS, Network
 from handover.read import read_updates
 from handover.write.job import Job
 from handover.write.next_tool import TOOLS, write
@@ -412,3 +412,19 @@ def test_the_same_handover_gives_the_same_bytes(tmp_path: Path) -> None:
     one = {p.name: p.read_bytes() for p in write(Job(handover=handover, folder=tmp_path / "a", slug="t"))}
     two = {p.name: p.read_bytes() for p in write(Job(handover=handover, folder=tmp_path / "b", slug="t"))}
     assert one == two
+
+
+def test_a_network_of_videos_takes_no_text_alone(tmp_path: Path) -> None:
+    files = written(tmp_path, slot(network="youtube"), slot(network="linkedin"))
+    assert "YouTube asks for a video, and the file for Buffer holds none" in readme(files)
+    assert names(files, "buffer") == ["buffer/buffer-linkedin-account-time.csv"]
+
+
+def test_a_tool_that_lists_its_networks_does_not_take_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NETWORKS, "pixelfed", Network(key="pixelfed", label="Pixelfed"))
+    files = written(tmp_path, slot(network="pixelfed"))
+    assert "Buffer does not take Pixelfed in its file" in readme(files)
+    assert names(files, "buffer") == []
+    assert names(files, "publer") == ["publer/publer-pixelfed-account-time.csv"]

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handover.errors import TemplateError
 from handover.model import Pairing, Post, Said, Shortfall, Update
-from handover.networks import NETWORKS
+from handover.networks import NETWORKS, USUAL, takes_a_text_alone
 from handover.text.length import fits, limit
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ CUT = " …"  # the visible mark of words that were cut to fit
 ROOMY = 500  # characters from which a network has room for the title too
 OPENING = 30  # words of a post's beginning that make a draft
 RARE = 0.1  # a network with a smaller share of the client's updates gets no drafts
-USUAL = ("linkedin", "facebook", "x")  # where nothing is known of the client's networks
-NEED_PICTURES = frozenset(
-    ("instagram", "pinterest", "tiktok", "youtube", "other")
-)  # a text alone is no update there
 # One draft of each kind before the second of any.
 _TURNS: "tuple[Kind, ...]" = ("sentence", "question", "figure", "item", "title", "opening", "topics")
 
@@ -101,7 +97,7 @@ def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
     order = list(NETWORKS)
     ranked = sorted((n for n in used if n in NETWORKS), key=lambda n: (-used[n], order.index(n)))
     total = used.total()
-    often = [n for n in ranked if n not in NEED_PICTURES and used[n] >= RARE * total] or list(USUAL)
+    often = [n for n in ranked if takes_a_text_alone(n) and used[n] >= RARE * total] or list(USUAL)
     often = [n for n in often if n not in has] + [n for n in often if n in has]
     return [often[n % len(often)] for n in range(count)]
 

@@ -1,115 +1,20 @@
-"""What is known of each network, as data: its name, its hosts, its limit and how it counts.
-
-Sources of the limits: each network's own developer pages, as named beside the row.
-"""
+"""What is known of each network: its row in `table.py`, and who a name or an address means."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 from urllib.parse import urlsplit
 
-Counting = Literal["weighted", "graphemes", "linked_graphemes", "emoji_bytes", "utf16"]  # see counting.py
+from handover.networks.network import Counting as Counting
+from handover.networks.network import Network as Network
+from handover.networks.network import Quota as Quota
+from handover.networks.table import TABLE
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
-    """One social network."""
-
-    key: str
-    label: str  # as people write it
-    hosts: tuple[str, ...] = ()  # an address on one of these, or a subdomain, is on this network
-    names: tuple[str, ...] = ()  # other words for it in sheets, casefolded
-    limit: int | None = None  # characters an update may have
-    counting: Counting = "utf16"
-
-
+NETWORKS: dict[str, Network] = {network.key: network for network in TABLE}
+UNMISTAKABLE = frozenset(name for network in TABLE for name in network.unmistakable)
+AMBIGUOUS = frozenset(name for network in TABLE for name in network.ambiguous)
+USUAL = tuple(n.key for n in sorted(TABLE, key=lambda n: n.usual or 0) if n.usual)
 _PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?:[/?#]|$)").match  # most addresses
-NETWORKS: dict[str, Network] = {
-    n.key: n
-    for n in (
-        # twitter-text config v3: 280 weighted characters
-        Network(
-            key="x",
-            label="X",
-            hosts=("x.com", "twitter.com"),
-            names=("twitter", "tweet", "tweets", "x/twitter", "twitter/x", "twitter x", "x (twitter)", "tw"),
-            limit=280,
-            counting="weighted",
-        ),
-        Network(
-            key="facebook",
-            label="Facebook",
-            hosts=("facebook.com", "fb.com", "fb.watch", "fb.me"),
-            names=("fb", "facebook page", "meta"),
-            limit=63_206,
-        ),
-        Network(
-            key="instagram",
-            label="Instagram",
-            hosts=("instagram.com", "instagr.am"),
-            names=("ig", "insta", "instagram business"),
-            limit=2_200,
-        ),
-        Network(
-            key="linkedin",
-            label="LinkedIn",
-            hosts=("linkedin.com",),
-            names=("li", "linked in", "linkedin page", "linkedin profile"),
-            limit=3_000,
-        ),
-        # developers.facebook.com/documentation/threads/posts: 500 characters, an emoji as its UTF-8 bytes
-        Network(
-            key="threads",
-            label="Threads",
-            hosts=("threads.net", "threads.com"),
-            limit=500,
-            counting="emoji_bytes",
-        ),
-        # lexicon app.bsky.feed.post: 300 graphemes (and 3,000 UTF-8 bytes)
-        Network(
-            key="bluesky",
-            label="Bluesky",
-            hosts=("bsky.app", "bsky.social"),
-            names=("bsky", "bs"),
-            limit=300,
-            counting="graphemes",
-        ),
-        # any server; 500 is the default of the software
-        Network(
-            key="mastodon",
-            label="Mastodon",
-            hosts=("mastodon.social", "mastodon.online", "mstdn.social", "fosstodon.org", "hachyderm.io"),
-            names=("masto", "fediverse", "toot"),
-            limit=500,
-            counting="linked_graphemes",
-        ),
-        Network(
-            key="pinterest",
-            label="Pinterest",
-            hosts=("pinterest.com", "pin.it"),
-            names=("pin",),
-            limit=500,
-        ),
-        Network(key="tiktok", label="TikTok", hosts=("tiktok.com",), names=("tik tok", "tt"), limit=2_200),
-        Network(
-            key="youtube",
-            label="YouTube",
-            hosts=("youtube.com", "youtu.be"),
-            names=("yt", "you tube"),
-            limit=5_000,
-        ),
-        Network(
-            key="google_business",
-            label="Google Business",
-            hosts=("business.google.com", "g.page"),
-            names=("gbp", "gmb", "google my business", "google business profile"),
-            limit=1_500,
-        ),
-        Network(key="other", label="Other"),
-    )
-}
 
 
 def on_host(address: str, hosts: tuple[str, ...]) -> bool:
@@ -140,7 +45,7 @@ def _network_at(host: str) -> str:
     return "other"
 
 
-_BY_NAME = {name: n.key for n in NETWORKS.values() for name in (n.key, n.label.casefold(), *n.names)}
+_BY_NAME = {name: n.key for n in TABLE for name in (n.key, n.label.casefold(), *n.names)}
 
 
 def network_named(word: str) -> str | None:
@@ -153,3 +58,18 @@ def _without_signs(word: str) -> str:
     """A name in plain letters, without the emoji or logo beside it."""
     plain = unicodedata.normalize("NFKC", word).casefold()
     return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+
+
+def needs(network: str) -> tuple[str, ...]:
+    """What an update must have beside its text on a network, one of these; () where a text alone will do."""
+    return NETWORKS[network].needs if network in NETWORKS else ()
+
+
+def takes_a_text_alone(network: str) -> bool:
+    """Whether a text alone is an update there; nobody knows of "other"."""
+    return network != "other" and not needs(network)
+
+
+def lives_by_video(network: str) -> bool:
+    """Whether the text of an update there is nothing without its video."""
+    return needs(network)[:1] == ("video",)

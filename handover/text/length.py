@@ -12,11 +12,8 @@ from collections.abc import Callable
 
 import regex
 
-from handover.networks import NETWORKS, Counting
+from handover.networks import NETWORKS, Counting, Network
 from handover.text.links import links
-
-LINK = 23  # what X and Mastodon count a link as, however long it is
-BYTES = {"bluesky": 3_000}  # UTF-8 bytes a text may have besides
 
 # Emoji as one picture: a flag, a key, a flag of tags, or pictures joined by U+200D. ©, ® and ™ are
 # pictures only with U+FE0F behind them; a picture with U+FE0E behind it asks to be shown as text.
@@ -36,7 +33,8 @@ _MASTODON_HANDLE = regex.compile(r"(?<![=/\w])(@\w[\w.-]*+)(?<=\w)@[\w.-]+\w")
 
 def length(text: str, network: str) -> int:
     """The length of `text` as `network` (a key of NETWORKS) counts it; an unknown network as "other"."""
-    return _COUNT[NETWORKS.get(network, NETWORKS["other"]).counting](text)
+    known = NETWORKS.get(network, NETWORKS["other"])
+    return _COUNT[known.counting](text, known)
 
 
 def limit(network: str) -> int | None:
@@ -47,13 +45,13 @@ def limit(network: str) -> int | None:
 
 def fits(text: str, network: str) -> bool:
     """Whether `network` takes a text of this length."""
-    most = limit(network)
-    if most is None:
+    known = NETWORKS.get(network)
+    if known is None or known.limit is None:
         return True
-    bytes_most = BYTES.get(network)
-    if bytes_most is not None and len(text) * 4 > bytes_most and _utf8(text) > bytes_most:
+    most = known.most_bytes
+    if most is not None and len(text) * 4 > most and _utf8(text) > most:
         return False
-    return length(text, network) <= most
+    return length(text, network) <= known.limit
 
 
 def utf16(text: str) -> int:
@@ -65,50 +63,50 @@ def _utf8(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def _weighted(text: str) -> int:
-    text = unicodedata.normalize("NFC", text)
-    text, count = _without_links(text, bare=True)
-    weight = count * LINK
+def _weighted(text: str, network: Network) -> int:
+    text, weight = _without_links(unicodedata.normalize("NFC", text), network)
     if not text.isascii() and _WIDE.search(text):  # every emoji of more than one character holds a wide one
         text, emoji = _EMOJI.subn("", text)
         weight += 2 * emoji + len(_WIDE.findall(text))
     return weight + len(text)
 
 
-def _without_links(text: str, *, bare: bool) -> tuple[str, int]:
-    """The text with its links cut out, and how many there were."""
-    pieces, count, last = [], 0, 0
-    for start, end in links(text, bare=bare):
+def _without_links(text: str, network: Network) -> tuple[str, int]:
+    """The text with its links cut out, and what they count as."""
+    if network.link_length is None:
+        return text, 0
+    pieces, last = [], 0
+    for start, end in links(text, bare=network.bare_links):
         pieces.append(text[last:start])
-        count, last = count + 1, end
-    return "".join((*pieces, text[last:])) if count else text, count
+        last = end
+    return "".join((*pieces, text[last:])) if pieces else text, len(pieces) * network.link_length
 
 
-def _graphemes(text: str) -> int:
+def _graphemes(text: str, network: Network) -> int:
     if text.isascii():  # the only cluster of two characters in ASCII is CR LF
         return len(text) - text.count("\r\n")
     # A flag is one cluster as any one sign is; left as flags, a row of them takes the square of its length.
     return len(_GRAPHEME.findall(_FLAG.sub("x", text)))
 
 
-def _linked_graphemes(text: str) -> int:
-    text, count = _without_links(text, bare=False)
+def _linked_graphemes(text: str, network: Network) -> int:
+    text, weight = _without_links(text, network)
     if "@" in text:
         text = _MASTODON_HANDLE.sub(r"\1", text)
-    return count * LINK + _graphemes(text)
+    return weight + _graphemes(text, network)
 
 
-def _emoji_bytes(text: str) -> int:
+def _emoji_bytes(text: str, network: Network) -> int:
     if text.isascii():
         return len(text)
     emoji = _EMOJI.findall(text)
     return len(text) + sum(_utf8(e) - len(e) for e in emoji)
 
 
-_COUNT: dict[Counting, Callable[[str], int]] = {
+_COUNT: dict[Counting, Callable[[str, Network], int]] = {
     "weighted": _weighted,
     "graphemes": _graphemes,
     "linked_graphemes": _linked_graphemes,
     "emoji_bytes": _emoji_bytes,
-    "utf16": utf16,
+    "utf16": lambda text, network: utf16(text),
 }

@@ -10,6 +10,7 @@ when, and to meet the same post from another source.
 from collections.abc import Iterator
 
 from handover.model import Quoted, Said, Skipped, Updates
+from handover.networks.own import is_post_address
 from handover.read.source import Source
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Table
@@ -17,7 +18,7 @@ from handover.read.updates.tables.files.sheets import first_rows, sheets_of
 from handover.read.updates.tables.header.aliases import FIGURES
 from handover.read.updates.tables.header.columns import header_words, text_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cells import addresses, figure, is_post_address
+from handover.read.updates.tables.rows.cells import addresses, figure
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.to_updates import updates_of
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from handover.networks import NETWORKS
 from handover.write.job import Job
 from handover.write.next_tool import (
     any_tool,
@@ -34,8 +35,6 @@ TOOLS: dict[str, Tool] = {
     "hootsuite": hootsuite.TOOL,
     "any-tool": any_tool.TOOL,
 }
-# Names of networks in file names, one word each, as our own readers and most people know them.
-_IN_NAMES = {"x": "twitter", "google_business": "gbp"}
 ACCOUNT_TIME = "account-time"  # in file names, where nobody said which zone the accounts are in
 
 
@@ -67,7 +66,7 @@ def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[Entry], zo
             groups[entry.network if tool.by_network else ""].append(entry)
     files: dict[str, int] = {}
     for network, group in groups.items():
-        stem = "-".join(part for part in (key, _IN_NAMES.get(network, network), zone) if part)
+        stem = "-".join(part for part in (key, _in_names(network), zone) if part)
         parts = list(_parts(tool, group))
         for number, part in enumerate(parts, 1):
             name = f"{key}/{stem}-{number}.csv" if len(parts) > 1 else f"{key}/{stem}.csv"
@@ -79,6 +78,11 @@ def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[Entry], zo
             )
             files[name] = len(part)
     return Outcome(tool=tool, files=files, left_out=left_out)
+
+
+def _in_names(network: str) -> str:
+    """A network in the names of files, one word; "" where a file is for all."""
+    return (NETWORKS[network].file_name if network in NETWORKS else "") or network
 
 
 def _parts(tool: Tool, entries: Iterable[Entry]) -> Iterator[list[Entry]]:

@@ -6,10 +6,11 @@ counted in UTF-16 code units, an emoji as two or more; a link counts as its netw
 
 from collections.abc import Sequence
 
-from handover.text.length import LINK, utf16
+from handover.networks import NETWORKS
+from handover.text.length import utf16
 from handover.text.links import links
 from handover.write.next_tool.rows import Entry
-from handover.write.next_tool.tool import TOO_LONG, Reason, Tool
+from handover.write.next_tool.tool import NOT_OFFERED, TOO_LONG, Reason, Tool
 from handover.write.words import N_
 
 LIMITS = {
@@ -25,7 +26,6 @@ LIMITS = {
     "google_business": 4_000,
     "mastodon": 500,
 }
-_SHORTENS_LINKS = frozenset(("x", "mastodon"))
 
 
 def _header(network: str) -> Sequence[str]:
@@ -41,13 +41,18 @@ def _rows(entry: Entry) -> Sequence[Sequence[str]]:
 
 def length(text: str, network: str) -> int:
     """The length Buffer counts, in UTF-16 code units."""
-    found = list(links(text, bare=network == "x")) if network in _SHORTENS_LINKS else []
-    return utf16(text) + sum(LINK - utf16(text[start:end]) for start, end in found)
+    known = NETWORKS[network]
+    if known.link_length is None:
+        return utf16(text)
+    found = links(text, bare=known.bare_links)
+    return utf16(text) + sum(known.link_length - utf16(text[start:end]) for start, end in found)
 
 
 def _unfit(entry: Entry) -> Reason | None:
-    most, count = LIMITS.get(entry.network), length(entry.text, entry.network)
-    if most is not None and count > most:
+    if entry.network not in LIMITS:
+        return Reason(text=NOT_OFFERED, tool="Buffer", network=entry.label)
+    most, count = LIMITS[entry.network], length(entry.text, entry.network)
+    if count > most:
         return Reason(text=TOO_LONG, network=f"Buffer ({entry.label})", count=count, limit=most)
     return None
 

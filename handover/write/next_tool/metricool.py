@@ -59,7 +59,8 @@ def _rows(entry: Entry) -> Sequence[Sequence[str]]:
         **{f"Picture Url {n}": url for n, url in enumerate(entry.pictures[:MOST_PICTURES], 1)},
     }
     if entry.network == "pinterest":
-        cells |= {"Pinterest Pin Title": shortened(entry.title), "Pinterest Pin Link": entry.link}
+        cells["Pinterest Pin Title"] = shortened(entry.title, entry.network)
+        cells["Pinterest Pin Link"] = entry.link
     if entry.network in ("facebook", "instagram"):
         cells[f"{NETWORKS[entry.network]} Post Type"] = "POST"
     return [[cells.get(column, "") for column in HEADER]]

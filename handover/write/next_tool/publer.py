@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handover.networks import NETWORKS
 from handover.write.next_tool.rows import Entry
 from handover.write.next_tool.tool import Tool
 
@@ -19,20 +20,22 @@ HEADER = (
     "CTA - For Facebook links or Google",
     "Reminder - For stories, reels, shorts, and TikToks",
 )
-LONGEST_TITLE = 100  # characters of a pin's title
 
 
 def _rows(entry: Entry) -> Sequence[Sequence[str]]:
     # A comma would part one address into two.
     pictures = ",".join(picture.replace(",", "%2C") for picture in entry.pictures)
-    title = shortened(entry.title) if entry.network == "pinterest" else ""
+    title = shortened(entry.title, entry.network)
     link = entry.link.replace(",", "%2C")
     return [[entry.at.strftime("%Y-%m-%d %H:%M"), entry.text, link, pictures, title, *[""] * 7]]
 
 
-def shortened(title: str) -> str:
-    """A title a pin can bear, with a mark where it was cut."""
-    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 2].rstrip() + " …"
+def shortened(title: str, network: str) -> str:
+    """A title a pin or a video can bear, with a mark where it was cut; "" where an update has none."""
+    most = NETWORKS[network].title
+    if most is None:
+        return ""
+    return title if len(title) <= most else title[: most - 2].rstrip() + " …"
 
 
 TOOL = Tool(name="Publer", header=lambda network: HEADER, rows=_rows, dates="YYYY-MM-DD HH:mm")

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 from handover.columns.shown import without_folders
 from handover.model import Handover, Slot
-from handover.networks import NETWORKS
+from handover.networks import NETWORKS, needs
 from handover.text.links import links
 from handover.text.safe import one_line, plain, web
 
 FIRST_HOUR = 10  # of the day's first update on a network, in the account's own zone
 HOURS_APART = 3
-NEED_A_PICTURE = frozenset(("instagram", "pinterest", "tiktok"))
 _PICTURE = re.compile(r"\.(?:jpe?g|png)$", re.IGNORECASE)
 
 
@@ -70,7 +69,7 @@ def _entry(slot: Slot, at: dt.datetime) -> Entry:
         to_attach=tuple(without_folders(m) for m in media if m not in pictures),
         draft=slot.update.state == "draft",
     )
-    if slot.network in NEED_A_PICTURE and not media and is_picture(slot.post.image):
+    if "picture" in needs(slot.network) and not media and is_picture(slot.post.image):
         return replace(entry, pictures=(slot.post.image,), borrowed=True)
     return entry
 
@@ -87,10 +86,14 @@ def _with_link(slot: Slot) -> tuple[str, str]:
     if inside:
         return text, post if post and post in text else text[inside[0] : inside[1]]
     given = [link for link in map(web, slot.update.links) if link]
-    if not given or slot.network == "instagram":  # where a link in the text leads nowhere
+    if not given or not _links_work(slot.network):
         return text, ""
     link = post if post in given else given[0]
     return f"{text}\n\n{link}", link
+
+
+def _links_work(network: str) -> bool:
+    return network not in NETWORKS or NETWORKS[network].links_work
 
 
 def _any_address(text: str) -> tuple[int, int] | None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handover.networks import NETWORKS
+from handover.networks import NETWORKS, needs
 from handover.text.length import fits, length, limit
-from handover.write.next_tool.rows import NEED_A_PICTURE, Entry
+from handover.write.next_tool.rows import Entry
 from handover.write.words import N_, Words
 
 NO_NETWORK = N_("its network is not known")
 NO_PICTURE = N_("{network} asks for a picture, and none of this update is on the web")
+NO_VIDEO = N_("{network} asks for a video, and the file for {tool} holds none")
 TAKES_NONE = N_("{network} asks for a picture, and the file for {tool} takes none")
 TOO_LONG = N_("it has {count} characters, and {network} takes {limit}")
 NOT_OFFERED = N_("{tool} does not take {network} in its file")
@@ -58,7 +59,9 @@ class Tool:
         label = entry.label
         if entry.network not in NETWORKS or entry.network == "other":
             return Reason(text=NO_NETWORK)
-        if entry.network in NEED_A_PICTURE:
+        if needs(entry.network) == ("video",):
+            return Reason(text=NO_VIDEO, network=label, tool=self.name)
+        if needs(entry.network):
             if not entry.pictures:
                 return Reason(text=NO_PICTURE, network=label)
             if self.most_pictures == 0:

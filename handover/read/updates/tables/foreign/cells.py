@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from handover.networks import network_named, network_of
+from handover.networks.own import account_in, is_post_address
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.foreign import trade
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.rows.cell_words import NOTHING, flag, folded, plain, state_of
-from handover.read.updates.tables.rows.cells import addresses, is_mail, is_post_address, networks_in
+from handover.read.updates.tables.rows.cells import addresses, is_mail, networks_in
 from handover.read.updates.tables.when.dates import is_date
 
 Sample = Sequence[Sequence[Cell]]  # rows below a header
@@ -26,14 +27,6 @@ _MARK = re.compile(
 )
 _SYMBOLS = re.compile(r"^\W+")  # "📸 Instagram"
 _TAG = re.compile(r"(?<![\w&#/])#\w*[^\W\d_]")
-_OWNER = {  # the account in the address of a post
-    "x": re.compile(r"(?:x|twitter)\.com/([^/?#]+)/status"),
-    "tiktok": re.compile(r"/@([^/?#]+)/(?:video|photo)"),
-    "bluesky": re.compile(r"/profile/([^/?#]+)/post"),
-    "threads": re.compile(r"/@([^/?#]+)/post"),
-    "linkedin": re.compile(r"/posts/([^/?#_]+)_"),
-    "facebook": re.compile(r"facebook\.com/(?!groups/)([^/?#]+)/(?:posts|videos|photos)/"),
-}
 
 
 def column(sample: Sample, index: int) -> list[str]:
@@ -95,11 +88,7 @@ def is_many_peoples(links: Sequence[str]) -> bool:
 
     An agency's own sheet has several accounts too, but many posts of each.
     """
-    owners = [
-        (on, found[1].casefold())
-        for link in links
-        if (on := network_of(link)) in _OWNER and (found := _OWNER[on].search(link))
-    ]
+    owners = [account for link in links if (account := account_in(link))]
     return len(owners) >= ENOUGH and 2 * len(set(owners)) > len(owners)
 
 

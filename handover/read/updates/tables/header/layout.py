@@ -9,7 +9,7 @@ from pathlib import PurePath
 from handover.errors import ParseError
 from handover.model import Notice, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
-from handover.networks import network_named
+from handover.networks import AMBIGUOUS, network_named
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
@@ -23,9 +23,6 @@ from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.rows.row_reader import Rows, Rules
 from handover.read.updates.tables.rows.to_updates import updates_of
 
-_TOO_SHORT = frozenset(
-    ["x", "li", "bs", "tt", "tw", "yt", "pin", "meta"]
-)  # in a file's name these may mean anything
 SAMPLE = 200
 
 
@@ -127,8 +124,8 @@ def _united(records: list[Record]) -> list[Record]:
 def network_in_name(name: str) -> str:
     """The one network a file or sheet is named after ("acme-linkedin.csv"); "" for none or several."""
     words = re.split(r"[\W_]+", PurePath(name).stem.casefold())
-    found = {named for word in words if word not in _TOO_SHORT and (named := network_named(word))} - {"other"}
-    return found.pop() if len(found) == 1 and not _TOO_SHORT.intersection(words) else ""
+    found = {named for word in words if word not in AMBIGUOUS and (named := network_named(word))} - {"other"}
+    return found.pop() if len(found) == 1 and not AMBIGUOUS.intersection(words) else ""
 
 
 Accepts = Callable[[Source], bool]

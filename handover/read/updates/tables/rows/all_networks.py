@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.model import Notice, Said, Update
+from handover.networks.own import network_at
 from handover.read.updates.tables.rows.cell_words import listed, plain
-from handover.read.updates.tables.rows.cells import network_at
 from handover.read.updates.tables.rows.record import Record
 
 ALL = frozenset(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
 
-from handover.networks import network_named, network_of
+from handover.networks import UNMISTAKABLE, network_named, network_of
+from handover.networks.own import is_post_address, network_at
 from handover.read.fields import address
 from handover.read.updates.links import links_in
 from handover.read.updates.tables import Cell
@@ -17,10 +17,6 @@ from handover.read.updates.tables.when.times import read_time
 _NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
 _NAME_APART = re.compile(r"[\s_()\[\]–—-]+")
-# Names that mean nothing else inside another: "Acme X" or "Golden Threads" may be a brand.
-_ONLY_NETWORKS = frozenset(
-    ["twitter", "facebook", "instagram", "linkedin", "pinterest", "tiktok", "youtube", "bluesky", "mastodon"]
-)
 _KINDS_OF_PLACE = frozenset(
     listed("""
         account | ad | canal | channel | compte | conta | cuenta | feed | kanal | konto | my | our
@@ -32,30 +28,11 @@ LONGEST_NAME = 5  # words of a profile
 _LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
 _FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
 _COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
-_HANDLE = re.compile(r"/@[^/]+/\d{6,}/?$")
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
 _NAMED_MAIL = re.compile(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
 # "+49 40 123456", "040/12 34 56", "(020) 7946 0001": with a plus, a nought or a bracket in front.
 _PHONE = re.compile(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
 _NAME = re.compile(r"@[\w.]{2,40}(?:@[\w.-]+)?")
-
-# What the address of a single post looks like on its network: a page of an account, a video that is only
-# linked, or a help page is none.
-POST_ADDRESS = {
-    "x": re.compile(r"/status(?:es)?/\d+"),
-    "facebook": re.compile(
-        r"/(?:posts|videos|reel|photos?|permalink|share)(?:/|\.php)|story_fbid=|[?&](?:v|fbid)=|/\d{8,}(?:_\d+)?/?$|fb\.watch/"
-    ),
-    "instagram": re.compile(r"/(?:p|reel|reels|tv|stories)/"),
-    "linkedin": re.compile(r"urn(?::|%3A)li|/posts/|/pulse/", re.IGNORECASE),
-    "threads": re.compile(r"/post/|/t/"),
-    "bluesky": re.compile(r"/post/"),
-    "mastodon": re.compile(r"/@[^/]+/\d+|/statuses/\d+"),
-    "pinterest": re.compile(r"/pin/|pin\.it/"),
-    "tiktok": re.compile(r"/(?:video|photo)/\d|vm\.tiktok"),
-    "youtube": re.compile(r"watch\?|/shorts/|/post/|youtu\.be/|[?&]lb="),
-    "google_business": re.compile(r"."),
-}
 
 
 @lru_cache(maxsize=10_000)
@@ -99,10 +76,10 @@ def _network_and_account(cell: str) -> tuple[str, str] | None:
 def _in_profile(cell: str) -> tuple[str, str] | None:
     """The network inside a profile's name: "ternandtide Twitter", "Acme_Instagram_DE"."""
     parts = [part for part in _NAME_APART.split(cell) if part]
-    found = [named for part in parts if part.casefold() in _ONLY_NETWORKS and (named := network_named(part))]
+    found = [named for part in parts if part.casefold() in UNMISTAKABLE and (named := network_named(part))]
     if len(found) != 1 or len(parts) > LONGEST_NAME:
         return None
-    rest = {plain(part) for part in parts} - _ONLY_NETWORKS - _KINDS_OF_PLACE
+    rest = {plain(part) for part in parts} - UNMISTAKABLE - _KINDS_OF_PLACE
     return found[0], cell.strip() if rest else ""
 
 
@@ -113,17 +90,6 @@ def _beginning(words: str) -> str | None:
         if len(parts) >= length and (named := network_named(" ".join(parts[:length]))):
             return named
     return None
-
-
-def is_post_address(link: str, network: str = "") -> bool:
-    """Whether an address is that of one post on a network (on `network`, when given)."""
-    on = network_of(link)
-    if on == "other" and network in ("", "other", "mastodon") and _has_handle(link):
-        on = "mastodon"
-    if network not in ("", "other", on):
-        return False
-    pattern = POST_ADDRESS.get(on)
-    return bool(pattern and pattern.search(link.split("//", 1)[-1]))
 
 
 def is_contact(cell: str) -> bool:
@@ -163,16 +129,6 @@ def _is_profile(link: str) -> bool:
         return False
     found = address(link if "://" in link else f"https://{link}")
     return bool(found) and network_of(found) != "other" and not is_post_address(found)
-
-
-def network_at(permalink: str) -> str:
-    """The network a post's address is on, servers of the fediverse included; "other" when unknown."""
-    on = network_of(permalink)
-    return "mastodon" if on == "other" and _has_handle(permalink) else on
-
-
-def _has_handle(link: str) -> bool:
-    return "@" in link and _HANDLE.search(urlsplit(link).path) is not None
 
 
 def sorted_addresses(

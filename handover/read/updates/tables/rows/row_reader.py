@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from handover.model import Kind, Quoted, Said, Skipped, State
 from handover.networks import network_named
+from handover.networks.own import is_post_address, network_at
 from handover.read.fields import clean
 from handover.read.updates.links import links_in
 from handover.read.updates.tables import Cell, Table
@@ -18,9 +19,7 @@ from handover.read.updates.tables.rows.cells import (
     is_contact,
     is_mark,
     is_one_address,
-    is_post_address,
     labels_in,
-    network_at,
     networks_in,
     sorted_addresses,
     with_hashtags,

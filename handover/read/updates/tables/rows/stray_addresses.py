@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handover.networks import on_host
+from handover.networks.own import is_post_address
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.columns import Columns, Words
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import state_of
-from handover.read.updates.tables.rows.cells import addresses, is_post_address
+from handover.read.updates.tables.rows.cells import addresses
 
 # Where drafts, pictures and tasks lie: not for a client's eyes, and no link of an update.
 WORKPLACES = (

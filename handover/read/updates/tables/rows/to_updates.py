@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handover.model import Notice, Origin, Update
-from handover.read.updates.tables.rows.cells import links_of, network_at
+from handover.networks.own import network_at
+from handover.read.updates.tables.rows.cells import links_of
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.moments import moments
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from handover.model import Joined, Notice, Quoted, Said
-from handover.networks.ids import moment_of
+from handover.networks.ids import is_before_post, moment_of
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.rows.record import Facts, Record
@@ -54,8 +54,7 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
 
 def _proof(record: Record, date: Date | None, facts: Facts) -> dt.datetime | None:
     moment = moment_of(record.network, record.permalink) if record.permalink else None
-    if moment and record.network == "instagram" and date and date.year:
-        # Instagram gives the id when a picture is uploaded, which may be long before it is published.
+    if moment and is_before_post(record.network) and date and date.year:
         if date.time is not None:
             return moment if facts.known and agrees(date, moment) else None
         days = min(abs(noon(d) - moment) for d in ((date, date.swapped()) if date.either else (date,)))
