@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handover.details import write_example
 from handover.errors import OutputError
-from handover.model import DETAILS_FILE
+from handover.model import DETAILS_FILE, Said
 from handover.write.docx import template_variables, write_template
 from handover.write.xlsx import write_blank_sheet
 
@@ -26,9 +26,9 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
     for name in starters:
         if (place / name).exists():
             raise OutputError(
-                f"{place / name} is already there.",
+                Said("{file} is already there.", file=str(place / name)),
                 path=str(place / name),
-                hint="Nothing was written. Choose another folder, or move the file away first.",
+                hint=Said("Nothing was written. Choose another folder, or move the file away first."),
             )
     place.mkdir(parents=True, exist_ok=True)
     for name, write in starters.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from handover.errors import OutputError
-from handover.model import Handover, Progress, Returned
+from handover.model import Handover, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
 from handover.options import taken
 from handover.write.job import WORKING_COPY, Job
@@ -101,9 +101,15 @@ def _run(name: str, job: Job) -> tuple[Path, ...]:
         return write(job)
     except OSError as error:
         raise OutputError(
-            f"The {name} file could not be written ({error.strerror or error}).",
+            Said(
+                "The {format} file could not be written ({error}).",
+                format=name,
+                error=str(error.strerror or error),
+            ),
             path=str(error.filename or job.folder),
-            hint="Nothing was changed. Check that there is room on the disk, or choose another --out-dir.",
+            hint=Said(
+                "Nothing was changed. Check that there is room on the disk, or choose another --out-dir."
+            ),
         ) from error
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from handover.errors import DetailsError
+from handover.model import Quoted, Said
 from handover.text.safe import one_line, web
 from handover.write.colours import brand, readable
 from handover.write.job import Job
@@ -115,7 +116,9 @@ def _address(key: str, name: str, email: str) -> Address:
         return Address(one_line(name), addr_spec=f"{user}@{domain.encode('idna').decode()}")
     except (HeaderParseError, ValueError, IndexError) as error:
         raise DetailsError(
-            f"{key} is not an e-mail address: {one_line(email)!r}.", key=key, hint='Write: "ana@example.com"'
+            Said("{key} is not an e-mail address: {value}.", key=key, value=Quoted(one_line(email))),
+            key=key,
+            hint=Said("Write: {line}", line='"ana@example.com"'),
         ) from error
 
 

@@ -24,7 +24,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from handover.errors import OutputError
-from handover.model import Returned
+from handover.model import Joined, Returned, Said
 
 MANIFEST = ".handover.json"
 JOURNAL = ".handover-journal.json"
@@ -64,9 +64,9 @@ class Store:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise OutputError(
-                f"Another build is writing to {self.folder} right now.",
+                Said("Another build is writing to {folder} right now.", folder=str(self.folder)),
                 path=str(self.folder),
-                hint="Wait until it is done and start again, or choose another folder with --out-dir.",
+                hint=Said("Wait until it is done and start again, or choose another folder with --out-dir."),
             ) from error
         try:
             with self._explained(self.folder):
@@ -159,16 +159,26 @@ class Store:
         }
 
     def _refusal(self, refused: Sequence[str], read: Mapping[str, Returned]) -> OutputError:
-        first, more = refused[0], f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
-        if first in read:
-            how = " ".join(filter(None, ("Its updates were read.", read[first].lost, "Choose")))
-        else:
-            how = "Build from the edited workbook by giving it as updates, choose"
-        return OutputError(
-            f"{self.folder / first} was changed since it was written{more}.",
-            path=str(self.folder / first),
-            hint=f"Nothing was written. {how} another --out-dir, or replace the file with --overwrite.",
+        file, more = str(self.folder / refused[0]), len(refused) - 1
+        text = Said("{file} was changed since it was written.", file=file)
+        if more:
+            text = Said(
+                "{file} was changed since it was written (and {n} more).",
+                many="{file} was changed since it was written (and {n} more).",
+                file=file,
+                n=more,
+            )
+        hint: str = Said(
+            "Nothing was written. Build from the edited workbook by giving it as updates, choose another "
+            "--out-dir, or replace the file with --overwrite."
         )
+        if told := read.get(refused[0]):
+            hint = Joined(
+                Said("Nothing was written. Its updates were read."),
+                told.lost,
+                Said("Choose another --out-dir, or replace the file with --overwrite."),
+            )
+        return OutputError(text, path=file, hint=hint)
 
     def _keep_beside(self, name: str, told: Returned, today: dt.date) -> str:
         """Stage an edited workbook under the name it is kept by, "plan (edited 2026-11-29).xlsx"."""
@@ -274,10 +284,16 @@ class Store:
         except OSError as error:
             place = error.filename or path
             raise OutputError(
-                f"{place} could not be written ({error.strerror or error}).",
+                Said(
+                    "{place} could not be written ({error}).",
+                    place=str(place),
+                    error=str(error.strerror or error),
+                ),
                 path=str(place),
-                hint="Nothing was changed. Close the file if it is open in Word or Excel, check that there "
-                "is room on the disk and that you may write to the folder, or choose another --out-dir.",
+                hint=Said(
+                    "Nothing was changed. Close the file if it is open in Word or Excel, check that there is "
+                    "room on the disk and that you may write to the folder, or choose another --out-dir."
+                ),
             ) from error
 
 

@@ -13,9 +13,10 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from handover.errors import TemplateError
-from handover.model import Handover
+from handover.model import Handover, Said
 from handover.text.safe import plain
 
 BUILT_IN = Path(__file__).parent.parent / "templates"
@@ -34,11 +35,16 @@ def stream(name: str, handover: Handover, context: Mapping[str, Any]) -> Iterato
         for piece in _environment(handover, html=".html." in name).get_template(name).generate(context):
             written += len(piece)
             if written > MAX_CHARACTERS:
-                raise jinja2.TemplateRuntimeError(f"it writes more than {MAX_CHARACTERS:,} characters")
+                raise jinja2.TemplateRuntimeError(
+                    Said("it writes more than {n} characters", n=MAX_CHARACTERS)
+                )
             yield piece
     except jinja2.TemplateSyntaxError as error:
+        line, what = error.lineno, str(error.message)
         raise TemplateError(
-            f"{name}, line {error.lineno}: {error.message}.", template=name, line=error.lineno
+            Said("{file}, line {line}: {error}.", file=name, line=str(line), error=what),
+            template=name,
+            line=line,
         ) from error
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise _explained(name, error, context) from error
@@ -68,10 +74,10 @@ def _environment(handover: Handover, *, html: bool) -> jinja2.Environment:
 
 
 def _finalize(value: Any) -> Any:
-    """What a tag gives, as text that any file may hold; nothing for None."""
+    """What a tag gives, as text that any file may hold; nothing for None. Markup is ours, and clean."""
     if value is None:
         return ""
-    return plain(value) if type(value) is str else value
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _explained(name: str, error: Exception, context: Mapping[str, Any]) -> TemplateError:
@@ -80,11 +86,14 @@ def _explained(name: str, error: Exception, context: Mapping[str, Any]) -> Templ
     wrong = re.search(r"(?:attribute )?'(\w+)'(?: is undefined)?$", str(error))
     hint = ""
     if wrong and (close := get_close_matches(wrong[1], _names(context.values(), set(context)), n=1)):
-        hint = f"Did you mean {close[0]}?"
-    where = f"{name}, line {line}" if line else name
-    return TemplateError(
-        f"{where}: {error}.", template=name, tag=wrong[1] if wrong else "", line=line, hint=hint
-    )
+        hint = Said("Did you mean {name}?", name=close[0])
+    # What we raise ourselves is a sentence; what Jinja and Python raise has only its English.
+    what = error.args[0] if error.args and isinstance(error.args[0], Said) else str(error)
+    if line:
+        text = Said("{file}, line {line}: {error}.", file=name, line=str(line), error=what)
+    else:
+        text = Said("{file}: {error}.", file=name, error=what)
+    return TemplateError(text, template=name, tag=wrong[1] if wrong else "", line=line, hint=hint)
 
 
 def _names(values: Iterable[Any], names: set[str]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import IO, Final
 from lxml import etree
 
 from handover.errors import TemplateError
+from handover.model import Said
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -42,23 +43,26 @@ REL: Final = NS["r"]  # also the beginning of the types of relationships
 
 def read_package(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a Word file in their order. Raises TemplateError for anything else."""
-    hint = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
+    hint = Said("Open it in Word or LibreOffice and save it as a Word document (.docx).")
+    no_document = Said("The template {template} is no Word document.", template=name)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = [i for i in archive.infolist() if not i.is_dir()]
             if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > MOST_BYTES:
-                raise TemplateError(f"The template {name} is too large.", template=name, hint=hint)
+                too_large = Said("The template {template} is too large.", template=name)
+                raise TemplateError(too_large, template=name, hint=hint)
             parts = {i.filename: _read(archive, i) for i in infos}
     except _DAMAGE as error:
-        raise TemplateError(f"The template {name} is no Word document.", template=name, hint=hint) from error
+        raise TemplateError(no_document, template=name, hint=hint) from error
     if CONTENT_TYPES not in parts or "_rels/.rels" not in parts:
-        raise TemplateError(f"The template {name} is no Word document.", template=name, hint=hint)
+        raise TemplateError(no_document, template=name, hint=hint)
     try:
         return {
             part: _in_utf8(data) if part.endswith((".xml", ".rels")) else data for part, data in parts.items()
         }
     except etree.XMLSyntaxError as error:
-        raise TemplateError(f"The template {name} is damaged ({error}).", template=name, hint=hint) from error
+        damaged = Said("The template {template} is damaged ({error}).", template=name, error=str(error))
+        raise TemplateError(damaged, template=name, hint=hint) from error
 
 
 def _in_utf8(xml: bytes) -> bytes:

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from handover.errors import OutputError
+from handover.model import Said
 
 _NAMES: Final = ("soffice", "libreoffice")
 _EXPORT: Final = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _SECONDS: Final = 600
-_HINT: Final = "Install LibreOffice so that “soffice” is found, or leave page_numbers off."
+_HINT: Final = Said("Install LibreOffice so that “soffice” is found, or leave page_numbers off.")
 
 
 def count_pages(document: Path) -> Mapping[str, int]:
@@ -23,7 +24,7 @@ def count_pages(document: Path) -> Mapping[str, int]:
     """
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:
-        raise OutputError("Page numbers were asked for, and LibreOffice was not found.", hint=_HINT)
+        raise OutputError(Said("Page numbers were asked for, and LibreOffice was not found."), hint=_HINT)
     with TemporaryDirectory(prefix="handover-pages-") as folder:
         command = [
             program,
@@ -39,9 +40,9 @@ def count_pages(document: Path) -> Mapping[str, int]:
             subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
             pages = pages_of(Path(folder, document.stem + ".pdf").read_bytes())
         except (OSError, subprocess.SubprocessError) as error:
-            raise OutputError("LibreOffice could not count the pages.", hint=_HINT) from error
+            raise OutputError(Said("LibreOffice could not count the pages."), hint=_HINT) from error
     if not pages:
-        raise OutputError("LibreOffice gave no page numbers.", hint=_HINT)
+        raise OutputError(Said("LibreOffice gave no page numbers."), hint=_HINT)
     return pages
 
 

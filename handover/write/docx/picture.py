@@ -7,6 +7,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.image.image import Image
 
 from handover.errors import DetailsError
+from handover.model import Said
 from handover.write.docx.chart import drawing
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -20,34 +21,22 @@ class Logo:
     """A picture, read and measured. Raises DetailsError when it cannot be shown."""
 
     def __init__(self, path: Path) -> None:
-        hint = "Give the path of a PNG or JPEG file, seen from the details file."
         try:
             if path.stat().st_size > _LARGEST:
-                raise DetailsError(
-                    f"The logo {path.name} is larger than 10 MB.",
-                    key="me.logo",
-                    location=str(path),
-                    hint=hint,
-                )
+                raise _no_logo(Said("The logo {file} is larger than 10 MB.", file=path.name), path)
             self.data = path.read_bytes()
             image = Image.from_blob(self.data)
         except OSError as error:
-            raise DetailsError(
-                f"The logo {path.name} could not be read.", key="me.logo", location=str(path), hint=hint
-            ) from error
+            raise _no_logo(Said("The logo {file} could not be read.", file=path.name), path) from error
         except (
             UnrecognizedImageError,
             InvalidImageStreamError,
             UnexpectedEndOfFileError,
             ValueError,
         ) as error:
-            raise DetailsError(
-                f"The logo {path.name} is no picture.", key="me.logo", location=str(path), hint=hint
-            ) from error
+            raise _no_logo(Said("The logo {file} is no picture.", file=path.name), path) from error
         if image.ext not in ("png", "jpg") or not image.px_width or not image.px_height:
-            raise DetailsError(
-                f"The logo {path.name} is no PNG or JPEG.", key="me.logo", location=str(path), hint=hint
-            )
+            raise _no_logo(Said("The logo {file} is no PNG or JPEG.", file=path.name), path)
         self.ending = "jpeg" if image.ext == "jpg" else "png"
         scale = min(_WIDEST / image.px_width, _HIGHEST / image.px_height)
         self.width, self.height = round(image.px_width * scale), round(image.px_height * scale)
@@ -62,3 +51,8 @@ class Logo:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )
         return drawing(inside, number, "Logo", described, self.width, self.height)
+
+
+def _no_logo(text: Said, path: Path) -> DetailsError:
+    hint = Said("Give the path of a PNG or JPEG file, seen from the details file.")
+    return DetailsError(text, key="me.logo", location=str(path), hint=hint)

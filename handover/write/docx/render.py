@@ -13,7 +13,7 @@ from jinja2 import Template, nodes
 from lxml import etree
 
 from handover.errors import TemplateError
-from handover.model import Handover
+from handover.model import N_, Handover, Said
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
@@ -73,11 +73,15 @@ class Renderer:
         lost = self._values.jumps.keys() - self._values.targets
         if lost:
             raise TemplateError(
-                f"In the template {self._source.name}, jump(“{min(lost)}”) leads nowhere: "
-                "there is no target of that name.",
+                Said(
+                    "In the template {template}, jump(“{name}”) leads nowhere: "
+                    "there is no target of that name.",
+                    template=self._source.name,
+                    name=min(lost),
+                ),
                 template=self._source.name,
                 tag="jump",
-                hint="Put {{r target(…) }} with the same name where the link is to lead.",
+                hint=Said("Put {tag} with the same name where the link is to lead.", tag="{{r target(…) }}"),
             )
 
     def _stream_main(self, file: IO[bytes]) -> None:
@@ -121,7 +125,7 @@ class Renderer:
 
     def _filled(self, text: str) -> str:
         """A property with its tags filled in."""
-        part = Part(name=self._core_name(), label="the properties", source=text)
+        part = Part(name=self._core_name(), label=N_("the properties"), source=text)
         environment = self._sandbox()
         return plain("".join(self._pieces(part, environment, self._tree(part, environment))))
 

@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from handover.errors import TemplateError
+from handover.model import N_, Said
 from handover.write.docx.package import CONTENT_TYPES, NS, REL, W, parse, rels_name, target_name
 from handover.write.docx.template import TAG, Part, Styles, WordSource
 
@@ -20,7 +21,12 @@ _OPEN: Final = re.compile(r"\{[{%#]")
 _CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 MOST_TAGS: Final = 5_000  # in one part
 _PARAGRAPH: Final = re.compile(r"(<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>)", re.DOTALL)
-_RENDERED: Final = tuple(f"{REL}/{kind}" for kind in ("header", "footer", "footnotes", "endnotes"))
+_RENDERED: Final = {
+    f"{REL}/header": N_("the header"),
+    f"{REL}/footer": N_("the footer"),
+    f"{REL}/footnotes": N_("the footnotes"),
+    f"{REL}/endnotes": N_("the endnotes"),
+}
 
 
 def read_source(parts: dict[str, bytes], name: str) -> WordSource:
@@ -28,17 +34,17 @@ def read_source(parts: dict[str, bytes], name: str) -> WordSource:
     try:
         main = _main_part(parts, name)
         styles = _styles(parts, main)
-        rendered = [(main, "the document")]
+        rendered = [(main, N_("the document"))]
         for kind, target in _relationships(parts, main):
             if kind in _RENDERED and target in parts:
-                rendered.append((target, f"the {kind.rsplit('/')[-1]}"))
+                rendered.append((target, _RENDERED[kind]))
         _no_tags_in_targets(parts, main, name)
         made = [_part(parts, part, label, styles, name) for part, label in rendered]
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise TemplateError(
-            f"The template {name} is damaged ({error}).",
+            Said("The template {template} is damaged ({error}).", template=name, error=str(error)),
             template=name,
-            hint="Open it in Word or LibreOffice and save it again as .docx.",
+            hint=Said("Open it in Word or LibreOffice and save it again as .docx."),
         ) from error
     return WordSource(name=name, parts=parts, main=made[0], others=tuple(made[1:]), styles=styles)
 
@@ -47,9 +53,9 @@ def _main_part(parts: dict[str, bytes], name: str) -> str:
     types = parts[CONTENT_TYPES]
     if b"macroEnabled" in types:
         raise TemplateError(
-            f"The template {name} holds macros.",
+            Said("The template {template} holds macros.", template=name),
             template=name,
-            hint="Save it as a Word document without macros (.docx).",
+            hint=Said("Save it as a Word document without macros (.docx)."),
         )
     targets = [
         target_name("", rel.get("Target", ""))
@@ -59,9 +65,9 @@ def _main_part(parts: dict[str, bytes], name: str) -> str:
     main = targets[0] if targets else "word/document.xml"
     if NS["w"].encode() not in parts[main][:20_000]:
         raise TemplateError(
-            f"The template {name} is no Word document, or one of the “Strict” kind.",
+            Said("The template {template} is no Word document, or one of the “Strict” kind.", template=name),
             template=name,
-            hint="Save it as “Word document (.docx)”.",
+            hint=Said("Save it as “Word document (.docx)”."),
         )
     return main
 
@@ -82,10 +88,17 @@ def _no_tags_in_targets(parts: dict[str, bytes], main: str, name: str) -> None:
         target = unquote(rel.get("Target", ""))
         if "{{" in target or "{%" in target:
             raise TemplateError(
-                f"In the template {name}, a link leads to {target}: a tag in a link's address is not filled.",
+                Said(
+                    "In the template {template}, a link leads to {tag}: "
+                    "a tag in a link's address is not filled.",
+                    template=name,
+                    tag=target,
+                ),
                 template=name,
                 tag=target,
-                hint="Remove the link and write {{r link(post.link, post.title) }} in its place.",
+                hint=Said(
+                    "Remove the link and write {tag} in its place.", tag="{{r link(post.link, post.title) }}"
+                ),
             )
 
 
@@ -149,13 +162,19 @@ def _all_closed(root: etree._Element, label: str, template: str) -> None:
             end = text.find(_CLOSE[opened[0]], opened.end())
             again = _OPEN.search(text, opened.end())
             if end < 0 or (again and again.start() < end) or tags > MOST_TAGS:
-                said = "is never closed" if tags <= MOST_TAGS else f"is one of more than {MOST_TAGS:,}"
-                tag = text[opened.start() :][:40]
+                where = {"template": template, "part": Said(label), "tag": text[opened.start() :][:40]}
+                said = Said("In the template {template}, in {part}: the tag {tag} is never closed.", **where)
+                if tags > MOST_TAGS:
+                    said = Said(
+                        "In the template {template}, in {part}: the tag {tag} is one of more than {most}.",
+                        **where,
+                        most=MOST_TAGS,
+                    )
                 raise TemplateError(
-                    f"In the template {template}, in {label}: the tag {tag} {said}.",
+                    said,
                     template=template,
-                    tag=tag,
-                    hint=f"Put “{_CLOSE[opened[0]]}” where it ends, in the same paragraph.",
+                    tag=where["tag"],
+                    hint=Said("Put “{tag}” where it ends, in the same paragraph.", tag=_CLOSE[opened[0]]),
                 )
             place = end + 2
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from handover.model import Details, Handover
+from handover.model import Details, Handover, Said
 from handover.write.docx import chart, contents
 from handover.write.docx.package import REL
 from handover.write.docx.template import WordSource
@@ -118,7 +118,7 @@ class Values:
         if not self.rows:
             return Xml("")
         if self.part != self._main:
-            raise WrongUseError("the chart stands in the document itself, not in a header or footer")
+            raise WrongUseError(Said("the chart stands in the document itself, not in a header or footer"))
         title, described = self._figures["chart_title"], self._figures["caption"]
         return Xml(chart.chart_run(f"{self._prefix}Chart", self.number(), title, described, len(self.rows)))
 
@@ -161,7 +161,9 @@ class Values:
     def _key(self, name: Any) -> str:
         key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))
         if not key or not key[0].isalpha() or len(key) > 40:
-            raise WrongUseError("the name of a target begins with a letter and has 40 characters at most")
+            raise WrongUseError(
+                Said("the name of a target begins with a letter and has 40 characters at most")
+            )
         return key
 
     def _hyperlink(self, address: str, shown: str, style: str) -> str:

@@ -16,6 +16,8 @@ from typing import Any
 
 from lxml import etree
 
+from handover.model import N_, Quoted, Said
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Parts that programs add when they save, and what in a part's name tells it from others of its kind.
@@ -26,15 +28,15 @@ OURS = re.compile(
 )
 COUNTED = re.compile(r"xl/(tables|drawings|charts)/[a-zA-Z]+\d*\.xml")
 THINGS = {
-    "comments": "comments",
-    "threadedComments": "comments",
-    "persons": "comments",
-    "media": "pictures",
-    "charts": "charts",
-    "drawings": "pictures or charts",
-    "tables": "tables",
-    "pivotTables": "pivot tables",
-    "pivotCache": "pivot tables",
+    "comments": N_("comments"),
+    "threadedComments": N_("comments"),
+    "persons": N_("comments"),
+    "media": N_("pictures"),
+    "charts": N_("charts"),
+    "drawings": N_("pictures or charts"),
+    "tables": N_("tables"),
+    "pivotTables": N_("pivot tables"),
+    "pivotCache": N_("pivot tables"),
 }
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 _STYLE = re.compile(rb'\bs="(\d+)"')
@@ -56,26 +58,25 @@ def lost_in(old: Path, new: Path) -> str:
     try:
         with zipfile.ZipFile(old) as mine, zipfile.ZipFile(new) as ours:
             before, after = _Package(mine), _Package(ours)
-            found = next(_differences(before, after), "")
+            return next(_differences(before, after), "")
     except Exception:  # a file of another kind, or of a make that was never met
-        return "It could not be told whether colours or comments of yours would be lost."
-    return f"{found} would be lost." if found else ""
+        return Said("It could not be told whether colours or comments of yours would be lost.")
 
 
-def _differences(before: "_Package", after: "_Package") -> Iterator[str]:
+def _differences(before: "_Package", after: "_Package") -> Iterator[Said]:
     if thing := before.foreign_part():
-        yield f"The {thing} in it"
+        yield Said("The {things} in it would be lost.", things=thing)
     for kind, count in before.parts().items():
         if count > after.parts()[kind]:
-            yield f"The {THINGS[kind]} you have added"
+            yield Said("The {things} you have added would be lost.", things=Said(THINGS[kind]))
     if before.has_rich_text() and not after.has_rich_text():
-        yield "The colours or bold letters inside a text"
-    for name in before.sheets.keys() & after.sheets.keys():
+        yield Said("The colours or bold letters inside a text would be lost.")
+    for name in sorted(before.sheets.keys() & after.sheets.keys()):
         mine, ours = before.sheet(name), after.sheet(name)
         if mine.looks - ours.looks:
-            yield f"Colours or bold letters on the sheet {name}"
+            yield Said("Colours or bold letters on the sheet {sheet} would be lost.", sheet=name)
         if mine.rules - ours.rules:
-            yield f"A rule or a list of your own on the sheet {name}"
+            yield Said("A rule or a list of your own on the sheet {sheet} would be lost.", sheet=name)
 
 
 class _Sheet:
@@ -106,7 +107,7 @@ class _Package:
         for name in self.package.namelist():
             if not (name.endswith("/") or OURS.fullmatch(name) or COUNTED.fullmatch(name)):
                 folder = re.sub(r"\d*\.\w+$", "", name.removeprefix("xl/").split("/")[0])
-                return THINGS.get(folder, f"part {name!r}")
+                return Said(THINGS[folder]) if folder in THINGS else Said("part {name}", name=Quoted(name))
         return ""
 
     def has_rich_text(self) -> bool:

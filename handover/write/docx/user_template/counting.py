@@ -5,6 +5,8 @@ from typing import Any, Final
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from handover.model import Said
+
 
 class Guard(NodeTransformer):
     """Puts the counting into the template's own tree, and takes out what needs no counting."""
@@ -18,7 +20,7 @@ class Guard(NodeTransformer):
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
         for kind, word in self._FORBIDDEN.items():
             if isinstance(node, kind):
-                raise TemplateSyntaxError(f"a Word template cannot use “{word}”", node.lineno)
+                raise TemplateSyntaxError(Said("a Word template cannot use “{name}”", name=word), node.lineno)
         return super().generic_visit(node, *args, **kwargs)
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802

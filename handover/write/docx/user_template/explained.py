@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
+from handover.model import Said
 from handover.write.docx.template import Part
 from handover.write.docx.user_template.mistakes import MissingNameError, TooMuchError, WrongUseError
 
@@ -19,58 +20,76 @@ def explained(
     """The error as a sentence a person can act on."""
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
     tag = part.tag(line) if line else None
-    where = f"In the template {template}, in {part.label}"
-    if tag:
-        where += f", near “{tag.place}”" if tag.place else ""
-        where += f": the tag {tag.text}"
-    said, hint = _said(error, environment, context)
-    return TemplateError(
-        f"{where}: {said}.", template=template, tag=tag.text if tag else "", line=None, hint=hint
-    )
+    what, hint = _said(error, environment, context)
+    told = {"template": template, "part": Said(part.label), "what": what}
+    if not tag:
+        text = Said("In the template {template}, in {part}: {what}.", **told)
+    elif not tag.place:
+        text = Said("In the template {template}, in {part}: the tag {tag}: {what}.", **told, tag=tag.text)
+    else:
+        text = Said(
+            "In the template {template}, in {part}, near “{place}”: the tag {tag}: {what}.",
+            **told,
+            tag=tag.text,
+            place=tag.place,
+        )
+    return TemplateError(text, template=template, tag=tag.text if tag else "", line=None, hint=hint)
 
 
 def _said(error: Exception, environment: Environment, context: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     if isinstance(error, MissingNameError):
+        missing = Said("there is no “{name}”", name=error.name)
         if error.owner and not error.known:
-            return f"there is no “{error.name}”", (
-                "It is a text, and a text has no parts."
+            return missing, (
+                Said("It is a text, and a text has no parts.")
                 if error.owner == "str"
-                else "It is a list: loop over it with {%p for … in … %}, then name what each of it has."
+                else Said(
+                    "It is a list: loop over it with {tag}, then name what each of it has.",
+                    tag="{%p for … in … %}",
+                )
             )
         known = [*error.known] or [*context, *(n for n in environment.globals if not n.startswith("_"))]
-        return f"there is no “{error.name}”", _nearest(error.name, known)
+        return missing, _nearest(error.name, known)
     if isinstance(error, WrongUseError):
-        return str(error), ""
+        return error.args[0], ""
     if isinstance(error, TooMuchError):
-        return str(error), "Look for a loop inside a loop that goes through all posts again."
+        return error.args[0], Said("Look for a loop inside a loop that goes through all posts again.")
     if isinstance(error, RecursionError):
-        return "a macro calls itself without end", ""
+        return Said("a macro calls itself without end"), ""
     if isinstance(error, TemplateSyntaxError):
-        return _syntax(error.message or "it cannot be read", environment)
-    return f"it fails ({error})", ""
+        return _syntax(error.message or "", environment)
+    return Said("it fails ({error})", error=str(error)), ""
 
 
 def _syntax(message: str, environment: Environment) -> tuple[str, str]:
-    """Jinja's own message, shorter, with the nearest right word."""
+    """What is wrong with a tag: Jinja's own message, with the nearest right word."""
+    if isinstance(message, Said):
+        return message, ""
     if found := re.search(r"No (filter|test) named '(\w+)'", message):
-        known = environment.filters if found[1] == "filter" else environment.tests
-        hint = _nearest(found[2], [n for n in known if not n.startswith("_")])
-        return f"there is no {found[1]} “{found[2]}”", hint
+        is_filter, name = found[1] == "filter", found[2]
+        known = environment.filters if is_filter else environment.tests
+        hint = _nearest(name, [n for n in known if not n.startswith("_")])
+        if is_filter:
+            return Said("there is no filter “{name}”", name=name), hint
+        return Said("there is no test “{name}”", name=name), hint
     if found := re.search(r"unknown tag '(\w+)'", message):
         words = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro")
-        return f"there is no tag “{found[1]}”", _nearest(found[1], words)
+        return Said("there is no tag “{name}”", name=found[1]), _nearest(found[1], words)
     if found := re.search(r"innermost block that needs to be closed is '(\w+)'", message):
-        return f"“{found[1]}” is never closed", f"Put {{%p end{found[1]} %}} where it is to end."
-    return message.rstrip("."), ""
+        hint = Said("Put {tag} where it is to end.", tag=f"{{%p end{found[1]} %}}")
+        return Said("“{name}” is never closed", name=found[1]), hint
+    if not message:
+        return Said("it cannot be read"), ""
+    return Said("it cannot be read ({error})", error=message.rstrip(".")), ""
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     names: Sequence[str] = sorted(set(known))
     close = get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"There are: {', '.join(names)}." if names else ""
+        return Said("Did you mean “{name}”?", name=close[0])
+    return Said("There are: {names}.", names=", ".join(names)) if names else ""
 
 
 def _line_of(trace: TracebackType | None) -> int | None:

@@ -1,4 +1,4 @@
-"""What a template can get wrong while it is filled, as `faults` explains it."""
+"""What a template can get wrong while it is filled, as `explained` tells it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
@@ -8,11 +8,11 @@ from jinja2.utils import missing
 
 
 class TooMuchError(Exception):
-    """The template asks for more than any handover needs."""
+    """The template asks for more than any handover needs; its text, a `Said`, says of what."""
 
 
 class WrongUseError(Exception):
-    """A tag that means something else than its writer thought; the text says what."""
+    """A tag that means something else than its writer thought; its text, a `Said`, says what."""
 
 
 class MissingNameError(Exception):
@@ -32,10 +32,10 @@ class Missing(StrictUndefined):
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
         if self._undefined_hint:
-            raise WrongUseError(str(self._undefined_hint))
+            raise WrongUseError(self._undefined_hint)
         owner = self._undefined_obj
         known = [str(k) for k in owner] if isinstance(owner, Mapping) else []
-        kind = "" if owner is missing else type(owner).__name__
+        kind = "" if owner is missing else "str" if isinstance(owner, str) else type(owner).__name__
         raise MissingNameError(str(self._undefined_name), known, kind)
 
     __iter__ = __str__ = __len__ = _fail_with_undefined_error

@@ -7,6 +7,7 @@ from xml.parsers import expat
 from jinja2 import nodes
 
 from handover.errors import TemplateError
+from handover.model import Said
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
 from handover.write.docx.template import Part, WordSource
@@ -21,9 +22,15 @@ def read_own(path: Path) -> WordSource:
         data = path.read_bytes()
     except OSError as error:
         raise TemplateError(
-            f"The template {path.name} could not be read ({error.strerror}).",
+            Said(
+                "The template {template} could not be read ({error}).",
+                template=path.name,
+                error=str(error.strerror),
+            ),
             template=path.name,
-            hint="Check the path, or write the built-in template to start from: handover init --template",
+            hint=Said(
+                "Check the path, or write the built-in template to start from: handover init --template"
+            ),
         ) from error
     return read_source(read_package(data, path.name), path.name)
 
@@ -49,8 +56,19 @@ def _parsed(pieces: Iterator[str], part: Part, template: str) -> Iterator[bytes]
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise TemplateError(
-            f"The tags of the template {template} tear {part.label} apart ({expat.ErrorString(error.code)}).",
+            Said(
+                "The tags of the template {template} tear {part} apart ({error}).",
+                template=template,
+                part=Said(part.label),
+                error=expat.ErrorString(error.code),
+            ),
             template=template,
-            hint="A loop or condition begins and ends at the same level: {%p %} for paragraphs, "
-            "{%tr %} for table rows, {%tc %} for cells, plain {% %} inside one paragraph.",
+            hint=Said(
+                "A loop or condition begins and ends at the same level: {p} for paragraphs, "
+                "{tr} for table rows, {tc} for cells, plain {plain} inside one paragraph.",
+                p="{%p %}",
+                tr="{%tr %}",
+                tc="{%tc %}",
+                plain="{% %}",
+            ),
         ) from error

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
+from handover.model import Said
 from handover.write.docx.text import Xml, has_special, to_attribute, to_xml
 from handover.write.docx.user_template.counting import Guard
 from handover.write.docx.user_template.mistakes import Missing, TooMuchError, WrongUseError
@@ -121,14 +122,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count rounds of a loop or work of that size."""
         self._steps += rounds
         if self._steps > self._most_steps:
-            raise TooMuchError(f"it runs through more than {self._most_steps:,} rounds of its loops")
+            raise TooMuchError(
+                Said("it runs through more than {most} rounds of its loops", most=self._most_steps)
+            )
         return True
 
     def spend(self, characters: int) -> None:
         """Count characters made."""
         self._output += characters
         if self._output > self._most_output:
-            raise TooMuchError(f"it makes more than {self._most_output // 1_000_000:,} MB of text")
+            raise TooMuchError(
+                Said("it makes more than {most} MB of text", most=self._most_output // 1_000_000)
+            )
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`; of our own values the key comes first, so that `text.title` is the key."""
@@ -143,8 +148,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """No `str.format`: it is not among the methods a template may call."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        allowed = _METHODS.get(type(obj))
-        if allowed is not None or isinstance(obj, str | Xml):
+        allowed = _METHODS.get(str if isinstance(obj, str) else type(obj))
+        if allowed is not None or isinstance(obj, Xml):
             return attr in (allowed or ())
         return super().is_safe_attribute(obj, attr, value)
 
@@ -166,31 +171,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if function in self._own:
             return function(*args, **kwargs)
         owner = getattr(function, "__self__", None)
-        if type(owner) is str:  # a text's own method: as much work as the text is long
+        if isinstance(owner, str):  # a text's own method: as much work as the text is long
             self.tick(1 + len(owner) // 100)
         jinjas = {"_loop_vars": _loop_vars, "_block_vars": _block_vars}
         return super().call(context, function, *args, **jinjas, **kwargs)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
-        return self.undefined(f"a template may not use “.{attribute}” here")
+        return self.undefined(Said("a template may not use “.{name}” here", name=attribute))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if isinstance(left, int | float) and isinstance(right, int | float):
             if operator == "**" and (abs(right) > 64 or abs(left) > 1_000_000):
-                raise TooMuchError("a power is too large")
+                raise TooMuchError(Said("a power is too large"))
             if (
                 isinstance(left, int)
                 and isinstance(right, int)
                 and left.bit_length() + right.bit_length() > 4096
             ):
-                raise TooMuchError("a number is too large")
+                raise TooMuchError(Said("a number is too large"))
             return super().call_binop(context, operator, left, right)
         if operator == "+" and isinstance(left, str | Xml) and isinstance(right, str | Xml):
             return self.join_text([left, right])
         if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
             self.tick(len(left) + len(right))
             return [*left, *right]
-        raise WrongUseError(f"“{operator}” works with numbers only; put texts together with “~”")
+        raise WrongUseError(
+            Said("“{sign}” works with numbers only; put texts together with “~”", sign=operator)
+        )
 
     def join_text(self, parts: Iterable[Any]) -> Any:
         """Values put together by `~` or `join`: text, or markup where one of them is."""
@@ -200,7 +207,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         else:
             made = "".join(v if isinstance(v, str) else self._shown(v) for v in values)
         if len(made) > LONGEST_TEXT:
-            raise TooMuchError(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+            raise TooMuchError(Said("it makes a text of more than {most} characters", most=LONGEST_TEXT))
         self.spend(len(made))
         return made
 
@@ -218,10 +225,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return str(value)
         if isinstance(value, Mapping | Sequence):
             raise WrongUseError(
-                "the tag prints a whole list or group; loop over it, or name one of its values"
+                Said("the tag prints a whole list or group; loop over it, or name one of its values")
             )
         if callable(value):
-            raise WrongUseError("the tag names a function; it needs brackets behind it")
+            raise WrongUseError(Said("the tag names a function; it needs brackets behind it"))
         return str(value)
 
     def _concat(self, parts: Iterable[str]) -> Xml:
@@ -229,14 +236,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         made = Xml("".join(parts))
         self.tick(len(made) // 100)
         if len(made) > LONGEST_TEXT:
-            raise TooMuchError(f"it makes a text of more than {LONGEST_TEXT:,} characters")
+            raise TooMuchError(Said("it makes a text of more than {most} characters", most=LONGEST_TEXT))
         self.spend(len(made))
         return made
 
     def _range(self, *bounds: int) -> range:
         numbers = range(*bounds)
         if len(numbers) > 100_000:
-            raise TooMuchError("a range has more than 100,000 numbers")
+            raise TooMuchError(Said("a range has more than {most} numbers", most=100_000))
         self.tick(len(numbers))
         return numbers
 
@@ -249,7 +256,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _replace(self, value: Any, old: str, new: str) -> str:
         text = str(value)
         if len(text) + text.count(old) * len(new) > LONGEST_TEXT:
-            raise TooMuchError("“replace” makes too long a text")
+            raise TooMuchError(Said("“replace” makes too long a text"))
         self.spend(len(text))
         return text.replace(old, new)
 
