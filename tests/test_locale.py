@@ -25,7 +25,7 @@ def forms(message) -> tuple[str, ...]:
 def prose(catalogue: Catalog) -> list[str]:
     """What the catalogue says in its language, without names of values, of options and of fields."""
     told = [form for message in catalogue if message.id for form in forms(message)]
-    return [re.sub(r"\{\w*\}|\[\[?\w+\]?\]|`[^`]*`", "", text) for text in told]
+    return [re.sub(r"\{\w*\}|\[\[?\w+\]?\]|`[^`]*`|--[\w-]+", "", text) for text in told]
 
 
 def placeholders(text: str) -> set[str]:
