@@ -58,7 +58,7 @@ def test_a_row_that_can_be_joined_in_no_way_is_named_and_not_read_wrongly() -> N
 def test_a_column_without_a_header_is_no_comma_and_is_named_by_its_letter() -> None:
     updates = parsed("Date,Network,Text\n2025-03-04,X,Steam,ask Ana for the picture\n2025-03-05,X,Plain\n")
     assert [update.text for update in updates.items] == ["Steam", "Plain"]
-    assert "column with words was not used: D" in said(updates)
+    assert "1 column was not used: D (1 cell)" in said(updates)
 
 
 # --- what went into no update -------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def test_unused_columns_of_prose_are_named_by_header_and_never_by_their_words() 
         "Date,Network,Text,Brief,Text,Nr\n"
         "2025-03-04,X,Steam,show the glue and the clamp,another try at it all,1\n"
     )
-    assert "D ('Brief') and E ('Text')" in said(updates)
+    assert "D ('Brief', 1 cell) and E ('Text', 1 cell)" in said(updates)
     assert "clamp" not in said(updates) and "Nr" not in said(updates)
 
 
@@ -221,4 +221,6 @@ def test_a_header_that_stands_twice_is_no_sheet_without_rows() -> None:
 
 
 def test_cells_beyond_the_header_are_named_even_where_they_are_short() -> None:
-    assert "not used: D and E" in said(parsed("Date,Network,Text\n2025-03-04,X,Steam,glue,more\n"))
+    assert "not used: D (1 cell) and E (1 cell)" in said(
+        parsed("Date,Network,Text\n2025-03-04,X,Steam,glue,more\n")
+    )

@@ -37,7 +37,7 @@ from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
-from handover.read.updates.tables.header.unused import unused
+from handover.read.updates.tables.header.unused import above_header, errors_in, unused
 from handover.read.updates.tables.header.user_map import mapped, spelled
 from handover.read.updates.tables.rows.all_networks import on_all, without_network
 from handover.read.updates.tables.rows.cell_words import is_total
@@ -123,7 +123,8 @@ class Reading:
             return
         self._check_map(table, header_words(table.rows[start][1]))
         above = [text for _, cells in table.rows[:start] for cell in cells if (text := text_of(cell))]
-        self._above(table, start)
+        if not self._above(table, start) and not (self.grids and self.grids[-1].table is table):
+            self.notices += above_header(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
         banner = _banner(table.rows[:start])
         for columns, rows in sections(told_apart(table, start), self.known):
@@ -153,10 +154,12 @@ class Reading:
         names = (PurePath(self.location).stem, table.sheet, *above)
         return foreign_in(columns, rows_shown(rows), names, unproved=self.options.found and not told)
 
-    def _above(self, table: Table, start: int) -> None:
-        """A table above the one that is read, where it is of another kind."""
-        if start > FEWEST and (known := foreign_without_header(replace(table, rows=table.rows[:start]))):
+    def _above(self, table: Table, start: int) -> bool:
+        """Whether a table of another kind stands above the one that is read; it is left out."""
+        known = foreign_without_header(replace(table, rows=table.rows[:start])) if start > FEWEST else None
+        if known:
             self._leave_out(table, table.rows[known[0] : start], known[1])
+        return known is not None
 
     def _leave_out(self, table: Table, rows: Sequence[Row], foreign: Foreign) -> None:
         filled = [number for number, cells in rows if any(map(text_of, cells))]
@@ -221,6 +224,7 @@ class Reading:
             *told_of(table, reader, carry, shifted),
             *numbered(table, mine),
             *unused(table, columns, seen),
+            *errors_in(table, columns, seen),
         )
         return above.last_heading()
 

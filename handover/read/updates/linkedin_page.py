@@ -18,8 +18,10 @@ PAGE = Layout(
         "campaign start date": "",
         "campaign end date": "",
         "posted by": "",
+        "audience": "",
     },
     network="linkedin",
+    aside=frozenset({"metrics"}),
 )
 
 accepts, parse = readers(PAGE)

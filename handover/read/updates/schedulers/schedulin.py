@@ -4,7 +4,7 @@ from handover.read.updates.tables.header.layout import Layout, readers
 
 IMPORT = Layout(
     proof=(frozenset({"channel", "caption", "media url", "scheduled at"}),),
-    columns={"caption": "text"},
+    columns={"caption": "text", "placement": ""},
     state="scheduled",
 )
 

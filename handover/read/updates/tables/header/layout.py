@@ -17,6 +17,8 @@ from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN, first_headers, header_of, sheets_of
 from handover.read.updates.tables.header.columns import header_words, text_of
 from handover.read.updates.tables.header.sorting import columns_of
+from handover.read.updates.tables.header.unused import unused
+from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.record import Facts, Record
@@ -24,6 +26,7 @@ from handover.read.updates.tables.rows.row_reader import Rows, Rules
 from handover.read.updates.tables.rows.to_updates import updates_of
 
 SAMPLE = 200
+_NO_POSTS = Said("This sheet has no table of posts and was not read.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,8 @@ class Layout:
 
     proof: tuple[frozenset[str], ...]  # a header that holds all of one of these is this format's
     without: frozenset[str] = frozenset()  # and none of these
-    columns: Mapping[str, str] = field(default_factory=dict)  # header -> field, as `columns_of` takes it
+    columns: Mapping[str, str] = field(default_factory=dict)  # header -> field, as `columns_of` takes it;
+    # "": for its program alone (ids, settings), left out without a word
     network: str = ""  # the only network in it
     one_channel: bool = False  # the file is for one channel, which only its name may tell
     state: State = "published"  # where no column tells
@@ -41,6 +45,7 @@ class Layout:
     words: Callable[[str], str] = clean
     finish: Callable[[Record], str] = lambda record: ""
     once: bool = False  # rows with the same words and time are one update with several pictures
+    aside: frozenset[str] = frozenset()  # sheets of its report that hold no posts, as `spelled` has them
     no_dates: frozenset[str] = frozenset()  # words in the date column that are no date ("queue next")
 
     def header_in(self, table: Table) -> int | None:
@@ -68,8 +73,12 @@ class Layout:
         for table in sheets_of(source):
             start = self.header_in(table)
             if start is None:
+                if table.rows and spelled(table.sheet) not in self.aside:
+                    skipped.append(Skipped(location=table.place, reason=_NO_POSTS))
                 continue
             reader = self._reader(table, start, source)
+            left_out = {header for header, told in self.columns.items() if not told}
+            notices += unused(table, reader.columns, table.rows[start + 1 :], left_out, of_program=True)
             for number, cells in table.rows[start + 1 :]:
                 if any(map(text_of, cells)) and not self._is_total(reader, number, cells):
                     records += reader.of(number, self._without_words(cells))

@@ -68,6 +68,10 @@ class Rows:
     rules: Rules
     skipped: list[Skipped] = field(default_factory=list)
     unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
+    unheeded: dict[int, list[int]] = field(
+        default_factory=dict
+    )  # column -> rows: a tick where words should be
+    no_address: dict[int, list[int]] = field(default_factory=dict)  # the same of addresses
     unsaid: int = 0  # rows whose state column is empty
     strays: Strays | None = None  # where addresses may stand under any header, or none
 
@@ -82,7 +86,7 @@ class Rows:
             )
             return found
         for words in self.columns.words:
-            text = self._text(cells, words)
+            text = self._text(number, cells, words)
             if (
                 text
                 and not (words.network or self.rules.network)
@@ -122,15 +126,19 @@ class Rows:
         found: list[str] = []
         links = self.table.links
         for index in indices:
-            if links and (behind := links.get((number, index))):
+            if behind := links.get((number, index)) if links else None:
                 found += addresses(behind)
             if isinstance(value := self.cell(cells, index), str):
-                found += addresses(value)
+                there = addresses(value)
+                found += there
+                if not there and not behind and flag(value) is None:
+                    rows = self.no_address.setdefault(index, [])
+                    rows += [number] if rows[-1:] != [number] else []
         return found
 
     # --- one text of a row ---
 
-    def _text(self, cells: Sequence[Cell], words: Words) -> str:
+    def _text(self, number: int, cells: Sequence[Cell], words: Words) -> str:
         value = self.cell(cells, words.column)
         text = value if isinstance(value, str) else text_of(value)
         # Columns named by networks are often kept to tick off, or to note when.
@@ -139,8 +147,16 @@ class Rows:
             and len(text) < 40
             and (flag(text) is not None or is_date(value) or _is_state_alone(text))
         ):
+            self._unheeded(number, words.column, text)
             return ""
-        return "" if len(text) < 60 and is_contact(text) else text
+        if len(text) < 60 and is_contact(text):
+            self._unheeded(number, words.column, text)
+            return ""
+        return text
+
+    def _unheeded(self, number: int, column: int, text: str) -> None:
+        if text and flag(text) is not False:
+            self.unheeded.setdefault(column, []).append(number)
 
     def _of_text(
         self, number: int, cells: Sequence[Cell], words: Words, text: str, networks: Networks | None

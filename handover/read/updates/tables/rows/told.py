@@ -38,6 +38,25 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
             row=str(shifted[0]),
         )
         yield Notice(text=text, where=table.place, hint=Said("Look at a few of them."))
+    skipped = {one.line for one in reader.skipped}
+    for column, rows in reader.unheeded.items():
+        if rows := [row for row in rows if row not in skipped]:
+            text = Said(
+                "Under {header} {n} cell holds a tick, a date, a state or a name, and gave no update"
+                " (row {row}).",
+                many="Under {header} {n} cells hold a tick, a date, a state or a name, and gave no update"
+                " (the first in row {row}).",
+                n=len(rows), header=Quoted(reader.columns.header[column]), row=str(rows[0]),
+            )  # fmt: skip
+            yield Notice(text=text, hint=Said("Write the words of the update there."), where=table.place)
+    for column, rows in reader.no_address.items():
+        if rows := [row for row in rows if row not in skipped]:
+            text = Said(
+                "Under {header} {n} cell holds no address and was not used (row {row}).",
+                many="Under {header} {n} cells hold no address and were not used (the first in row {row}).",
+                n=len(rows), header=Quoted(reader.columns.header[column]), row=str(rows[0]),
+            )  # fmt: skip
+            yield Notice(text=text, where=table.place)
     for word, row in reader.unknown_states.items():
         yield Notice(
             text=Said(
