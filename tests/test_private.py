@@ -16,10 +16,15 @@ CASES = [
     "facebook-profile-old",
     "facebook-profile-2024",  # messages of groups
     "facebook-html",
+    "facebook-html-2019",  # signed addresses
+    "facebook-html-page",  # messages, groups, the bin, words of others
+    "facebook-html-2025",
     "instagram-2025",  # messages, stories, archived posts
     "instagram-before-2025",  # the owner's mail address
     "instagram-until-2020",  # stories, messages, the owner's words about themselves
     "instagram-html",
+    "instagram-html-2021",  # where a picture was taken
+    "instagram-html-2026",  # stories, archived posts, comments
     "mastodon",  # direct and followers-only posts, likes, bookmarks
     "mastodon-statuses.json",  # the same, and the words of a boosted post
     "bluesky-feed.json",  # words of reposted, quoted and answered posts, a stranger's post

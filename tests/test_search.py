@@ -118,7 +118,12 @@ def test_a_file_that_was_named_and_cannot_be_read_is_an_error(tmp_path: Path) ->
     path = tmp_path / "facts.json"
     path.write_text('{"a": 1}')
     with pytest.raises(UnknownFormatError, match=r"facts\.json is JSON, but of no network"):
-        read_updates([DATA / "tiktok.json", path])
+        read_updates(path)
+    with pytest.raises(UnknownFormatError, match=r"facts\.json is JSON, but of no network"):
+        read_updates([path, path])
+    read = read_updates([DATA / "tiktok.json", path])
+    assert read.items
+    assert str(path) in [skipped.location for skipped in read.skipped]
 
 
 def test_a_folder_without_anything_to_read_says_what_is_wrong_with_each_file(tmp_path: Path) -> None:

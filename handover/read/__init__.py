@@ -96,8 +96,8 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat(
         N_("X archive"), x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
     ),
-    UpdateFormat("Facebook", facebook, "the download as JSON (zip or folder) of a page or profile"),
-    UpdateFormat("Instagram", instagram, "the download as JSON (zip or folder)"),
+    UpdateFormat("Facebook", facebook, "the download (zip or folder) of a page or profile, as JSON or HTML"),
+    UpdateFormat("Instagram", instagram, "the download (zip or folder), as JSON or HTML"),
     UpdateFormat("Threads", threads, "threads_and_replies.json in the Instagram download as JSON"),
     UpdateFormat("Bluesky", bluesky, "getAuthorFeed or listRecords as JSON; the repository as .car"),
     UpdateFormat("TikTok", tiktok, "user_data_tiktok.json of the download as JSON"),

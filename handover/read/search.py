@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
-from handover.model import Joined, Progress, Said, Skipped, SourceCount, Updates, exchanged
+from handover.model import Joined, Progress, Said, SourceCount, Updates
 from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
+from handover.read.updates.json_items import as_skipped
 from handover.read.updates.options import Options
 
 log = logging.getLogger("handover")
@@ -59,6 +60,8 @@ class Search:
     done: int = 0
     archives: list[tuple[UpdateFormat, ArchiveFormat]] = field(init=False, default_factory=list)
     singles: list[tuple[UpdateFormat, FileFormat]] = field(init=False, default_factory=list)
+    several: bool = field(init=False, default=False)
+    errors: list[SourceError] = field(init=False, default_factory=list)  # of what the user named
 
     def __post_init__(self) -> None:
         for format_ in self.formats:  # once: `isinstance` looks up each method of a protocol
@@ -71,8 +74,10 @@ class Search:
         """What was read, one `Updates` a file or download, in the order given.
 
         Raises UnknownFormatError or ParseError for a file the user named that cannot be read, and for
-        a folder or zip in which nothing can.
+        a folder or zip in which nothing can. Of several given, one that cannot be read costs itself and is
+        named; the first one's error is raised where none can be read.
         """
+        self.several = len(given) > 1
         found: list[Updates] = []
         for folder in dict.fromkeys(_folder(source) for source in given):
             plain = [source for source in given if not source.is_container and _folder(source) == folder]
@@ -80,15 +85,22 @@ class Search:
         for source in given:
             if source.is_container:
                 found += self._container(source, named=True)
+        if self.errors and not any(updates.items or updates.sources for updates in found):
+            raise self.errors[0]
         return found
+
+    def _not_read(self, source: Source | Bundle, error: SourceError, *, named: bool) -> Updates:
+        if named and not self.several:
+            raise error
+        if named:
+            self.errors.append(error)
+        return Updates(skipped=(as_skipped(source, error),))
 
     def _container(self, source: Source, *, named: bool) -> list[Updates]:
         try:
             children = without_ours(source)
         except SourceError as error:
-            if named:
-                raise
-            return [_skip(source, error)]
+            return [self._not_read(source, error, named=named)]
         archives = [child for child in children if _is_nested(child)]
         nested = {id(child) for child in archives}
         files = [c for c in children if id(c) not in nested and not CONVERSATION.search(c.name)]
@@ -96,7 +108,7 @@ class Search:
         for child in archives:
             found += self._container(child, named=False)
         if named and not any(updates.items or updates.sources for updates in found):
-            raise _nothing_in(source, found, self.formats)
+            return [*found, self._not_read(source, _nothing_in(source, found, self.formats), named=True)]
         return found
 
     def _files(self, files: Sequence[Source], *, named: bool) -> Iterator[Updates]:
@@ -121,17 +133,13 @@ class Search:
                 return Updates()
             raise unknown(file, [f.name for f in self.formats])
         except SourceError as error:
-            if named:
-                raise
-            return _skip(file, error)
+            return self._not_read(file, error, named=named)
 
     def _read(self, format_: UpdateFormat, source: Source | Bundle, *, named: bool) -> Updates:
         try:
             read = _parsed(format_, source, self.options if named else replace(self.options, found=True))
         except SourceError as error:
-            if named:
-                raise
-            return _skip(source, error)
+            return self._not_read(source, error, named=named)
         finally:
             self.done += 1
             if self.progress:
@@ -170,13 +178,6 @@ def _is_nested(source: Source) -> bool:
         return source.is_nested
     except SourceError:  # its reading will say why
         return False
-
-
-def _skip(source: Source | Bundle, error: HandoverError) -> Updates:
-    begins = error.message.startswith(source.location)
-    this = Said("This file") if begins else Said("this file")
-    reason = Joined(exchanged(error.message, source.location, this), error.hint)
-    return Updates(skipped=(Skipped(location=source.location, reason=reason),))
 
 
 def _nothing_in(

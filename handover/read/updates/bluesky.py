@@ -14,20 +14,29 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from handover.model import Origin, Said, Update, Updates
+from handover.model import Origin, Said, Skipped, Update, Updates
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import clean, moment
 from handover.read.source import Source
 from handover.read.updates.bluesky_types import Author, Embed, Entry, Page, PostView, Record
 from handover.read.updates.car import is_car, records_of_car
-from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import (
+    DamagedError,
+    left_out,
+    missing,
+    read_entry,
+    read_json,
+    unreadable,
+    whole_entries,
+)
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.options import Options
 from handover.read.updates.owner import owner_of
 
 POST = "app.bsky.feed.post"
 REPOST = "app.bsky.feed.repost"
+_KEY = re.compile(rb'"(feed|records|posts)"\s*:\s*\[')
 INVALID = "handle.invalid"  # stands for a name that no longer leads anywhere
 
 _FEED = re.compile(rb'"uri"\s*:\s*"at://')
@@ -48,12 +57,14 @@ def accepts(source: Source) -> bool:
 
 def parse(source: Source, options: Options) -> Updates:
     """The posts and reposts of one account. Raises ParseError when the file is broken or of many accounts."""
+    damage: tuple[Skipped, ...] = ()
     if is_car(source.head):
         entries: list[Entry | None] = [_entry_of(uri, value) for uri, value in records_of_car(source)]
     else:
-        entries = [read_entry(raw, Entry) for raw in _raws(source)]
+        raws, damage = _raws(source)
+        entries = [read_entry(raw, Entry) for raw in raws]
     known = [entry for entry in entries if entry]
-    skipped = list(unreadable(source, len(entries) - len(known), len(entries)))
+    skipped = [*damage, *unreadable(source, missing(entries), len(entries))]
     owner = _owner(known, source)
     origin = Origin(file=source.location)
     told: dict[tuple[str, str], Update] = {}
@@ -68,11 +79,17 @@ def parse(source: Source, options: Options) -> Updates:
     return Updates(items=tuple(told.values()), skipped=tuple(skipped))
 
 
-def _raws(source: Source) -> list[msgspec.Raw]:
+def _raws(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     if source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
-        return read_json(source, list[msgspec.Raw])
-    page = read_json(source, Page)
-    return [*(page.feed or ()), *(page.records or ()), *(page.posts or ())]
+        return whole_entries(source)
+    try:
+        page = read_json(source, Page)
+    except DamagedError:
+        key = _KEY.search(source.head)
+        if key is None:
+            raise
+        return whole_entries(source, key[1].decode())
+    return [*(page.feed or ()), *(page.records or ()), *(page.posts or ())], ()
 
 
 def _entry_of(uri: str, value: object) -> Entry | None:

@@ -1,4 +1,4 @@
-"""Facebook download as JSON, of a page or a profile: posts/profile_posts_1.json, your_posts_1.json.
+"""Facebook download, of a page or a profile: posts/profile_posts_1.json, your_posts_1.json; HTML as well.
 
 Each entry is a post, but a share is written twice, once empty; texts may hide in the description of the
 picture; there is no address and no word on who could see a post.
@@ -9,53 +9,53 @@ Sources: timelinize datasources/facebook; apparebit/deface; NorseKode/Waultar-Ap
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
-from handover.model import Notice, Origin, Said, Skipped, Update, Updates
-from handover.model.types import Kind
-from handover.networks import on_host
+from handover.model import Notice, Origin, Said, Update, Updates
 from handover.read.source import Bundle, Source
+from handover.read.updates import facebook_html
+from handover.read.updates.facebook_titles import is_in_group, kind_of, with_names
 from handover.read.updates.json_items import (
+    each_file,
     first_keys,
     left_out,
+    missing,
     nothing_held,
     read_entry,
-    read_json,
     unreadable,
+    whole_entries,
 )
 from handover.read.updates.links import links_in, unique
 from handover.read.updates.meta import (
     Media,
     account_of,
+    archived,
     at,
     gather_downloads,
+    in_the_bin,
+    is_page,
+    left_aside,
     mended,
     paths,
     posts_in,
+    stories_of_a_day,
 )
 from handover.read.updates.options import Options
 
 _NAME = r"(?:^|/)(?:profile_posts|your_posts(?:__check_ins__photos_and_videos)?)(?:_\d+)?"
 _POSTS = re.compile(_NAME + r"\.json$")
 _PAGE = re.compile(_NAME + r"\.html$")
-_OF_PAGE = re.compile(r"(?:^|/)profile_posts(?:_\d+)?\.json$")
-# "Acme Tea shared a post.": the title of a share, in the words of the owner's language.
-_SHARED = re.compile(
-    r"shared (?:(?:an?|their|his|her) |.+'s )?(?:post|memory|photo|video|event|page|reel|album)"
-    r"|hat .*(?:beitrag|erinnerung|foto|video|veranstaltung).* geteilt"
-    r"|a partagé (?:une publication|un souvenir|une photo|une vidéo|un évènement)"
-    r"|(?:ha )?comparti(?:ó|do) (?:una publicación|un recuerdo|una foto|un video|un evento)"
-    r"|ha condiviso (?:un post|un ricordo|una foto|un video|un evento)"
-    r"|compartilhou (?:uma publicação|uma lembrança|uma foto|um vídeo|um evento)"
-    r"|heeft .*(?:bericht|herinnering|foto|video|evenement).* gedeeld",
-    re.IGNORECASE,
-)
-# "Acme Tea wrote on Marten's timeline.": words to one person.
-_TO_SOMEBODY = re.compile(
-    r"(?:wrote|posted) on .+ (?:timeline|wall)|in .+ chronik|sur le (?:journal|mur) de|en la biografía de"
-    r"|sul diario di|na linha do tempo de|op .+ tijdlijn",
-    re.IGNORECASE,
+_OF_PAGE = re.compile(r"(?:^|/)profile_posts(?:_\d+)?\.(?:json|html)$")
+_ASIDE = (  # beside the posts, and no posts to hand over
+    (re.compile(r"(?:^|/)posts/(?:trash|recently_deleted\w*)\.(?:json|html)$"), in_the_bin),
+    (re.compile(r"(?:^|/)posts/archived?(?:_posts)?\.(?:json|html)$"), archived),
+    (
+        re.compile(r"(?:^|/)groups/(?:group_posts\w*|your_posts_in_groups|your_group_posts)\.(?:json|html)$"),
+        facebook_html.in_groups,
+    ),
+    (re.compile(r"(?:^|/)stories/(?:archived_|your_)?stor(?:y|ies)\.(?:json|html)$"), stories_of_a_day),
 )
 
 
@@ -102,7 +102,7 @@ def accepts(source: Source) -> bool:
 
 def gather(files: Sequence[Source]) -> list[Bundle]:
     """The Facebook downloads among these files."""
-    return gather_downloads(files, _holds_posts, _PAGE)
+    return gather_downloads(files, _holds_posts, _PAGE, _ASIDE)
 
 
 def _holds_posts(file: Source) -> bool:
@@ -112,21 +112,31 @@ def _holds_posts(file: Source) -> bool:
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
-    """The posts of one download. Raises UnknownFormatError for HTML, ParseError for a broken file."""
+    """The posts of one download. Raises UnknownFormatError for HTML that is not certain, ParseError where
+    every file is broken."""
     account = account_of(bundle)
-    items: list[Update] = []
-    skipped: list[Skipped] = []
-    for file in posts_in(bundle):
-        entries = [read_entry(raw, Post) for raw in read_json(file, list[msgspec.Raw])]
-        posts = [post for post in entries if post]
-        skipped += unreadable(file, len(entries) - len(posts), len(entries))
-        told = [_to_update(post, account, file) for post in posts]
-        items += [update for update in told if update]
-        empty = _empty(posts, told)
-        skipped += left_out(file, nothing_held(empty))
-    of_page = all(_OF_PAGE.search(file.name) for file in posts_in(bundle))
-    notices = () if of_page or not items else (_who_could_see(bundle),)
-    return Updates(items=tuple(items), skipped=tuple(skipped), notices=notices)
+    files = posts_in(bundle, _ASIDE)
+    read = each_file(files, lambda file: _read(file, account, options))
+    of_page = all(_OF_PAGE.search(file.name) for file in files)
+    notices = () if of_page or not read.items else (_who_could_see(bundle),)
+    return replace(
+        read, skipped=(*read.skipped, *left_aside(bundle, _ASIDE)), notices=(*read.notices, *notices)
+    )
+
+
+def _read(file: Source, account: str, options: Options) -> Updates:
+    if is_page(file):
+        return facebook_html.read_page(file, account, options)
+    raws, skipped = whole_entries(file)
+    entries = [read_entry(raw, Post) for raw in raws]
+    posts = [post for post in entries if post]
+    skipped += unreadable(file, missing(entries), len(entries))
+    open_ = [post for post in posts if not is_in_group(mended(post.title))]
+    told = [_to_update(post, account, file) for post in open_]
+    skipped += left_out(
+        file, nothing_held(_empty(open_, told)), facebook_html.in_groups(len(posts) - len(open_))
+    )
+    return Updates(items=tuple(update for update in told if update), skipped=tuple(skipped))
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:
@@ -143,25 +153,18 @@ def _to_update(post: Post, account: str, file: Source) -> Update | None:
         posted_at=at(post.timestamp),
         links=unique([*cards, *links_in(text)]),
         media=paths(media),
-        kind=_kind(mended(post.title), text, cards),
+        kind=kind_of(mended(post.title), text, cards),
         account=account,
         origin=Origin(file=file.location),
     )
 
 
 def _text(post: Post, parts: Sequence[AttachmentData], media: Sequence[Media]) -> str:
-    own = next((mended(words.post).strip() for words in post.data or () if words.post), "")
+    own = next((with_names(mended(words.post)).strip() for words in post.data or () if words.post), "")
     notes = [n for part in parts if (n := part.note)]
-    described = dict.fromkeys(mended(m.description).strip() for m in media if m.description)
+    described = dict.fromkeys(with_names(mended(m.description)).strip() for m in media if m.description)
     written = ["\n\n".join(filter(None, (mended(n.title).strip(), mended(n.text).strip()))) for n in notes]
     return own or "\n\n".join(written) or "\n\n".join(described)
-
-
-def _kind(title: str, text: str, cards: Sequence[str]) -> Kind:
-    if _TO_SOMEBODY.search(title):
-        return "reply"
-    shared = bool(_SHARED.search(title)) or any(on_host(card, ("facebook.com", "fb.com")) for card in cards)
-    return "repost" if shared and not text else "original"
 
 
 def _with_scheme(url: str | None) -> str:

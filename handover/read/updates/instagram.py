@@ -1,4 +1,4 @@
-"""Instagram download as JSON: posts_1.json and reels.json, of 2025 and before; media.json until 2020.
+"""Instagram download: posts_1.json and reels.json, of 2025 and before; media.json until 2020; HTML as well.
 
 With one picture the text is that picture's title; with several it is the post's own. In media.json each
 picture of a post stands by itself, with the same text and time. There is no address.
@@ -9,35 +9,51 @@ ryanmonro/instagram-data-download-json-tool.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
-from handover.model import Origin, Said, Skipped, Update, Updates
+from handover.model import Origin, Skipped, Update, Updates
 from handover.read.fields import moment
 from handover.read.source import Bundle, Source
+from handover.read.updates import instagram_html
 from handover.read.updates.json_items import (
+    DamagedError,
+    each_file,
     first_keys,
     left_out,
+    missing,
     nothing_held,
     read_entry,
     read_json,
     unreadable,
+    whole_entries,
 )
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
     account_of,
+    archived,
     at,
     begins_as,
     gather_downloads,
+    in_the_bin,
+    is_page,
+    left_aside,
     mended,
     paths,
     posts_in,
+    stories_of_a_day,
 )
 from handover.read.updates.options import Options
 
-_PAGE = re.compile(r"(?:^|/)(?:content|media)/(?:posts_\d+|reels)\.html$")
-_LISTS = re.compile(rb'\{\s*"(?:ig_reels_media|ig_igtv_media|ig_stories)"\s*:')
+_PAGE = re.compile(r"(?:^|/)(?:content|media)/(?:posts_\d+|reels|igtv_videos)\.html$|^posts_\d+\.html$")
+_LISTS = re.compile(rb'\{\s*"(ig_reels_media|ig_igtv_media|ig_stories)"\s*:')
+_ASIDE = (  # beside the posts, and no posts to hand over
+    (re.compile(r"(?:^|/)(?:content|media)/archived_posts(?:_\d+)?\.(?:json|html)$"), archived),
+    (re.compile(r"(?:^|/)(?:content|media)/recently_deleted\w*\.(?:json|html)$"), in_the_bin),
+    (re.compile(r"(?:^|/)(?:content|media)/stories(?:_\d+)?\.html$"), stories_of_a_day),
+)
 _OLD = re.compile(rb'\{\s*"(?:photos|videos|stories|profile|direct)"\s*:\s*\[')
 
 
@@ -72,7 +88,7 @@ def accepts(source: Source) -> bool:
 
 def gather(files: Sequence[Source]) -> list[Bundle]:
     """The Instagram downloads among these files."""
-    return gather_downloads(files, _holds_posts, _PAGE)
+    return gather_downloads(files, _holds_posts, _PAGE, _ASIDE)
 
 
 def _holds_posts(file: Source) -> bool:
@@ -85,36 +101,39 @@ def _holds_posts(file: Source) -> bool:
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
-    """The posts of one download. Raises UnknownFormatError for HTML, ParseError for a broken file."""
+    """The posts of one download. Raises UnknownFormatError for HTML that is not certain, ParseError where
+    every file is broken."""
     account = account_of(bundle)
-    items: list[Update] = []
-    skipped: list[Skipped] = []
-    for file in posts_in(bundle):
-        raws, old, stories = _entries(file)
-        posts = [post for raw in raws if (post := read_entry(raw, Post)) and post.media]
-        told = [*(_to_update(post, account, file) for post in posts), *_of_old(old, account, file)]
-        items += [update for update in told if update]
-        skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        skipped += left_out(
-            file,
-            nothing_held(told.count(None)),
-            Said(
-                "{n} story, shown for a day, left out.",
-                many="{n} stories, shown for a day, left out.",
-                n=stories,
-            ),
-        )
-    return Updates(items=tuple(items), skipped=tuple(skipped))
+    read = each_file(posts_in(bundle, _ASIDE), lambda file: _read(file, account, options))
+    return replace(read, skipped=(*read.skipped, *left_aside(bundle, _ASIDE)))
 
 
-def _entries(file: Source) -> tuple[list[msgspec.Raw], list[OldMedia], int]:
-    """The posts of a file, the pictures of an old one, and how many stories it holds."""
+def _read(file: Source, account: str, options: Options) -> Updates:
+    if is_page(file):
+        return instagram_html.read_page(file, account, options)
+    raws, old, stories, skipped = _entries(file)
+    entries = [post if (post := read_entry(raw, Post)) and post.media else None for raw in raws]
+    told = [*(_to_update(post, account, file) for post in entries if post), *_of_old(old, account, file)]
+    skipped += unreadable(file, missing(entries), len(entries))
+    skipped += left_out(file, nothing_held(told.count(None)), stories_of_a_day(stories))
+    return Updates(items=tuple(update for update in told if update), skipped=skipped)
+
+
+def _entries(file: Source) -> tuple[list[msgspec.Raw], list[OldMedia], int, tuple[Skipped, ...]]:
+    """The posts of a file, the pictures of an old one, how many stories it holds, and what is damaged."""
     if begins_as(file.head, b"["):
-        return read_json(file, list[msgspec.Raw]), [], 0
-    lists = read_json(file, Lists)
+        raws, skipped = whole_entries(file)
+        return raws, [], 0, skipped
+    try:
+        lists = read_json(file, Lists)
+    except DamagedError:
+        if not (begun := _LISTS.match(file.head.removeprefix(b"\xef\xbb\xbf").lstrip())):
+            raise
+        raws, skipped = whole_entries(file, begun[1].decode())
+        return ([], [], len(raws), skipped) if begun[1] == b"ig_stories" else (raws, [], 0, skipped)
     stories = [*(lists.ig_stories or ()), *(lists.stories or ())]
     raws = [*(lists.ig_reels_media or ()), *(lists.ig_igtv_media or ())]
-    return raws, [*(lists.photos or ()), *(lists.videos or ())], len(stories)
+    return raws, [*(lists.photos or ()), *(lists.videos or ())], len(stories), ()
 
 
 def _of_old(pictures: Sequence[OldMedia], account: str, file: Source) -> Iterator[Update | None]:

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
-from handover.errors import ParseError
-from handover.model import Said, Skipped
+from handover.errors import HandoverError, ParseError, SourceError
+from handover.model import Joined, Said, Skipped, Updates, exchanged
 from handover.read.source import Bundle, Source
 
 T = TypeVar("T")
@@ -18,10 +18,16 @@ PREFACE = 64 * 1024  # bytes before the list begins; "window.YTD.tweets.part0 = 
 MOST_ENTRIES = 500_000  # of one file; packed small, more could fill any memory
 MOST_OBJECTS = 10 * MOST_ENTRIES  # within and beside one another
 LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
+NAMED_ENTRIES = 10  # how many unreadable ones are named by their place
 TRIES = 40  # how many places are tried as the end of an entry before more is read
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
 _FIRST_KEY = re.compile(r'\[\s*(?P<entry>\{\s*"(?P<key>\w+)")')
+_ENTRY = re.compile(r"[\s,]*\{")
 _SPACE = b" \t\r\n"
+
+
+class DamagedError(ParseError):
+    """A file that is cut or broken somewhere: what stood before may have been whole."""
 
 
 def read_json(source: Source, type_: type[T]) -> T:
@@ -65,11 +71,12 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def stream_list(source: Source) -> Iterator[msgspec.Raw]:
-    """The objects of a file that is one list of objects, without holding the file in memory.
+def stream_list(source: Source, key: str = "") -> Iterator[msgspec.Raw]:
+    """The objects of a file that is one list of objects, or holds it under `key`, without holding the file
+    in memory.
 
-    What stands before the first `[` is passed over ("window.YTD.tweets.part0 = "). Raises ParseError
-    where the list is broken or ends too early.
+    What stands before the first `[` is passed over ("window.YTD.tweets.part0 = "). Raises `DamagedError`
+    where the list is broken or ends too early, after the entries that stood before.
     """
     decoder = msgspec.json.Decoder(list[msgspec.Raw])
     rest = b""
@@ -78,22 +85,61 @@ def stream_list(source: Source) -> Iterator[msgspec.Raw]:
     for chunk in source.chunks(WINDOW):
         rest += chunk
         if not begun:
-            start = rest.find(b"[")
-            if start < 0 and len(rest) < PREFACE:
+            opened = re.search(rb'"%b"\s*:\s*\[' % re.escape(key.encode()) if key else rb"\[", rest)
+            if opened is None and len(rest) < PREFACE:
                 continue
-            if start < 0:
+            if opened is None:
                 break
-            rest, begun = rest[start + 1 :], True
+            rest, begun = rest[opened.end() :], True
         end, entries = _whole_entries(rest, decoder)
         if (count := count + len(entries)) > MOST_ENTRIES:
             raise _too_long(source)
         yield from entries
         rest = rest[end:]
         if len(rest) > LONGEST:
+            yield from _before_damage(rest)
             raise _damaged(source, "its list cannot be told into entries")
     if not begun:
         raise _damaged(source, "it holds no list")
     yield from _last_entries(rest, decoder, source)
+
+
+def whole_entries(source: Source, key: str = "") -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+    """The entries of a file that is one list: of a damaged one, or one that holds it under `key`, those that
+    stand before the damage, and the line that names it. Raises ParseError where there are none."""
+    try:
+        if not key:
+            return read_json(source, list[msgspec.Raw]), ()
+    except DamagedError:
+        pass
+    entries = Entries(source, key)
+    return list(entries), entries.skipped
+
+
+class Entries:
+    """The objects of a file that is one list, piece by piece; at damage they end, and `skipped` tells so.
+
+    Raises ParseError where the damage comes before the first.
+    """
+
+    def __init__(self, source: Source, key: str = "") -> None:
+        self.source = source
+        self.key = key
+        self.skipped: tuple[Skipped, ...] = ()
+        self.count = 0
+
+    def __iter__(self) -> Iterator[msgspec.Raw]:
+        try:
+            for raw in stream_list(self.source, self.key):
+                self.count += 1
+                yield raw
+        except DamagedError as error:
+            if not self.count:
+                raise
+            before = Said(
+                "The {n} entry before was read.", many="The {n} entries before were read.", n=self.count
+            )
+            self.skipped = (as_skipped(self.source, error, before),)
 
 
 def _whole_entries(
@@ -115,16 +161,31 @@ def _whole_entries(
 
 def _last_entries(
     rest: bytes, decoder: msgspec.json.Decoder[list[msgspec.Raw]], source: Source
-) -> Iterable[msgspec.Raw]:
+) -> Iterator[msgspec.Raw]:
     text = rest.rstrip(_SPACE + b";")
     try:
-        return decoder.decode(b"[" + text)
+        yield from decoder.decode(b"[" + text)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        yield from _before_damage(rest)
         raise _damaged(source, error) from error
 
 
-def _damaged(source: Source, why: object) -> ParseError:
-    return ParseError(
+def _before_damage(data: bytes) -> Iterator[msgspec.Raw]:
+    """The entries at the beginning of a list without its bracket that are whole."""
+    text = data.decode("utf-8", "replace")
+    whole = json.JSONDecoder(strict=False)
+    start = 0
+    while begun := _ENTRY.match(text, start):
+        try:
+            _, end = whole.raw_decode(text, begun.end() - 1)
+        except (ValueError, RecursionError):
+            return
+        yield msgspec.Raw(text[begun.end() - 1 : end].encode("utf-8", "replace"))
+        start = end
+
+
+def _damaged(source: Source, why: object) -> DamagedError:
+    return DamagedError(
         Said("{place} is damaged or cut short ({error}).", place=source.location, error=str(why)),
         location=source.location,
         hint=Said("Download the export again."),
@@ -152,14 +213,56 @@ def first_keys(head: bytes) -> frozenset[str]:
     return frozenset(first)
 
 
-def unreadable(source: Source, count: int, total: int) -> tuple[Skipped, ...]:
-    """The line that says how many entries of a file were damaged; () when none was."""
-    if not count:
+def unreadable(source: Source, places: Sequence[int], total: int) -> tuple[Skipped, ...]:
+    """The line that says which entries of a file, counted from 1, were damaged; () when none was."""
+    if not places:
         return ()
+    named = tuple(str(place) for place in places[:NAMED_ENTRIES])
+    if more := len(places) - len(named):
+        named = (*named, Said("{n} more", n=more))
     reason = Said(
-        "{n} of {total} entries could not be read: damaged, or of a kind not known.", n=count, total=total
+        "{n} of {total} entries could not be read: damaged, or of a kind not known (no. {places}).",
+        n=len(places),
+        total=total,
+        places=named,
     )
     return (Skipped(location=source.location, reason=reason),)
+
+
+def missing(entries: Iterable[object | None]) -> list[int]:
+    """The places, from 1, of those that could not be read."""
+    return [place for place, entry in enumerate(entries, 1) if entry is None]
+
+
+def as_skipped(source: Source | Bundle, error: HandoverError, *more: str) -> Skipped:
+    """The line for a file that could not be read, or not to its end."""
+    begins = error.message.startswith(source.location)
+    this = Said("This file") if begins else Said("this file")
+    reason = Joined(exchanged(error.message, source.location, this), *more, error.hint)
+    return Skipped(location=source.location, reason=reason)
+
+
+def each_file(files: Sequence[Source], read: Callable[[Source], Updates]) -> Updates:
+    """What the files of one download give together; one that cannot be read costs itself and is named.
+
+    Raises the first file's error where none can be read.
+    """
+    found: list[Updates] = []
+    skipped: list[Skipped] = []
+    errors: list[SourceError] = []
+    for file in files:
+        try:
+            found.append(read(file))
+        except SourceError as error:
+            errors.append(error)
+            skipped.append(as_skipped(file, error))
+    if errors and not found:
+        raise errors[0]
+    return Updates(
+        items=tuple(item for updates in found for item in updates.items),
+        skipped=(*(s for updates in found for s in updates.skipped), *skipped),
+        notices=tuple(dict.fromkeys(n for updates in found for n in updates.notices)),
+    )
 
 
 def left_out(source: Source | Bundle, *reasons: Said) -> tuple[Skipped, ...]:

@@ -14,11 +14,18 @@ from typing import Any, TypeVar
 import msgspec
 
 from handover.errors import SourceError
-from handover.model import Origin, Said, Update, Updates
+from handover.model import Origin, Said, Skipped, Update, Updates
 from handover.model.types import Kind
 from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import (
+    DamagedError,
+    left_out,
+    read_entry,
+    read_json,
+    unreadable,
+    whole_entries,
+)
 from handover.read.updates.links import unique
 from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status
 from handover.read.updates.options import Options
@@ -76,10 +83,10 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     source = bundle.files[0]
     reader = _Reader(source)
     if _is_outbox(source.head):
-        for raw in read_json(source, Outbox).orderedItems:
+        for raw in reader.taken(_activities(source)):
             reader.activity(raw)
     else:
-        statuses = [reader.read(raw, Status) for raw in _statuses(source)]
+        statuses = [reader.read(raw, Status) for raw in reader.taken(_statuses(source))]
         owner = owner_of((_author(status) for status in statuses if status), source)
         for status in statuses:
             reader.status(status, owner)
@@ -90,9 +97,16 @@ def _author(status: Status) -> str:
     return (status.account.url or status.account.acct) if status.account else ""
 
 
-def _statuses(source: Source) -> list[msgspec.Raw]:
+def _activities(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+    try:
+        return read_json(source, Outbox).orderedItems, ()
+    except DamagedError:
+        return whole_entries(source, "orderedItems")
+
+
+def _statuses(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     alone = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-    return [read_json(source, msgspec.Raw)] if alone else read_json(source, list[msgspec.Raw])
+    return ([read_json(source, msgspec.Raw)], ()) if alone else whole_entries(source)
 
 
 class _Reader:
@@ -102,7 +116,13 @@ class _Reader:
         self.source = source
         self.origin = Origin(file=source.location)
         self.updates: list[Update] = []
-        self.total = self.damaged = self.private = self.foreign = self.others = 0
+        self.total = self.private = self.foreign = self.others = 0
+        self.unread: list[int] = []  # entries by their place
+        self.damage: tuple[Skipped, ...] = ()
+
+    def taken(self, found: tuple[list[msgspec.Raw], tuple[Skipped, ...]]) -> list[msgspec.Raw]:
+        raws, self.damage = found
+        return raws
 
     def activity(self, raw: msgspec.Raw) -> None:
         activity = self.read(raw, Activity)
@@ -166,17 +186,18 @@ class _Reader:
     def read(self, raw: msgspec.Raw, type_: type[T]) -> T | None:
         self.total += 1
         entry = read_entry(raw, type_)
-        self.damaged += entry is None
+        if entry is None:
+            self.unread.append(self.total)
         return entry
 
     def _add(self, **told: Any) -> None:
         if told.get("text") or told["permalink"]:
             self.updates.append(Update(network="mastodon", origin=self.origin, **told))
         else:
-            self.damaged += 1
+            self.unread.append(self.total)
 
     def result(self) -> Updates:
-        skipped = unreadable(self.source, self.damaged, self.total) + left_out(
+        out = left_out(
             self.source,
             Said(
                 "{n} followers-only or direct post left out.",
@@ -194,6 +215,7 @@ class _Reader:
                 n=self.others,
             ),
         )
+        skipped = (*self.damage, *unreadable(self.source, self.unread, self.total), *out)
         return Updates(items=tuple(self.updates), skipped=skipped)
 
 

@@ -1,8 +1,8 @@
 """What the downloads of Facebook, Instagram and Threads have in common.
 
 All three write every byte of a text's UTF-8 as a character of its own ("Ã©" for "é"), keys included;
-none tells the address of a post, nor who could see it; and all are offered as HTML unless one asks for
-JSON.
+none tells the address of a post, nor who could see it. All are offered as HTML unless one asks for JSON
+(`meta_html`).
 
 Sources: timelinize datasources/facebook and /instagram; apparebit/deface.
 """
@@ -13,16 +13,14 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from handover.errors import SourceError, UnknownFormatError
-from handover.model import Said
+from handover.errors import SourceError
+from handover.model import Said, Skipped
 from handover.read.fields import clean
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import read_entry
+from handover.read.updates.json_items import as_skipped, left_out, read_entry, read_json
+from handover.read.updates.meta_html import dated_entries
 
-AS_JSON = Said(
-    "Request it again as JSON: Settings, Accounts Center, Your information and permissions, "
-    "Export (or Download) your information, and there Format: JSON instead of HTML."
-)
+Aside = tuple[re.Pattern[str], Callable[[int], Said]]  # a file's name, and what is said of its n entries
 # facebook-acmetea-2025-04-01-AbCdEf12: the name of the zip, or of a folder in it
 _DOWNLOAD = re.compile(r"(?:facebook|instagram|threads)-([^/\\›]+?)-\d{4}-?\d\d-?\d\d", re.IGNORECASE)
 # The folders in which these downloads keep what their owner did; what stands before is the download itself.
@@ -107,6 +105,24 @@ def paths(media: Sequence[Media]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mended(m.uri) for m in media if m.uri))
 
 
+def stories_of_a_day(count: int) -> Said:
+    return Said(
+        "{n} story, shown for a day, left out.", many="{n} stories, shown for a day, left out.", n=count
+    )
+
+
+def archived(count: int) -> Said:
+    return Said(
+        "{n} archived post, no longer shown, left out.",
+        many="{n} archived posts, no longer shown, left out.",
+        n=count,
+    )
+
+
+def in_the_bin(count: int) -> Said:
+    return Said("{n} deleted post left out.", many="{n} deleted posts left out.", n=count)
+
+
 def account_of(bundle: Bundle) -> str:
     """The user name that the download tells, in a file of its own or in its own name."""
     for file in bundle.files:
@@ -131,36 +147,68 @@ def _username(people: People) -> str:
     return mended(profile.username or (profile.name.full_name if profile.name else ""))
 
 
-def posts_in(bundle: Bundle) -> list[Source]:
-    """The files of posts, as JSON. Raises UnknownFormatError when the download is HTML only."""
-    posts = [file for file in bundle.files if not _PEOPLE.search(file.name)]
-    as_json = [file for file in posts if file.name.lower().endswith(".json")]
-    if not as_json:
-        raise UnknownFormatError(
-            Said("{place} is a download as HTML, which cannot be read.", place=bundle.location),
-            location=bundle.location,
-            hint=AS_JSON,
-        )
-    return as_json
+def is_page(file: Source) -> bool:
+    return file.name.lower().endswith((".html", ".htm"))
+
+
+def posts_in(bundle: Bundle, asides: Sequence[Aside] = ()) -> list[Source]:
+    """The files of posts of one download: the JSON where it has both, else the HTML."""
+    posts = [f for f in bundle.files if not _PEOPLE.search(f.name) and not _aside_of(f, asides)]
+    return [file for file in posts if not is_page(file)] or posts
+
+
+def left_aside(bundle: Bundle, asides: Sequence[Aside]) -> list[Skipped]:
+    """A line for each file of what is no post to hand over, with the number of its entries."""
+    asked = [(file, said) for file in bundle.files if (said := _aside_of(file, asides))]
+    stems = {file.name.rpartition(".")[0] for file, _ in asked if not is_page(file)}
+    found: list[Skipped] = []
+    for file, said in asked:
+        if is_page(file) and file.name.rpartition(".")[0] in stems:
+            continue  # the same once more
+        try:
+            found += left_out(file, said(_entries_of(file)))
+        except SourceError as error:
+            found.append(as_skipped(file, error))
+    return found
+
+
+def _aside_of(file: Source, asides: Sequence[Aside]) -> Callable[[int], Said] | None:
+    return next((said for name, said in asides if name.search(file.name)), None)
+
+
+def _entries_of(file: Source) -> int:
+    if is_page(file):
+        return dated_entries(file)
+    if begins_as(file.head, b"["):
+        return len(read_json(file, list[msgspec.Raw]))
+    lists = (read_entry(raw, list[msgspec.Raw]) for raw in read_json(file, dict[str, msgspec.Raw]).values())
+    return sum(len(entries) for entries in lists if entries)
 
 
 def gather_downloads(
-    files: Sequence[Source], holds_posts: Callable[[Source], bool], page: re.Pattern[str]
+    files: Sequence[Source],
+    holds_posts: Callable[[Source], bool],
+    page: re.Pattern[str],
+    asides: Sequence[Aside] = (),
 ) -> list[Bundle]:
-    """A bundle for each download: its files of posts (JSON, or else the HTML pages that `page` names)."""
+    """A bundle for each download: its files of posts, as JSON or as the HTML pages that `page` names, and of
+    what is left aside."""
     roots: dict[str, list[Source]] = {}
+    beside: dict[str, list[Source]] = {}
     for file in files:
         name = file.name.lower()
-        if (name.endswith(".json") and _safely(holds_posts, file)) or page.search(file.name):
+        if _aside_of(file, asides):
+            beside.setdefault(_root(file.name), []).append(file)
+        elif (name.endswith(".json") and _safely(holds_posts, file)) or page.search(file.name):
             roots.setdefault(_root(file.name), []).append(file)
-    return [_bundle(root, posts, files) for root, posts in roots.items()]
+    return [_bundle(root, posts, beside.get(root, ()), files) for root, posts in roots.items()]
 
 
-def _bundle(root: str, posts: Sequence[Source], files: Sequence[Source]) -> Bundle:
+def _bundle(root: str, posts: Sequence[Source], beside: Sequence[Source], files: Sequence[Source]) -> Bundle:
     inside = [file for file in files if file.name.startswith(root) and file.name.endswith(_PARTS)]
     people = [file for file in inside if _PEOPLE.search(file.name)]
     idle = [file for file in inside if root or "/" in file.name or file.name in _BESIDE]
-    return Bundle(location=posts[0].location, files=(*posts, *people), idle=tuple(idle))
+    return Bundle(location=posts[0].location, files=(*posts, *beside, *people), idle=tuple(idle))
 
 
 def _root(name: str) -> str:

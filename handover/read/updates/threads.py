@@ -11,7 +11,17 @@ import msgspec
 
 from handover.model import Origin, Skipped, Update, Updates
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import left_out, nothing_held, read_entry, read_json, unreadable
+from handover.read.updates.json_items import (
+    DamagedError,
+    each_file,
+    left_out,
+    missing,
+    nothing_held,
+    read_entry,
+    read_json,
+    unreadable,
+    whole_entries,
+)
 from handover.read.updates.links import links_in
 from handover.read.updates.meta import (
     Media,
@@ -19,10 +29,12 @@ from handover.read.updates.meta import (
     at,
     begins_as,
     gather_downloads,
+    is_page,
     mended,
     paths,
     posts_in,
 )
+from handover.read.updates.meta_html import refused
 from handover.read.updates.options import Options
 
 _PAGE = re.compile(r"(?:^|/)threads_and_replies\.html$")
@@ -60,19 +72,24 @@ def _holds_posts(file: Source) -> bool:
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
-    """The posts of one download. Raises UnknownFormatError for HTML, ParseError for a broken file."""
+    """The posts of one download. Raises UnknownFormatError for HTML, ParseError where all is broken."""
     account = account_of(bundle)
-    items: list[Update] = []
-    skipped: list[Skipped] = []
-    for file in posts_in(bundle):
+    return each_file(posts_in(bundle), lambda file: _read(file, account))
+
+
+def _read(file: Source, account: str) -> Updates:
+    if is_page(file):
+        raise refused(file)
+    try:
         raws = read_json(file, Threads).text_post_app_text_posts
-        posts = [post for raw in raws if (post := read_entry(raw, Post))]
-        told = [_to_update(post, account, file) for post in posts]
-        items += [update for update in told if update]
-        skipped += unreadable(file, len(raws) - len(posts), len(raws))
-        empty = told.count(None)
-        skipped += left_out(file, nothing_held(empty))
-    return Updates(items=tuple(items), skipped=tuple(skipped))
+        skipped: tuple[Skipped, ...] = ()
+    except DamagedError:
+        raws, skipped = whole_entries(file, "text_post_app_text_posts")
+    entries = [read_entry(raw, Post) for raw in raws]
+    told = [_to_update(post, account, file) for post in entries if post]
+    skipped += unreadable(file, missing(entries), len(entries))
+    skipped += left_out(file, nothing_held(told.count(None)))
+    return Updates(items=tuple(update for update in told if update), skipped=skipped)
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:

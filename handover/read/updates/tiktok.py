@@ -13,7 +13,7 @@ import msgspec
 from handover.model import Origin, Said, Update, Updates
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
-from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, missing, read_entry, read_json, unreadable
 from handover.read.updates.links import links_in
 from handover.read.updates.options import Options
 
@@ -65,10 +65,11 @@ def parse(source: Source, options: Options) -> Updates:
     download = read_json(source, Download)
     lists = [download.Post and download.Post.Posts, download.Video and download.Video.Videos]
     raws = [raw for videos in lists if videos for raw in videos.VideoList or ()]
-    read = [video for raw in raws if (video := read_entry(raw, Video))]
+    entries = [read_entry(raw, Video) for raw in raws]
+    read = [video for video in entries if video]
     shown = [video for video in read if (video.WhoCanView or "").strip().casefold() in PUBLIC]
     told = [_to_update(video, source) for video in shown]
-    skipped = unreadable(source, len(raws) - len(read), len(raws)) + left_out(
+    skipped = unreadable(source, missing(entries), len(entries)) + left_out(
         source,
         Said(
             "{n} video that not everybody may see left out.",

@@ -10,7 +10,7 @@ archives of several years.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -19,7 +19,14 @@ from handover.errors import SourceError
 from handover.model import Notice, Origin, Said, Skipped, Update, Updates
 from handover.networks.ids import moment_of
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import left_out, read_entry, stream_list, unreadable
+from handover.read.updates.json_items import (
+    Entries,
+    as_skipped,
+    left_out,
+    read_entry,
+    unreadable,
+)
+from handover.read.updates.meta import in_the_bin
 from handover.read.updates.options import Options
 from handover.read.updates.x_tweet import (
     LongPosts,
@@ -39,7 +46,28 @@ _LIST = re.compile(rb"\s*(?:window\.YTD\.(\w+)\.part(?P<part>\d+)|Grailbird\.dat
 _OWNER = re.compile(rb"\s*(window\.YTD\.account\.part0|window\.__THAR_CONFIG|var user_details)\s*=")
 POSTS = ("tweet", "tweets", "community_tweet")
 LONG_POSTS = "note_tweet"
-CIRCLE = "twitter_circle_tweet"  # shown to a chosen few
+
+
+def _circle(count: int) -> Said:
+    return Said(
+        "{n} private post to a circle left out.", many="{n} private posts to a circle left out.", n=count
+    )
+
+
+def _articles(count: int) -> Said:
+    return Said(
+        "{n} article on X left out: its words are not read.",
+        many="{n} articles on X left out: their words are not read.",
+        n=count,
+    )
+
+
+LEFT_OUT: dict[str, Callable[[int], Said]] = {  # kind of a file -> what is said of its n entries
+    "twitter_circle_tweet": _circle,  # shown to a chosen few
+    "deleted_tweets": in_the_bin,
+    "deleted_tweet": in_the_bin,
+    "article": _articles,
+}
 
 
 class Account(msgspec.Struct):
@@ -108,7 +136,7 @@ def kind_of(file: Source) -> str:
         return "owner"
     found = _LIST.match(head)
     kind = (found[1] or found[3]).decode() if found else ""
-    return kind if kind in (*POSTS, LONG_POSTS, CIRCLE) else ""
+    return kind if kind in (*POSTS, LONG_POSTS, *LEFT_OUT) else ""
 
 
 def _part(file: Source) -> tuple[int, str]:
@@ -134,16 +162,18 @@ def _belongs(name: str, home: str) -> bool:
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
-    """All tweets of one archive, each once. Raises ParseError when a file is broken."""
+    """All tweets of one archive, each once. Raises ParseError when no file of tweets can be read."""
     files = {kind: [f for f in bundle.files if kind_of(f) == kind] for kind in map(kind_of, bundle.files)}
     reader = _Reader(_owner(files.get("owner", [])))
     for file in files.get(LONG_POSTS, []):
-        reader.read_notes(file)
-    for kind in POSTS:
-        for file in sorted(files.get(kind, []), key=_part):
-            reader.read_tweets(file)
-    for file in files.get(CIRCLE, []):
-        reader.leave_out(file)
+        reader.read(file, reader.read_notes)
+    tweets = [file for kind in POSTS for file in sorted(files.get(kind, []), key=_part)]
+    whole = [file for file in tweets if reader.read(file, reader.read_tweets)]
+    if not whole:
+        raise reader.errors[-1]
+    for kind in LEFT_OUT:
+        for file in files.get(kind, []):
+            reader.read(file, reader.leave_out)
     reader.look_for(_named_in(files.get("owner", [])), bundle)
     return reader.result(bundle)
 
@@ -183,19 +213,36 @@ class _Reader:
         self.newer: dict[str, str] = {}  # an edited tweet and its last version
         self.cut: set[str] = set()  # tweets of which the archive holds the beginning only
         self.skipped: list[Skipped] = []
+        self.errors: list[SourceError] = []
+
+    def read(self, file: Source, take: Callable[[Source], None]) -> bool:
+        """One file; a broken one costs itself and is named."""
+        try:
+            take(file)
+        except SourceError as error:
+            self.skipped.append(as_skipped(file, error))
+            self.errors.append(error)
+            return False
+        return True
+
+    def _entries(self, file: Source) -> Iterator[msgspec.Raw]:
+        entries = Entries(file)
+        yield from entries
+        self.skipped += entries.skipped
 
     def read_notes(self, file: Source) -> None:
-        items = (read_entry(raw, NoteItem) for raw in stream_list(file))
+        items = (read_entry(raw, NoteItem) for raw in self._entries(file))
         self.long_posts.add(item.noteTweet or item for item in items if item)
 
     def read_tweets(self, file: Source) -> None:
         origin = Origin(file=file.location)
-        total = damaged = 0
-        for total, raw in enumerate(stream_list(file), 1):  # noqa: B007 - the last is the count
+        total = 0
+        unread: list[int] = []
+        for total, raw in enumerate(self._entries(file), 1):
             item = read_entry(raw, TweetItem)
             if item is None or not self._add(item.tweet or item, origin):
-                damaged += 1
-        self.skipped += unreadable(file, damaged, total)
+                unread.append(total)
+        self.skipped += unreadable(file, unread, total)
 
     def _add(self, tweet: Tweet, origin: Origin) -> bool:
         number = tweet_id(tweet)
@@ -213,15 +260,8 @@ class _Reader:
         return True
 
     def leave_out(self, file: Source) -> None:
-        count = sum(1 for _ in stream_list(file))
-        self.skipped += left_out(
-            file,
-            Said(
-                "{n} private post to a circle left out.",
-                many="{n} private posts to a circle left out.",
-                n=count,
-            ),
-        )
+        count = sum(1 for _ in self._entries(file))
+        self.skipped += left_out(file, LEFT_OUT[kind_of(file)](count))
 
     def look_for(self, names: Sequence[str], bundle: Bundle) -> None:
         there = {file.name.rpartition("/")[2] for file in bundle.files + bundle.idle}
