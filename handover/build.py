@@ -115,7 +115,13 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
     progress = options.progress
     say = progress or (lambda stage, done, total: None)
     say("feed", 0, None)
-    feed = read_feed(feed_url, whole_blog=options.whole_blog, site=options.site or "", progress=progress)
+    feed = read_feed(
+        feed_url,
+        whole_blog=options.whole_blog,
+        site=options.site or "",
+        language=options.language or "",
+        progress=progress,
+    )
     say("updates", 0, None)
     found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     unasked: list[str] = []  # links that were to be asked for, and could not all be

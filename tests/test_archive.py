@@ -42,6 +42,7 @@ MODELS = {
     "RFC 5005, complete": (sites.complete(64), "/atom", 64, "proved", 1),
     "Hugo": (sites.static(40), "/index.xml", 10, "newest_only", 1),
     "unknown, ?paged=": (sites.unknown(50, "paged"), "/rss.xml", 50, "walked", 5),
+    "unknown, ?page= from 0": (sites.unknown(50, "page", first=0), "/rss.xml", 50, "walked", 5),
     "unknown, ?page=": (sites.unknown(50, "page"), "/rss.xml", 50, "walked", 5),
     "unknown, fails in mid-walk": (
         sites.failing(sites.unknown(50, "paged"), 4),

@@ -139,6 +139,7 @@ def read_feed(
     cache: str | Path | None = None,
     session: "requests.Session | None" = None,
     site: str = "",
+    language: str = "",
 ) -> Feed:
     """The blog: every post that can be had, and how sure it is that these are all (`extent`).
 
@@ -147,7 +148,7 @@ def read_feed(
     `whole_blog=False` reads only what the given address lists. `pause` is the time in seconds between
     two pages; `cache` the folder for pages already read (default: the user's cache folder); `session`
     a requests session to use instead of our own; `site` the blog's address, for exports that do not
-    name it (Ghost, Substack).
+    name it (Ghost, Substack); `language` the one wanted of posts that stand there in several.
     Raises SourceError when there is nothing to read, FetchError when an address does not answer,
     ParseError when the content is broken or has no post.
     """
@@ -162,6 +163,7 @@ def read_feed(
         cache=cache,
         session=session,
         site=site,
+        language=language,
     )
 
 

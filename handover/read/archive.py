@@ -79,6 +79,8 @@ class Walk:
         for plan in plans_for(self.first):
             used, before = plan, len(self.posts)
             end = self._follow(plan)
+            if end == "end" and len(self.posts) > before and plan.from_zero:
+                self._add_page(plan.from_zero(self.first))
             if len(self.posts) > before or (end != "nothing" and not plan.covers_first):
                 break
             if plan.covers_first and self.total is not None and len(self.posts) >= self.total:
@@ -109,7 +111,7 @@ class Walk:
             if limit := self._limit():
                 self.why = limit
                 return "limit"
-            page = self._page(address, plan)
+            page = self._page(address)
             if isinstance(page, str):
                 if page == "web page" and number and self._goes_on(plan, last, number, received):
                     return "failed"
@@ -126,7 +128,7 @@ class Walk:
             if not fresh and not repeats:
                 return self._ended("same", plan, number - 1)
 
-    def _page(self, address: str, plan: Plan) -> Page | NoPage:
+    def _page(self, address: str) -> Page | NoPage:
         """The page at `address`; what came instead, with `why` in words, when there is none."""
         self._visited.add(address)
         self.pages += 1
@@ -155,6 +157,12 @@ class Walk:
         self._visited.add(answer.address)
         return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
 
+    def _add_page(self, address: str) -> None:
+        """One more page, where it is one: a site that counts from 0 has its second page at 1."""
+        page = self._page(address) if address not in self._visited else "same"
+        if isinstance(page, Page):
+            self._add(page.document)
+
     def _goes_on(self, plan: Plan, last: Page, number: int, received: int) -> bool:
         # A web page instead of a feed is how some sites say that there is no more, and others that they
         # are tired of us. The page after it tells.
@@ -162,7 +170,7 @@ class Walk:
             return True
         why = self.why
         steps = Steps(first=self.first, last=last, number=number + 1, received=received)
-        after = self._page(plan.following(steps), plan)
+        after = self._page(plan.following(steps))
         found = isinstance(after, Page) and self._add(after.document) > 0
         self.why = why
         return found

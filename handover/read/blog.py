@@ -12,6 +12,8 @@ from handover.errors import ParseError, SourceError, UnknownFormatError
 from handover.model import Feed, Joined, Progress, Said, Skipped
 from handover.model.said import N_
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
+from handover.read.feeds.reading import reading
+from handover.read.feeds.several_languages import in_one
 from handover.read.source import Source, from_bytes, open_source
 
 if TYPE_CHECKING:
@@ -51,15 +53,16 @@ def read_blog(
     cache: str | Path | None = None,
     session: "requests.Session | None" = None,
     site: str = "",
+    language: str = "",
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
     if not _WEB.match(given):
-        return read_file(source, formats, progress, site)
+        return read_file(source, formats, progress, site, language)
     from handover.read.online import read_online  # loads the libraries of the network, which files need not
 
     def read(page: Source, address: str) -> Document:
-        return read_document(page, formats, address)
+        return read_document(unpacked(page), formats, address, language)
 
     return with_posts(
         read_online(
@@ -75,29 +78,39 @@ def read_blog(
 
 
 def read_file(
-    path: str | Path, formats: Sequence[FeedFormat], progress: Progress | None = None, site: str = ""
+    path: str | Path,
+    formats: Sequence[FeedFormat],
+    progress: Progress | None = None,
+    site: str = "",
+    language: str = "",
 ) -> Feed:
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
-    for format in formats:
-        if format.is_bundle and source.is_container and format.reader.accepts(source):
-            return with_posts(as_feed(format.reader.parse(source, site), source.location))
-    if not source.is_container:
-        return with_posts(as_feed(read_document(source, formats, site), source.location))
-    return with_posts(_from_members(source, formats, progress, site))
+    if not source.is_container or any(f.is_bundle and f.reader.accepts(source) for f in formats):
+        return with_posts(as_feed(read_document(source, formats, site, language), source.location))
+    return with_posts(_from_members(source, formats, progress, site, language))
 
 
-def read_document(source: Source, formats: Sequence[FeedFormat], address: str = "") -> Document:
+def read_document(
+    source: Source, formats: Sequence[FeedFormat], address: str = "", language: str = ""
+) -> Document:
     """The one document in `source`, by the first format that accepts it.
 
-    Raises UnknownFormatError when none does, ParseError when its content is broken.
+    Of texts that stand there in several languages, `language` is the one wanted. Raises UnknownFormatError
+    when no format accepts it, ParseError when its content is broken.
     """
     for format in formats:
-        if not format.is_bundle and format.reader.accepts(source):
+        if format.reader.accepts(source):
             try:
-                return format.reader.parse(source, address)
+                with reading(language) as found:
+                    document = format.reader.parse(source, address)
             except HandOverError:
                 continue
+            return replace(
+                document,
+                title=in_one(document.title, language),
+                notices=(*document.notices, *found.notices(source.location)),
+            )
     raise UnknownFormatError(
         Said(_looks_like(source.head), file=source.location),
         location=source.location,
@@ -110,10 +123,16 @@ def with_posts(feed: Feed) -> Feed:
     if feed.posts:
         return feed
     lost = Said("{n} entry could not be read.", many="{n} entries could not be read.", n=len(feed.skipped))
+    why = feed.notices[:1]  # an export says what else it holds
     raise ParseError(
-        Joined(Said("{file} is a feed without posts.", file=feed.source), lost if feed.skipped else ""),
+        Joined(
+            Said("{file} is a feed without posts.", file=feed.source),
+            lost if feed.skipped else "",
+            *(notice.text for notice in why),
+        ),
         location=feed.source,
-        hint=Said("Open the blog and look for the feed with its articles, or export them from the blog."),
+        hint=(why[0].hint if why else "")
+        or Said("Open the blog and look for the feed with its articles, or export them from the blog."),
     )
 
 
@@ -143,7 +162,7 @@ def unpacked(source: Source) -> Source:
 
 
 def _from_members(
-    source: Source, formats: Sequence[FeedFormat], progress: Progress | None, site: str
+    source: Source, formats: Sequence[FeedFormat], progress: Progress | None, site: str, language: str
 ) -> Feed:
     documents: list[Document] = []
     skipped: list[Skipped] = []
@@ -151,7 +170,7 @@ def _from_members(
         if progress:
             progress("feed", done, len(source.members))
         try:
-            documents.append(read_document(unpacked(member), formats, site))
+            documents.append(read_document(unpacked(member), formats, site, language))
         except UnknownFormatError:
             continue  # pictures, style sheets, notes: a folder may hold anything
         except SourceError as error:

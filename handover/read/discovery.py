@@ -9,6 +9,7 @@ from handover.read.feeds import page as web_page
 from handover.read.feeds.platforms import Page
 from handover.read.fetch import Answer
 from handover.read.source import from_bytes
+from handover.read.walls import HINT, wall
 from handover.read.web import Web, failure
 
 MAX_NAMED = 4  # feeds of a page that are tried
@@ -24,7 +25,10 @@ def first_page(web: Web, address: str, read: Reader) -> Page:
     source = from_bytes(answer.body, address)
     if not web_page.accepts(source):
         return _checked(web, _page(address, answer, read), before)
+    before_it = wall(source, address, answer.address)
     named = web_page.feeds(source, answer.address)
+    if before_it and not named and urlsplit(answer.address).hostname != urlsplit(address).hostname:
+        raise UnknownFormatError(before_it, location=address, hint=HINT)  # it led us away: no use in trying
     trouble: list[str] = []
     for link in named[:MAX_NAMED] or web_page.guesses(answer.address):
         before = _stored_posts(web, link, read)
@@ -38,6 +42,8 @@ def first_page(web: Web, address: str, read: Reader) -> Page:
             location=named[0],
             hint=Said("Export the blog (in WordPress: Tools > Export) and give the file."),
         )
+    if before_it:
+        raise UnknownFormatError(before_it, location=address, hint=HINT)
     raise UnknownFormatError(
         Said("{address} is a web page that names no feed, and none is at the usual places.", address=address),
         location=address,
@@ -69,7 +75,8 @@ def _fetched(web: Web, address: str) -> Answer:
 
 def _page(address: str, answer: Answer, read: Reader) -> Page:
     if web_page.accepts(from_bytes(answer.body, address)) and urlsplit(address).query == "":
-        told = Said("{address} is a web page, not a feed.", address=address)
+        told = wall(from_bytes(answer.body, address), address, answer.address)
+        told = told or Said("{address} is a web page, not a feed.", address=address)
         raise UnknownFormatError(told, location=address)
     document = read(from_bytes(answer.body, answer.address), answer.address)
     if document.broken and not document.posts:

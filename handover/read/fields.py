@@ -67,6 +67,13 @@ def cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - len(CUT)].rstrip() + CUT
 
 
+# A tag that the next one begins within, such as <a href="x"<img src="y">: its own end was forgotten.
+_UNENDED = re.compile(
+    r"""(<[A-Za-z][A-Za-z0-9]{0,15}(?:\s+[A-Za-z:-]{1,40}(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))?)*"""
+    r"""\s+[A-Za-z:-]{1,40}\s*=\s*(?:"[^"<>]*"|'[^'<>]*')\s*)(?=</?[A-Za-z])"""
+)
+
+
 def plain_text(html: object, limit: int | None = None) -> str:
     """The text a reader of this HTML sees: a line for each block, no scripts, no styles.
 
@@ -74,6 +81,8 @@ def plain_text(html: object, limit: int | None = None) -> str:
     """
     text = html if isinstance(html, str) else clean(html)
     if "<" in text:
+        if '"<' in text or "'<" in text:
+            text = _UNENDED.sub(r"\1>", text)
         few = len(text) < len("<p>") * MAX_TAGS or text.count("<") < MAX_TAGS
         text = _by_tree(text) if few else _by_pattern(text)
     else:
@@ -186,6 +195,7 @@ _RFC822 = re.compile(
     rf"(?:[A-Z][a-z][a-z], )?(\d\d?) ({_NAMES}) (\d\d\d\d) (\d\d):(\d\d):(\d\d) "
     r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
 )
+_NO_YEAR = re.compile(r"\s-0{1,3}\d\b")  # the year -1, into which WordPress turns a date of zeros
 _WORDY = re.compile(r"[^\W\d_]+\.?")
 _MONTHS = {  # beginnings of month names as feeds write them -> English, for RFC 822 dates in other languages
     "jan gen ene янв": "Jan",
@@ -254,6 +264,8 @@ def _plain_rfc822(text: str) -> dt.datetime | None:
 
 
 def _rfc822(text: str) -> dt.datetime | None:
+    if _NO_YEAR.search(text):
+        return None
     parsed: Any = parsedate_tz(text) or parsedate_tz(_in_english(text))
     if parsed is None:
         return None

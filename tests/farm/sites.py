@@ -273,13 +273,13 @@ def static(count: int) -> Site:
     return lambda asked: Reply(rss(asked.root, entries(count)[:10], generator="Hugo -- gohugo.io"))
 
 
-def unknown(count: int, parameter: str = "page") -> Site:
-    """A system of no name that knows one of the usual parameters."""
+def unknown(count: int, parameter: str = "page", *, first: int = 1) -> Site:
+    """A system of no name that knows one of the usual parameters, and counts from `first`."""
 
     def site(asked: Asked) -> Reply:
         if asked.path != "/rss.xml":
             return LOST
-        number = int(asked.query.get(parameter, "1"))
+        number = int(asked.query.get(parameter, first)) + 1 - first
         shown = page_of(entries(count), number, 12)
         return Reply(rss(asked.root, shown)) if shown else LOST
 

@@ -12,7 +12,7 @@ from handover.model import Notice, Post, Said
 from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds.document import Document
-from handover.read.feeds.elements import child, items, local
+from handover.read.feeds.elements import checked, child, items, local
 from handover.read.feeds.entry import make_post
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
@@ -42,12 +42,14 @@ def parse(source: Source, address: str = "") -> Document:
     posts: list[Post] = []
     others: Counter[Said] = Counter()
     feed: Any = None
-    for _root, entry in items(source, "entry"):
+    home = ""
+    for _root, entry in items(source, checked(source), "entry"):
         if feed is None:
             feed = entry.getparent()
+            home = _home(feed) or (address if address.startswith("http") else "")
         kind, live = _kind(entry)
         if kind == "post" and live:
-            posts.append(_post(entry, _home(feed)))
+            posts.append(_post(entry, home))
         else:
             others[_UNPUBLISHED if kind == "post" else _named(kind)] += 1
     if feed is None:
@@ -58,7 +60,7 @@ def parse(source: Source, address: str = "") -> Document:
         )
     return Document(
         title=fields.plain_title(child(feed, "title", ATOM)),
-        link=_home(feed),
+        link=home,
         posts=tuple(posts),
         notices=tuple(_remarks(others, posts, source.location)),
         export=True,
@@ -114,7 +116,7 @@ def _remarks(others: Counter[Said], posts: list[Post], where: str) -> list[Notic
             Notice(
                 text=Said("The backup gives no address for {n} of its posts.", n=unlinked),
                 hint=Said(
-                    "Give the blog's own address instead, so that updates can be matched by their links."
+                    "Give the blog's address too (site), so that updates can be matched by their links."
                 ),
                 where=where,
             )

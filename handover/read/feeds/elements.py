@@ -1,6 +1,7 @@
 """The items of a large XML export one after the other, broken or not, without a tree of the whole."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,14 +12,26 @@ from handover.model import Said
 from handover.read.feeds import guard
 from handover.read.source import Source
 
+_ROOT = re.compile(rb"<([A-Za-z][\w:.-]*)")
 
-def items(source: Source, name: str) -> Iterator[tuple[Any, Any]]:
+
+def checked(source: Source) -> bytes:
+    """The export's bytes, for `items`, without what would hang a parser or cost it an item."""
+    return guard.checked(source, guard.MAX_EXPORT)[0]
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Whether the file ends before its root does, as a download does that broke off."""
+    root = _ROOT.search(data)
+    return root is not None and b"</" + root[1] not in data[-4096:]
+
+
+def items(source: Source, data: bytes, name: str) -> Iterator[tuple[Any, Any]]:
     """Every element called `name` (without namespace), with the root as it is so far.
 
-    The element is emptied when the next one is asked for. Entities stay unresolved, nothing is fetched.
-    Raises ParseError when there is no XML in it.
+    The element is emptied when the next one is asked for; one that is broken or cut off has what of it
+    could be read. Entities stay unresolved, nothing is fetched. Raises ParseError when there is no XML in it.
     """
-    data, _ = guard.checked(source, guard.MAX_EXPORT)
     parse = etree.iterparse(
         io.BytesIO(data),
         events=("end",),

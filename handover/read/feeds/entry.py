@@ -1,18 +1,29 @@
 """A feed entry's raw fields -> `Post`: the same rules for every format."""
 
+import datetime as dt
 import re
+import time
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from handover.model import Post, Said
 from handover.read import fields
 from handover.read.anchors import anchors
+from handover.read.feeds import dates, reading
 from handover.read.feeds.document import post_id
+from handover.read.feeds.several_languages import in_one
 
 MAX_TITLE = 20_000  # characters; what is longer is no title
 MAX_TEXT = 20_000
 MAX_SUMMARY = 2_000
 MAX_CATEGORIES = 200
+_CUT_SHORT = re.compile(r"^\W*$|(?:\.\.\.|…)\W*$")
+# What stands in a field to say that nothing does.
+_NOTHING = frozenset(("n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "-", "--", "?"))
+# A host before a path, without its scheme; and endings of files, which look like one.
+_HOST = re.compile(r"((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24}))(?=[/?#]|$)", re.IGNORECASE)
+_ENDINGS = "htm html xhtml shtml php asp aspx jsp cgi xml rss atom json txt md pdf jpg png"
+_FILES = frozenset(_ENDINGS.split())
 WITHOUT_TITLE = Said("(without title)")
 UNTITLED = 80  # characters of the text that stand for a missing title
 
@@ -52,7 +63,11 @@ def make_post(
     `aliases` and `syndication` may hold anything; only addresses are kept. Relative addresses are
     resolved against `base`.
     """
-    guid = fields.one_line(stated_id)
+    now = reading.current()
+    title, summary, content = (
+        in_one(text, now.language) if isinstance(text, str) else text for text in (title, summary, content)
+    )
+    guid, link = _stated(stated_id), _stated(link)
     permalink = fields.address(absolute(link, base))
     others = [fields.address(alias) for alias in dict.fromkeys((*aliases, guid)) if alias and alias != link]
     if not permalink:
@@ -60,12 +75,10 @@ def make_post(
     elif any(host in permalink for host in _FORWARDERS):
         true = next((a for a in others if a and not any(host in a for host in _FORWARDERS)), "")
         permalink, others = true or permalink, [permalink, *others]
-    html = str(content or summary or "")
-    text = _own_words(fields.plain_text(html, MAX_TEXT))
-    brief = _own_words(fields.plain_text(summary, MAX_SUMMARY)) if summary and summary != html else ""
-    first, last = fields.moment(published), fields.moment(modified)
+    html, text, brief = _texts(content, summary)
     name = fields.one_line(title) if title_is_text else fields.plain_title(title)
     name = fields.cut(name, MAX_TITLE) or _stand_in(text, permalink)
+    first, last = _moment(published, name, now), _moment(modified, name)
     return Post(
         id=post_id(guid, permalink, name, first or last),
         title=name,
@@ -75,11 +88,52 @@ def make_post(
         author=person(author),
         summary=brief or fields.cut(text, MAX_SUMMARY),
         text=text,
-        categories=tuple(dict.fromkeys(filter(None, map(fields.plain_title, categories))))[:MAX_CATEGORIES],
+        categories=_names(categories, now.language),
         image=_image(image, html, base or permalink),
         aliases=tuple(dict.fromkeys(a for a in others if a and a != permalink)),
         syndication=tuple(dict.fromkeys(filter(None, (*map(fields.address, syndication), *_copies(html))))),
     )
+
+
+def _stated(value: object) -> str:
+    """A field on one line; "" where it says that there is nothing ("N/A")."""
+    text = fields.one_line(value)
+    return "" if text.lower() in _NOTHING else text
+
+
+def _names(categories: Iterable[object], language: str) -> tuple[str, ...]:
+    found = (fields.plain_title(in_one(fields.clean(name), language)) for name in categories)
+    return tuple(dict.fromkeys(filter(None, found)))[:MAX_CATEGORIES]
+
+
+def _texts(content: object, summary: object) -> tuple[str, str, str]:
+    """The article as HTML and as text, and its summary, "" where there is no other.
+
+    Some feeds put the article where the summary belongs, and "..." or its beginning where the article does.
+    """
+    html, brief = str(content or summary or ""), str(summary or "")
+    text = _own_words(fields.plain_text(html, MAX_TEXT))
+    if len(brief) > len(html):
+        whole = _own_words(fields.plain_text(brief, MAX_TEXT))
+        if len(whole) > len(text) and (_CUT_SHORT.search(text) or whole.startswith(text)):
+            return brief, whole, ""
+    if not brief or brief == html:
+        return html, text, ""
+    return html, text, _own_words(fields.plain_text(brief, MAX_SUMMARY))
+
+
+def _moment(value: object, title: str, now: reading.Reading | None = None) -> dt.datetime | None:
+    """The time that a date names; one that names none is told to `now`."""
+    found = fields.moment(value)
+    if found is None and isinstance(value, str) and value.strip():
+        found = dates.written_out(value)
+    if found is None and now is not None and value:
+        told = fields.one_line(
+            time.strftime("%Y-%m-%d", value) if isinstance(value, time.struct_time) else value
+        )
+        if dates.is_date(told):
+            now.undated.append((told, title))
+    return found
 
 
 def person(author: object) -> str:
@@ -103,12 +157,25 @@ def _own_words(text: str) -> str:
 def absolute(link: object, base: str) -> str:
     """`link` resolved against `base`; as it is when that cannot be done."""
     text = fields.clean(link).strip()
-    if not text or not base or text[:4].lower() == "http":
+    if not text or text[:4].lower() == "http":
+        return text
+    if (host := _HOST.match(text)) and _is_host(host, base):
+        return f"{base.split(':')[0] or 'https'}://{text}"
+    if not base:
         return text
     try:
         return urljoin(base, text)
     except ValueError:
         return text
+
+
+def _is_host(named: re.Match[str], base: str) -> bool:
+    """Whether an address begins with a host: the site's own, where that is known, else by its looks."""
+    host = named[1].lower().removeprefix("www.")
+    own = base.partition("://")[2].split("/")[0].lower().removeprefix("www.")
+    if own:
+        return host == own or host.endswith(f".{own}") or own.endswith(f".{host}")
+    return named[2].lower() not in _FILES
 
 
 def _stand_in(text: str, permalink: str) -> str:

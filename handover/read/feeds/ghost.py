@@ -22,6 +22,7 @@ from handover.read.source import Source
 
 FORMAT = N_("Ghost export")
 _PAGES = Said("pages")
+_MAILED = Said("posts sent by e-mail only")
 _HERE = "__GHOST_URL__"
 
 
@@ -38,12 +39,19 @@ def parse(source: Source, address: str = "") -> Document:
     tables = _tables(json_feed.load(source, MAX_EXPORT))
     home = address.rstrip("/") if address.startswith("http") else _own_address(tables)
     tags, authors = _tied(tables, "tags", "tag_id"), _tied(tables, "users", "author_id")
+    mailed = {
+        str(row.get("post_id"))
+        for row in _rows(tables, "posts_meta")
+        if str(row.get("email_only")) in ("1", "True")
+    }
     posts: list[Post] = []
     others: Counter[Said] = Counter()
     for row in _rows(tables, "posts"):
         status, page = _word(row, "status"), row.get("type") == "page" or row.get("page") in (True, "1")
         if page or status not in ("published", "sent"):
             others[_PAGES if page else _posts(status)] += 1
+        elif status == "sent" or str(row.get("id")) in mailed:
+            others[_MAILED] += 1  # it has no page on the blog
         else:
             posts.append(_post(row, tags, authors, home))
     settings = {_word(row, "key"): _word(row, "value") for row in _rows(tables, "settings")}

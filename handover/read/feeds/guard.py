@@ -8,6 +8,7 @@ character. One pass over the tags finds all of it, without building anything.
 import codecs
 import re
 from dataclasses import dataclass, field
+from html.entities import html5
 
 from handover.model import Notice, Said
 from handover.model.said import N_
@@ -22,7 +23,18 @@ MAX_CHILDREN = 2_000  # of one item
 MAX_FIELD = 1_000  # bytes of an author or a date
 CUT = " […]".encode()
 
-_BAD_REFERENCE = re.compile(rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0+|[xX]0+);")
+_BAD_REFERENCE = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]));"
+)
+# Control characters, as text pasted from Word holds them: no XML may, and a parser that meets one loses the
+# rest of its element. Two of them end lines there.
+_CONTROLS = bytes(range(9)) + bytes(range(0x0E, 0x20))
+_SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
+_HAS_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]").search
+# An "&" that begins no reference: "Q&A". Entities of HTML are known to feedparser, others to nobody.
+_AMPERSAND = re.compile(rb"&(?!#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|([A-Za-z][A-Za-z0-9]{1,31});)")
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
+_KNOWN = frozenset(name.removesuffix(";").encode() for name in html5)
 _TOKEN = re.compile(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
 _ENDS = {1: b"]]>", 2: b"-->", 3: b"?>"}  # group of _TOKEN -> what closes it
 _ITEMS = (b"item", b"entry")
@@ -68,11 +80,33 @@ def checked(source: Source, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Notice
     data = _as_bytes_of_ascii(source.read(limit))
     if data[:1].isspace():  # blank lines before the declaration are the commonest fault of all
         data = data.lstrip()
+    if _HAS_CONTROL(data) and b"iso-2022" not in data[:200].lower():  # which changes its signs by one
+        data = data.translate(_SPACES, _CONTROLS)
+    data = _with_references(data)
     if b"&#" in data:
         data = _BAD_REFERENCE.sub("\N{REPLACEMENT CHARACTER}".encode(), data)
     scan = _Scan(data=data, location=source.location)
     scan.run()
     return scan.repaired(), tuple(scan.notices())
+
+
+def _with_references(data: bytes) -> bytes:
+    """Every "&" that begins no reference written as one, outside of marked sections, where it is right."""
+    if b"&" not in data or b"<!ENTITY" in data:
+        return data
+    before, *sections = data.split(b"<![CDATA[")
+    parts = [_escaped(before)]
+    for section in sections:
+        marked, end, after = section.partition(b"]]>")
+        parts.append(b"<![CDATA[" + marked + end + _escaped(after))
+    return b"".join(parts)
+
+
+def _escaped(text: bytes) -> bytes:
+    if b"&" not in text:
+        return text
+    text = _AMPERSAND.sub(b"&amp;", text)
+    return _ENTITY.sub(lambda found: found[0] if found[1] in _KNOWN else b"&amp;" + found[0][1:], text)
 
 
 def _as_bytes_of_ascii(data: bytes) -> bytes:

@@ -82,9 +82,17 @@ def _post(item: dict[str, Any], base: str, feed: dict[str, Any]) -> Post:
         summary=_escaped(_word(item.get("summary"))),
         content=_word(html) or _escaped(_word(text)),
         categories=[_word(tag) for tag in tags] if isinstance(tags, list) else (),
+        aliases=_recordings(item.get("attachments")),
         image=_word(item.get("image")) or _word(item.get("banner_image")),
         base=base,
     )
+
+
+def _recordings(attachments: object) -> list[str]:
+    # What is said of an episode may link to its file.
+    rows = attachments if isinstance(attachments, list) else []
+    named = [(_word(row.get("mime_type")), _word(row.get("url"))) for row in rows if isinstance(row, dict)]
+    return [url for kind, url in named if kind.lower().startswith(("audio/", "video/"))]
 
 
 def _word(value: object) -> str:

@@ -9,7 +9,7 @@ from handover.errors import ParseError
 from handover.model import Notice, Post, Said
 from handover.model.said import N_
 from handover.read import fields
-from handover.read.feeds import guard
+from handover.read.feeds import dates, guard
 from handover.read.feeds.document import Document, Lost
 from handover.read.feeds.entry import absolute, make_post
 from handover.read.source import Source, from_bytes
@@ -29,8 +29,10 @@ FORMATS = {  # feedparser's names of versions -> what people call them
     "atom": "Atom",
     "cdf": "CDF",
 }
+_OURS = re.compile(r"\d/\d|年|^\s*\d\d?-\d\d?-\d{4}")  # dates that feedparser misreads
 _SIGNS = re.compile(rb"<(?:\?xml|[\w.-]{0,20}:?(?:rss|feed|rdf|channel)\b)", re.IGNORECASE)
 
+_MEDIA = re.compile(rb"""xmlns:([\w.-]{1,20})\s*=\s*["']http://search\.yahoo\.com/mrss/?["']""")
 # Every element under one prefix, as in <rss:item>: feedparser finds no entry where it is undeclared.
 _PREFIXED = re.compile(rb"<([A-Za-z][\w.-]{0,20}):(?:item|entry)[\s>]")
 
@@ -47,8 +49,9 @@ def parse(source: Source, address: str = "") -> Document:
     """
     result = parsed(source)
     feed = result.get("feed", {})
-    home = fields.address(absolute(feed.get("link"), address))
-    base = address if address.startswith("http") else home
+    own = address if address.startswith("http") else fields.address(links_of(feed).get("self"))
+    home = fields.address(absolute(feed.get("link"), own))
+    base = address if address.startswith("http") else home or own
     posts: list[Post] = []
     lost = Lost(source.location)
     for number, entry in enumerate(result.entries, 1):
@@ -85,6 +88,7 @@ def parsed(source: Source, *, prefixed: bool = True) -> Any:
     import feedparser  # slow to load, and most feeds are read without it
 
     data, notices = guard.checked(source)
+    data = _without_captions(data)
     try:
         result = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets anything escape from the depths of its parsers
@@ -97,6 +101,18 @@ def parsed(source: Source, *, prefixed: bool = True) -> Any:
     result.setdefault("version", "")
     result["notices"] = notices
     return result
+
+
+def _without_captions(data: bytes) -> bytes:
+    """Descriptions of pictures and films under a name of their own: feedparser takes them for the article.
+
+    https://www.rssboard.org/media-rss#media-description
+    """
+    for prefix in set(_MEDIA.findall(data)):
+        name = re.escape(prefix)
+        data = re.sub(rb"<" + name + rb":description\b[^<>]*?(/?)>", rb"<" + prefix + rb":caption\1>", data)
+        data = re.sub(rb"</" + name + rb":description\s*>", b"</" + prefix + b":caption>", data)
+    return data
 
 
 def not_a_feed(source: Source, detail: str) -> ParseError:
@@ -146,7 +162,7 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         published=_date(entry, "published") or _date(entry, "created"),
         modified=_date(entry, "updated"),
         author=_author(entry, version),
-        summary=dict.get(entry, "summary"),
+        summary=dict.get(entry, "summary") or ("" if best else dict.get(entry, "media_caption")),
         content=best,
         categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],
         image=_picture(entry),
@@ -164,12 +180,17 @@ def _author(entry: Any, version: str) -> str:
 
 def _date(entry: Any, name: str) -> object:
     # `dict.get`: feedparser's own `get` answers "published" to a question for "updated".
-    return dict.get(entry, f"{name}_parsed") or fields.moment(dict.get(entry, name))
+    # It takes "2024/10/17" for the first of a month, and "12-10-2024" for a day of 2012.
+    stated = dict.get(entry, name)
+    if isinstance(stated, str) and _OURS.search(stated):
+        return dates.written_out(stated) or stated
+    return dict.get(entry, f"{name}_parsed") or stated
 
 
 def _only_changed(entry: Any, version: str) -> bool:
     # Only Atom keeps the two apart; the one date of RSS 1.0 (dc:date) is the day of publication.
-    return version.startswith("atom") and not _date(entry, "published") and bool(_date(entry, "updated"))
+    stated = fields.moment(_date(entry, "updated"))
+    return version.startswith("atom") and not _date(entry, "published") and stated is not None
 
 
 def _picture(entry: Any) -> str:
@@ -188,6 +209,10 @@ def _aliases(entry: Any, base: str) -> Iterator[str]:
     for link in entry.get("links") or ():
         if link.get("rel") in ("shortlink", "alternate", "canonical"):
             yield link.get("href") or ""
+        elif link.get("rel") == "enclosure" and str(link.get("type")).lower().startswith(
+            ("audio/", "video/")
+        ):
+            yield link.get("href") or ""  # what is said of an episode may link to its file
 
 
 def generator_of(feed: Any) -> str:

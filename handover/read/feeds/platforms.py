@@ -46,6 +46,7 @@ class Plan:
     last_repeats: bool = False  # beyond the end the last page comes again
     is_numbered: bool = False  # nothing but trying tells where the pages end
     is_linked: bool = False  # each page names the next
+    from_zero: Callable[[Page], str] | None = None  # the second page, should the site count from 0
 
 
 def plans_for(first: Page) -> tuple[Plan, ...]:
@@ -130,7 +131,16 @@ def _numbered(parameter: str, done: Said, *, is_guess: bool = False) -> Plan:
     def following(steps: Steps) -> str:
         return with_query(steps.first.address, **{parameter: steps.number + 2})
 
-    return Plan(done=done, following=following, is_guess=is_guess, is_numbered=True)
+    def second(first: Page) -> str:
+        return with_query(first.address, **{parameter: 1})
+
+    return Plan(
+        done=done,
+        following=following,
+        is_guess=is_guess,
+        is_numbered=True,
+        from_zero=second if is_guess else None,
+    )
 
 
 def _is_main_feed(first: Page) -> bool:

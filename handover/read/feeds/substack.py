@@ -24,12 +24,13 @@ _KINDS = ("newsletter", "podcast", "video", "")  # what appears on the publicati
 
 
 def accepts(source: Source) -> bool:
-    return source.is_container and _table(source) is not None
+    return _table(source) is not None
 
 
 def _table(source: Source) -> Source | None:
-    for member in source.members:
-        if member.name.rsplit("/", 1)[-1] == "posts.csv":
+    """The list of posts: `posts.csv` inside, or the file itself, whatever it is called by now."""
+    for member in source.members if source.is_container else (source,):
+        if member is source or member.name.rsplit("/", 1)[-1] == "posts.csv":
             first = member.head.split(b"\n", 1)[0]
             if b"post_id" in first and b"is_published" in first:
                 return member
@@ -41,7 +42,11 @@ def parse(source: Source, address: str = "") -> Document:
     """The published posts of an export; `address` is the publication's, where it is known."""
     table = _table(source)
     assert table is not None
-    pages = {m.name.rsplit("/", 1)[-1]: m for m in source.members if m.name.lower().endswith(".html")}
+    pages = (
+        {}
+        if table is source
+        else {m.name.rsplit("/", 1)[-1]: m for m in source.members if m.name.lower().endswith(".html")}
+    )
     home = address.rstrip("/") if address.startswith("http") else ""
     posts: list[Post] = []
     skipped: list[Skipped] = []
@@ -58,6 +63,8 @@ def parse(source: Source, address: str = "") -> Document:
         else:
             posts.append(_post(row, identity, pages.get(f"{identity}.html"), home))
     notices = left_out(others, source.location)
+    if posts and table is source:
+        notices += (_without_texts(source),)
     if posts and not home:
         notices += (_unlinked(posts, source),)
     return Document(
@@ -86,6 +93,14 @@ def _post(row: dict[str, str], identity: str, page: Source | None, home: str) ->
         summary=subtitle.replace("&", "&amp;").replace("<", "&lt;"),
         content=page.read().decode("utf-8", "replace") if page else "",
         base=home,
+    )
+
+
+def _without_texts(source: Source) -> Notice:
+    return Notice(
+        text=Said("This is only the list of the posts of a Substack export: their texts are not in it."),
+        hint=Said("Give the whole zip of the export, or its folder."),
+        where=source.location,
     )
 
 

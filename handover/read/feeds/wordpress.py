@@ -5,6 +5,7 @@ published posts are posts. https://github.com/WordPress/wordpress-develop, wp-ad
 REST: https://developer.wordpress.org/rest-api/reference/posts/
 """
 
+import datetime as dt
 import json
 import re
 from collections import Counter
@@ -13,12 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Joined, Notice, Post, Said
+from handover.model import Joined, Notice, Post, Quoted, Said
 from handover.model.said import N_
 from handover.networks import network_of
 from handover.read import fields
-from handover.read.feeds.document import Document
-from handover.read.feeds.elements import child, items, local
+from handover.read.feeds.document import Document, Lost
+from handover.read.feeds.elements import checked, child, is_cut_off, items, local
 from handover.read.feeds.entry import make_post
 from handover.read.source import Source
 
@@ -32,12 +33,17 @@ _COPY_KEYS = re.compile(
 _ADDRESS = re.compile(r"""https?://[^\s"'<>;]{4,500}""")
 # Jetpack's publicize_results, PHP-serialised: network -> account -> user_id and post_id.
 _PUBLICIZED = re.compile(r'"user_id";s:\d+:"([^"]{1,100})";s:7:"post_id";s:\d+:"(\d{5,25})"')
+FARTHEST_ZONE = dt.timedelta(hours=26)  # between the clocks of two places on Earth
 _KINDS = {  # wp:post_type -> what people call it
     "page": Said("pages"),
     "attachment": Said("files"),
     "nav_menu_item": Said("menu items"),
     "revision": Said("revisions"),
 }
+_OWN_KIND = N_("{kind} items")  # kinds of a site's own making: "news", "recipe"
+_DAMAGED = N_(
+    "Item {number} is damaged and was not read: {title} does not say whether it is a published post."
+)
 DRAFTS = Said("drafts")
 STATES = {  # a post's own state, of WordPress and Ghost -> what people call it
     "draft": Said("draft"),
@@ -59,15 +65,22 @@ def parse(source: Source, address: str = "") -> Document:
     others: Counter[Said] = Counter()
     channel: Any = None
     names: dict[str, str] = {}
-    for _root, item in items(source, "item"):
+    data, lost, title = checked(source), Lost(source.location), ""
+    for number, (_root, item) in enumerate(items(source, data, "item"), 1):
         if channel is None:
             channel = item.getparent()
             names = dict(_authors(channel))
         kind, status = child(item, "post_type", "/export/"), child(item, "status", "/export/")
+        title = fields.plain_title(child(item, "title"))
         if kind == "post" and status == "publish":
             posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
-        else:
+        elif kind and status:
             others[_kind(kind, status)] += 1
+        else:
+            lost.add(number, _DAMAGED, number=number, title=Quoted(title))
+    cut = is_cut_off(data)
+    own = next((kind for kind in others if kind.message == _OWN_KIND), None)
+    hint = _feed_of(str(own.values["kind"]), child(channel, "link")) if own and not posts else ""
     if channel is None:
         raise ParseError(
             Said("{file} is a WordPress export without any item.", file=source.location),
@@ -79,10 +92,16 @@ def parse(source: Source, address: str = "") -> Document:
         link=fields.address(child(channel, "link")),
         language=fields.one_line(child(channel, "language"))[:35],
         posts=tuple(posts),
-        notices=left_out(others, source.location),
+        skipped=lost.skipped(),
+        notices=left_out(others, source.location, hint) + (_cut_off(title, source.location) if cut else ()),
         export=True,
         format=FORMAT,
     )
+
+
+def _cut_off(title: str, where: str) -> tuple[Notice, ...]:
+    told = Said("The export breaks off in the middle; its last item is {title}.", title=Quoted(title))
+    return (Notice(text=told, hint=Said("Export it again: what came after that is not here."), where=where),)
 
 
 @lru_cache(maxsize=100)
@@ -91,16 +110,24 @@ def _kind(kind: str, status: str) -> Said:
         return Said("posts in state {state}", state=STATES.get(status, status) or Said("unknown"))
     if kind in _KINDS:
         return _KINDS[kind]
-    return Said("{kind} items", kind=kind) if kind else Said("other items")
+    return Said(_OWN_KIND, kind=kind)
 
 
-def left_out(others: Counter[Said], where: str) -> tuple[Notice, ...]:
+def _feed_of(kind: str, home: str) -> Said:
+    # https://developer.wordpress.org/reference/functions/get_post_type_archive_feed_link/
+    address = f"{home.rstrip('/')}/feed/?post_type={kind}"
+    return Said(
+        "If the articles are of one of these kinds, give the address of its feed: {address}", address=address
+    )
+
+
+def left_out(others: Counter[Said], where: str, hint: str = "") -> tuple[Notice, ...]:
     """What an export holds beside published posts, as one remark."""
     if not others:
         return ()
     kinds = (Said("{kind} ({n})", kind=kind, n=number) for kind, number in others.most_common())
     told = Said("Only published posts were read; left out: {kinds}.", kinds=Joined(*kinds, by=", "))
-    return (Notice(text=told, where=where),)
+    return (Notice(text=told, hint=hint, where=where),)
 
 
 def _authors(channel: Any) -> Iterator[tuple[str, str]]:
@@ -117,8 +144,8 @@ def _post(item: Any, names: dict[str, str], blog: str) -> Post:
         stated_id=child(item, "guid"),
         link=child(item, "link"),
         title=child(item, "title"),
-        published=_gmt(child(item, "post_date_gmt", "/export/")) or fields.moment(child(item, "pubDate")),
-        modified=_gmt(child(item, "post_modified_gmt", "/export/")),
+        published=_published(item),
+        modified=_stated(item, "post_modified_gmt"),
         author=names.get(creator) or creator,
         summary=child(item, "encoded", "/excerpt/") or child(item, "description"),
         content=child(item, "encoded", "modules/content"),
@@ -133,8 +160,23 @@ def _post(item: Any, names: dict[str, str], blog: str) -> Post:
     )
 
 
-def _gmt(text: str) -> Any:
-    return None if text.startswith("0000") else fields.moment(text)
+def _stated(item: Any, name: str) -> str:
+    text = child(item, name, "/export/")
+    return "" if text.startswith(("0000", "-")) else text
+
+
+def _published(item: Any) -> str:
+    """The time in UTC, else the feed's own; where that is not near the site's own time, this one.
+
+    A post that was a draft for long may have zeros for its UTC time, and a pubDate that is made of them.
+    """
+    if gmt := _stated(item, "post_date_gmt"):
+        return gmt
+    told, here = child(item, "pubDate"), _stated(item, "post_date")
+    at, local_time = fields.moment(told), fields.moment(here)
+    if at and local_time and abs(at - local_time) > FARTHEST_ZONE:
+        return here
+    return told if at else here or told
 
 
 def _copies(item: Any) -> Iterator[str]:

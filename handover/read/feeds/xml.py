@@ -255,7 +255,7 @@ class _Reader:
             self.atom and not entry.texts.get("published") and bool(entry.texts.get("updated"))
         )
         self.level -= 1
-        base = self.address or self._home()
+        base = self.address or self._home() or fields.address(self.links.get("self"))
         if self.has_base and not entry.is_absolute():
             raise HandOverError  # feedparser lets a base reach further than its element
         post = entry.post(base)
@@ -265,7 +265,7 @@ class _Reader:
             self.posts.append(post)
 
     def _home(self) -> str:
-        return fields.address(absolute(self.home, self.address))
+        return fields.address(absolute(self.home, self.address or fields.address(self.links.get("self"))))
 
     def document(self) -> Document:
         if not self.level:

@@ -90,6 +90,8 @@ class Entry:
         return True
 
     def open_enclosure(self, attributes: dict[str, str]) -> bool:
+        if attributes.get("type", "").lower().startswith(("audio/", "video/")) and attributes.get("url"):
+            self.alternates.append(attributes["url"])  # what is said of an episode may link to its file
         return self._picture("enclosure", attributes)
 
     def open_media(self, attributes: dict[str, str]) -> bool:

@@ -1,0 +1,107 @@
+"""Exports as people have them: damaged, in part, without an address, with articles of another kind."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from handover.errors import ParseError
+from handover.read import read_feed
+
+WXR = (
+    '<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"'
+    ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Fern</title>'
+    "<link>https://fern.example</link>"
+)
+
+
+def item(title, kind="post", text="Words.", dates=""):
+    return (
+        f"<item><title>{title}</title><link>https://fern.example/{title}/</link><content:encoded>{text}"
+        f"</content:encoded>{dates}<wp:status>publish</wp:status><wp:post_type>{kind}</wp:post_type></item>"
+    )
+
+
+def exported(tmp_path, items, end="</channel></rss>"):
+    path = tmp_path / "export.xml"
+    path.write_bytes(f"{WXR}{items}{end}".encode())
+    return path
+
+
+def test_a_post_with_a_control_character_in_it_is_read_whole(tmp_path):
+    feed = read_feed(exported(tmp_path, item("a") + item("b", text="From\x11 Word&#x1f;.") + item("c")))
+    assert [(post.title, post.text) for post in feed.posts][1] == ("b", "From Word\N{REPLACEMENT CHARACTER}.")
+    assert (len(feed.posts), feed.skipped, feed.notices) == (3, (), ())
+
+
+def test_what_was_cut_off_is_named_by_its_title(tmp_path):
+    feed = read_feed(exported(tmp_path, item("a") + item("Kettle")[:-90], end=""))
+    assert [post.title for post in feed.posts] == ["a"]
+    assert ["'Kettle'" in skipped.reason for skipped in feed.skipped] == [True]
+    assert ["'Kettle'" in notice.text for notice in feed.notices] == [True]
+
+
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [
+        (
+            (
+                "<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate>{}"
+                "<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>"
+            ),
+            2,
+        ),
+        ("<pubDate></pubDate>{}", 2),
+        ("<pubDate>Thu, 30 Nov 2000 00:00:00 +0000</pubDate>{}", 2),
+        ("<pubDate>Wed, 02 Oct 2024 07:00:00 +0000</pubDate>{}", 2),
+        ("{}<wp:post_date_gmt>2024-10-01 22:30:00</wp:post_date_gmt>", 1),
+    ],
+)
+def test_a_date_of_zeros_leaves_the_sites_own_time(dates, day, tmp_path):
+    told = dates.format("<wp:post_date>2024-10-02 09:00:00</wp:post_date>")
+    [post] = read_feed(exported(tmp_path, item("a", dates=told))).posts
+    assert post.published and post.published.date() == dt.date(2024, 10, day)
+
+
+def test_articles_of_a_sites_own_kind_are_named_with_their_feed(tmp_path):
+    with pytest.raises(ParseError) as error:
+        read_feed(exported(tmp_path, item("a", "news") + item("b", "news") + item("c", "page")))
+    assert "news items (2), pages (1)" in error.value.message
+    assert "https://fern.example/feed/?post_type=news" in error.value.hint
+
+
+def test_what_was_only_sent_by_email_is_no_post_of_the_blog(tmp_path):
+    rows = [
+        {"id": "1", "title": "On the blog", "slug": "a", "status": "published"},
+        {"id": "2", "title": "A letter", "slug": "b", "status": "sent"},
+        {"id": "3", "title": "Another letter", "slug": "c", "status": "published"},
+    ]
+    meta = [{"post_id": "3", "email_only": 1}, {"post_id": "1", "email_only": 0}]
+    path = tmp_path / "ghost.json"
+    path.write_text(json.dumps({"db": [{"meta": {}, "data": {"posts": rows, "posts_meta": meta}}]}))
+    feed = read_feed(path, site="https://fern.example")
+    assert [post.title for post in feed.posts] == ["On the blog"]
+    assert "posts sent by e-mail only (2)" in feed.notices[0].text
+
+
+def test_substacks_list_of_posts_is_read_alone(tmp_path):
+    path = tmp_path / "posts (1).csv"
+    path.write_text(
+        "post_id,post_date,is_published,type,title\n1.tea,2024-03-01T08:00:00Z,true,newsletter,Tea\n"
+    )
+    feed = read_feed(path, site="https://fern.example")
+    assert [(post.title, post.permalink) for post in feed.posts] == [("Tea", "https://fern.example/p/tea")]
+    assert any("texts are not in it" in notice.text for notice in feed.notices)
+
+
+def test_bloggers_takeout_takes_the_blogs_address(tmp_path):
+    space = "http://schemas.google.com/blogger/2018"
+    entry = "<id>tag:1</id><title>Tea</title>"
+    entry += "<blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>"
+    entry += "<blogger:filename>/2024/01/tea.html</blogger:filename>"
+    path = tmp_path / "feed.atom"
+    path.write_text(
+        f"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='{space}'><entry>{entry}</entry></feed>"
+    )
+    [post] = read_feed(path, site="https://fern.example/").posts
+    assert post.permalink == "https://fern.example/2024/01/tea.html"
