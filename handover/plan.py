@@ -12,6 +12,7 @@ from handover.errors import HandoverError
 from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
 from handover.networks import NETWORKS, lives_by_video
 from handover.text.length import fits
+from handover.text.quotas import excesses
 
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network
@@ -208,7 +209,8 @@ class _Planner:
             return False
         if not self.calendar.have_posts_rested(candidate, day):
             return False
-        return fits(candidate.update.text, candidate.update.network)
+        text, network = candidate.update.text, candidate.update.network
+        return fits(text, network) and not any(e.is_refused for e in excesses(text, network))
 
     def _enter(self, candidate: _Candidate, day: dt.date) -> None:
         self.calendar.enter(candidate, day)

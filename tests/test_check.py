@@ -158,7 +158,21 @@ def test_a_long_text_that_belongs_to_two_posts_is_named_once() -> None:
     assert len(too_long(paired(long, long))) == 1
 
 
-def test_more_hashtags_than_instagram_takes_are_named() -> None:
-    (notice,) = too_long(paired(update("#tea " * 31, "instagram")))
-    assert "31 hashtags" in notice.text
-    assert too_long(paired(update("#tea " * 31, "x"))) == ()
+def test_more_hashtags_than_instagram_takes_are_named_with_the_day_that_changed_it() -> None:
+    (notice,) = too_long(paired(update("#tea " * 6, "instagram")))
+    assert "6 hashtags, more than Instagram takes (5)" in notice.text
+    assert notice.hint.startswith("Instagram takes 5 since 19 December 2025.")
+    assert too_long(paired(update("#tea " * 5, "instagram"), update("#tea " * 31, "x"))) == ()
+
+
+def test_many_captions_with_old_hashtags_are_one_notice() -> None:
+    (notice,) = too_long(paired(*(update(f"{n} " + "#tea " * 21, "instagram") for n in range(40))))
+    assert notice.text.startswith("40 updates have more hashtags than Instagram takes (5)")
+
+
+def test_more_links_than_threads_takes_are_named_and_one_link_six_times_is_one() -> None:
+    text = " ".join(f"https://tidewell.example.com/{n}" for n in range(6))
+    (notice,) = too_long(paired(update(text, "threads")))
+    assert "6 links, more than Threads takes (5)" in notice.text
+    same = "https://tidewell.example.com/a " * 6
+    assert too_long(paired(update(same, "threads"), update(text, "x"))) == ()

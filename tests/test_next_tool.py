@@ -428,3 +428,18 @@ def test_a_tool_that_lists_its_networks_does_not_take_another(
     assert "Buffer does not take Pixelfed in its file" in readme(files)
     assert names(files, "buffer") == []
     assert names(files, "publer") == ["publer/publer-pixelfed-account-time.csv"]
+
+
+def test_more_hashtags_than_instagram_takes_are_said_and_stay(tmp_path: Path) -> None:
+    text = "Steeped slowly " + "#tea " * 21
+    files = written(tmp_path, slot(text, "instagram", media=(PICTURE,)))
+    assert "21 hashtags; Instagram takes 5 since December 19, 2025." in readme(files)
+    assert rows_of(files, "publer")[1][1] == text.strip()
+
+
+def test_what_its_network_refuses_is_left_out_and_named(tmp_path: Path) -> None:
+    many = " ".join(f"https://tidewell.example.com/{n}" for n in range(6))
+    files = written(tmp_path, slot("#tea " * 31, "instagram", media=(PICTURE,)), slot(many, "threads"))
+    assert "it has 31 hashtags, and Instagram takes 5" in readme(files)
+    assert "it has 6 links, and Threads takes 5" in readme(files)
+    assert names(files, "publer") == []

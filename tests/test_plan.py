@@ -166,6 +166,11 @@ def test_what_cannot_be_posted_as_it_is_is_left_out() -> None:
     assert planned(silent) == ()
 
 
+def test_what_its_network_refuses_is_left_out_and_what_it_only_trims_is_not() -> None:
+    assert not planned(pair(1, "Tea " + "#tea " * 31, "instagram"))
+    assert planned(pair(1, "Tea " + "#tea " * 30, "instagram"))
+
+
 def test_what_was_seen_most_comes_first_then_the_longest_ago() -> None:
     older = pair(1, posted_at=dt.datetime(2022, 1, 1, tzinfo=dt.UTC))
     newer = pair(2, posted_at=dt.datetime(2023, 1, 1, tzinfo=dt.UTC))

@@ -1,34 +1,38 @@
-"""Texts that are longer than their network takes."""
+"""Updates that are longer than their network takes, or have more hashtags or links."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from handover.model import Notice, Origin, Pairing, Said, Update
-from handover.model.said import N_
-from handover.networks import NETWORKS
+from handover.model.said import N_, Joined
+from handover.networks import NETWORKS, Quota
 from handover.text.length import fits, length, limit
+from handover.text.quotas import Excess, excesses
 
 NAMED = 3  # so many of a network are named one by one; of more, the number and the first
-HASHTAGS = {"instagram": 30}  # Instagram refuses a caption with more
 
 
 def too_long(pairing: Pairing) -> tuple[Notice, ...]:
-    """What to look at before an update is posted again: too long for its network, or too many hashtags.
+    """What to look at before an update is posted again: too long for its network, too many hashtags or links.
 
     Reposts are left out: their words are somebody else's. Each update is met once, however many posts it
     belongs to; the networks come in the order of NETWORKS.
     """
     long: dict[str, list[Update]] = defaultdict(list)
-    tagged: dict[str, list[Update]] = defaultdict(list)
+    excess: dict[tuple[str, str], list[tuple[Update, Excess]]] = defaultdict(list)
     for update in _updates(pairing):
         if not fits(update.text, update.network):
             long[update.network].append(update)
-        elif update.text.count("#") > HASHTAGS.get(update.network, len(update.text)):
-            tagged[update.network].append(update)
+        for found in excesses(update.text, update.network, update.links):
+            excess[update.network, found.what].append((update, found))
     return tuple(
         notice
         for network in NETWORKS
-        for notice in (*_long_notices(network, long[network]), *_tag_notices(network, tagged[network]))
+        for notice in (
+            *_long_notices(network, long[network]),
+            *(n for what in _EXCESS for n in _excess_notices(network, excess[network, what])),
+        )
     )
 
 
@@ -51,18 +55,45 @@ def _long_notices(network: str, updates: list[Update]) -> list[Notice]:
     return [_notice(updates[0], text, hint)]
 
 
-def _tag_notices(network: str, updates: list[Update]) -> list[Notice]:
+# What is said of one update, and of many.
+_EXCESS = {
+    "hashtags": (
+        N_("“{words}” has {n} hashtags, more than {network} takes ({limit})."),
+        N_("{n} updates have more hashtags than {network} takes ({limit}), the first: “{words}”."),
+    ),
+    "links": (
+        N_("“{words}” has {n} links, more than {network} takes ({limit})."),
+        N_("{n} updates have more links than {network} takes ({limit}), the first: “{words}”."),
+    ),
+}
+
+
+def _excess_notices(network: str, found: list[tuple[Update, Excess]]) -> Iterator[Notice]:
+    """Of one network and one thing that updates have too many of."""
+    for update, excess in found[: 1 if len(found) > NAMED else None]:
+        of_one, of_many = _EXCESS[excess.what]
+        values: dict[str, Any] = {
+            "network": NETWORKS[network].label,
+            "limit": excess.quota.takes,
+            "words": _begin(update),
+            "n": len(found) if len(found) > NAMED else excess.number,
+        }
+        yield _notice(
+            update, Said(of_many if len(found) > NAMED else of_one, **values), _hint(network, excess.quota)
+        )
+
+
+def _hint(network: str, quota: Quota) -> Said:
     hint = Said("Leave some out before posting again.")
-    if len(updates) <= NAMED:
-        return [_notice(update, _tagged(update), hint) for update in updates]
-    text = Said(
-        "{n} updates have more hashtags than {network} takes ({limit}), the first: “{words}”.",
-        n=len(updates),
+    if quota.since is None:
+        return hint
+    since = Said(
+        "{network} takes {limit} since {date}.",
         network=NETWORKS[network].label,
-        limit=HASHTAGS[network],
-        words=_begin(updates[0]),
+        limit=quota.takes,
+        date=quota.since,
     )
-    return [_notice(updates[0], text, hint)]
+    return Joined(since, hint)
 
 
 def _notice(update: Update, text: Said, hint: Said) -> Notice:
@@ -79,16 +110,6 @@ def _long(update: Update) -> Said:
         message = N_("“{words}” has {n} bytes, more than {network} takes ({limit}).")
         count = len(update.text.encode("utf-8", "surrogatepass"))
     return Said(message, words=words, n=count, network=network, limit=most)
-
-
-def _tagged(update: Update) -> Said:
-    return Said(
-        "“{words}” has {n} hashtags, more than {network} takes ({limit}).",
-        words=_begin(update),
-        n=update.text.count("#"),
-        network=NETWORKS[update.network].label,
-        limit=HASHTAGS[update.network],
-    )
 
 
 def _begin(update: Update) -> str:

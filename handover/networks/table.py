@@ -199,7 +199,7 @@ TABLE = (
         unmistakable=("tiktok",),
         ambiguous=("tt",),
         limit=2_200,  # of a video
-        hashtags=Quota(takes=5, since=dt.date(2025, 8, 1), source="Business Today, 19 December 2025"),
+        hashtags=Quota(takes=5, source="Business Today, 19 December 2025: since August 2025"),
         needs=("video", "picture"),
         links_work=False,
         post=re.compile(r"/(?:video|photo)/\d|vm\.tiktok"),

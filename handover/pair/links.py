@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from handover.model import Update
 from handover.networks import network_of
+from handover.networks.ids import id_in
 from handover.text.comparing import LINK
 from handover.urls import Address, parse
 from handover.urls.carried import carried
@@ -13,7 +14,6 @@ from handover.urls.known import SHORTENERS
 
 _TRAILING = ".,;:!?'’\"*_~]}>"
 _CUT = ("…", "...")
-_OWN_ID = re.compile(r"/status(?:es)?/(\d+)")
 
 
 class Link(NamedTuple):
@@ -88,8 +88,8 @@ def leads_to_itself(link: Link, update: Update) -> bool:
     """Whether a link leads to the update itself: what old archives leave of a text that was cut."""
     if update.network != "x" or link.address is None or network_of(link.raw) != "x":
         return False
-    found = _OWN_ID.search(link.raw)
-    return found is not None and found[1] in (update.id, *_OWN_ID.findall(update.permalink))
+    number = id_in("x", link.raw)
+    return bool(number) and number in (update.id, id_in("x", update.permalink))
 
 
 def bare_links(hosts: Iterable[str]) -> Callable[[str], tuple[Link, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handover.model import Handover
+from handover.text.quotas import excesses
 from handover.write.next_tool.rows import Entry
 from handover.write.next_tool.tool import Reason, Tool
 from handover.write.view import extent
@@ -30,6 +31,7 @@ def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outc
         *(_tool(_, outcome) for outcome in outcomes if outcome.files),
         _drafts(_, entries),
         _left_out(_, outcomes),
+        _too_many_hashtags(_, entries),
         _pictures(_, entries, outcomes),
         _borrowed(_, entries),
         _library(_, handover),
@@ -92,6 +94,27 @@ def _left_out(_: Words, outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield from _named(_, entry)
         for why, tools in reasons.items():
             yield from _lines(_("not for {tools}: {why}.", tools=_.list(tools), why=why), "  ")
+
+
+def _too_many_hashtags(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+    """What its network takes, but not as it was meant: the files hold it as it was written."""
+    lines: list[str] = []
+    for entry in entries:
+        for excess in excesses(entry.text, entry.network):
+            if excess.what == "hashtags" and not excess.is_refused:
+                values = {"network": entry.label, "limit": _.number(excess.quota.takes)}
+                said = _.plural("{n} hashtag", "{n} hashtags", excess.number) + "; "
+                since = excess.quota.since
+                said += (
+                    _("{network} takes {limit} since {date}.", date=_.date(since), **values)
+                    if since
+                    else _("{network} takes {limit}.", **values)
+                )
+                lines += [*_named(_, entry), *_lines(said, "  ")]
+    if lines:
+        yield from _title(_("More hashtags than the network takes"), "-")
+        yield from _lines(_("The texts stand in the files as they were published. Leave some hashtags out."))
+        yield from lines
 
 
 def _pictures(_: Words, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handover.networks import NETWORKS, needs
 from handover.text.length import fits, length, limit
+from handover.text.quotas import excesses
 from handover.write.next_tool.rows import Entry
 from handover.write.words import N_, Words
 
@@ -13,6 +14,10 @@ NO_PICTURE = N_("{network} asks for a picture, and none of this update is on the
 NO_VIDEO = N_("{network} asks for a video, and the file for {tool} holds none")
 TAKES_NONE = N_("{network} asks for a picture, and the file for {tool} takes none")
 TOO_LONG = N_("it has {count} characters, and {network} takes {limit}")
+TOO_MANY = {
+    "hashtags": N_("it has {count} hashtags, and {network} takes {limit}"),
+    "links": N_("it has {count} links, and {network} takes {limit}"),
+}
 NOT_OFFERED = N_("{tool} does not take {network} in its file")
 
 
@@ -73,4 +78,8 @@ class Tool:
                 count=length(entry.text, entry.network),
                 limit=limit(entry.network) or 0,
             )
+        for excess in excesses(entry.text, entry.network):
+            if excess.is_refused:
+                text, most = TOO_MANY[excess.what], excess.quota.takes
+                return Reason(text=text, network=label, count=excess.number, limit=most)
         return self.unfit(entry)
