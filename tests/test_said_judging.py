@@ -37,7 +37,7 @@ def test_that_a_text_does_not_fit_can_be_said_in_any_language(network, text, cou
     for notice in notices:
         (words_of_hers,) = bare(notice.text, "X Bluesky Instagram")
         assert words_of_hers.removesuffix(" …") in f"0 {text}"
-        assert bare(notice.hint) == []
+        assert bare(notice.hint, "X Bluesky Instagram") == []
 
 
 def test_the_words_of_a_text_stand_in_the_quotes_of_the_readers_language():
