@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from handover.details import FILE_NAME, check_dates, own_file, read_details, write_example
 from handover.details.example import EXAMPLE
-from handover.details.secrets import looks_secret
+from handover.text.secrets import looks_secret
 from handover.errors import DetailsError, OutputError, SecretError
 from handover.model import Account, Client, Content, Dates, Details, Me
 from handover.write import WRITERS

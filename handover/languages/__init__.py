@@ -57,6 +57,20 @@ class TimeWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessWords:
+    """How people write down passwords and codes: phrases in lower case, apart at commas."""
+
+    passwords: str = ""  # what stands beside one names a secret, whatever it looks like
+    short: str = ""  # may mean other things ("pass", "key"): only beside what looks like a secret
+    verbs: str = ""  # "the password IS", with what may stand between: now, still
+    codes_for: str = ""  # what a code of digits opens: "alarm", the first part of "Türcode" too
+    backup_codes: str = ""  # those that get past a second step
+    logins: str = ""  # before a user's name and a password, apart at a slash or comma
+    by: str = ""  # "sign in WITH"
+    sign_in: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """One language; what is not known of it is empty."""
 
@@ -71,6 +85,7 @@ class Language:
     months: Mapping[str, int] = field(default_factory=dict)  # as people write them, in lower case -> 1 to 12
     weekdays: Mapping[str, int] = field(default_factory=dict)  # ... -> 0 for Monday to 6
     some_day: frozenset[str] = frozenset()  # a weekday here, and another or none in other languages
+    access: AccessWords = AccessWords()
     announcements: Announcements = Announcements()
     time: TimeWords = TimeWords()
 
@@ -132,6 +147,7 @@ def _read(tag: str, path: Path) -> Language:
         some_day=frozenset(_listed(days.pop("some", ""))),
         months=_numbered(table.pop("months", {}), _MONTHS, 1),
         weekdays=_numbered(days, _DAYS, 0),
+        access=AccessWords(**table.pop("access", {})),
         announcements=Announcements(**table.pop("announcements", {})),
         time=TimeWords(**table.pop("time", {})),
         **table,
