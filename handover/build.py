@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handover.check import find_shortfalls, runway, too_long, verdicts
+from handover.check import find_shortfalls, runway, secret_notices, too_long, verdicts
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError
@@ -168,6 +168,7 @@ def checked(
             *updates.notices,
             *pairing.notices,
             *too_long(pairing),
+            *secret_notices(feed.posts, updates.items),
             *links,
         ),
         details=details,

@@ -83,3 +83,12 @@ def test_web_addresses_are_kept_as_they_are(link):
 )
 def test_all_else_is_no_link(link):
     assert web(link) == ""
+
+
+def test_no_output_shows_a_login_of_an_address():
+    told = "See https://ines:Tide77@host.example/a and ftp://u:p@w@f.example, mail ines@host.example"
+    assert plain(told) == "See https://host.example/a and ftp://f.example, mail ines@host.example"
+    assert web("https://ines:Tide77@host.example/a") == "https://host.example/a"
+    assert plain("https://host.example:8080/@ines https://medium.example/@ines:x@y") == (
+        "https://host.example:8080/@ines https://medium.example/@ines:x@y"
+    )

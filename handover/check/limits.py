@@ -97,7 +97,7 @@ def _hint(network: str, quota: Quota) -> Said:
 
 
 def _notice(update: Update, text: Said, hint: Said) -> Notice:
-    return Notice(text=text, hint=hint, where=_where(update))
+    return Notice(text=text, hint=hint, where=place(update))
 
 
 def _long(update: Update) -> Said:
@@ -118,9 +118,10 @@ def _begin(update: Update) -> str:
     return words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"
 
 
-def _where(update: Update) -> str:
+def place(update: Update) -> str:
+    """Where an update was read: file, sheet and row, else its own address."""
     origin: Origin | None = update.origin
     if origin is None:
         return update.permalink
-    place = " › ".join(part for part in (origin.file, origin.sheet) if part)
-    return Said("{place}, row {n}", place=place, n=str(origin.row)) if origin.row else place
+    file = " › ".join(part for part in (origin.file, origin.sheet) if part)
+    return Said("{place}, row {n}", place=file, n=str(origin.row)) if origin.row else file

@@ -9,11 +9,16 @@ from urllib.parse import urlsplit
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode has them (UAX 14, BK, CR, NL)
 
+# A user's name and password in an address (RFC 3986, 3.2.1): no file may give them away.
+_LOGIN = re.compile(r"(?<=://)[^\s/?#@:]*:[^\s/?#]*@")
+
 _NOT_IN_LINK = re.compile(r'[\s"<>\\]')
 
 
 def plain(text: str) -> str:
-    """The text without what no file may hold; line ends are "\\n"."""
+    """The text without what no file may hold, passwords in addresses among it; line ends are "\\n"."""
+    if "@" in text and "://" in text:
+        text = _LOGIN.sub("", text)
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _FORBIDDEN.sub(lambda sign: "\ufffd" if sign[0] >= "\ud800" else "", _ENDS.sub("\n", text))
@@ -25,7 +30,12 @@ def one_line(text: str) -> str:
 
 
 def web(link: str) -> str:
-    """The address when it is a http(s) one without spaces or signs that end an attribute, else ""."""
+    """The address when it is a http(s) one without spaces or signs that end an attribute, else "".
+
+    A user's name and password in it are left out.
+    """
+    if "@" in link:
+        link = _LOGIN.sub("", link)
     if not link.isprintable() or _NOT_IN_LINK.search(link):
         return ""
     try:

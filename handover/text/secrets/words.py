@@ -71,7 +71,7 @@ _AT_ALL: Final = (
         "parol",
         "palabra",
     ),
-    *("palavra", "hasł", "lösen", "answer", "antwor", "réponse", "seed"),
+    *("palavra", "hasł", "lösen", "answer", "antwor", "réponse", "seed", "code", "phrase"),
 )
 _SHORTENED: Final = ("pw", "pwd", "pass", "passwd", "mdp")
 _ANSWERS: Final = (
