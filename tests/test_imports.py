@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "handover"
-GROUND = {"model", "errors", "urls", "networks", "columns", "options", "text", "languages"}
+GROUND = {"model", "errors", "urls", "networks", "columns", "options", "text", "languages", "secrets"}
 STAGES = {"read", "pair", "check", "drafts", "plan", "write", "details"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),

@@ -1,0 +1,138 @@
+"""What gives away a password, key or code is told from what people write about passwords."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover.languages import all_languages
+from handover.secrets import looks_secret, surely_secret
+from handover.secrets.words import _AT_ALL
+
+LINES = (Path(__file__).parent / "data" / "secrets.txt").read_text("utf-8").splitlines()[1:]
+
+SECRETS = [
+    "password: hunter2",
+    "Passwort: Sommer2024!",
+    "PW = sunshine",
+    "Kennwort ist Blume123",
+    "mot de passe : soleil",
+    "contraseña: verano2024",
+    "senha: abc12345",
+    "Login ana / kX9$mQ2!vL",
+    "Sommer2024!",
+    "Tr0ub4dor&3",
+    "AKIAIOSFODNN7EXAMPLE",
+    "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8",
+    "github_pat_11ABCDEFG0abcdefghij_klmnop",
+    "xoxb-123456789012-abcdefABCDEF",
+    "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+    "sk-proj-abcdefghijklmnopqrstuvwx",
+    "AIzaSyA1234567890abcdefghijklmnopqrstuv",
+    "EAABsbCS1iHgBAKZCZCq7ZBZC0ZAcZB8ZAZBZ0",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc",
+    "-----BEGIN RSA PRIVATE KEY-----",
+    "abcd EFGH 12ij kl34 MNop 9qrs",
+    "3f786850e387550fdab836ed7e6dc881de23001b",
+    "q7Zr2LkX9vBn4TyW8mPs",
+    "https://ana:geheim@host.example/x",
+    "https://host.example/x?access_token=abc",
+    "https://host.example/reset?token=9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+    "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1",
+    "Token: abcdef123456",
+    "API key = zzzzzzzz",
+    "4b841a2b55c674b318f568938e2a1a7e",
+    "LeUEckM9LkT-2La4NX5EzQ",
+    "j5H58UaXFK7g",
+    "Login bea@acme.example / sunshine961",
+    "Login: ana, Sommer2024!",
+    "urdhtx-qjvbw7-vmhzCq",
+]
+
+HARMLESS = [
+    "ana@example.com",
+    "+49 170 1234567",
+    "DE89370400440532013000",
+    "DE89 3704 0044 0532 0130 00",
+    "GB29NWBK60161331926819",
+    "MT84MALT011000012345MTLCAST001S",
+    "RE-2026/0017",
+    "2026-017",
+    "CHF 1,200.00",
+    "https://testimonial.to/ana/9b2d6f0e-3c1a-4f57-8a44-2f6c1f0b7d11",
+    "https://senja.io/p/ana-muster/r/6Zq2xK",
+    "https://docs.google.com/forms/d/e/1FAIpQLSdXk3v9zQ2yB7nM4wT8rU6eP0aGhJ5lC1sVfNqYxZbKoDtRiA/viewform",
+    "https://drive.google.com/file/d/1A2b3C4d5E6f7G8h9I0jKlMnOpQrStUvW/view?usp=sharing",
+    "https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678/",
+    "9b2d6f0e-3c1a-4f57-8a44-2f6c1f0b7d11",
+    "Donaudampfschifffahrtsgesellschaftskapitän",
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "Passwords travel through the shared 1Password vault",
+    "Password: handed over in 1Password",
+    "Passwort: siehe Bitwarden",
+    "Passwort: im Tresor",
+    "password: via LastPass",
+    "Password reset by e-mail on the last day",
+    "The password is known to Bea",
+    "Please change the password: it will expire",
+    "Ask Bea; two-factor codes go to +41 44 668 18 00",
+    "Bea becomes super admin; Ana leaves the page on 2026-12-31",
+    "@acme_tea_2024",
+    "#AcmeTea2024",
+    "#1f6f6b",
+    "COVID-19, B2B, Web3, GPT-5 and iPhone15Pro",
+    "A key account: Sammlung & Söhne",
+    "Business Manager ID 1234567890123456",
+    "act_1234567890123456",
+    "G-AB12CD34EF",
+    "UA-12345678-1",
+    "2026-11-22_Q4_Report_final_v2.pdf",
+    "C:\\Users\\Ana\\Documents\\updates-2024.xlsx",
+    "Warm and exact; 100% honest!",
+    "Secret of our success: patience and good tea",
+    "The token of thanks: a box of tea",
+    "Was that 50% more? Yes!",
+    "Rue de l'Église 12, 1003 Lausanne",
+    "Ana Muster, Bahnhofstrasse 12a, 8001 Zürich",
+    "VAT CHE-123.456.789 MWST",
+    "ISBN 978-3-16-148410-0",
+    "Login by e-mail link, no password",
+    "Benutzer: ana@example.com, Rolle Administrator",
+    "Facebook+Instagram+LinkedIn",
+    "XMLHttpRequest and JavaScript",
+    "Garten&Landschaft-Magazin",
+]
+
+
+@pytest.mark.parametrize("text", [*SECRETS, *(line[2:] for line in LINES if line.startswith("!"))])
+def test_a_secret_is_known(text):
+    assert looks_secret(text)
+
+
+@pytest.mark.parametrize("text", [*HARMLESS, *(line[2:] for line in LINES if line.startswith("."))])
+def test_what_people_write_about_passwords_and_much_else_is_none(text):
+    assert not looks_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Our password: Tide-77-Gull", "WLAN-Passwort: hafen2020", "key ghp_" + "a1B2c3D4e5" * 3],
+)
+def test_what_was_published_is_a_secret_only_where_it_surely_is(text):
+    assert surely_secret(text)
+    assert not surely_secret("How to choose a password: 7 tips for 2026")
+    assert not surely_secret("Login: mara / Strand77 was the joke of the evening")
+    assert not surely_secret("Use the code SUMMER26 until Sunday")
+
+
+def test_every_word_for_a_password_is_met_before_a_text_is_put_aside():
+    words = [word.strip() for known in all_languages() for word in known.access.passwords.split(",")]
+    assert len(words) > 50
+    assert not [word for word in words if word and not any(part in word for part in _AT_ALL)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(" ".join([*HARMLESS, *SECRETS]).split()), max_size=12).map(" ".join))
+def test_no_text_makes_the_guard_fail(text):
+    assert looks_secret(text) in (True, False)

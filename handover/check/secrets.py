@@ -5,7 +5,7 @@ from itertools import islice
 
 from handover.check.limits import place
 from handover.model import Notice, Post, Said, Update
-from handover.text.secrets import surely_secret
+from handover.secrets import surely_secret
 
 NAMED = 25  # so many are named one by one; of more, the number
 

@@ -1,6 +1,6 @@
 """The guard that keeps passwords and keys out of a file for a client.
 
-It looks at the names of keys and at values (`handover.text.secrets`); the value itself is never repeated.
+It looks at the names of keys and at values (`handover.secrets`); the value itself is never repeated.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 from handover.details.places import Key, Place, spell
 from handover.model import Said
-from handover.text.secrets import looks_secret
+from handover.secrets import looks_secret
 
 _HINT = Said(
     "Take it out. Write how access changes hands instead: "
