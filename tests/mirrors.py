@@ -55,6 +55,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/containers": "source search",
     "read/discovery": "read_feed archive",
     "read/feeds/document": "xml feeds",
+    "read/feeds": "feeds feed_entry exports_of_blogs",
     "read/feeds/xml_entry": "xml",
     "read/feeds/xml_names": "xml",
     "read/google_sheet": "files_people_give",
@@ -108,6 +109,8 @@ TESTED_BY: Mapping[str, str] = {
 
 # Tests of no one module: what they promise is true of the whole.
 OF_THE_WHOLE: Mapping[str, str] = {
+    "damage": "a damaged part of a download costs itself alone",
+    "every_cell": "no filled cell of a sheet is dropped in silence",
     "batch_dask": "many clients on a cluster",
     "finds": "what fuzzing found, wherever it was",
     "fuzz": "damaged files, through every door",
