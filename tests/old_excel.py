@@ -11,9 +11,18 @@ _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _SMALLEST = 4096  # bytes of a stream that stands in whole sectors
 
 
-def as_old_workbook(rows: Sequence[Sequence[str]], name: str = "Sheet1") -> bytes:
-    """The rows as the only sheet of a workbook; small ones only, up to 60 KB."""
-    stream = _workbook(rows, name)
+def as_old_workbook(
+    rows: Sequence[Sequence[str]],
+    name: str = "Sheet1",
+    *,
+    merged: Sequence[tuple[int, int, int, int]] = (),
+    hidden: bool = False,
+) -> bytes:
+    """The rows as the only sheet of a workbook; small ones only, up to 60 KB.
+
+    `merged` are areas as first row, last row, first column, last column, from 0.
+    """
+    stream = _workbook(rows, name, merged, hidden)
     stream += b"\0" * (-len(stream) % SECTOR) + b"\0" * max(0, _SMALLEST - len(stream))
     stream += b"\0" * (-len(stream) % SECTOR)
     count = len(stream) // SECTOR
@@ -25,9 +34,11 @@ def as_old_workbook(rows: Sequence[Sequence[str]], name: str = "Sheet1") -> byte
     return _header() + table + folder + stream
 
 
-def _workbook(rows: Sequence[Sequence[str]], name: str) -> bytes:
+def _workbook(
+    rows: Sequence[Sequence[str]], name: str, merged: Sequence[tuple[int, int, int, int]], hidden: bool
+) -> bytes:
     def book(offset: int) -> bytes:
-        sheet = struct.pack("<IBBBB", offset, 0, 0, _units(name), 1) + name.encode("utf-16-le")
+        sheet = struct.pack("<IBBBB", offset, hidden, 0, _units(name), 1) + name.encode("utf-16-le")
         return _begin(0x0005) + _record(0x0085, sheet) + _record(0x000A, b"")
 
     cells = b"".join(
@@ -36,6 +47,8 @@ def _workbook(rows: Sequence[Sequence[str]], name: str) -> bytes:
         for at, text in enumerate(texts)
         if text
     )
+    areas = b"".join(struct.pack("<HHHH", *area) for area in merged)
+    cells += _record(0x00E5, struct.pack("<H", len(merged)) + areas) if merged else b""
     return book(len(book(0))) + _begin(0x0010) + cells + _record(0x000A, b"")
 
 

@@ -17,6 +17,7 @@ from handover.read.updates import handkept, linkedin_personal
 from handover.read.updates.options import Options
 from handover.read.updates.tables.files import csv_text, xlsx
 from handover.read.updates.tables.files.sheets import sheets_of
+from tests.old_excel import as_old_workbook
 
 HEADER = ["Date", "Time", "Platform", "Copy", "Link", "Status"]
 
@@ -254,3 +255,18 @@ def test_a_damaged_workbook_says_so_where_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "plan.xlsx").write_bytes(whole.replace(b"PK\x03\x04", b"PK\x03\x05", 3))
     with pytest.raises(ParseError, match="damaged workbook"):
         read_updates(tmp_path / "plan.xlsx", timezone="UTC")
+
+
+def test_an_old_workbook_tells_what_is_merged_and_what_is_hidden() -> None:
+    rows = [
+        ["Date", "Platform", "Copy"],
+        ["2025-03-04", "LinkedIn", "Ash bends."],
+        ["", "X", "Oak does not."],
+    ]
+    data = as_old_workbook(rows, "March", merged=[(1, 2, 0, 0)], hidden=True)
+    updates = handkept.parse(from_bytes(data, "plan.xls"), Options(timezone="UTC"))
+    assert {update.posted_at for update in updates.items} == {dt.datetime(2025, 3, 4, tzinfo=dt.UTC)}
+    assert [notice.text for notice in updates.notices if "hidden" in notice.text] == [xlsx.HIDDEN]
+    (table,) = sheets_of(from_bytes(as_old_workbook(rows, merged=[(0, 0, 0, 2)]), "plan.xls"))
+    assert (table.banners, table.notices) == ({1}, ())
+    assert table.rows[2] == (3, [None, "X", "Oak does not."])

@@ -1,20 +1,39 @@
-"""Excel workbooks of before 2007 (.xls), by xlrd."""
+"""Excel workbooks of before 2007 (.xls), by xlrd.
+
+calamine reads them, too, but tells no hyperlinks of them, and some damaged ones end the whole process. What
+xlrd tells only where it reads every format, which it stumbles over more often, is read here: what is merged.
+"""
 
 import datetime as dt
 import io
+import struct
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 import xlrd
 
 from handover.errors import ParseError
-from handover.model import Said
+from handover.model import Notice, Said
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.files.xlsx import AGAIN, MOST_MERGED, WIDEST, locked, without_tail
+from handover.read.updates.tables.files.compound import workbook_of
+from handover.read.updates.tables.files.xlsx import (
+    AGAIN,
+    HIDDEN,
+    MOST_MERGED,
+    WIDEST,
+    Area,
+    banners_of,
+    fill_merged,
+    locked,
+    without_tail,
+)
 
 # The stream that holds an .xlsx with a password, as its container names it ([MS-OFFCRYPTO] 2.3.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BOUND_SHEET, _WORKSHEET, _MERGED = 0x0085, 0, 0x00E5  # kinds of records, and of a sheet
 
 
 def read(source: Source) -> list[Table]:
@@ -23,8 +42,10 @@ def read(source: Source) -> list[Table]:
     if _ENCRYPTED in data:
         raise locked(source.location)
     try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
-        return [_old_sheet(source, book, sheet) for sheet in book.sheets()]
+        records = workbook_of(data)
+        book = xlrd.open_workbook(file_contents=records, logfile=io.StringIO())
+        sheets = zip_longest(book.sheets(), _merged(records)[: book.nsheets], fillvalue=())
+        return [_old_sheet(source, book, sheet, merged) for sheet, merged in sheets]
     except Exception as error:  # xlrd lets all kinds of errors out of a broken file
         if "encrypted" in str(error):
             raise locked(source.location) from error
@@ -39,7 +60,26 @@ def read(source: Source) -> list[Table]:
         ) from error
 
 
-def _old_sheet(source: Source, book: Any, sheet: Any) -> Table:
+def _merged(records: bytes) -> list[list[Area]]:
+    """The merged cells of each worksheet, in their order ([MS-XLS] BoundSheet8, MergeCells)."""
+    found: dict[int, list[Area]] = {}  # by the place where a sheet begins
+    here: list[Area] = []
+    at = 0
+    while at + 4 <= len(records):
+        kind, length = struct.unpack_from("<HH", records, at)
+        body = records[at + 4 : at + 4 + length]
+        if kind == _BOUND_SHEET and len(body) > 5 and body[5] == _WORKSHEET:
+            found[int.from_bytes(body[:4], "little")] = []
+        elif at in found:
+            here = found[at]
+        elif kind == _MERGED:
+            for top, bottom, left, right in struct.iter_unpack("<4H", body[2 : 2 + (length - 2) // 8 * 8]):
+                here.append((left + 1, top + 1, right + 1, bottom + 1))
+        at += 4 + length
+    return list(found.values())
+
+
+def _old_sheet(source: Source, book: Any, sheet: Any, merged: Sequence[Area]) -> Table:
     rows: list[Row] = []
     for index in range(sheet.nrows):
         cells = without_tail([_old_cell(cell, book.datemode) for cell in sheet.row(index)[:WIDEST]])
@@ -51,7 +91,16 @@ def _old_sheet(source: Source, book: Any, sheet: Any) -> Table:
         for row in range(link.frowx, min(link.lrowx, link.frowx + MOST_MERGED) + 1)
         if isinstance(link.url_or_path, str)
     }
-    return Table(location=source.location, sheet=sheet.name, rows=rows, links=links)
+    fill_merged(rows, merged)
+    where = f"{source.location} › {sheet.name}"
+    return Table(
+        location=source.location,
+        sheet=sheet.name,
+        rows=rows,
+        links=links,
+        banners=banners_of(merged),
+        notices=(Notice(text=HIDDEN, where=where),) if sheet.visibility and rows else (),
+    )
 
 
 def _old_cell(cell: Any, datemode: int) -> Cell:

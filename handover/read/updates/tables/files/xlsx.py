@@ -9,7 +9,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 from warnings import catch_warnings, simplefilter
@@ -29,6 +29,7 @@ OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
 EXCELS_ROWS = 1_048_576  # of a sheet; no spreadsheet program writes more
 MOST_CELLS = 5_000_000  # with something in them, of one workbook
+Area = tuple[int, int, int, int]  # merged cells: left, top, right, bottom, all from 1
 MOST_MERGED = 5_000  # rows one link may stretch over
 MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -155,7 +156,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
             rows.append((number, [plain(cell) for cell in without_tail(cells[:WIDEST])]))
             room.take(rows[-1][1])
     links, merged = extras.of(sheet.title)
-    _fill(rows, merged)
+    fill_merged(rows, merged)
     where = f"{source.location} › {sheet.title}"
     notices = []
     if hidden and rows:
@@ -169,9 +170,14 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
         sheet=sheet.title,
         rows=rows,
         links=links,
-        banners=frozenset(top for left, top, right, bottom in merged if top == bottom and right > left),
+        banners=banners_of(merged),
         notices=tuple(notices),
     )
+
+
+def banners_of(merged: Iterable[Area]) -> frozenset[int]:
+    """The rows that have a cell merged over several columns."""
+    return frozenset(top for left, top, right, bottom in merged if top == bottom and right > left)
 
 
 def plain(cell: Any) -> Cell:
@@ -188,8 +194,11 @@ def without_tail(cells: Sequence[Cell]) -> list[Cell]:
     return list(cells[:end])
 
 
-def _fill(rows: list[Row], merged: Sequence[tuple[int, int, int, int]]) -> None:
-    # Down only: a banner over many columns is one cell, a date over many rows is the date of each.
+def fill_merged(rows: list[Row], merged: Sequence[Area]) -> None:
+    """Write what stands in a cell that is merged over several rows into each of them.
+
+    Down only: a banner over many columns is one cell, a date over many rows is the date of each.
+    """
     at = {number: index for index, (number, _) in enumerate(rows)}
     left_to_fill = MOST_FILLED
     for left, top, _, bottom in merged:
@@ -247,9 +256,9 @@ class _Extras:
         with self.archive.open(path) as stream:
             return any(_UNCALCULATED.search(chunk) for chunk in overlapping(stream, LONGEST_FORMULA))
 
-    def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[tuple[int, int, int, int]]]:
+    def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[Area]]:
         links: dict[tuple[int, int], str] = {}
-        merged: list[tuple[int, int, int, int]] = []
+        merged: list[Area] = []
         path = self.paths.get(title, "")
         if path not in self.names or not self._tells(path):
             return links, merged
@@ -275,6 +284,6 @@ class _Extras:
         return links, merged
 
 
-def _bounds(reference: str) -> tuple[int, int, int, int]:
+def _bounds(reference: str) -> Area:
     left, top, right, bottom = range_boundaries(reference)
     return left or 1, top or 1, right or 1, bottom or 1
