@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.details import FILE_NAME, check_dates, own_file, read_details, write_example
+from handover.details import FILE_NAME, check_dates, own_file, read_details, slips, write_example
 from handover.details.example import EXAMPLE
 from handover.errors import DetailsError, OutputError, SecretError
 from handover.model import Account, Client, Content, Dates, Details, Me
@@ -252,6 +252,64 @@ def test_the_example_lists_every_format_and_language_there_is():
     spoken = re.search(r"# of the documents: ([\w -]+);", text)
     assert formats and set(formats[1].split()) == set(WRITERS)
     assert spoken and set(spoken[1].split()) == set(languages())
+
+
+# --- slips of the keyboard and of the editor
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("last_day = 18.12.2026", "Write: last_day = 2026-12-18"),
+        ('last_day = "18.12.2026"', "Write: last_day = 2026-12-18"),
+        ("last_day = 18. Dezember 2026", "Write: last_day = 2026-12-18"),
+        ("last_day = le 18", "Text stands in quotes"),
+        ('last_day = "18 de diciembre de 2026"', "Write: last_day = 2026-12-18"),
+        ("last_day = December 18, 2026", "Write: last_day = 2026-12-18"),
+        ("last_day = 12/18/2026", "Write: last_day = 2026-12-18"),
+        ("last_day = 03/04/2026", "last_day = 2026-04-03 or last_day = 2026-03-04, whichever"),
+        ("last_day = 31.02.2026", "Compare the line"),
+        ('last_day = "soon"', "last_day = 2026-12-31"),
+    ],
+)
+def test_a_date_as_people_write_it_is_said_as_the_file_wants_it(tmp_path, line, hint):
+    assert hint in fault(tmp_path, f"[dates]\n{line}").hint
+
+
+@pytest.mark.parametrize("quotes", ["“”", "„“", "«»", "””"])
+def test_curled_quotes_are_named_and_what_stands_between_is_not_repeated(tmp_path, quotes):
+    error = fault(tmp_path, f"[client]\nname = {quotes[0]}Acme{quotes[1]}")
+    assert "straight quotes" in error.hint and "Acme" not in f"{error} {error.hint}"
+
+
+def test_a_key_or_a_section_given_twice_is_named_with_both_lines(tmp_path):
+    assert "line 2 and again in line 3" in fault(tmp_path, '[client]\nname = "A"\nname = "B"').hint
+    assert "line 1 and again in line 3" in fault(tmp_path, '[client]\nname = "A"\n[client]\nfeed = "x"').hint
+
+
+def test_sections_that_are_written_once_for_each_are_those_that_hold_several():
+    listed = {
+        f.name for f in dataclasses.fields(Details) if "tuple[" in str(f.type) and "str" not in str(f.type)
+    }
+    assert listed == set(slips.SEVERAL)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_read_in_the_encodings_that_editors_write(tmp_path, encoding):
+    path = tmp_path / "handover.toml"
+    path.write_bytes('[client]\nname = "Café Ängström"\n'.encode(encoding))
+    assert read_details(path, own=NONE).client.name == "Café Ängström"
+
+
+def test_a_document_of_a_word_processor_and_a_hidden_ending_are_said(tmp_path):
+    (tmp_path / "handover.toml").write_text(r"{\rtf1\ansi [client] }")
+    with pytest.raises(DetailsError, match="word processor") as caught:
+        read_details(tmp_path, own=NONE)
+    assert "plain text" in caught.value.hint
+    (tmp_path / "handover.toml").rename(tmp_path / "handover.toml.txt")
+    with pytest.raises(DetailsError, match="no details file") as caught:
+        read_details(tmp_path, own=NONE)
+    assert "handover.toml.txt" in caught.value.hint
 
 
 # --- the secret guard

@@ -1,5 +1,6 @@
 """From a file or a mapping to `Details`."""
 
+import codecs
 import dataclasses
 import re
 import tomllib
@@ -9,9 +10,10 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from handover.details.places import Place, places
+from handover.details.places import Key, Place, places
 from handover.details.secrets import guard
 from handover.details.shape import shape
+from handover.details.slips import hint_for, stands_twice
 from handover.errors import DetailsError
 from handover.model import DETAILS_FILE, Details, Said
 from handover.options import taken
@@ -19,24 +21,7 @@ from handover.options import taken
 # What `me.toml` may hold: the user, and defaults that are the same for every client.
 OWN_SECTIONS = ("me", "content", "ask")
 
-# What TOML's own messages mean to a person. First match wins.
-_SYNTAX_HINTS = (
-    (
-        r"Unescaped '\\'|escape|hex value",
-        Said("Write paths in single quotes: 'C:\\Users\\me\\updates.xlsx'."),
-    ),
-    (
-        r"Cannot declare|Cannot overwrite|twice",
-        Said("Write [[account]] with double brackets to list several."),
-    ),
-    (
-        r"Invalid value",
-        Said('Text stands in quotes: name = "Acme Tea". A date does not: last_day = 2026-12-31.'),
-    ),
-    (r"Expected '='", Said('A line reads: key = "value". Comments start with #.')),
-    (r"Unterminated|Illegal character", Said('Close the quotes: name = "Acme Tea".')),
-    (r"Unclosed|Expected ']'", Said("Close the bracket at the end of the list.")),
-)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def own_file() -> Path:
@@ -111,14 +96,44 @@ def _file(path: Path) -> Path:
         raise DetailsError(
             Said("There is no details file {path}.", path=str(path)),
             location=str(path),
-            hint=Said("`handover init` writes one to fill in."),
+            hint=_misnamed(path) or Said("`handover init` writes one to fill in."),
         )
     return path
 
 
+def _misnamed(path: Path) -> Said | None:
+    """What editors make of the name: "handover.toml.txt", where the system hides the ending."""
+    for name in (f"{path.name}.txt", f"{path.stem}.txt", f"{path.name}.rtf", f"{path.stem}.rtf"):
+        if path.with_name(name).is_file():
+            return Said("There is {found}: give it the name {file}.", found=name, file=path.name)
+    return None
+
+
 def _read_toml(path: Path) -> tuple[dict[str, Any], Place]:
+    text = _text(path)
+    lines = places(text)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return tomllib.loads(text.replace("\r\n", "\n")), Place(name=path.name, path=path, lines=lines)
+    except tomllib.TOMLDecodeError as error:
+        # No cause: the parser's message may repeat a piece of the file, and so a secret.
+        raise _syntax_error(str(error), path, text, lines) from None
+
+
+def _text(path: Path) -> str:
+    """The text of a file in UTF-8, or in UTF-16 as old editors of Windows save it."""
+    try:
+        data = path.read_bytes()
+        if data.startswith((b"{\\rtf", b"PK\x03\x04")):
+            raise DetailsError(
+                Said("{file} is a document of a word processor, no plain text.", file=path.name),
+                location=str(path),
+                hint=Said(
+                    "Save it as plain text (in TextEdit: Format > Make Plain Text), named {file}.",
+                    file=path.name,
+                ),
+            )
+        encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DetailsError(
             Said("{file} is not saved as UTF-8 text.", file=path.name),
@@ -130,22 +145,16 @@ def _read_toml(path: Path) -> tuple[dict[str, Any], Place]:
             Said("{file} could not be read ({error}).", file=path.name, error=str(error.strerror or error)),
             location=str(path),
         ) from error
-    try:
-        return tomllib.loads(text.replace("\r\n", "\n")), Place(name=path.name, path=path, lines=places(text))
-    except tomllib.TOMLDecodeError as error:
-        # No cause: the parser's message may repeat a piece of the file, and so a secret.
-        raise _syntax_error(str(error), path) from None
 
 
-def _syntax_error(message: str, path: Path) -> DetailsError:
+def _syntax_error(message: str, path: Path, text: str, lines: Mapping[Key, int]) -> DetailsError:
     where = re.search(r"line (\d+)", message)
-    hints = (hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, message))
-    what = re.sub(r"\s*\(at .*\)", "", message).rstrip(".")
-    what = f"{what[:1].lower()}{what[1:]}"
+    shown = text.rstrip().splitlines()
+    at = int(where[1]) if where else len(shown) if "Cannot" in message else 0
     return DetailsError(
-        Said("{file} cannot be read in line {line}: {error}.", file=path.name, line=where[1], error=what)
-        if where
-        else Said("{file} cannot be read at its end: {error}.", file=path.name, error=what),
-        location=f"{path}:{where[1]}" if where else str(path),
-        hint=next(hints, Said("Compare the line with the file that `handover init` writes.")),
+        Said("{file} cannot be read in line {line}.", file=path.name, line=str(at))
+        if at
+        else Said("{file} cannot be read at its end: a bracket or a quote is still open.", file=path.name),
+        location=f"{path}:{at}" if at else str(path),
+        hint=hint_for(message, shown[at - 1] if 0 < at <= len(shown) else "", stands_twice(text, at, lines)),
     )
