@@ -5,9 +5,9 @@ Slow libraries are imported by the command that needs them, so that `--help` ans
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,11 +16,16 @@ from handover.errors import HandoverError
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.options import OPTIONS, settle
+from handover.terminal import ProgressBar, Reader
 
 if TYPE_CHECKING:
     from handover.write.words import Words
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _reader() -> Reader:
+    return click.get_current_context().ensure_object(Reader)
 
 
 @click.group(invoke_without_command=True, context_settings=_CONTEXT)
@@ -56,8 +61,11 @@ def build(
     from handover.build import build_handover  # loads every stage
     from handover.details import gather
 
+    reader = _reader()
+    reader.of(feed, details)
     place, found, told = gather(feed, updates, details)
-    with _Progress(quiet) as progress:
+    reader.learn(told, given.get("language"))
+    with ProgressBar(quiet, reader) as progress:
         handover = build_handover(place, found, details=told, progress=progress, **_given(given))
     if not quiet:
         click.echo("\n".join(_summary(handover)))
@@ -80,8 +88,11 @@ def check(
     from handover.build import prepare  # loads every stage
     from handover.details import gather
 
+    reader = _reader()
+    reader.of(feed, details)
     place, found, told = gather(feed, updates, details)
-    with _Progress(quiet) as progress:
+    reader.learn(told, given.get("language"))
+    with ProgressBar(quiet, reader) as progress:
         handover = prepare(place, found, settle({**_given(given), "progress": progress}, told), told)
     if not quiet:
         for line in (*_summary(handover), *_to_look_at(handover)):
@@ -102,11 +113,14 @@ def check(
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     """Write a commented handover.toml and an empty updates.xlsx into FOLDER."""
+    from handover.details import manager_language
     from handover.starters import write_starters  # loads openpyxl
 
+    reader = _reader()
+    reader.language = manager_language() or (language if language != "en" else "")
     for path in write_starters(folder, language=language, template=template):
         click.echo(f"{path.resolve()}")
-    click.echo("Next: fill in handover.toml, then run `handover` in that folder.")
+    click.echo(reader.words("Next: fill in handover.toml, then run `handover` in that folder."))
 
 
 @cli.command()
@@ -119,19 +133,29 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
     """Build every client of a CLIENTS file (clients.toml); one that fails never stops the others."""
     from handover.batch import build_many, read_jobs  # loads every stage
 
+    reader = _reader()
+    reader.of("", None)
     jobs = read_jobs(clients)
-    with _Progress(quiet) as progress:
+    with ProgressBar(quiet, reader) as progress:
         results = build_many(jobs, progress=_one_bar_a_client(progress, jobs), workers=workers)
     failed = [result for result in results if result.error]
-    for result in results:
+    for job, result in zip(jobs, results, strict=True):
         if result.error:
-            click.echo(f"error: {result.name}: {result.error}", err=True)
-            if isinstance(result.error, HandoverError) and result.error.hint:
-                click.echo(f"hint: {result.error.hint}", err=True)
+            hers = Reader()
+            hers.language = job["details"].me.language or reader.language
+            _tell(result.error, hers, of=result.name)
         elif result.handover and not quiet:
             click.echo("\n".join((*_summary(result.handover), "")))
     if not quiet:
-        click.echo(f"{len(results) - len(failed)} of {len(results)} clients done.")
+        _, done = reader.words, len(results) - len(failed)
+        click.echo(
+            _.plural(
+                "{done} of {n} client done.",
+                "{done} of {n} clients done.",
+                len(results),
+                done=_.number(done),
+            )
+        )
     codes = [getattr(result.error, "exit_code", 1) for result in failed]
     ctx.exit(max(codes, default=0))
 
@@ -154,21 +178,25 @@ def formats() -> None:
     from handover.read import FEED_FORMATS, UPDATE_FORMATS
     from handover.write import WRITERS
 
+    reader = _reader()
+    reader.of("", None)
+    _ = reader.words
     console = Console(width=None if sys.stdout.isatty() else 100)
-    for title, rows in (
-        ("Blogs that can be read", FEED_FORMATS),
-        ("Updates that can be read", UPDATE_FORMATS),
-    ):
+
+    def show(title: str, rows: Iterable[tuple[str, str]]) -> None:
         table = Table(title=title, title_justify="left", show_header=False, box=None)
         for row in rows:
-            table.add_row(row.name, row.files)
-        console.print(table, "")
-    table = Table(
-        title="Files that can be written (--formats)", title_justify="left", show_header=False, box=None
+            table.add_row(*row)
+        console.print(table)
+
+    show(_("Blogs that can be read"), ((_(row.name), _(row.files)) for row in FEED_FORMATS))
+    console.print("")
+    show(_("Updates that can be read"), ((_(row.name), _(row.files)) for row in UPDATE_FORMATS))
+    console.print("")
+    show(
+        _("Files that can be written (--formats)"),
+        ((name, _(what)) for name, (_module, what) in WRITERS.items()),
     )
-    for name, (_, what) in WRITERS.items():
-        table.add_row(name, what)
-    console.print(table)
 
 
 def _given(options: dict[str, Any]) -> dict[str, Any]:
@@ -193,7 +221,7 @@ def _to_look_at(handover: Handover) -> list[str]:
     for skipped in handover.skipped:
         row = skipped.line
         place = _("{place}, row {n}", place=skipped.location, n=row) if row else skipped.location
-        lines.append(f"{place}: {_.said(skipped.reason)}")
+        lines.append(_("{file}: {problem}", file=place, problem=_.said(skipped.reason)))
     lines += [f"{_.said(notice.text)} {_.said(notice.hint)}".rstrip() for notice in handover.notices]
     return [f"- {line}" for line in lines]
 
@@ -209,40 +237,15 @@ def _words_of(handover: Handover) -> "Words":
     return words(handover.for_manager.language)
 
 
-class _Progress:
-    """A progress bar on stderr, only where a person looks at it."""
-
-    LABELS: ClassVar = {
-        "feed": "Reading the blog",
-        "updates": "Reading the updates",
-        "pair": "Pairing",
-        "check": "Checking",
-        "write": "Writing",
-    }
-
-    def __init__(self, quiet: bool) -> None:
-        self._bar: Any = None
-        self._tasks: dict[str, Any] = {}
-        if not quiet and sys.stderr.isatty():
-            from rich import progress
-            from rich.console import Console  # only where there is a terminal
-
-            self._bar = progress.Progress(console=Console(stderr=True), transient=True)
-
-    def __enter__(self) -> Progress | None:
-        if self._bar:
-            self._bar.start()
-            return self._show
-        return None
-
-    def __exit__(self, *exception: object) -> None:
-        if self._bar:
-            self._bar.stop()
-
-    def _show(self, stage: str, done: int, total: int | None) -> None:
-        if stage not in self._tasks:
-            self._tasks[stage] = self._bar.add_task(self.LABELS.get(stage, stage.capitalize()), total=total)
-        self._bar.update(self._tasks[stage], completed=done, total=total)
+def _tell(error: BaseException, reader: Reader, *, of: str = "") -> None:
+    """An error and the next step on stderr; `of`: whose it is, where several are built."""
+    _ = reader.words
+    text = _.said(error.message) if isinstance(error, HandoverError) else str(error)
+    click.echo(
+        _("error: {name}: {text}", name=of, text=text) if of else _("error: {text}", text=text), err=True
+    )
+    if isinstance(error, HandoverError) and error.hint:
+        click.echo(_("hint: {text}", text=_.said(error.hint)), err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -252,8 +255,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console in an old code page must not end the run
     words = list(sys.argv[1:] if arguments is None else arguments)
+    reader = Reader()
     try:
-        sys.exit(cli.main(words, prog_name="handover", standalone_mode=False) or 0)
+        sys.exit(cli.main(words, prog_name="handover", standalone_mode=False, obj=reader) or 0)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         click.echo(f"error: {error.format_message()}", err=True)
@@ -262,12 +266,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except HandoverError as error:
         if "--debug" in words:
             raise
-        click.echo(f"error: {error}", err=True)
-        if error.hint:
-            click.echo(f"hint: {error.hint}", err=True)
+        _tell(error, reader)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped. Nothing was written.", err=True)
+        click.echo(reader.words("Stopped. Nothing was written."), err=True)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone (`handover check | head`): nothing is left to say.

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from handover.errors import HandoverError
+from handover.model import Said
 from handover.options import TABLE, Option, UnfitError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,7 +51,9 @@ class Command(click.Command):
         for param in self.params:
             said = [form for form in (*param.opts, *param.secondary_opts) if form in words]
             if param.secondary_opts and len(said) > 1:
-                raise click.UsageError(f"{' and '.join(said)} cannot both be. Take one of them away.", ctx)
+                raise HandoverError(
+                    Said("{flags} cannot both be.", flags=tuple(said)), hint=Said("Take one of them away.")
+                )
         return super().parse_args(ctx, args)
 
 

@@ -1,10 +1,12 @@
 """The command line as a person uses it: a process of its own."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +18,7 @@ def run(*words: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess
     return subprocess.run(
         [sys.executable, "-m", "handover", *words],
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", **(env or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -174,3 +176,63 @@ def test_batch_builds_every_client_and_names_the_one_that_fails(tmp_path: Path) 
     assert "error: bad: There is no file" in done.stderr
     assert "1 of 2 clients done." in done.stdout
     assert len(list((tmp_path / "good").glob("tern-tide-coffee-*"))) == 2
+
+
+def test_in_a_german_terminal_an_error_and_the_formats_are_german(tmp_path: Path) -> None:
+    german = {"LC_ALL": "de_AT.UTF-8"}
+    done = run("build", "missing.xml", SHEET, cwd=tmp_path, env=german)
+    assert done.stderr.startswith("Fehler: Es gibt keine Datei") and "\nTipp: " in done.stderr
+    listed = run("formats", cwd=tmp_path, env=german).stdout
+    assert "Blogs, die gelesen werden können" in listed and "Tabelle" in listed
+    assert not re.search(r"\b(?:the|of|with|or)\b", listed.replace("of.", ""))
+
+
+def test_the_managers_own_language_wins_over_the_terminals_even_where_the_details_are_wrong(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "handover.toml").write_text("[me]\nlanguage = 'fr'\n[client]\nnmae = 'x'\n")
+    german = {"LC_ALL": "de_AT.UTF-8"}
+    wrong = run("check", FEED, SHEET, "--details", "handover.toml", cwd=tmp_path, env=german)
+    assert wrong.stderr.startswith("erreur\u00a0: handover.toml, ligne 4")
+    (tmp_path / "handover.toml").write_text("[me]\nlanguage = 'fr'\n")
+    taken = ("build", FEED, SHEET, "--details", "handover.toml", "--out-dir", "handover.toml/out")
+    assert "n’a pas pu être écrit" in run(*taken, cwd=tmp_path, env=german).stderr
+
+
+def test_without_a_language_of_her_own_an_error_is_in_the_documents(tmp_path: Path) -> None:
+    done = run("build", FEED, SHEET, "--language", "it", "--strict", cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr.startswith("errore: ")
+
+
+def test_a_file_of_clients_is_closed_and_its_errors_told_in_each_managers_language(tmp_path: Path) -> None:
+    (tmp_path / "es.toml").write_text("[me]\nlanguage = 'es'\n")
+    (tmp_path / "clients.toml").write_text(
+        f"[[client]]\nname = 'bad'\nfeed = 'missing.xml'\nupdates = [{SHEET!r}]\ndetails = 'es.toml'\n"
+    )
+    done = run("batch", "clients.toml", "--workers", "1", cwd=tmp_path, env={"LC_ALL": "pt_BR.UTF-8"})
+    assert done.stderr.startswith("error: bad: No hay ningún archivo") and "consejo: " in done.stderr
+    assert done.stdout == "0 de 1 cliente concluído.\n"
+
+
+def test_a_stage_is_called_in_her_language_and_a_client_by_its_name() -> None:
+    from handover.terminal import ProgressBar, Reader
+
+    shown: dict[str, str] = {}
+    reader = Reader()
+    reader.language = "de"
+    bar = ProgressBar(True, reader)
+    bar._bar = SimpleNamespace(
+        add_task=lambda label, total: shown.setdefault(label, label), update=lambda *_, **__: 0
+    )
+    for stage in ("feed", "Checking links", "iPhone Shop"):
+        bar._show(stage, 0, None)
+    assert list(shown) == ["Blog wird gelesen", "Links werden geprüft", "iPhone Shop"]
+
+
+def test_every_stage_a_build_may_tell_has_a_label() -> None:
+    from handover.terminal import ProgressBar
+
+    package = Path(__file__).parent.parent / "handover"
+    code = "\n".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    told = set(re.findall(r"""(?:progress|say|_ask_all)\(\s*"([^"]+)",""", code))
+    assert len(told) >= 6 and told <= set(ProgressBar.LABELS)

@@ -17,7 +17,9 @@ MAY_IMPORT = {
     "build": GROUND | STAGES,
     "batch": GROUND | {"details", "build"},
     "flags": GROUND,
-    "cli": GROUND | {"details", "flags", "starters", "build", "batch", "read", "write", "handover"},
+    "terminal": GROUND | {"details", "write"},
+    "cli": GROUND
+    | {"details", "read", "write", "flags", "terminal", "starters", "build", "batch", "handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }

@@ -8,7 +8,7 @@ like a password stop the run with the place and the next step.
 from handover.details.dates import check_dates
 from handover.details.example import write_example
 from handover.details.reading import own_file, read_details
-from handover.details.told import carried_out_by, gather
+from handover.details.told import carried_out_by, gather, manager_language
 from handover.model import DETAILS_FILE as FILE_NAME
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "carried_out_by",
     "check_dates",
     "gather",
+    "manager_language",
     "own_file",
     "read_details",
     "write_example",

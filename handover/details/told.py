@@ -1,12 +1,13 @@
 """What a build is told: by its caller, by the command line, by the details."""
 
 import inspect
+import tomllib
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from handover.details.reading import read_details
+from handover.details.reading import own_file, read_details
 from handover.errors import HandoverError
 from handover.model import DETAILS_FILE, Details, Said
 from handover.options import Options, settle, unknown
@@ -41,6 +42,24 @@ def carried_out_by(
         return call
 
     return face
+
+
+def manager_language(feed: str | None = None, details: str | Path | None = None) -> str:
+    """The `[me] language` of the files that `gather` would read, "" where none says one.
+
+    For messages alone: what is wrong with a file is no error here, and `gather` says it.
+    """
+    here = DETAILS_FILE if details is None and feed is None else details
+    for path in [Path(name) for name in (here, own_file()) if name]:
+        try:
+            file = path.expanduser()
+            told = tomllib.loads((file / DETAILS_FILE if file.is_dir() else file).read_text("utf-8-sig"))
+            language = told["me"]["language"]
+        except (OSError, ValueError, LookupError, TypeError):
+            continue
+        if isinstance(language, str) and language.strip():
+            return language.strip()
+    return ""
 
 
 def gather(

@@ -72,61 +72,71 @@ if TYPE_CHECKING:
 __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 
 FEED_FORMATS: tuple[FeedFormat, ...] = (
-    FeedFormat("Substack export", substack, "the zip with posts.csv, or its folder", is_bundle=True),
-    FeedFormat("Medium export", medium, "the zip with posts/*.html, or its folder", is_bundle=True),
-    FeedFormat("WordPress export", wordpress, "the .xml of Tools > Export; Squarespace's export too"),
-    FeedFormat("Blogger backup", blogger, "blog-….xml, or feed.atom of Google Takeout"),
-    FeedFormat("Ghost export", ghost, "the .json of Export content"),
+    FeedFormat(N_("Substack export"), substack, N_("the zip with posts.csv, or its folder"), is_bundle=True),
+    FeedFormat(N_("Medium export"), medium, N_("the zip with posts/*.html, or its folder"), is_bundle=True),
+    FeedFormat(N_("WordPress export"), wordpress, N_("the .xml of Tools > Export; Squarespace's export too")),
+    FeedFormat(N_("Blogger backup"), blogger, N_("blog-….xml, or feed.atom of Google Takeout")),
+    FeedFormat(N_("Ghost export"), ghost, N_("the .json of Export content")),
     FeedFormat("JSON Feed", json_feed, "feed.json"),
-    FeedFormat("WordPress REST page", wordpress.Rest, "posts.json of /wp-json/wp/v2/posts"),
-    FeedFormat("Squarespace page", squarespace, "a blog's address with ?format=json-pretty"),
-    FeedFormat("Substack page", substack.Page, "a publication's address with /api/v1/posts"),
-    FeedFormat("Tumblr page", tumblr, "a blog's address with /api/read"),
-    FeedFormat("web page", page, "the blog's home page, which names its feed"),
-    FeedFormat("RSS and Atom", xml, "feed.xml, the address of a feed or of the blog"),
-    FeedFormat("other feeds", loose, "RSS 0.9x to 2.0, RSS 1.0, Atom and CDF, broken ones included"),
+    FeedFormat(N_("WordPress REST page"), wordpress.Rest, N_("posts.json of /wp-json/wp/v2/posts")),
+    FeedFormat(N_("Squarespace page"), squarespace, N_("a blog's address with ?format=json-pretty")),
+    FeedFormat(N_("Substack page"), substack.Page, N_("a publication's address with /api/v1/posts")),
+    FeedFormat(N_("Tumblr page"), tumblr, N_("a blog's address with /api/read")),
+    FeedFormat(N_("web page"), page, N_("the blog's home page, which names its feed")),
+    FeedFormat(N_("RSS and Atom"), xml, N_("feed.xml, the address of a feed or of the blog")),
+    FeedFormat(N_("other feeds"), loose, N_("RSS 0.9x to 2.0, RSS 1.0, Atom and CDF, broken ones included")),
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat(
         N_("content library"),
         workbook,
-        "the workbook handover wrote, edited or not; copies of its sheets, .ods and .csv too",
+        N_("the workbook handover wrote, edited or not; copies of its sheets, .ods and .csv too"),
     ),
     UpdateFormat(
-        N_("X archive"), x_archive, "the zip or folder with data/tweets.js; tweet.js and older ones too"
+        N_("X archive"), x_archive, N_("the zip or folder with data/tweets.js; tweet.js and older ones too")
     ),
-    UpdateFormat("Facebook", facebook, "the download (zip or folder) of a page or profile, as JSON or HTML"),
-    UpdateFormat("Instagram", instagram, "the download (zip or folder), as JSON or HTML"),
-    UpdateFormat("Threads", threads, "threads_and_replies.json in the Instagram download as JSON"),
-    UpdateFormat("Bluesky", bluesky, "getAuthorFeed or listRecords as JSON; the repository as .car"),
-    UpdateFormat("TikTok", tiktok, "user_data_tiktok.json of the download as JSON"),
-    UpdateFormat("Mastodon", mastodon, "outbox.json of the archive (zip, tar.gz); statuses from the API"),
-    UpdateFormat("Meta Business Suite", meta_business_suite, "the content export as CSV"),
     UpdateFormat(
-        N_("LinkedIn page"), linkedin_page, "the content export as .xls, or its sheet All posts as CSV"
+        "Facebook", facebook, N_("the download (zip or folder) of a page or profile, as JSON or HTML")
     ),
-    UpdateFormat(N_("X analytics"), x_analytics, "the CSV of the tab Content; tweet activity by tweet"),
-    UpdateFormat(N_("Hootsuite analytics"), hootsuite_analytics, "post performance as CSV, one a network"),
-    UpdateFormat(N_("LinkedIn shares"), linkedin_shares, "Shares.csv of a copy of your data"),
-    UpdateFormat(N_("LinkedIn personal analytics"), linkedin_personal, "the .xlsx with the sheet TOP POSTS"),
-    UpdateFormat("tweets.csv", grailbird, "the X archive of until 2018"),
-    UpdateFormat(N_("TikTok and YouTube Studio"), video_studios, "the list of videos as CSV"),
-    UpdateFormat("Sprout Social", sprout, "Post Performance as CSV"),
-    UpdateFormat("Buffer", buffer, "the CSV for its bulk upload"),
-    UpdateFormat("HighLevel", highlevel, "the CSV for its Social Planner"),
-    UpdateFormat("Publer", publer, "the CSV for its bulk schedule"),
-    UpdateFormat("Metricool", metricool, "the CSV for its calendar"),
-    UpdateFormat("Vista Social", vista_social, "the CSV for its bulk publishing"),
-    UpdateFormat("SocialBee", socialbee, "the CSV for its import"),
-    UpdateFormat("RecurPost", recurpost, "the CSV for its library"),
-    UpdateFormat("PostFast", postfast, "the CSV for its import"),
-    UpdateFormat("Schedulin", schedulin, "the CSV for its import"),
-    UpdateFormat("Ayrshare", ayrshare, "the CSV for its bulk post"),
-    UpdateFormat("Hootsuite", hootsuite, "the CSV for its bulk composer, without a header"),
-    UpdateFormat("SocialPilot", socialpilot, "the CSV for its bulk scheduling, without a header"),
-    UpdateFormat(N_("overview"), overviews, "not read: figures by day; the error names the export to take"),
-    UpdateFormat(N_("sheet kept by hand"), handkept, "CSV, TSV, .xlsx, .xls, .xlsb or .ods with a header"),
+    UpdateFormat("Instagram", instagram, N_("the download (zip or folder), as JSON or HTML")),
+    UpdateFormat("Threads", threads, N_("threads_and_replies.json in the Instagram download as JSON")),
+    UpdateFormat("Bluesky", bluesky, N_("getAuthorFeed or listRecords as JSON; the repository as .car")),
+    UpdateFormat("TikTok", tiktok, N_("user_data_tiktok.json of the download as JSON")),
+    UpdateFormat("Mastodon", mastodon, N_("outbox.json of the archive (zip, tar.gz); statuses from the API")),
+    UpdateFormat("Meta Business Suite", meta_business_suite, N_("the content export as CSV")),
+    UpdateFormat(
+        N_("LinkedIn page"), linkedin_page, N_("the content export as .xls, or its sheet All posts as CSV")
+    ),
+    UpdateFormat(N_("X analytics"), x_analytics, N_("the CSV of the tab Content; tweet activity by tweet")),
+    UpdateFormat(
+        N_("Hootsuite analytics"), hootsuite_analytics, N_("post performance as CSV, one a network")
+    ),
+    UpdateFormat(N_("LinkedIn shares"), linkedin_shares, N_("Shares.csv of a copy of your data")),
+    UpdateFormat(
+        N_("LinkedIn personal analytics"), linkedin_personal, N_("the .xlsx with the sheet TOP POSTS")
+    ),
+    UpdateFormat("tweets.csv", grailbird, N_("the X archive of until 2018")),
+    UpdateFormat(N_("TikTok and YouTube Studio"), video_studios, N_("the list of videos as CSV")),
+    UpdateFormat("Sprout Social", sprout, N_("Post Performance as CSV")),
+    UpdateFormat("Buffer", buffer, N_("the CSV for its bulk upload")),
+    UpdateFormat("HighLevel", highlevel, N_("the CSV for its Social Planner")),
+    UpdateFormat("Publer", publer, N_("the CSV for its bulk schedule")),
+    UpdateFormat("Metricool", metricool, N_("the CSV for its calendar")),
+    UpdateFormat("Vista Social", vista_social, N_("the CSV for its bulk publishing")),
+    UpdateFormat("SocialBee", socialbee, N_("the CSV for its import")),
+    UpdateFormat("RecurPost", recurpost, N_("the CSV for its library")),
+    UpdateFormat("PostFast", postfast, N_("the CSV for its import")),
+    UpdateFormat("Schedulin", schedulin, N_("the CSV for its import")),
+    UpdateFormat("Ayrshare", ayrshare, N_("the CSV for its bulk post")),
+    UpdateFormat("Hootsuite", hootsuite, N_("the CSV for its bulk composer, without a header")),
+    UpdateFormat("SocialPilot", socialpilot, N_("the CSV for its bulk scheduling, without a header")),
+    UpdateFormat(
+        N_("overview"), overviews, N_("not read: figures by day; the error names the export to take")
+    ),
+    UpdateFormat(
+        N_("sheet kept by hand"), handkept, N_("CSV, TSV, .xlsx, .xls, .xlsb or .ods with a header")
+    ),
 )
 
 

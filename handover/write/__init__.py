@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from handover.errors import OutputError
-from handover.model import Handover, Progress, Returned, Said
+from handover.model import N_, Handover, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
 from handover.options import taken
 from handover.write.job import WORKING_COPY, Job
@@ -18,12 +18,12 @@ from handover.write.store import Store
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
 # attaches the files made before it. What a writer puts into the folder `FOR_YOU` is never sent.
 WRITERS: dict[str, tuple[str, str]] = {
-    "xlsx": ("handover.write.xlsx", "Excel workbook with every post and update"),
-    "docx": ("handover.write.docx", "Word document that says goodbye"),
-    "html": ("handover.write.html", "preview page to search and copy from"),
-    "ics": ("handover.write.ics", "calendar of the plan and the dates"),
-    "csv": ("handover.write.next_tool", "files to import into the client's next tool"),
-    "eml": ("handover.write.eml", "farewell e-mail draft with the files attached"),
+    "xlsx": ("handover.write.xlsx", N_("Excel workbook with every post and update")),
+    "docx": ("handover.write.docx", N_("Word document that says goodbye")),
+    "html": ("handover.write.html", N_("preview page to search and copy from")),
+    "ics": ("handover.write.ics", N_("calendar of the plan and the dates")),
+    "csv": ("handover.write.next_tool", N_("files to import into the client's next tool")),
+    "eml": ("handover.write.eml", N_("farewell e-mail draft with the files attached")),
 }
 
 Writer = Callable[[Job], tuple[Path, ...]]

@@ -1,0 +1,78 @@
+"""What the command line shows while it works, and the language it speaks."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from handover.model import N_, Details, Progress
+
+if TYPE_CHECKING:
+    from handover.write.words import Words
+
+
+class Reader:
+    """Who reads what is printed: the manager, in her language.
+
+    That is the one `[me] language` names, else the documents', else the terminal's. What click says of a
+    wrong command line, and the help, are English throughout.
+    """
+
+    def __init__(self) -> None:
+        self.language = ""
+
+    def of(self, feed: str | None, details: str | Path | None) -> None:
+        """Learn the language from files that may yet turn out to be wrong."""
+        from handover.details import manager_language
+
+        self.language = manager_language(feed, details)
+
+    def learn(self, details: Details, language: str | None) -> None:
+        self.language = details.me.language or language or details.content.language or self.language
+
+    @property
+    def words(self) -> "Words":
+        from babel import default_locale
+
+        from handover.write.words import words
+
+        return words(self.language or default_locale("LC_MESSAGES") or "en")
+
+
+class ProgressBar:
+    """A progress bar on stderr, only where a person looks at it."""
+
+    LABELS: ClassVar = {
+        "feed": N_("Reading the blog"),
+        "updates": N_("Reading the updates"),
+        "Asking where short links lead": N_("Asking where short links lead"),
+        "pair": N_("Pairing"),
+        "check": N_("Checking"),
+        "Checking links": N_("Checking links"),
+        "write": N_("Writing"),
+    }
+
+    def __init__(self, quiet: bool, reader: Reader) -> None:
+        self._reader = reader
+        self._bar: Any = None
+        self._tasks: dict[str, Any] = {}
+        if not quiet and sys.stderr.isatty():
+            from rich import progress
+            from rich.console import Console  # only where there is a terminal
+
+            self._bar = progress.Progress(console=Console(stderr=True), transient=True)
+
+    def __enter__(self) -> Progress | None:
+        if self._bar:
+            self._bar.start()
+            return self._show
+        return None
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def _show(self, stage: str, done: int, total: int | None) -> None:
+        if stage not in self._tasks:
+            label = self._reader.words(self.LABELS[stage]) if stage in self.LABELS else stage
+            self._tasks[stage] = self._bar.add_task(label, total=total)
+        self._bar.update(self._tasks[stage], completed=done, total=total)
