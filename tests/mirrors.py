@@ -19,6 +19,7 @@ TESTED_BY: Mapping[str, str] = {
     "__main__": "cli",
     "flags": "options cli",
     "starters": "cli xlsx",
+    "terminal": "cli",
     "errors": "public cli",
     "model": "pair build workbook",  # types; what they do is seen where they are given and taken
     "model/details": "details",
