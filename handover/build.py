@@ -17,7 +17,8 @@ from typing import Any
 from handover.check import find_shortfalls, runway, secret_notices, too_long, verdicts
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
-from handover.errors import ShortfallError
+from handover.errors import ShortfallError, SourceError
+from handover.languages.guessing import guess
 from handover.model import (
     Details,
     Feed,
@@ -34,7 +35,8 @@ from handover.model.gc_pause import no_collection
 from handover.options import Options
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan
-from handover.read import read_feed, read_updates
+from handover.read import FEED_FORMATS, read_feed, read_updates
+from handover.read.misnamed import swapped
 from handover.write import write_handover
 from handover.write.words import languages, spoken
 
@@ -115,15 +117,18 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
     progress = options.progress
     say = progress or (lambda stage, done, total: None)
     say("feed", 0, None)
-    feed = read_feed(
-        feed_url,
-        whole_blog=options.whole_blog,
-        site=options.site or "",
-        language=options.language or "",
-        progress=progress,
-    )
-    say("updates", 0, None)
-    found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
+    try:
+        feed = read_feed(
+            feed_url,
+            whole_blog=options.whole_blog,
+            site=options.site or "",
+            language=options.language or "",
+            progress=progress,
+        )
+        say("updates", 0, None)
+        found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
+    except SourceError as error:
+        raise swapped(feed_url, updates, FEED_FORMATS) or error from error
     unasked: list[str] = []  # links that were to be asked for, and could not all be
     resolved = _resolve(found, progress, unasked) if options.resolve_links else {}
     say("pair", 0, None)
@@ -145,7 +150,8 @@ def checked(
 ) -> Handover:
     """What was read and paired, judged and planned as of `day`: all that is written. `links` says what was
     found out about links, where they were asked for."""
-    language = options.language or feed.language or "en"
+    guessed = "" if options.language or feed.language else guess(f"{p.title}\n{p.text}" for p in feed.posts)
+    language = options.language or feed.language or guessed or "en"
     own_drafts = Path(details.base) / "templates" if details.base else None
     history = History(pairing)
     shortfalls = tuple(
@@ -174,6 +180,7 @@ def checked(
         details=details,
         today=day,
         language=language,
+        guessed=guessed,
         minimum=options.minimum,
         verdicts=judged,
         runway=runway(pairing, judged, per_week),
@@ -217,11 +224,11 @@ def _unasked(links: Sequence[str]) -> Iterable[Notice]:
     if links:
         yield Notice(
             text=Said(
-                "{n} link was not checked: there were too many, or the time was too short.",
-                many="{n} links were not checked: there were too many, or the time was too short.",
+                "{n} link could not be asked: there is no connection, or there was too little time.",
+                many="{n} links could not be asked: there is no connection, or there was too little time.",
                 n=len(links),
             ),
-            hint=Said("Build again: what is known already is not asked for again."),
+            hint=Said("Build again when you are online: what is known already is not asked for again."),
             where=links[0],
         )
 

@@ -5,9 +5,10 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+import requests
 
 from handover.read import links
 from handover.read.fetch import open_session
@@ -231,3 +232,32 @@ def test_a_living_link_is_believed_and_a_dead_one_asked_again(web: Web, tmp_path
 def test_what_is_no_web_address_is_not_asked() -> None:
     assert check_links(["mailto:me@blog.example", "", "urn:x"], pause=0) == {}
     assert resolve_links(["mailto:me@bit.ly", "bit.ly", ""], pause=0, deadline=-1) == {}
+
+
+class _NoNet:
+    """A session without any connection, or with none for one host."""
+
+    def __init__(self, *, reaches: str = "") -> None:
+        self.reaches = reaches
+
+    def request(self, method: str, address: str, **told: Any) -> Any:
+        if self.reaches and self.reaches in address:
+            return requests.Session().request(method, address, timeout=5, allow_redirects=False, stream=True)
+        raise requests.ConnectionError("NameResolutionError: getaddrinfo failed")
+
+
+def test_without_a_connection_nothing_is_called_dead(web: Web) -> None:
+    asked = [f"https://host-{n}.example/a" for n in range(3)]
+    unasked: list[str] = []
+    assert check_links(asked, session=cast(Any, _NoNet()), pause=0, unasked=unasked) == {}
+    assert unasked == asked
+    unasked.clear()
+    assert resolve_links(asked, session=cast(Any, _NoNet()), hosts={"host-1.example"}, unasked=unasked) == {}
+    assert unasked == asked[1:2]
+
+
+def test_a_host_that_is_gone_is_dead_where_others_answer(web: Web) -> None:
+    web.pages["a"] = (200, "")
+    session = cast(Any, _NoNet(reaches="127.0.0.1"))
+    asked = [web.address("a"), "https://gone.example/a"]
+    assert list(check_links(asked, session=session, pause=0)) == asked[1:]

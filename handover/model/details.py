@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handover.urls.typed import spelt_out
+
 DETAILS_FILE = "handover.toml"
 
 
@@ -126,4 +128,6 @@ class Details:
         """A path that the file names, from where the file lies; an address as it is."""
         if not path or not self.base or "://" in path:
             return path
+        if spelt_out(path) and not (Path(self.base) / path).exists():
+            return path  # "tern.example"
         return str(Path(self.base) / Path(path).expanduser())

@@ -23,6 +23,8 @@ from handover.model.types import (
     Verdict,
 )
 
+STRANGERS = 3  # updates of which none is paired, before the blog is doubted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
@@ -41,6 +43,7 @@ class Handover:
     kept: tuple[Path, ...] = ()  # where edited workbooks are that were read and replaced
     today: dt.date = dt.date(1970, 1, 1)
     language: str = "en"
+    guessed: str = ""  # the language of the posts, where the blog names none and nobody told one
     minimum: int = 3
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # by update id
     runway: Runway | None = None
@@ -78,7 +81,7 @@ class Handover:
     @property
     def summary(self) -> tuple[str, ...]:
         """The lines of the summary, each to be said in its reader's language."""
-        lines = [self._counts(), self._blog(), self._open()]
+        lines = [self._counts(), self._stranger(), self._blog(), self._language(), self._open()]
         c = self.changes
         if c and (c.changed or c.new or c.gone):
             lines.append(
@@ -117,6 +120,24 @@ class Handover:
             paired=len({pair.update.id for pair in self.pairs}),
             networks=Said("{n} network", many="{n} networks", n=networks),
             open=len(self.unpaired),
+        )
+
+    def _stranger(self) -> str:
+        """Where nothing at all was paired, it is rather the wrong blog than forty mistakes."""
+        if self.pairs or not self.posts or len(self.updates.items) < STRANGERS:
+            return ""
+        return Said(
+            "None of the {n} updates belongs to a post of this blog: is {blog} the right one?",
+            n=len(self.updates.items),
+            blog=self.feed.link or self.feed.source or self.feed.title,
+        )
+
+    def _language(self) -> str:
+        if not self.guessed:
+            return ""
+        return Said(
+            "The blog names no language; its posts are in {language}. Say --language if that is wrong.",
+            language=Quoted(self.guessed),
         )
 
     def _blog(self) -> Said:

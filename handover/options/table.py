@@ -119,7 +119,7 @@ class Options:
         None,
         LANGUAGE,
         "language of the documents: en, de, fr, es, pt-BR, it",
-        shown="the feed's, else en",
+        shown="the feed's, else that of its posts, else en",
         metavar="TAG",
     )
     whole_blog: bool = row(True, SWITCH, "walk to the oldest post")

@@ -4,22 +4,24 @@ import gzip
 import re
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from handover.errors import ParseError, SourceError, UnknownFormatError
+from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
 from handover.model import Feed, Joined, Progress, Said, Skipped
 from handover.model.said import N_
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.feeds.reading import reading
 from handover.read.feeds.several_languages import in_one
 from handover.read.source import Source, from_bytes, open_source
+from handover.urls.typed import spelt_out
 
 if TYPE_CHECKING:
     import requests
 
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+WEB = re.compile(r"https?://", re.IGNORECASE)
 MAX_BYTES = 100 * 1024**2  # of one document, unpacked
 
 
@@ -41,6 +43,7 @@ class FeedFormat:
     reader: FeedReader  # the module
     files: str = ""  # what such files are called
     is_bundle: bool = False  # read from a whole folder or zip, not from one file
+    is_plain: bool = True  # nothing but a blog looks like it: no table, no folder of texts
 
 
 def read_blog(
@@ -57,24 +60,37 @@ def read_blog(
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
-    if not _WEB.match(given):
+    typed = "" if WEB.match(given) or Path(given).expanduser().exists() else spelt_out(given)
+    if not typed and not WEB.match(given):
         return read_file(source, formats, progress, site, language)
     from handover.read.online import read_online  # loads the libraries of the network, which files need not
 
     def read(page: Source, address: str) -> Document:
         return read_document(unpacked(page), formats, address, language)
 
-    return with_posts(
-        read_online(
-            given,
-            read,
-            whole_blog=whole_blog,
-            progress=progress,
-            pause=pause,
-            cache=cache,
-            session=session,
+    def online(address: str) -> Feed:
+        return with_posts(
+            read_online(
+                address,
+                read,
+                whole_blog=whole_blog,
+                progress=progress,
+                pause=pause,
+                cache=cache,
+                session=session,
+            )
         )
-    )
+
+    if not typed:
+        return online(given)
+    try:
+        return online(typed)
+    except FetchError as error:
+        if error.status is not None:
+            raise
+        with suppress(FetchError):  # an old site without a certificate
+            return online(f"http://{given}")
+        raise
 
 
 def read_file(

@@ -6,6 +6,7 @@ limits of time, bytes on the wire and bytes unpacked. `ask` is the same for "wha
 
 import ipaddress
 import logging
+import re
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -59,6 +60,7 @@ class Answer:
     permanent: bool = False  # the error will not go away by asking again
     circular: bool = False  # the error: its redirects end where they began
     elsewhere: bool = False  # the error: it redirects to another site
+    unreached: bool = False  # the error: nothing was heard of any server, as without a connection
 
 
 # --- one request ------------------------------------------------------------------------------------
@@ -203,7 +205,10 @@ def request(
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         late = time.monotonic() >= end
         why = _too_late(deadline) if late else _why(error)
-        return replace(answer, error=why, permanent=isinstance(error, ValueError) or late)
+        unreached = not answer.status and bool(_UNREACHED.search(f"{error!r} {error}"))
+        return replace(
+            answer, error=why, permanent=isinstance(error, ValueError) or late, unreached=unreached
+        )
     return answer
 
 
@@ -258,6 +263,7 @@ def _latin(header: str) -> str:
         return header
 
 
+_UNREACHED = re.compile("NameResolution|getaddrinfo|ConnectTimeout|unreachable|No route|ProxyError")
 _REASONS = (  # what the libraries say -> what a person can use
     ("private network", N_("it lies in a private network, where a public site must not lead")),
     ("NameResolution", N_("no server of that name was found")),

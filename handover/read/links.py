@@ -65,8 +65,12 @@ def resolve_links(
     found = {address: target for address in short if (target := memory.get(address))}
     lock = threading.Lock()
 
+    heard: set[str] = set()
+
     def follow(address: str, used: requests.Session) -> None:
         target = _target(address, used, hosts)
+        if target is not None:
+            heard.add(address)
         if target:
             with lock:
                 found[address] = target
@@ -75,7 +79,7 @@ def resolve_links(
     unknown = [address for address in short if address not in found]
     left = _ask_all("Asking where short links lead", unknown, follow, session, progress, pause, deadline)
     if unasked is not None:
-        unasked += left
+        unasked += left if heard or not unknown else unknown
     memory.save()
     return {address: found[address] for address in short if address in found}
 
@@ -94,35 +98,43 @@ def check_links(
 
     Dead is what is not there (404, 410), has no server, or answers with a failure twice over. A page that
     wants a login or refuses robots is alive. Links found alive are believed for a week. What was not
-    reached within `deadline` seconds is no link of the result, but added to `unasked`. `session`, `cache`:
-    as for `resolve_links`.
+    reached within `deadline` seconds is no link of the result, but added to `unasked`; so is everything
+    where not one server was reached, since then it is the connection that is dead. `session`, `cache`: as
+    for `resolve_links`.
     """
     memory = _Memory.at(cache, "living-links.json")
     today = dt.datetime.now(dt.UTC).date()
     wanted = [a for a in dict.fromkeys(addresses) if host_of(a) and not _is_fresh(memory.get(a), today)]
     dead: dict[str, str] = {}
+    unheard: set[str] = set()
     lock = threading.Lock()
 
     def look(address: str, used: requests.Session) -> None:
-        why = _why_dead(address, used)
+        why, reached = _why_dead(address, used)
         with lock:
+            if not reached:
+                unheard.add(address)
             if why:
                 dead[address] = why
             else:
                 memory.put(address, today.isoformat())
 
     left = _ask_all("Checking links", wanted, look, session, progress, pause, deadline)
+    if unheard and len(unheard) + len(left) == len(wanted):
+        dead, left = {}, wanted
     if unasked is not None:
         unasked += left
     memory.save()
     return {address: dead[address] for address in wanted if address in dead}
 
 
-def _target(address: str, session: requests.Session, hosts: Collection[str]) -> str:
-    """Where a short link ends; "" when that cannot be told."""
+def _target(address: str, session: requests.Session, hosts: Collection[str]) -> str | None:
+    """Where a short link ends; "" when that cannot be told, None when nobody was there to tell."""
     current = address
     for _ in range(HOPS):
         answer = ask(current, session=session, timeout=TIMEOUT)
+        if answer.unreached and current == address:
+            return None
         if not answer.location:
             return ""
         current = answer.location
@@ -131,17 +143,18 @@ def _target(address: str, session: requests.Session, hosts: Collection[str]) -> 
     return ""
 
 
-def _why_dead(address: str, session: requests.Session) -> str:
+def _why_dead(address: str, session: requests.Session) -> tuple[str, bool]:
+    """Why a link is dead, "" for one that is not; and whether any server was reached."""
     current, seen = urldefrag(address)[0], set[str]()
     for _ in range(HOPS + 1):
         answer = _answer(current, session)
         if not answer.location:
-            return _fault(answer)
+            return _fault(answer), bool(seen) or not answer.unreached
         seen.add(current)
         current = urldefrag(answer.location)[0]
         if current in seen:
-            return Said("it is sent round in a circle")
-    return Said("it is sent on too often")
+            return Said("it is sent round in a circle"), True
+    return Said("it is sent on too often"), True
 
 
 def _answer(address: str, session: requests.Session) -> Answer:

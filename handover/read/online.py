@@ -12,6 +12,7 @@ from handover.read.cache import PageCache
 from handover.read.discovery import first_page
 from handover.read.feeds.document import as_feed, gathered, unique
 from handover.read.fetch import Answer
+from handover.read.profiles import refuse_profile
 from handover.read.web import Web, failure, without_login
 
 
@@ -27,6 +28,7 @@ def read_online(
 ) -> Feed:
     """See `handover.read.read_feed`; `read` makes a document of a page. The feed may be without posts."""
     given, login = _checked(given)
+    refuse_profile(given)
     pages = PageCache.of(given, cache) if whole_blog else PageCache()
     with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
         first = first_page(web, given, read)
