@@ -283,6 +283,6 @@ def test_links_that_could_not_all_be_asked_for_are_told(
     monkeypatch.setattr("handover.read.links.MOST", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     made = build(tmp_path, check_links=True, formats=("xlsx",))
-    (told,) = [notice.text for notice in made.notices if "not checked" in notice.text]
+    (told,) = [notice.text for notice in made.notices if "could not be asked" in notice.text]
     assert told.split()[0].isdecimal() and int(told.split()[0]) >= len(made.posts)
     assert any(told in map(str, row) for row in sheet(made, "Please check"))
