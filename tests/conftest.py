@@ -8,11 +8,30 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.extent import EVERYTHING
+
 # On a build server the same cases each time: a new find must not turn an unrelated change red. New cases
 # are tried on every other machine, and by `python -m tests.fuzz`.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)  # a busy machine is no fault
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long tests run where everything is asked for, or where their file is named."""
+    named = {Path(arg.partition("::")[0]).resolve() for arg in config.args}
+    long = [item for item in items if item.get_closest_marker("long") and item.path not in named]
+    if long and not EVERYTHING:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in set(long)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not EVERYTHING and any(Path(arg).is_dir() for arg in config.args):
+        terminalreporter.write_line(
+            "The long tests (worlds of updates, walks in a browser) were left out, and a quarter of the"
+            " examples was tried: HANDOVER_TESTS=all runs everything, as .ci/run does."
+        )
 
 
 @pytest.fixture

@@ -113,6 +113,7 @@ OF_THE_WHOLE: Mapping[str, str] = {
     "damage": "a damaged part of a download costs itself alone",
     "every_cell": "no filled cell of a sheet is dropped in silence",
     "batch_dask": "many clients on a cluster",
+    "extent": "how much is tried where",
     "finds": "what fuzzing found, wherever it was",
     "fuzz": "damaged files, through every door",
     "fuzz_downloads": "damaged downloads of the networks",

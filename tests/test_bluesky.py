@@ -16,6 +16,7 @@ from handover.read.source import from_bytes
 from handover.read.updates import bluesky
 from handover.read.updates.options import Options
 from tests.car import Link, repository
+from tests.extent import share
 
 DATA = Path(__file__).parent / "data" / "updates"
 ME = "did:plc:lumenlumenlumenlumen2222"
@@ -47,7 +48,7 @@ def test_a_shortened_link_is_written_in_full_and_a_worded_one_is_left() -> None:
     assert update.links == ("https://blog.example/2025/03/rye/", "https://blog.example/2025/04/wheat/")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=share(80), deadline=None)
 @given(st.text(max_size=20), st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=4))
 def test_places_that_cannot_be_harm_nothing(text: str, places: list[tuple[int, int]]) -> None:
     facets = [
@@ -112,7 +113,7 @@ def test_a_repository_and_its_records_tell_the_same() -> None:
     ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=share(20), deadline=None)
 @given(st.sets(st.text("234567abcdefghij", min_size=13, max_size=13), max_size=40))
 def test_every_record_of_a_repository_is_found_in_order(keys: set[str]) -> None:
     data = repository(

@@ -16,6 +16,7 @@ from handover.errors import DetailsError, OutputError, SecretError
 from handover.model import Account, Client, Content, Dates, Details, Me
 from handover.write import WRITERS
 from handover.write.words import languages
+from tests.extent import share
 
 NONE = Path("there-is-none.toml")  # an own file that is not there
 DAY = dt.date(2026, 12, 31)
@@ -346,7 +347,7 @@ def test_a_column_of_a_sheet_may_be_named_anything():
     assert read_details({"content": {"map": {"text": "Token", "post": "Password"}}}, own=NONE).content.map
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=share(100), deadline=None)
 @given(st.text())
 def test_any_text_is_details_or_an_error_a_person_can_read(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.toml"

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.model import Handover, Update
+from tests.extent import share
 from tests.lint_docx import lint
 from tests.made import make_details, make_handover
 from tests.test_docx import texts, written
@@ -71,7 +72,7 @@ def test_a_text_of_a_hundred_thousand_characters_arrives_whole(tmp_path: Path) -
     assert text.strip() in "".join(texts(path))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_any_text_gives_a_sound_document(tmp_path: Path, text: str) -> None:
     assert lint(written(tmp_path, hostile(text)), tags_are_text=True) == []

@@ -20,6 +20,7 @@ from handover.model import Handover
 from handover.write.docx import TEMPLATE, template_variables, write
 from handover.write.job import Job
 from handover.write.view import template_context
+from tests.extent import share
 from tests.lint_docx import lint
 from tests.made import make_handover
 from tests.test_docx import texts
@@ -416,7 +417,7 @@ def test_macros_are_refused(tmp_path: Path) -> None:
         write(Job(handover=make_handover(), folder=tmp_path, slug="x", template=tmp_path / "m.docm"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(PARTS), st.integers(min_value=0), st.binary(max_size=12), st.integers(0, 60))
 def test_a_damaged_template_is_an_error_or_a_document_and_never_a_crash(
     tmp_path: Path, part: str, place: int, new: bytes, gone: int

@@ -13,6 +13,7 @@ from handover.errors import TemplateError
 from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
 from handover.networks import NETWORKS
 from handover.text.length import fits
+from tests.extent import share
 
 OOLONG = Post(
     id="p1",
@@ -197,7 +198,7 @@ water at 90 degrees: more less and it cools slowly until morning comes
 TEXT = st.lists(st.sampled_from([*PARTS.split(), "\n", "\n", "\ud800", "\x00"]), max_size=80).map(" ".join)
 
 
-@settings(max_examples=80, deadline=dt.timedelta(seconds=5))
+@settings(max_examples=share(80), deadline=dt.timedelta(seconds=5))
 @given(
     title=TEXT,
     summary=TEXT,

@@ -21,6 +21,7 @@ from handover.model import Ask, Client, Dates, Details, Handover, Me
 from handover.write.eml import write
 from handover.write.job import Job
 from handover.write.words import languages
+from tests.extent import share
 from tests.made import LAST_DAY, make_handover
 
 BYTES = {"docx": bytes(range(256)) * 40, "xlsx": b"PK\x03\x04" + b"\r\n.\r\n--=_x\n" * 50}
@@ -229,7 +230,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(me=HOSTILE, client=HOSTILE, contact=HOSTILE, ask=HOSTILE, highlight=HOSTILE)
 def test_no_name_can_add_a_header_or_break_the_draft(tmp_path, me, client, contact, ask, highlight):
     handover = with_details(

@@ -15,6 +15,7 @@ from handover.read.source import Source, from_bytes
 from handover.read.updates import bluesky, facebook, instagram, mastodon, threads, tiktok, x_archive
 from handover.read.updates.options import Options
 from tests.changed import paths_in, with_value
+from tests.extent import share
 
 DATA = Path(__file__).parent / "data" / "updates"
 PAGE = "this_profile's_activity_across_facebook"
@@ -69,7 +70,7 @@ def read(reader: Any, file: Source) -> Updates | None:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=share(35), deadline=None)
 @given(data=st.data())
 def test_a_value_of_another_kind_costs_its_entry_at_most(name: str, data: st.DataObject) -> None:
     reader, sample = READERS[name]
@@ -87,7 +88,7 @@ def test_a_value_of_another_kind_costs_its_entry_at_most(name: str, data: st.Dat
 
 
 @pytest.mark.parametrize("name", [*READERS, "car"])
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=share(35), deadline=None)
 @given(data=st.data())
 def test_broken_bytes_give_an_error_of_ours_or_are_read(name: str, data: st.DataObject) -> None:
     reader, sample = READERS.get(name, (bluesky, "bluesky.car"))
@@ -99,7 +100,7 @@ def test_broken_bytes_give_an_error_of_ours_or_are_read(name: str, data: st.Data
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=share(20), deadline=None)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_behind_the_sign_of_a_format_do_no_harm(name: str, data: bytes) -> None:
     reader, sample = READERS[name]

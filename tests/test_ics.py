@@ -13,6 +13,7 @@ from handover.model import Client, Dates, Details, Handover, Post, Slot, Update
 from handover.write.ics import write
 from handover.write.job import Job
 from handover.write.timeline import timeline
+from tests.extent import share
 from tests.made import TODAY, make_details, make_handover
 
 
@@ -152,7 +153,7 @@ def test_the_days_are_in_the_clients_language(tmp_path: Path) -> None:
     assert b"The last update goes out" in english.replace(b"\r\n ", b"")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(60), deadline=None)
 @given(text=st.text(min_size=1, max_size=120).filter(str.strip), title=st.text(max_size=60))
 def test_no_text_breaks_out_of_its_event(text: str, title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

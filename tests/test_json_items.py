@@ -11,6 +11,7 @@ from handover.errors import ParseError
 from handover.read.source import from_bytes
 from handover.read.updates import json_items
 from handover.read.updates.json_items import first_keys, read_entry, read_json, stream_list
+from tests.extent import share
 
 
 class Item(msgspec.Struct):
@@ -29,7 +30,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 @given(
     st.lists(st.dictionaries(st.text(max_size=3), VALUES, max_size=4), max_size=12),
     st.sampled_from([None, 1, 2]),

@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from handover import Handover, build_handover
 from tests import lint_docx, lint_xlsx
+from tests.extent import share
 from tests.test_docx_valid import validator
 
 DAY = dt.date(2026, 11, 22)
@@ -127,7 +128,7 @@ def sheets(path: Path | None) -> dict[str, list[dict[str, Any]]]:
 
 
 few = settings(
-    max_examples=25,
+    max_examples=share(25),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
@@ -186,7 +187,7 @@ def test_honesty_a_pair_has_evidence_a_draft_is_called_one_and_an_unsure_blog_sa
             assert handover.feed.extent_reason
 
 
-@settings(few, max_examples=10)  # each is two builds of every format
+@settings(few, max_examples=share(10))  # each is two builds of every format
 @given(blogs(), rows())
 def test_sameness_the_same_input_gives_the_same_bytes(
     items: list[dict[str, Any]], updates: list[dict[str, Any]]

@@ -12,6 +12,7 @@ from handover.model import Origin, Placed, Update, Updates
 from handover.read.merge import merge
 from handover.read.richest import place
 from handover.read.sameness.words import read_words
+from tests.extent import share
 
 NINE = dt.datetime(2025, 3, 4, 9, 15, 2, tzinfo=dt.UTC)
 ID = "1896851868873654273"
@@ -366,7 +367,7 @@ UPDATES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 @given(st.lists(st.lists(UPDATES, max_size=6), max_size=4))
 def test_every_entry_is_an_update_or_named_by_one(lists: list[list[Update]]) -> None:
     sources = [source(*updates, file=f"{n}.csv") for n, updates in enumerate(lists)]
@@ -384,7 +385,7 @@ def test_every_entry_is_an_update_or_named_by_one(lists: list[list[Update]]) -> 
     assert {(u.network, u.text) for u in merged.items} <= networks_and_texts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(60), deadline=None)
 @given(st.lists(UPDATES, max_size=8))
 def test_merging_again_changes_nothing(updates: list[Update]) -> None:
     once = merge([source(*updates)])

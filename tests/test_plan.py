@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handover.errors import HandoverError
 from handover.model import Evidence, Kind, Lasting, Pair, Pairing, Post, Slot, State, Update, Verdict
 from handover.plan import make_plan
+from tests.extent import share
 
 START = dt.date(2026, 12, 21)  # a Monday
 LONG_AGO = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -189,7 +190,7 @@ def test_an_impossible_pace_is_an_error(wrong: dict[str, int]) -> None:
         make_plan(Pairing(posts=()), {}, start=START, **wrong)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(60), deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -14,6 +14,7 @@ from handover.errors import HandoverError, ParseError, SourceError
 from handover.read import containers, source
 from handover.read.source import Source, from_bytes, open_source
 from tests.changed import zip_of
+from tests.extent import share
 
 
 def tar_of(files: dict[str, bytes], *, packed: bool = True) -> bytes:
@@ -128,7 +129,7 @@ def read_all(one: Source) -> None:
         member.read(10_000_000)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from([zip_of(FILES), tar_of(FILES), tar_of(FILES, packed=False)]), st.data())
 def test_a_damaged_archive_gives_an_error_of_ours_or_is_read(whole: bytes, data: st.DataObject) -> None:
     damaged = bytearray(whole)
@@ -141,7 +142,7 @@ def test_a_damaged_archive_gives_an_error_of_ours_or_is_read(whole: bytes, data:
         assert error.hint
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=share(100), deadline=None)
 @given(st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08\x00"]), st.binary(max_size=700))
 def test_any_bytes_give_an_error_of_ours_or_are_read(start: bytes, rest: bytes) -> None:
     try:

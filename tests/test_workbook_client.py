@@ -24,6 +24,7 @@ from handover.read.updates.options import Options
 from handover.write.job import Job
 from handover.write.words import languages
 from handover.write.xlsx import write
+from tests.extent import share
 from tests.made import make_handover
 from tests.test_workbook import WRITTEN_BEFORE, Sheet, all_updates, edited
 
@@ -479,7 +480,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return write_both(tmp_path_factory.mktemp("pristine"), make_handover(posts=4))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_edit_of_one_cell_of_either_book_comes_back_exactly_once(
     pristine: tuple[Path, Path], tmp_path: Path, data: st.DataObject

@@ -17,6 +17,8 @@ from tests.worlds.truth import HOST
 
 EACH = 10  # worlds of each format
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("blog", range(len(BLOGS)), ids=lambda number: BLOGS[number].__name__)
 def test_nothing_is_lost_nothing_made_of_two_and_hardly_anything_told_twice(

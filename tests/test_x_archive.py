@@ -12,6 +12,7 @@ from handover.model import Update, Updates
 from handover.read.source import from_bytes
 from handover.read.updates import x_archive
 from handover.read.updates.options import Options
+from tests.extent import share
 
 ID = 1896851868873654273
 
@@ -163,7 +164,7 @@ def test_a_file_named_by_the_archive_but_missing_is_told() -> None:
     assert "data/tweets-part7.js" in x_archive.parse(bundle, Options()).skipped[0].reason
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=share(80), deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=60))
 def test_words_without_links_come_through_as_they_were_written(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -40,6 +40,7 @@ from handover.write.job import Job
 from handover.write.xlsx import limits, write, write_blank_sheet
 from handover.write.xlsx.cells import web_address
 from handover.write.xlsx.look import lines_of
+from tests.extent import share
 from tests.lint_xlsx import lint
 from tests.made import make_handover
 
@@ -485,7 +486,7 @@ def handovers(draw: st.DrawFn) -> Handover:
     )
 
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=share(25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @few

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from handover.read.feeds import loose, xml
 from handover.read.feeds.document import HandOverError
 from handover.read.source import from_bytes, open_source
+from tests.extent import share
 
 DATA = Path(__file__).parent / "data" / "feeds"
 FEEDS = [path for path in sorted(DATA.iterdir()) if path.suffix in (".xml", ".atom", ".rdf")]
@@ -133,21 +134,21 @@ def test_the_common_feeds_are_read_fast(name):
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=7), min_size=1, max_size=3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 def test_any_mix_of_fields_is_read_as_feedparser_reads_it(entries):
     items = "".join(f"<item>{''.join(pieces)}</item>" for pieces in entries)
     agree(RSS.format(items).encode())
 
 
 @given(st.lists(st.lists(st.sampled_from(ATOM_PIECES), max_size=7), min_size=1, max_size=3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150), deadline=None)
 def test_any_mix_of_atom_fields_is_read_as_feedparser_reads_it(entries):
     items = "".join(f"<entry>{''.join(pieces)}</entry>" for pieces in entries)
     agree(ATOM.format(items).encode())
 
 
 @given(st.lists(st.sampled_from(PIECES[:20]), max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(60), deadline=None)
 def test_fields_of_the_feed_itself_change_no_post(pieces):
     item = "<item><title>One</title><link>https://k.example/1</link></item>"
     source = from_bytes(RSS.format("".join(pieces) + item).encode(), "feed.xml")
