@@ -79,7 +79,7 @@ FAULTS: dict[str, tuple[str, Edit]] = {
     "behind the last section": (MAIN, swap("</w:body>", "<w:p/></w:body>")),
     "a paragraph inside a paragraph": (MAIN, swap("(</w:pPr><w:r>.*?</w:r>)", r"\1<w:p/>")),
     "a heading of level 9": (MAIN, swap('w:val="Heading2"', 'w:val="Heading9"')),
-    "left over": (MAIN, swap("(<w:t[^>]*>)", r"\1{{ post.title }} ")),
+    "left over": (MAIN, swap("(<w:t(?: [^>]*)?>)", r"\1{{ post.title }} ")),
     # styles, content types, properties, questions
     "no style Gone": (MAIN, swap('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Gone"/>')),
     "no list 99": (MAIN, swap("</w:pPr>", '<w:numPr><w:numId w:val="99"/></w:numPr></w:pPr>')),

@@ -61,6 +61,11 @@ def write_handover(
     """
     wanted = check_formats(formats)
     slug = slug_of(handover.details.client.name or handover.feed.title)
+    own = Path(template).expanduser() if template else None
+    if own and "docx" in wanted:
+        from handover.write.docx import left_out  # as `_run` does
+
+        handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own)))
     steps = [name for name in WRITERS if name in wanted or name == BOOKS]
     with Store(Path(out_dir).expanduser()) as store:
         made: dict[str, tuple[Path, ...]] = {}
@@ -71,7 +76,7 @@ def write_handover(
                 handover=handover,
                 folder=store.staging,
                 slug=slug,
-                template=Path(template).expanduser() if template else None,
+                template=own,
                 wanted=wanted,
                 made={name: made[name] for name in made if name in wanted},
                 page_numbers=page_numbers,
@@ -84,12 +89,12 @@ def write_handover(
         kept = store.commit(names, overwrite=overwrite, returned=returned, today=handover.today)
         if progress:
             progress("write", len(steps), len(steps))
-        own = [path for paths in made.values() for path in paths if not job.may_be_sent(path)]
+        hers = [path for paths in made.values() for path in paths if not job.may_be_sent(path)]
         return dataclasses.replace(
             handover,
             files={f: _place(store, sent) for f, paths in made.items() if (sent := _to_send(job, paths))},
             working_copy=_place(store, (working,)),
-            for_you=tuple(_place(store, (path,)) for path in own),
+            for_you=tuple(_place(store, (path,)) for path in hers),
             kept=tuple(path.resolve() for path in kept),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from handover.model import Notice
 from handover.write.docx.compiled_template import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
 from handover.write.docx.template import WordSource
@@ -54,10 +55,17 @@ def _source(own: Path | None) -> WordSource:
     return read_own(own)
 
 
+def left_out(template: Path) -> tuple[Notice, ...]:
+    """What stands in the user's template and in no document made from it. Raises TemplateError."""
+    from handover.write.docx.user_template import reading  # as above
+
+    return reading.left_out(reading.read_own(template))
+
+
 def write_template(path: Path) -> Path:
     """Copy the built-in template to `path`, as a start for one's own."""
     shutil.copyfile(TEMPLATE, path)
     return path
 
 
-__all__ = ["FUNCTIONS", "TEMPLATE", "template_variables", "write", "write_template"]
+__all__ = ["FUNCTIONS", "TEMPLATE", "left_out", "template_variables", "write", "write_template"]

@@ -12,7 +12,7 @@ from typing import Any, Final
 import jinja2
 
 from handover.write.docx.package import read_package
-from handover.write.docx.template import Part, Styles, WordSource
+from handover.write.docx.template import ContentsField, Part, Styles, WordSource
 from handover.write.docx.user_template.sandbox import Sandbox
 
 TEMPLATE: Final = Path(__file__).parent.parent.parent / "templates" / "handover.docx"
@@ -44,7 +44,9 @@ def _jinja() -> str:
 
 
 def _part(told: dict[str, Any], *, with_code: bool) -> Part:
-    return Part(**told if with_code else told | {"code": ""})
+    contents = tuple(ContentsField(**_levels(field)) for field in told["contents"])
+    code = {} if with_code else {"code": ""}
+    return Part(**told | {"contents": contents, "looks": tuple(told["looks"])} | code)
 
 
 def compiled(source: WordSource) -> WordSource:
@@ -62,3 +64,9 @@ def as_json(source: WordSource) -> str:
     told = asdict(source)
     kept = {"jinja": _jinja(), **{key: told[key] for key in _KEPT}}
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def _levels(field: dict[str, Any]) -> dict[str, Any]:
+    """A table of contents with its levels as pairs, which JSON has as lists."""
+    pairs = {name: tuple(field[name]) for name in ("headings", "outlines") if field[name]}
+    return {**field, **pairs}

@@ -1,26 +1,44 @@
 """The table of contents: a real field of Word's, filled, each line a link to its heading."""
 
+import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final, NamedTuple
 
+from handover.write.docx.template import ContentsField
 from handover.write.docx.text import to_attribute, to_xml
 
 LONGEST: Final = 200  # characters of a line
+_RANGE: Final = re.compile(r'(\\o )"(\d)-\d"', re.IGNORECASE)
 MOST_LINES: Final = 80  # two pages; longer contents lose their deepest level first
 
 
 class Heading(NamedTuple):
     """A heading of the document."""
 
-    level: int
+    level: int  # of Word's own headings, 0 for none
+    outline: int  # its outline level, 0 for none
+    style: str  # id of its style
     text: str
     target: str  # name of its bookmark
+    within: frozenset[str]  # the bookmarks it stands in
+
+    def level_in(self, field: ContentsField) -> int:
+        """The level at which a table of contents shows it, 0 where it does not."""
+        if field.within and field.within not in self.within:
+            return 0
+        if self.style in field.styles:
+            return field.styles[self.style]
+        if field.headings and field.headings[0] <= self.level <= field.headings[1]:
+            return self.level
+        if field.outlines and field.outlines[0] <= self.outline <= field.outlines[1]:
+            return self.outline
+        return 0
 
 
 def contents_xml(
     headings: Sequence[Heading],
-    low: int,
-    high: int,
+    field: ContentsField,
     styles: Mapping[int, str],
     pages: Mapping[str, int] | None,
 ) -> str:
@@ -29,21 +47,22 @@ def contents_xml(
     No field is marked dirty, so Word opens the document without a question; "Update field" gives the page
     numbers where they are missing.
     """
-    shown = [h for h in headings if low <= h.level <= high]
-    while len(shown) > MOST_LINES and len(levels := {h.level for h in shown}) > 1:
-        shown = [h for h in shown if h.level < max(levels)]
-    high = max((h.level for h in shown), default=high)
+    shown = [(level, h) for h in headings if (level := h.level_in(field))]
+    code = field.code
+    while len(shown) > MOST_LINES and len(levels := {level for level, _ in shown}) > 1:
+        shown = [(level, h) for level, h in shown if level < max(levels)]
+        code = _RANGE.sub(rf'\g<1>"\g<2>-{max(level for level, _ in shown)}"', code)
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "{low}-{high}" \\h \\z \\u </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(code, quote=False)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     if not shown:
         return f"<w:p>{begin}{end}</w:p>"
     lines = []
-    for position, heading in enumerate(shown):
-        style = styles.get(heading.level - low + 1, "")
+    for position, (level, heading) in enumerate(shown):
+        style = styles.get(level, "")
         look = f'<w:pPr><w:pStyle w:val="{to_attribute(style)}"/></w:pPr>' if style else ""
         lines.append(
             f"<w:p>{look}{begin if position == 0 else ''}"

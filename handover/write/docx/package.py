@@ -132,3 +132,15 @@ def target_name(part: str, target: str) -> str:
     if target.startswith("/"):
         return target[1:]
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+
+
+def relationships(parts: dict[str, bytes], main: str) -> list[tuple[str, str]]:
+    """The relationships of a part inside the file: (type, the part it leads to)."""
+    rels = parts.get(rels_name(main))
+    if rels is None:
+        return []
+    return [
+        (rel.get("Type", ""), target_name(main, rel.get("Target", "")))
+        for rel in parse(rels)
+        if rel.get("TargetMode") != "External"
+    ]

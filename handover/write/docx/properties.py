@@ -31,10 +31,10 @@ def core_xml(
     values = {
         "dc:title": title if title not in _NOBODYS else context["document"]["title"],
         "dc:subject": kept.get("subject", ""),
-        "dc:creator": context["me"]["name"] or _named(kept.get("creator", "")),
+        "dc:creator": context["me"]["name"],  # never the template's: that is who designed it
         "cp:keywords": kept.get("keywords", ""),
         "dc:description": _named(kept.get("description", "")),
-        "cp:lastModifiedBy": context["me"]["name"] or _named(kept.get("creator", "")),
+        "cp:lastModifiedBy": context["me"]["name"],
         "dc:language": word_language(context["document"]["language"]),
     }
     inside = "".join(f"<{tag}>{to_attribute(value)}</{tag}>" for tag, value in values.items() if value)

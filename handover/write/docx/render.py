@@ -1,7 +1,6 @@
 """A template filled in: streamed straight into the zip, with no document in memory."""
 
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -17,6 +16,7 @@ from handover.model import N_, Handover, Said
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
+from handover.write.docx.lists import with_restarts
 from handover.write.docx.look import Look, calm, look_of, speak
 from handover.write.docx.package import (
     CONTENT_TYPES,
@@ -32,6 +32,7 @@ from handover.write.docx.properties import core_xml
 from handover.write.docx.template import Part, WordSource
 from handover.write.docx.text import plain, to_attribute
 from handover.write.docx.user_template.explained import explained
+from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.docx.values import CONTENTS_HERE, Values
 
@@ -86,22 +87,30 @@ class Renderer:
 
     def _stream_main(self, file: IO[bytes]) -> None:
         """The main part; what follows the contents waits until all headings are known."""
+        here = CONTENTS_HERE.encode()
         with SpooledTemporaryFile(max_size=_KEPT) as behind:
             out: IO[bytes] | SpooledTemporaryFile[bytes] = file
             for piece in self._filled_part(self._source.main):
-                if out is file and CONTENTS_HERE.encode() in piece:
-                    before, _, after = piece.partition(CONTENTS_HERE.encode())
+                if out is file and here in piece:
+                    before, _, after = piece.partition(here)
                     file.write(before)
                     out = behind
-                    out.write(after)
+                    out.write(here + after)
                 else:
                     out.write(piece)
-            if out is behind and self._values.levels:
-                styles = self._source.styles.contents
-                lines = contents_xml(self._values.headings, *self._values.levels, styles, self._pages)
-                file.write(lines.encode())
-                behind.seek(0)
-                shutil.copyfileobj(behind, file, 1 << 20)
+            behind.seek(0)
+            met = iter(self._values.contents_met)
+            while block := behind.read(1 << 20):
+                before, *others = block.split(here)
+                file.write(before)
+                for after in others:
+                    file.write(self._contents(next(met)))
+                    file.write(after)
+
+    def _contents(self, number: int) -> bytes:
+        field = self._source.main.contents[number]
+        styles = self._source.styles.contents
+        return contents_xml(self._values.headings, field, styles, self._pages).encode()
 
     def _filled_part(self, part: Part) -> Iterator[bytes]:
         """A part with its tags filled in, as pieces of XML. Raises TemplateError."""
@@ -110,12 +119,12 @@ class Renderer:
         if part.code:
             code = compile(self._look.paint(part.code), "<template>", "exec")
             template = Template.from_code(environment, code, environment.make_globals(None))
-            yield from map(str.encode, self._pieces(part, environment, template))
+            yield from map(str.encode, gridded(self._pieces(part, environment, template)))
             return
         tree = self._tree(part, environment)
         pieces = self._pieces(part, environment, tree)
         if self._trusted:
-            yield from map(str.encode, pieces)
+            yield from map(str.encode, gridded(pieces))
         else:
             from handover.write.docx.user_template import (
                 reading,  # loads docxtpl, which only a user's template needs
@@ -136,11 +145,12 @@ class Renderer:
         try:
             return environment.parse(self._look.paint(part.source))
         except Exception as error:  # whatever a template can make go wrong is the template's mistake
-            raise explained(error, part, self._source.name, environment, self._context) from error
+            raise explained(error, part, self._source, environment, self._context) from error
 
     def _pieces(self, part: Part, environment: Sandbox, template: nodes.Template | Template) -> Iterator[str]:
         """What a part's template prints. Raises TemplateError."""
         self._values.part = part.name
+        self._values.looks = tuple(map(self._look.paint, part.looks))
         try:
             if isinstance(template, nodes.Template):
                 template = environment.from_string(template)
@@ -151,7 +161,7 @@ class Renderer:
         except TemplateError:
             raise
         except Exception as error:
-            raise explained(error, part, self._source.name, environment, self._context) from error
+            raise explained(error, part, self._source, environment, self._context) from error
 
     @cached_property
     def _limits(self) -> tuple[int, int]:
@@ -198,7 +208,9 @@ class Renderer:
             return (_HEAD + self._look.paint(speak(data, self._context["document"]["language"]))).encode()
         if kind == "settings":
             return (_HEAD + calm(data)).encode()
-        if kind in ("numbering", "theme"):
+        if kind == "numbering":
+            return self._look.paint(with_restarts(data, self._values.restarts)).encode()
+        if kind == "theme":
             return self._look.paint(data.decode()).encode()
         return data
 

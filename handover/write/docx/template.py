@@ -1,11 +1,13 @@
 """A template taken apart: its parts, and the Jinja source of those that hold tags."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from handover.write.docx.text import plain
+from handover.write.docx.user_template.tags import as_written
 
 TAG: Final = re.compile(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
 
@@ -19,6 +21,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsField:
+    """A table of contents of a template: what it gathers."""
+
+    code: str  # as Word has it: TOC \\o "1-3" \\h
+    headings: tuple[int, int] | None = None  # the levels of Word's own headings, first to last
+    outlines: tuple[int, int] | None = None  # the outline levels of all other paragraphs
+    styles: Mapping[str, int] = field(default_factory=dict)  # id of a further style -> its level
+    within: str = ""  # the bookmark it keeps to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One part of the file that holds tags."""
 
@@ -26,6 +39,8 @@ class Part:
     label: str  # "the document", "a header"
     source: str  # Jinja; the n-th tag stands in line n + 1
     code: str = ""  # Python that Jinja made of it, where that was done beforehand
+    looks: tuple[str, ...] = ()  # properties of runs and paragraphs, by the numbers its tags name
+    contents: tuple[ContentsField, ...] = ()  # by the numbers its tags name
 
     def tag(self, line: int) -> Tag | None:
         """The tag in a line of the source."""
@@ -35,14 +50,13 @@ class Part:
         before = self.source[max(0, match.start() - 2000) : match.start()].partition(">")[2]
         after = self.source[match.end() : match.end() + 2000].rpartition("<")[0]
         near = _around(before.rpartition("</w:p>")[2], after.partition("</w:p>")[0]) or _around(before, after)
-        return Tag(text=" ".join(match[0].split()), place=near)
+        return Tag(text=as_written(" ".join(match[0].split())), place=near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styles:
     """Ids of the styles that matter here; they differ with the language of the Word that made them."""
 
-    headings: dict[str, int]  # style id -> level
     contents: dict[int, str]  # level of the table of contents -> style id
     hyperlink: str = ""  # of a link that shows a word
     address: str = ""  # of a link that shows its own address
@@ -57,6 +71,10 @@ class WordSource:
     main: Part
     others: tuple[Part, ...]
     styles: Styles
+    comments: int = 0  # left out, and so are the next two
+    changes: int = 0  # tracked ones, taken as accepted
+    tagless: bool = False  # nothing but fields of Word's in it
+    told_of_designer: bool = False  # paths, company, manager of the computer it was made on
 
 
 def _around(before: str, after: str) -> str:

@@ -35,6 +35,29 @@ class Xml:
         return plain(self.xml)
 
 
+class Runs(Xml):
+    """Markup that stands between runs: a link, a chart. In the midst of a text it would be damage."""
+
+    __slots__ = ()
+
+
+class Blocks(Xml):
+    """Markup that stands between paragraphs."""
+
+    __slots__ = ()
+
+
+_FIRST_MARK = re.compile(r"<(/?)w:(\w+)")
+
+
+def made_of_tags(xml: str) -> Xml:
+    """What a template's own tags made, as markup that knows where it may stand."""
+    first = _FIRST_MARK.search(xml)
+    if first is None or first[1] or first[2] in ("t", "br", "tab"):
+        return Xml(xml)
+    return (Blocks if first[2] in ("p", "tbl", "sdt", "sectPr") else Runs)(xml)
+
+
 def to_xml(text: str) -> str:
     """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
     if not has_special(text):

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import lru_cache, wraps
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +12,7 @@ from handover.model import Details, Handover, Said
 from handover.write.docx import chart, contents
 from handover.write.docx.package import REL
 from handover.write.docx.template import WordSource
-from handover.write.docx.text import Xml, plain, to_attribute, to_xml
+from handover.write.docx.text import Blocks, Runs, Xml, plain, to_attribute, to_xml
 from handover.write.docx.user_template.mistakes import WrongUseError
 from handover.write.view.links import web
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # An address in running text, without the full stop or bracket behind it.
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
+_MOST_LISTS: Final = 32_000  # Word counts them in 16 bits
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
 
@@ -37,10 +38,17 @@ class Values:
         self._link_run = lru_cache(maxsize=64)(self._made_link_run)  # most links say "View on X"
         self._name = str(context["cover"]["title"])
         self._figures = context["figures"]
-        own = re.findall(r'<w:bookmarkStart [^>]*?w:id="(\d{1,9})"', source.main.source)
-        self._next = max(map(int, own), default=0)
+        self._next = 0
+        self._wanted = {field.within for field in source.main.contents}
+        self._ranges: dict[str, int] = {}  # id of a range in the template -> its id here, while it is open
+        self._open: dict[str, str] = {}  # id of a bookmark in the template -> its name, while it is open
+        self._lists: dict[str, str] = {}  # number of a list in the template -> of its last beginning
+        self.restarts: list[tuple[str, str, int]] = []  # (new number, the template's, levels that begin anew)
+        self._numbers = _highest_list(source)
+        self._taken = set(re.findall(r"_bookmark\('(_Toc\d{8})'", source.main.source))
         self.headings: list[contents.Heading] = []
-        self.levels: tuple[int, int] | None = None  # of the table of contents, once it was met
+        self.contents_met: list[int] = []  # the tables of contents, in their order
+        self.looks: tuple[str, ...] = ()  # of the part
         self.targets: set[str] = set()
         self.jumps: dict[str, None] = {}
         self.part = source.main.name
@@ -58,17 +66,22 @@ class Values:
         self._prefix = next(p for n in count() if f'Id="{(p := "h" * n + "link")}'.encode() not in rels)
 
     def functions(self) -> dict[str, Any]:
-        """By the names a template calls them."""
+        """By the names a template calls them; with `_` those that stand between runs already."""
+        given = {name: getattr(self, name) for name in ("link", "linked", "target", "jump", "chart", "logo")}
         return {
-            "link": self.link,
-            "linked": self.linked,
-            "target": self.target,
-            "jump": self.jump,
-            "chart": self.chart,
-            "logo": self.logo,
+            **{name: _as_runs(function) for name, function in given.items()},
+            **{f"_{name}": function for name, function in given.items()},
             "_id": self.number,
             "_heading": self.heading,
             "_contents": self.contents,
+            "_run": self.run,
+            "_paragraph": self.paragraph,
+            "_bookmark": self.bookmark,
+            "_bookmark_end": self.bookmark_end,
+            "_close": self.close_bookmarks,
+            "_range": self.range_number,
+            "_list": self.list_number,
+            "_restart": self.restart,
         }
 
     def number(self) -> int:
@@ -129,24 +142,79 @@ class Values:
         self._with_logo.add(self.part)
         return Xml(self.logo_file.run(f"{self._prefix}Logo", self.number(), self._name))
 
-    def heading(self, level: int, inside: Any) -> Xml:
+    def run(self, value: Any, look: int) -> Xml:
+        """A value between two runs: markup as it is, a text in a run with this look."""
+        if isinstance(value, Runs | Blocks):
+            return Xml(value.xml)
+        inside = value.xml if isinstance(value, Xml) else to_xml(str(value))
+        if not inside:
+            return Xml("")
+        return Xml(f'<w:r>{self.looks[look]}<w:t xml:space="preserve">{inside}</w:t></w:r>')
+
+    def paragraph(self, value: Any, look: int) -> Xml:
+        """A value between two paragraphs: all but paragraphs is put into one with this look."""
+        if isinstance(value, Blocks):
+            return Xml(value.xml)
+        return Xml(f"<w:p>{self.looks[look]}{self.run(value, look + 1).xml}</w:p>")
+
+    def heading(self, level: int, outline: int, style: str, inside: Any) -> Xml:
         """A heading's runs, with the bookmark the contents lead to."""
         text = plain(inside.xml)
         if not text:
             return Xml(inside.xml)
         number = self.number()
         name = f"_Toc{len(self.headings) + 1:08}"
-        self.headings.append(contents.Heading(level=level, text=text, target=name))
+        if name in self._taken:
+            name += "h"
+        within = frozenset(self._open.values()) & self._wanted if self._open else frozenset()
+        self.headings.append(contents.Heading(level, outline, style, text, name, within))
         return Xml(
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside.xml}<w:bookmarkEnd w:id="{number}"/>'
         )
 
-    def contents(self, low: int, high: int) -> Xml:
-        """The place of the table of contents; it is written once all headings are known."""
-        if self.levels:
+    def contents(self, number: int) -> Xml:
+        """The place of a table of contents; it is written once all headings are known."""
+        if self.part != self._main:
             return Xml("")
-        self.levels = (low, high)
+        self.contents_met.append(number)
         return Xml(CONTENTS_HERE)
+
+    def bookmark(self, name: str, key: str) -> Xml:
+        """A bookmark of the template begins; in the second round of a loop it stands no more."""
+        if name in self.targets:
+            return Xml("")
+        self.targets.add(name)
+        self._open[key] = name
+        self._ranges[key] = number = self.number()
+        return Xml(f'<w:bookmarkStart w:id="{number}" w:name="{to_attribute(name)}"/>')
+
+    def bookmark_end(self, key: str) -> Xml:
+        """A bookmark of the template ends, where it has begun."""
+        if self._open.pop(key, None) is None:
+            return Xml("")
+        return Xml(f'<w:bookmarkEnd w:id="{self._ranges[key]}"/>')
+
+    def close_bookmarks(self) -> Xml:
+        """The ends of the bookmarks a condition or loop has left open."""
+        return Xml("".join(self.bookmark_end(key).xml for key in list(self._open)))
+
+    def range_number(self, key: str, begins: bool) -> int:
+        """The id of a range that may be edited in a protected document."""
+        if begins:
+            self._ranges[f"range {key}"] = self.number()
+        return self._ranges.get(f"range {key}", 0)
+
+    def restart(self, key: str, level: int) -> Xml:
+        """A numbered list of the template begins anew."""
+        if self._numbers < _MOST_LISTS:
+            self._numbers += 1
+            self._lists[key] = str(self._numbers)
+            self.restarts.append((str(self._numbers), key, level))
+        return Xml("")
+
+    def list_number(self, key: str) -> str:
+        """The number of a list's last beginning."""
+        return self._lists.get(key, key)
 
     def relationships(self, part: str) -> Iterator[tuple[str, str, str, str]]:
         """(id, type, target, the attribute that says where the target is) of what was used in a part."""
@@ -178,6 +246,27 @@ class Values:
 
     def _run(self, xml: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>' if xml else ""
+
+
+def _as_runs(function: Callable[..., Xml]) -> Callable[..., Xml]:
+    """The function, its markup known as what stands between runs."""
+
+    @wraps(function)
+    def runs(*args: Any, **kwargs: Any) -> Xml:
+        return Runs(function(*args, **kwargs).xml)
+
+    return runs
+
+
+def _highest_list(source: WordSource) -> int:
+    """The highest number of a list in the template."""
+    numbers = (
+        int(found)
+        for name, data in source.parts.items()
+        if name.endswith("numbering.xml")
+        for found in re.findall(rb'<w:num [^>]*?w:numId="(\d{1,5})"', data)
+    )
+    return max(numbers, default=0)
 
 
 def _free(name: str, taken: Container[str]) -> str:

@@ -6,6 +6,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from handover.model import Said
+from handover.write.docx.user_template.tags import BRACES
 
 
 class Guard(NodeTransformer):
@@ -22,6 +23,12 @@ class Guard(NodeTransformer):
             if isinstance(node, kind):
                 raise TemplateSyntaxError(Said("a Word template cannot use “{name}”", name=word), node.lineno)
         return super().generic_visit(node, *args, **kwargs)
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802
+        """Braces that were to stand as they are, braces again."""
+        for brace, stand_in in BRACES.items():
+            node.data = node.data.replace(stand_in, brace)
+        return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)

@@ -10,17 +10,20 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
 from handover.model import Said
-from handover.write.docx.template import Part
+from handover.write.docx.template import Part, WordSource
 from handover.write.docx.user_template.mistakes import MissingNameError, TooMuchError, WrongUseError
 
 
 def explained(
-    error: Exception, part: Part, template: str, environment: Environment, context: Mapping[str, Any]
+    error: Exception, part: Part, source: WordSource, environment: Environment, context: Mapping[str, Any]
 ) -> TemplateError:
     """The error as a sentence a person can act on."""
+    template = source.name
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
     tag = part.tag(line) if line else None
     what, hint = _said(error, environment, context)
+    if isinstance(error, MissingNameError):
+        hint = _why_missing(error, part, source, context, tag.text if tag else "") or hint
     told = {"template": template, "part": Said(part.label), "what": what}
     if not tag:
         text = Said("In the template {template}, in {part}: {what}.", **told)
@@ -34,6 +37,29 @@ def explained(
             place=tag.place,
         )
     return TemplateError(text, template=template, tag=tag.text if tag else "", line=None, hint=hint)
+
+
+def _why_missing(
+    error: MissingNameError, part: Part, source: WordSource, context: Mapping[str, Any], tag: str
+) -> str:
+    """Why a name that is right elsewhere is missing here; "" where it is not."""
+    owner = re.search(rf"\b(\w+)\s*(?:\.\s*|\[\s*['\"]){re.escape(error.name)}\b", tag)
+    if error.owner and not error.known and owner and owner[1] in context and not context[owner[1]]:
+        return Said(
+            "“{name}” is empty in this handover: put it between {begin} and {end}.",
+            name=owner[1],
+            begin=f"{{%p if {owner[1]} %}}",
+            end="{%p endif %}",
+        )
+    loop = rf"\{{%[-+]?\s*for\s[^%]*\b{re.escape(error.name)}\b[^%]*\bin\b"
+    if not error.owner and part.name != source.main.name and re.search(loop, source.main.source):
+        return Said(
+            "There is one text in {part} for all rounds of the loop, so it knows no “{name}”: "
+            "put this tag into the document itself.",
+            part=Said(part.label),
+            name=error.name,
+        )
+    return ""
 
 
 def _said(error: Exception, environment: Environment, context: Mapping[str, Any]) -> tuple[str, str]:
@@ -73,6 +99,11 @@ def _syntax(message: str, environment: Environment) -> tuple[str, str]:
         if is_filter:
             return Said("there is no filter “{name}”", name=name), hint
         return Said("there is no test “{name}”", name=name), hint
+    if found := re.search(r"unexpected char (['\"])(.+?)\1 at", message):
+        return Said("the sign “{name}” cannot stand here", name=found[2]), ""
+    if found := re.search(r"unknown tag '(p|tr|tc|r)'", message):
+        hint = Said("Write {tag}, without a space before the letter.", tag=f"{{%{found[1]} … %}}")
+        return Said("there is no tag “{name}”", name=found[1]), hint
     if found := re.search(r"unknown tag '(\w+)'", message):
         words = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro")
         return Said("there is no tag “{name}”", name=found[1]), _nearest(found[1], words)

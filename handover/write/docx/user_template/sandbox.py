@@ -12,8 +12,9 @@ from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
 from handover.model import Said
-from handover.write.docx.text import Xml, has_special, to_attribute, to_xml
+from handover.write.docx.text import Blocks, Runs, Xml, has_special, made_of_tags, to_attribute, to_xml
 from handover.write.docx.user_template.counting import Guard
+from handover.write.docx.user_template.filters import bounded_filters
 from handover.write.docx.user_template.mistakes import Missing, TooMuchError, WrongUseError
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
@@ -52,41 +53,12 @@ _METHODS: Final[dict[type, frozenset[str]]] = {
     bool: frozenset(),
 }
 
-_FILTERS: Final = [
-    "abs",
-    "capitalize",
-    "count",
-    "d",
-    "default",
-    "dictsort",
-    "first",
-    "float",
-    "groupby",
-    "int",
-    "items",
-    "join",
-    "last",
-    "length",
-    "list",
-    "lower",
-    "map",
-    "max",
-    "min",
-    "reject",
-    "rejectattr",
-    "reverse",
-    "select",
-    "selectattr",
-    "sort",
-    "string",
-    "sum",
-    "title",
-    "trim",
-    "truncate",
-    "unique",
-    "upper",
-    "wordcount",
-]
+_FILTERS: Final = (
+    *("abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby"),
+    *("int", "items", "join", "last", "length", "list", "lower", "map", "max"),
+    *("min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "string", "sum"),
+    *("title", "trim", "truncate", "unique", "upper", "wordcount"),
+)
 _TESTS: Final = [name for name in TESTS if name not in ("escaped",)]
 
 
@@ -115,7 +87,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         # Texts arrive as text, so there is nothing left to escape.
         self.filters |= {"e": _same, "escape": _same, "join": self._join, "line": _line}
-        self.filters["replace"] = self._replace
+        self.filters |= {"safe": _same, "forceescape": _same, "_shown": self._value, "replace": self._replace}
+        self.filters |= bounded_filters(self._shown, self.tick)
         self.tests = {name: TESTS[name] for name in _TESTS}
 
     def tick(self, rounds: int = 1) -> bool:
@@ -202,8 +175,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def join_text(self, parts: Iterable[Any]) -> Any:
         """Values put together by `~` or `join`: text, or markup where one of them is."""
         values = list(parts)
-        if any(isinstance(v, Xml) for v in values):
-            made: Any = Xml("".join(map(self._printed, values)))
+        if any(isinstance(v, Runs) for v in values):
+            made: Any = Runs("".join(v.xml if isinstance(v, Xml) else self._as_run(v) for v in values))
+        elif any(isinstance(v, Xml) for v in values):
+            made = made_of_tags("".join(v.xml if isinstance(v, Xml) else self._printed(v) for v in values))
         else:
             made = "".join(v if isinstance(v, str) else self._shown(v) for v in values)
         if len(made) > LONGEST_TEXT:
@@ -214,9 +189,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _printed(self, value: Any) -> str:
         if type(value) is str:
             return to_xml(value) if has_special(value) else value
+        if isinstance(value, Runs):
+            raise WrongUseError(Said("a link or picture stands in a text: write {tag}", tag="{{r … }}"))
+        if isinstance(value, Blocks):
+            raise WrongUseError(Said("a paragraph stands in a text: write {tag}", tag="{{p … }}"))
         if isinstance(value, Xml):
             return value.xml
         return to_xml(self._shown(value))
+
+    def _value(self, value: Any) -> Any:
+        """A value as it is given to a function of ours: markup, or a text."""
+        return value if isinstance(value, Xml) else self._shown(value)
+
+    def _as_run(self, value: Any) -> str:
+        return f'<w:r><w:t xml:space="preserve">{self._printed(value)}</w:t></w:r>'
 
     def _shown(self, value: Any) -> str:
         if value is None:
@@ -233,7 +219,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _concat(self, parts: Iterable[str]) -> Xml:
         """What a macro or a `{% set %}` block printed."""
-        made = Xml("".join(parts))
+        made = made_of_tags("".join(parts))
         self.tick(len(made) // 100)
         if len(made) > LONGEST_TEXT:
             raise TooMuchError(Said("it makes a text of more than {most} characters", most=LONGEST_TEXT))
