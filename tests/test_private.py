@@ -25,6 +25,10 @@ CASES = [
     "instagram-html",
     "instagram-html-2021",  # where a picture was taken
     "instagram-html-2026",  # stories, archived posts, comments
+    "list-instagram-graph.json",  # stories, the key in the address of the next page
+    "list-apify-instagram.json",  # comments, posts of others
+    "mastodon-toots.json",
+    "mastodon-activities.json",
     "mastodon",  # direct and followers-only posts, likes, bookmarks
     "mastodon-statuses.json",  # the same, and the words of a boosted post
     "bluesky-feed.json",  # words of reposted, quoted and answered posts, a stranger's post

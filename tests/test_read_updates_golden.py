@@ -53,6 +53,8 @@ def as_json(update: Update, path: Path) -> dict[str, Any]:
         told[field.name] = value
     if update.posted_at:
         told["posted_at"] = update.posted_at.isoformat().replace("+00:00", "Z")
+    if any(media.alt for media in update.media):
+        told["media"] = [[media, media.alt] if media.alt else media for media in update.media]
     if update.origin:
         told["origin"] = [_here(update.origin.file, path), update.origin.sheet, update.origin.row]
     # The name of a tab stands in the origin already.

@@ -161,7 +161,7 @@ def read_back(update: Update, cells: Mapping[str, str | dt.datetime], lasting: s
     values["lasting"] = lasting
     exact: dict[str, tuple[str, Any]] = {}
     for name in _EXACT:
-        value = getattr(update, name)
+        value = getattr(update, name) if name != "media" else tuple(m.shown for m in update.media)
         if not value:  # as its cell is empty
             values[name] = value
             continue

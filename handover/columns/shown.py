@@ -159,7 +159,7 @@ def cells_of(update: Update) -> dict[str, str | dt.datetime]:
         "posted_at": moment_in(update.posted_at),
         "permalink": clean(update.permalink),
         "links": _lines(update.links),
-        "media": _lines(update.media),
+        "media": _lines([one.shown for one in update.media]),
         "kind": update.kind,
         "state": update.state,
         "account": clean(update.account),

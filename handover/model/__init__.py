@@ -19,6 +19,7 @@ from handover.model.details import (
     Tool,
 )
 from handover.model.handover import Handover
+from handover.model.media import Media
 from handover.model.said import N_, Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.types import (
     Changes,
@@ -68,6 +69,7 @@ __all__ = [
     "Kind",
     "Lasting",
     "Me",
+    "Media",
     "Near",
     "Notice",
     "OpenItem",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from handover.model.media import Media, media_of
 from handover.model.said import Said
 from handover.networks import network_of
 
@@ -131,7 +132,7 @@ class Update:
     posted_at: dt.datetime | None = None  # aware, UTC
     permalink: str = ""
     links: tuple[str, ...] = ()
-    media: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()  # a plain `str` given here becomes one
     kind: Kind = "original"
     account: str = ""
     post: str = ""  # the user's own word which post it belongs to: address, title or id
@@ -147,6 +148,8 @@ class Update:
     def __post_init__(self) -> None:
         if not (self.text.strip() or self.permalink or self.links or self.media or self.id):
             raise ValueError("an update needs a text or a permalink")
+        if not all(type(one) is Media for one in self.media):
+            object.__setattr__(self, "media", media_of(self.media))
         if not self.network:
             object.__setattr__(self, "network", network_of(self.permalink))
         if not self.id:

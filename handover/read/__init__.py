@@ -35,6 +35,7 @@ from handover.read.updates import (
     handkept,
     hootsuite_analytics,
     instagram,
+    json_lists,
     linkedin_page,
     linkedin_personal,
     linkedin_shares,
@@ -104,6 +105,11 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Bluesky", bluesky, N_("getAuthorFeed or listRecords as JSON; the repository as .car")),
     UpdateFormat("TikTok", tiktok, N_("user_data_tiktok.json of the download as JSON")),
     UpdateFormat("Mastodon", mastodon, N_("outbox.json of the archive (zip, tar.gz); statuses from the API")),
+    UpdateFormat(
+        N_("list of posts as JSON"),
+        json_lists,
+        N_("answers of Instagram's, Facebook's, Buffer's, Postiz's and Ayrshare's API; Apify's scrapers"),
+    ),
     UpdateFormat("Meta Business Suite", meta_business_suite, N_("the content export as CSV")),
     UpdateFormat(
         N_("LinkedIn page"), linkedin_page, N_("the content export as .xls, or its sheet All posts as CSV")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from handover.model import Origin, Update
+from handover.model import Media, Origin, Update
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
 from handover.read.sameness.links import page_of
@@ -138,14 +138,18 @@ def _stand_for_all(whole: Sequence[str], updates: Sequence[Update]) -> bool:
 _NUMBER = re.compile(r"^\d{6,}[-_]")
 
 
-def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[str, ...]:
+def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[Media, ...]:
     """Every picture and film, once, by its file's name."""
     if mine and mine.media:
         return mine.media
-    files: dict[str, str] = {}
+    files: dict[str, Media] = {}
     for file in chain(worded.media, chain.from_iterable(u.media for u in updates)):
         name = file.partition("?")[0].rstrip("/").replace("\\", "/").rpartition("/")[2].casefold()
-        files.setdefault(_NUMBER.sub("", name) or file, file)
+        known = files.setdefault(_NUMBER.sub("", name) or file, file)
+        if file.alt and not known.alt:  # the words for who cannot see it stay with the picture
+            files[_NUMBER.sub("", name) or file] = Media(
+                known, alt=file.alt, file=known.file, kind=known.kind
+            )
     return tuple(files.values())
 
 

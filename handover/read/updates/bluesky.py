@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from handover.model import Origin, Said, Skipped, Update, Updates
+from handover.model import Media, Origin, Said, Skipped, Update, Updates
+from handover.model.media import media_of
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
-from handover.read.fields import clean, moment
+from handover.read.fields import address, clean, moment
 from handover.read.source import Source
 from handover.read.updates.bluesky_types import Author, Embed, Entry, Page, PostView, Record
 from handover.read.updates.car import is_car, records_of_car
@@ -201,12 +202,14 @@ def _is_short(shown: bytes, uri: str) -> bool:
     return begun != shown and any(whole.startswith(begun) for whole in wholes)
 
 
-def _media(embeds: Sequence[Embed]) -> tuple[str, ...]:
+def _media(embeds: Sequence[Embed]) -> tuple[Media, ...]:
     """Addresses of pictures where they are told, else the names of their files in the repository."""
-    shown = [image.fullsize for e in embeds for image in e.images or () if image.fullsize]
-    shown += [e.playlist for e in embeds if e.playlist]
-    stored = [_content_id(i.image.ref) for e in embeds for i in e.images or () if i.image]
-    return unique(shown) or tuple(name for name in stored if name)
+    pictures = [image for e in embeds for image in e.images or ()]
+    shown = [Media(good, alt=clean(i.alt)) for i in pictures if (good := address(i.fullsize))]
+    shown += [Media(good, alt=clean(e.alt)) for e in embeds if (good := address(e.playlist))]
+    stored = [(_content_id(i.image.ref), i.alt) for i in pictures if i.image]
+    stored += [(_content_id(e.video.ref), e.alt) for e in embeds if e.video]
+    return media_of(shown) or media_of(Media(name, alt=clean(alt)) for name, alt in stored if name)
 
 
 def _content_id(ref: object) -> str:

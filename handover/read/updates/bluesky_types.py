@@ -34,6 +34,7 @@ class ImageFile(msgspec.Struct):
 
 class Image(msgspec.Struct):
     fullsize: str | None = None  # in a feed
+    alt: str | None = None  # text for who cannot see it
     image: ImageFile | None = None  # in a record
 
 
@@ -46,6 +47,8 @@ class Embed(msgspec.Struct):
     external: External | None = None
     images: list[Image] | None = None
     playlist: str | None = None  # a film, in a feed
+    video: ImageFile | None = None  # ... in a record
+    alt: str | None = None  # of the film
     record: Subject | None = None  # a quoted post
     media: "Embed | None" = None  # a picture or card beside a quoted post
 

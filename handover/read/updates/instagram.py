@@ -14,6 +14,7 @@ from dataclasses import replace
 import msgspec
 
 from handover.model import Origin, Skipped, Update, Updates
+from handover.model.media import media_of
 from handover.read.fields import moment
 from handover.read.source import Bundle, Source
 from handover.read.updates import instagram_html
@@ -151,7 +152,7 @@ def _of_old(pictures: Sequence[OldMedia], account: str, file: Source) -> Iterato
             text=text,
             posted_at=moment(taken_at),
             links=links_in(text),
-            media=tuple(dict.fromkeys(paths_)),
+            media=media_of(paths_),
             account=account,
             origin=Origin(file=file.location),
         )

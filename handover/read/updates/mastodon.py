@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from handover.errors import SourceError
-from handover.model import Origin, Said, Skipped, Update, Updates
+from handover.model import Media, Origin, Said, Skipped, Update, Updates
+from handover.model.media import media_of
 from handover.model.types import Kind
 from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import (
     DamagedError,
+    first_keys,
     left_out,
     read_entry,
     read_json,
@@ -27,7 +29,7 @@ from handover.read.updates.json_items import (
     whole_entries,
 )
 from handover.read.updates.links import unique
-from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status
+from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status, Toots
 from handover.read.updates.options import Options
 from handover.read.updates.owner import owner_of
 from handover.read.updates.post_html import hrefs_of, text_of
@@ -40,6 +42,8 @@ POSTS = ("Note", "Question", "Article", "Page", "Image", "Video", "Audio")
 T = TypeVar("T")
 
 _OUTBOX = re.compile(rb'"id"\s*:\s*"[^"]{0,300}outbox(?:\.json)?"|"type"\s*:\s*"(?:Create|Announce)"')
+_ACTIVITY = re.compile(rb'"type"\s*:\s*"(?:Create|Announce)"')
+_TOOTS = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{(?:.{0,20000}?)"toots"\s*:\s*\{', re.DOTALL)
 _STATUS = re.compile(rb'"(?:reblogs_count|in_reply_to_id|spoiler_text|media_attachments|visibility)"\s*:')
 
 
@@ -54,7 +58,8 @@ def gather(files: Sequence[Source]) -> list[Bundle]:
         if not file.name.lower().endswith(".json"):
             continue
         try:
-            is_outbox, is_statuses = _is_outbox(file.head), _is_statuses(file.head)
+            is_outbox = _is_outbox(file.head)
+            is_statuses = _is_statuses(file.head) or _is_activities(file.head)
         except SourceError:
             continue
         if is_outbox:
@@ -71,6 +76,12 @@ def _is_outbox(head: bytes) -> bool:
     return b'"OrderedCollection"' in start and b'"orderedItems"' in head and bool(_OUTBOX.search(head))
 
 
+def _is_activities(head: bytes) -> bool:
+    """Whether this is the list alone that an outbox holds."""
+    keys = first_keys(head)
+    return {"type", "object"} <= keys and bool(keys & {"to", "cc", "actor"}) and bool(_ACTIVITY.search(head))
+
+
 def _is_statuses(head: bytes) -> bool:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return (
@@ -82,7 +93,7 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     """The public posts of an outbox or a list of statuses. Raises ParseError when the file is broken."""
     source = bundle.files[0]
     reader = _Reader(source)
-    if _is_outbox(source.head):
+    if _is_outbox(source.head) or _is_activities(source.head):
         for raw in reader.taken(_activities(source)):
             reader.activity(raw)
     else:
@@ -98,6 +109,8 @@ def _author(status: Status) -> str:
 
 
 def _activities(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+    if _is_activities(source.head):
+        return whole_entries(source)
     try:
         return read_json(source, Outbox).orderedItems, ()
     except DamagedError:
@@ -105,6 +118,8 @@ def _activities(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]
 
 
 def _statuses(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+    if _TOOTS.search(source.head):  # {"user": {...}, "toots": {id: status}}
+        return list(read_json(source, Toots).toots.values()), ()
     alone = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
     return ([read_json(source, msgspec.Raw)], ()) if alone else whole_entries(source)
 
@@ -141,7 +156,7 @@ class _Reader:
                 posted_at=moment(note.published or activity.published),
                 permalink=address(note.url) or address(note.id),
                 links=hrefs_of(note.content),
-                media=_paths(a.url for a in note.attachment or ()),
+                media=_media((a.url, a.name) for a in note.attachment or ()),
                 kind=_kind(note.inReplyTo, activity.actor),
                 account=_handle(activity.actor),
             )
@@ -177,7 +192,7 @@ class _Reader:
             posted_at=moment(status.created_at),
             permalink=address(status.url) or address(status.uri.removesuffix("/activity")),
             links=unique([boosted.url or boosted.uri]) if boosted else _links(status),
-            media=() if boosted else _paths(m.url or m.remote_url for m in status.media_attachments or ()),
+            media=() if boosted else _media_of(status),
             kind="repost" if boosted else _api_kind(status, account),
             account=_full_handle(account),
             figures={} if boosted else _figures(status),
@@ -223,8 +238,13 @@ def _names(told: list[str] | str | None) -> set[str]:
     return {told} if isinstance(told, str) else set(told or ())
 
 
-def _paths(urls: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(clean(url).lstrip("/") for url in urls if url)
+def _media_of(status: Status) -> tuple[Media, ...]:
+    return _media((m.url or m.remote_url, m.description) for m in status.media_attachments or ())
+
+
+def _media(told: Iterable[tuple[str | None, str | None]]) -> tuple[Media, ...]:
+    """Pictures and films with their alternative texts."""
+    return media_of(Media(clean(url).lstrip("/"), alt=clean(alt)) for url, alt in told if url)
 
 
 def _kind(answered: str | None, actor: str) -> Kind:

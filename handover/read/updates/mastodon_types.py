@@ -53,10 +53,17 @@ class Account(msgspec.Struct):
 class ApiMedia(msgspec.Struct):
     url: str | None = None
     remote_url: str | None = None
+    description: str | None = None  # alternative text
 
 
 class Card(msgspec.Struct):
     url: str | None = None
+
+
+class Toots(msgspec.Struct):
+    """Statuses by their ids, as some savers of accounts write them: {"user": {...}, "toots": {...}}."""
+
+    toots: dict[str, msgspec.Raw] = {}
 
 
 class Boosted(msgspec.Struct):

@@ -15,6 +15,8 @@ import msgspec
 
 from handover.errors import SourceError
 from handover.model import Said, Skipped
+from handover.model.media import Media as Attached
+from handover.model.media import media_of
 from handover.read.fields import clean
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import as_skipped, left_out, read_entry, read_json
@@ -101,8 +103,8 @@ def at(seconds: int | None) -> dt.datetime | None:
     return dt.datetime.fromtimestamp(seconds, dt.UTC)
 
 
-def paths(media: Sequence[Media]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mended(m.uri) for m in media if m.uri))
+def paths(media: Sequence[Media]) -> tuple[Attached, ...]:
+    return media_of(mended(m.uri) for m in media if m.uri)
 
 
 def stories_of_a_day(count: int) -> Said:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from handover.errors import UnknownFormatError
-from handover.model import Notice, Said, Skipped
+from handover.model import Media, Notice, Said, Skipped
+from handover.model.media import media_of
 from handover.read.fields import clean, tree_of
 from handover.read.source import Bundle, Source
 from handover.read.updates import meta_dates
@@ -158,10 +159,14 @@ def leaves(node: LexborNode) -> Iterator[LexborNode]:
             yield div
 
 
-def media_in(node: LexborNode) -> tuple[str, ...]:
+def media_in(node: LexborNode) -> tuple[Media, ...]:
     """Where the pictures and films of a post lie in the download."""
-    told = (m.attributes.get("src") or "" for m in node.css("img[src], video[src]"))
-    return tuple(dict.fromkeys(clean(src) for src in told if src and _STICKER not in src))
+    found = (one.attributes for one in node.css("img[src], video[src]"))
+    return media_of(
+        Media(clean(src), alt=clean(told.get("alt")))
+        for told in found
+        if (src := told.get("src")) and _STICKER not in src
+    )
 
 
 def links_of_card(body: LexborNode) -> tuple[str, ...]:

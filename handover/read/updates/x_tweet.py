@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from handover.model import Origin, Update
+from handover.model.media import Media as Attached
+from handover.model.media import media_of
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import address, clean
@@ -260,9 +262,9 @@ def _kind(tweet: Tweet, raw: str, owner: Owner) -> Kind:
     return "original" if own_id or (name and name == owner.username.casefold()) else "reply"
 
 
-def _media(tweet: Tweet) -> tuple[str, ...]:
+def _media(tweet: Tweet) -> tuple[Attached, ...]:
     entities = tweet.extended_entities or tweet.entities or Entities()
-    return unique(m.media_url_https or m.media_url for m in entities.media or ())
+    return media_of(unique(m.media_url_https or m.media_url for m in entities.media or ()))
 
 
 def _figures(tweet: Tweet) -> dict[str, float]:

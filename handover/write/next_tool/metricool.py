@@ -57,6 +57,7 @@ def _rows(entry: Entry) -> Sequence[Sequence[str]]:
         "Shortener": "false",
         **{column: _truth(network == entry.network) for network, column in NETWORKS.items()},
         **{f"Picture Url {n}": url for n, url in enumerate(entry.pictures[:MOST_PICTURES], 1)},
+        **{f"Alt text picture {n}": alt for n, alt in enumerate(entry.alts[:MOST_PICTURES], 1)},
     }
     if entry.network == "pinterest":
         cells["Pinterest Pin Title"] = shortened(entry.title, entry.network)

@@ -27,7 +27,8 @@ def _rows(entry: Entry) -> Sequence[Sequence[str]]:
     pictures = ",".join(picture.replace(",", "%2C") for picture in entry.pictures)
     title = shortened(entry.title, entry.network)
     link = entry.link.replace(",", "%2C")
-    return [[entry.at.strftime("%Y-%m-%d %H:%M"), entry.text, link, pictures, title, *[""] * 7]]
+    alts = "||".join(alt.replace("||", " ") for alt in entry.alts) if any(entry.alts) else ""
+    return [[entry.at.strftime("%Y-%m-%d %H:%M"), entry.text, link, pictures, title, "", alts, *[""] * 5]]
 
 
 def shortened(title: str, network: str) -> str:

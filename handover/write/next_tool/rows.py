@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from handover.columns.shown import without_folders
-from handover.model import Handover, Slot
+from handover.model import Handover, Media, Slot
 from handover.networks import NETWORKS, needs
 from handover.text.links import links
 from handover.text.safe import one_line, plain, web
@@ -30,6 +30,11 @@ class Entry:
     to_attach: tuple[str, ...] = ()  # names of the media that are not on the web
     borrowed: bool = False  # the picture is the post's, not the update's
     draft: bool = False  # it has not been published yet
+
+    @property
+    def alts(self) -> tuple[str, ...]:
+        """The pictures' alternative texts, in their order; "" where one has none."""
+        return tuple(picture.alt if isinstance(picture, Media) else "" for picture in self.pictures)
 
     @property
     def label(self) -> str:
@@ -57,7 +62,7 @@ def scheduled(handover: Handover) -> tuple[Entry, ...]:
 
 def _entry(slot: Slot, at: dt.datetime) -> Entry:
     text, link = _with_link(slot)
-    media = [one_line(m) for m in slot.update.media if m.strip()]
+    media = [Media(one_line(m), alt=m.alt) for m in slot.update.media if m.strip()]
     pictures = tuple(m for m in media if is_picture(m))
     entry = Entry(
         at=at,
@@ -66,7 +71,7 @@ def _entry(slot: Slot, at: dt.datetime) -> Entry:
         title=one_line(slot.post.own_title),
         link=link,
         pictures=pictures,
-        to_attach=tuple(without_folders(m) for m in media if m not in pictures),
+        to_attach=tuple(m.beside(without_folders(m)) for m in media if m not in pictures),
         draft=slot.update.state == "draft",
     )
     if "picture" in needs(slot.network) and not media and is_picture(slot.post.image):

@@ -166,7 +166,7 @@ class Rows:
         shown = self.cells[update]["media"]
         if all(place.startswith(("https://", "http://")) for place in update.media):
             return shown
-        text = clean("\n".join(map(without_folders, update.media)))
+        text = clean("\n".join(media.beside(without_folders(media)) for media in update.media))
         return shown._replace(text=text) if isinstance(shown, Text) else text
 
     # What needs a person

@@ -4,6 +4,13 @@ Source: help.publer.io, article 18qhxcq.
 """
 
 from handover.read.updates.tables.header.layout import Layout, readers
+from handover.read.updates.tables.rows.record import Record, with_alts
+
+
+def _finish(record: Record) -> str:
+    with_alts(record, record.aside.get("alt", "").split("||"))
+    return ""
+
 
 TWELVE = Layout(
     proof=(frozenset({"date intl format or prompt", "text", "link separated by comma for fb carousels"}),),
@@ -14,8 +21,9 @@ TWELVE = Layout(
         "label separated by comma": "labels",
         "comment separated by": "comment",
         "title for the video pin pdf": "",
-        "alt text separated by": "",
+        "alt text separated by": "aside:alt",
     },
+    finish=_finish,
     one_channel=True,
     state="scheduled",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from handover.columns.memory import Known, mark
-from handover.model import Lasting, Notice, Origin, Placed, Said, Skipped, Update, Updates
+from handover.model import Lasting, Media, Notice, Origin, Placed, Said, Skipped, Update, Updates
 from handover.read.updates.workbook.doubles import Tabs, put_by
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import Standing, place_of
@@ -155,7 +155,7 @@ def update_of(reading: Reading, values: dict[str, Any], **more: Any) -> Update:
         posted_at=values["posted_at"],
         permalink=values["permalink"],
         links=values["links"],
-        media=values["media"],
+        media=tuple(map(Media.told, values["media"])),
         kind=values["kind"],
         account=values["account"],
         state=values["state"],

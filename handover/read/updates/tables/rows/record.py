@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
-from handover.model import Kind, Near, State
+from handover.model import Kind, Media, Near, State
 from handover.read.updates.tables import Cell
 
 _NOTHING: dict[str, Any] = {}  # shared: most rows have none
@@ -40,6 +41,15 @@ class Record:
     figures: Mapping[str, float] = field(default_factory=_nothing)
     aside: Mapping[str, str] = field(default_factory=_nothing)  # what only the format understands
     extra: Mapping[str, str] = field(default_factory=_nothing)  # comments and thread parts, by header
+
+
+def with_alts(record: Record, alts: Sequence[str]) -> None:
+    """Give a row's pictures, in their order, the alternative texts that stand in columns of their own."""
+    if any(alts):
+        record.media = [
+            Media(one, alt=alt)
+            for one, alt in zip_longest(record.media, alts[: len(record.media)], fillvalue="")
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handover.model import Notice, Origin, Update
+from handover.model.media import media_of
 from handover.networks.own import network_at
 from handover.read.updates.tables.rows.cells import links_of
 from handover.read.updates.tables.rows.record import Facts, Record
@@ -22,7 +23,7 @@ def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], l
             posted_at=moment,
             permalink=record.permalink,
             links=links_of(record.text, record.links, record.permalink),
-            media=tuple(record.media),
+            media=media_of(record.media),
             kind=record.kind,
             account=record.account,
             post=record.post,

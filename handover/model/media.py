@@ -1,0 +1,71 @@
+"""A picture or film of an update."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+BESIDE: Final = " | "  # between a file and its alternative text in one cell
+
+
+class Media(str):
+    """A picture or film: where it is, as a `str`, with what is known of it besides.
+
+    `address` is the web address or the path in the archive; `alt` the text for who cannot see it, on one
+    line; `file` where it lies on this computer, None as long as it was not looked up; `kind` "picture",
+    "film" or "". Equal and hashed by the address, so that a plain `str` of it is the same.
+    """
+
+    __slots__ = ("alt", "file", "kind")
+    alt: str
+    file: str | None
+    kind: str
+
+    def __new__(
+        cls, address: str = "", /, *, alt: str = "", file: str | None = None, kind: str = ""
+    ) -> "Media":
+        media = str.__new__(cls, address)
+        media.alt, media.file, media.kind = " ".join(alt.split()).replace(BESIDE, " / "), file, kind
+        return media
+
+    @property
+    def address(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (str.__str__(self), self.alt, self.file, self.kind)
+
+    def __repr__(self) -> str:
+        told = [repr(str.__str__(self))]
+        told += [f"{name}={value!r}" for name in ("alt", "file", "kind") if (value := getattr(self, name))]
+        return f"Media({', '.join(told)})" if len(told) > 1 else told[0]
+
+    @property
+    def shown(self) -> str:
+        """The address with the alternative text beside it, as one line of a cell."""
+        return self.beside(str.__str__(self))
+
+    def beside(self, address: str) -> str:
+        """As `shown`, with another way to write the address."""
+        return f"{address}{BESIDE}{self.alt}" if self.alt or BESIDE in address else address
+
+    @classmethod
+    def told(cls, line: str) -> "Media":
+        """What `shown` wrote, read back."""
+        address, apart, alt = f"{line} ".rpartition(BESIDE)
+        return cls(address, alt=alt) if apart else cls(line)
+
+
+def _made(address: str, alt: str, file: str | None, kind: str) -> Media:
+    return Media(address, alt=alt, file=file, kind=kind)
+
+
+def media_of(given: Iterable[str]) -> tuple[Media, ...]:
+    """Each once, in order, as `Media`; of one told twice the one with an alternative text."""
+    found: dict[str, Media] = {}
+    for one in given:
+        media = one if isinstance(one, Media) else Media(one)
+        if media not in found or (media.alt and not found[media].alt):
+            found[media] = media
+    return tuple(found.values())
