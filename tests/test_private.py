@@ -25,6 +25,8 @@ CASES = [
     "instagram-html",
     "instagram-html-2021",  # where a picture was taken
     "instagram-html-2026",  # stories, archived posts, comments
+    "trello-board.json",  # members and comments
+    "youtube-takeout.csv",  # private films
     "list-instagram-graph.json",  # stories, the key in the address of the next page
     "list-apify-instagram.json",  # comments, posts of others
     "mastodon-toots.json",

@@ -10,7 +10,7 @@ class Media(str):
     """A picture or film: where it is, as a `str`, with what is known of it besides.
 
     `address` is the web address or the path in the archive; `alt` the text for who cannot see it, on one
-    line; `file` where it lies on this computer, None as long as it was not looked up; `kind` "picture",
+    line, with a stroke for each bar, which parts the two in a cell; `file` where it lies on this computer, None as long as it was not looked up; `kind` "picture",
     "film" or "". Equal and hashed by the address, so that a plain `str` of it is the same.
     """
 
@@ -23,7 +23,7 @@ class Media(str):
         cls, address: str = "", /, *, alt: str = "", file: str | None = None, kind: str = ""
     ) -> "Media":
         media = str.__new__(cls, address)
-        media.alt, media.file, media.kind = " ".join(alt.split()).replace(BESIDE, " / "), file, kind
+        media.alt, media.file, media.kind = " ".join(alt.split()).replace("|", "/"), file, kind
         return media
 
     @property

@@ -42,9 +42,11 @@ from handover.read.updates import (
     mastodon,
     meta_business_suite,
     overviews,
+    planning_boards,
     sprout,
     threads,
     tiktok,
+    trello_board,
     video_studios,
     workbook,
     x_analytics,
@@ -53,6 +55,7 @@ from handover.read.updates import (
 from handover.read.updates.options import Options
 from handover.read.updates.rows import from_rows
 from handover.read.updates.schedulers import (
+    agorapulse,
     ayrshare,
     buffer,
     highlevel,
@@ -110,6 +113,8 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
         json_lists,
         N_("answers of Instagram's, Facebook's, Buffer's, Postiz's and Ayrshare's API; Apify's scrapers"),
     ),
+    UpdateFormat("Trello", trello_board, N_("a board exported as JSON")),
+    UpdateFormat(N_("Trello and Asana"), planning_boards, N_("a board or project exported as CSV")),
     UpdateFormat("Meta Business Suite", meta_business_suite, N_("the content export as CSV")),
     UpdateFormat(
         N_("LinkedIn page"), linkedin_page, N_("the content export as .xls, or its sheet All posts as CSV")
@@ -125,6 +130,7 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("tweets.csv", grailbird, N_("the X archive of until 2018")),
     UpdateFormat(N_("TikTok and YouTube Studio"), video_studios, N_("the list of videos as CSV")),
     UpdateFormat("Sprout Social", sprout, N_("Post Performance as CSV")),
+    UpdateFormat("Agorapulse", agorapulse, N_("the CSV for its bulk import")),
     UpdateFormat("Buffer", buffer, N_("the CSV for its bulk upload")),
     UpdateFormat("HighLevel", highlevel, N_("the CSV for its Social Planner")),
     UpdateFormat("Publer", publer, N_("the CSV for its bulk schedule")),

@@ -18,7 +18,9 @@ from handover.read.updates.tables.rows.record import Record
 PUBLIC = frozenset(
     (
         *("", "member network", "public", "anyone", "anyone on linkedin"),
-        *("everyone", "logged in", "linkedin members"),
+        *("everyone", "logged in", "logged in members", "linkedin members", "linked in members"),
+        *("anyone on linked in", "anyone on or off linkedin", "anyone on or off linked in"),
+        *("public twitter", "public and twitter", "anyone twitter"),
     )
 )
 

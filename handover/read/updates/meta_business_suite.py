@@ -32,4 +32,20 @@ INSTAGRAM = Layout(
     network="instagram",
 )
 
-accepts, parse = readers(FACEBOOK, INSTAGRAM)
+VIDEOS = Layout(
+    proof=(
+        frozenset({"video asset id", "publish time", "page id"}),
+        frozenset({"video asset id", "publish time", "page name"}),
+    ),
+    columns={
+        **_COLUMNS,
+        "title": "text",
+        "page name": "account",
+        "page id": "",
+        "video asset id": "",
+        "universal video id": "",
+    },
+    network="facebook",
+)
+
+accepts, parse = readers(VIDEOS, FACEBOOK, INSTAGRAM)

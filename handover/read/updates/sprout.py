@@ -10,4 +10,11 @@ POSTS = Layout(
     columns={"post": "text", "link": "permalink", "linked content": "link", "post id": "", "sent by": ""},
 )
 
-accepts, parse = readers(POSTS)
+BULK = Layout(  # for its bulk import: support.sproutsocial.com, article 115005864203
+    proof=(frozenset({"message text", "time 24hr", "date"}),),
+    columns={"message text": "text", "date": "date", "time 24hr": "time"},
+    one_channel=True,
+    state="scheduled",
+)
+
+accepts, parse = readers(POSTS, BULK)

@@ -5,15 +5,25 @@ knows where they lead. Reposts are not in it, replies are.
 """
 
 import datetime as dt
+import html
 
+from handover.networks.own import is_post_address
 from handover.read.updates.tables.header.layout import Layout, readers
 from handover.read.updates.tables.rows.record import Record
 
 
 def mark_reply(record: Record) -> str:
-    """A text that begins with a name answers that person."""
-    if record.text.startswith("@"):
+    """A text that begins with a name answers that person; one that begins with "RT @" repeats one's words.
+
+    In some files the column of addresses holds, as HTML, the app a post was sent with.
+    """
+    if record.text.startswith("RT @"):
+        record.kind = "repost"
+    elif record.text.startswith("@"):
         record.kind = "reply"
+    if record.permalink and not is_post_address(record.permalink, "x"):
+        record.links = [link for link in record.links if link != record.permalink]
+        record.permalink = ""
     return ""
 
 
@@ -28,6 +38,7 @@ CONTENT = Layout(
         "share": "figure:shares",
     },
     network="x",
+    words=html.unescape,
     finish=mark_reply,
 )
 CLASSIC = Layout(
@@ -35,6 +46,7 @@ CLASSIC = Layout(
     columns={"tweet text": "text", "time": "date", "tweet id": "", "tweet permalink": "permalink"},
     network="x",
     zone=dt.UTC,
+    words=html.unescape,
     finish=mark_reply,
 )
 

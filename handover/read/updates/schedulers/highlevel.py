@@ -22,4 +22,35 @@ PLANNER = Layout(
     finish=_finish,
 )
 
-accepts, parse = readers(PLANNER)
+# The advanced file: networks above, columns below; of its two links that of the post is `OGmetaUrl`.
+ADVANCED = Layout(
+    proof=(frozenset({"post at specific time", "content", "ogmeta url"}),),
+    columns={
+        "post at specific time": "date",
+        "content": "text",
+        "ogmeta url": "link",
+        "link": "",
+        "image urls": "media",
+        "gif url": "media",
+        "video urls": "media",
+        "tags": "labels",
+        "follow up comment": "comment",
+        **dict.fromkeys(
+            ("thumbnail url", "media optimization", "apply watermark", "type", "pdf title", "post as pdf"), ""
+        ),
+        **dict.fromkeys(("event type", "action type", "action url", "title", "offer title", "category"), ""),
+        **dict.fromkeys(
+            ("start date", "end date", "terms conditions", "coupon code", "redeem online url"), ""
+        ),
+        **dict.fromkeys(("privacy level", "promote other brand", "enable comment", "enable duet"), ""),
+        **dict.fromkeys(("enable stitch", "video disclosure", "promote your brand"), ""),
+        "notify all group members": "",
+        "pinterest board": "",
+    },
+    one_channel=True,
+    state="scheduled",
+    day_first=False,
+    finish=_finish,
+)
+
+accepts, parse = readers(ADVANCED, PLANNER)
