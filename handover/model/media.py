@@ -10,8 +10,9 @@ class Media(str):
     """A picture or film: where it is, as a `str`, with what is known of it besides.
 
     `address` is the web address or the path in the archive; `alt` the text for who cannot see it, on one
-    line, with a stroke for each bar, which parts the two in a cell; `file` where it lies on this computer, None as long as it was not looked up; `kind` "picture",
-    "film" or "". Equal and hashed by the address, so that a plain `str` of it is the same.
+    line, with a stroke for each bar, which parts the two in a cell; `file` where it lies on this computer,
+    None as long as it was not looked up; `kind` "picture", "film" or "". Equal and hashed by the address, so
+    that a plain `str` of it is the same.
     """
 
     __slots__ = ("alt", "file", "kind")
