@@ -40,6 +40,7 @@ from handover.read.updates import (
     linkedin_personal,
     linkedin_shares,
     mastodon,
+    meta_any_language,
     meta_business_suite,
     overviews,
     planning_boards,
@@ -116,6 +117,9 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
     UpdateFormat("Trello", trello_board, N_("a board exported as JSON")),
     UpdateFormat(N_("Trello and Asana"), planning_boards, N_("a board or project exported as CSV")),
     UpdateFormat("Meta Business Suite", meta_business_suite, N_("the content export as CSV")),
+    UpdateFormat(
+        "Meta Business Suite", meta_any_language, N_("the same in any other language, by its values")
+    ),
     UpdateFormat(
         N_("LinkedIn page"), linkedin_page, N_("the content export as .xls, or its sheet All posts as CSV")
     ),
