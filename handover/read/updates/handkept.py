@@ -25,6 +25,7 @@ from handover.read.updates.tables.foreign.verdict import (
     foreign_without_header,
     rows_shown,
 )
+from handover.read.updates.tables.header.by_content import Guessed, by_content
 from handover.read.updates.tables.header.columns import (
     Columns,
     find_header,
@@ -43,6 +44,7 @@ from handover.read.updates.tables.rows.all_networks import on_all, without_netwo
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
+from handover.read.updates.tables.rows.link_below import is_link_below
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
 from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove, is_divider
@@ -54,6 +56,7 @@ from handover.read.updates.tables.rows.to_updates import updates_of
 from handover.read.updates.tables.rows.told import told_of
 from handover.read.updates.tables.rows.too_long import fitted
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.day_or_month_first import speaks_day_first
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
 RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
@@ -106,6 +109,7 @@ class Reading:
     doubtful: list[tuple[Table, Columns, Sequence[Row], Foreign]] = field(default_factory=list)
     headers: set[tuple[str, ...]] = field(default_factory=set)  # under which updates were read
     found: bool = False
+    day_first: bool = False  # a header is in a language that writes the day first
     known: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +120,10 @@ class Reading:
         self.skipped += table.skipped
         self.notices += table.notices
         start = find_header(table.rows, self.known)
+        if start is None and (guessed := self._by_content(table)):
+            table = guessed.table
+            self.notices.append(guessed.notice)
+            start = find_header(table.rows, self.known)
         self.grids += grids_in(table, table.rows[:start])
         if start is None:
             if not self.grids or self.grids[-1].table is not table:
@@ -138,6 +146,11 @@ class Reading:
             else:
                 self.headers.add(columns.header)
                 banner = self._section(table, columns, rows, banner)
+
+    def _by_content(self, table: Table) -> Guessed | None:
+        if self.known or grids_in(table, table.rows) or foreign_without_header(table):
+            return None
+        return by_content(table)
 
     def _decide_the_doubtful(self) -> None:
         """What shows no sign of updates is read all the same under the header of what does: a tab a month."""
@@ -186,6 +199,7 @@ class Reading:
         reader = Rows(table, columns, rules, strays=Strays(table, columns))
         carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
         self.notes.append(columns.notes)
+        self.day_first = self.day_first or speaks_day_first(columns.header)
         mine: list[Record] = []
         seen: list[Row] = []
         shifted: list[int] = []
@@ -195,6 +209,9 @@ class Reading:
                 continue
             if _is_comment(first, cells, columns):
                 reader.skip(number, Said("A line that begins with # was taken for a remark."))
+                continue
+            if is_link_below(columns, number, cells, mine):
+                seen.append((number, cells))
                 continue
             cells, is_broken = fitted(columns, cells)
             if is_broken:
@@ -273,8 +290,9 @@ class Reading:
                 hint=unknown.hint,
             )
         facts = Facts(
-            location=self.location, zone=self.options.zone(), notes=" ".join(self.notes), titles=self.titles
-        )
+            location=self.location, zone=self.options.zone(), notes=" ".join(self.notes), titles=self.titles,
+            day_first=self.day_first or None,
+        )  # fmt: skip
         if not (self.records or self.skipped or self.left):
             told = Said("It has a header, but no rows below it.")
             hint = Said("Write the updates below it, one a row.")

@@ -18,14 +18,12 @@ from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cells import networks_in
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.moments import WEEK
 from handover.read.updates.tables.when.month_names import weekday_of
 
 LABELS = 3  # known words down the first column that turn a sheet
 LOOKED_AT = 40  # rows that decide
 DAYS = 2  # in one row that make a week
-_WEEK = re.compile(
-    r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana)\s*[-#:.]?\s*(\d{1,2})\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
@@ -158,7 +156,7 @@ def _weeks(table: Table) -> Table:
 def _day(cell: Cell, words: str) -> Cell:
     """The day a column is for: its own date, or its weekday in the week that is named: "KW 6 2025"."""
     weekday = weekday_of(text_of(cell)) if isinstance(cell, str) else None
-    week, years = _WEEK.search(words), set(_YEAR.findall(words))
+    week, years = WEEK.search(words), set(_YEAR.findall(words))
     if weekday is None or not week or len(years) != 1:
         return cell
     try:

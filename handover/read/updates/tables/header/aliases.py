@@ -19,8 +19,8 @@ ALIASES: Mapping[str, str] = {
         | caption draft | draft copy | description | post description | written content
         | content copy | share text | teaser | teaser text | beitragstext | beitrag text
         | textinhalt | inhalt | nachricht | posting text | postingtext | posttext | beschreibung
-        | bildunterschrift | text des beitrags | texte | texte du post | legende | contenu
-        | contenu du post | publication | texte de la publication | texto | texto del post
+        | bildunterschrift | posting | postings | text des beitrags | texte | texte du post
+        | legende | contenu | contenu du post | publication | texte de la publication | texto | texto del post
         | contenido | copys | leyenda | descripcion | mensaje | publicacion | pie de foto | testo
         | testo del post | didascalia | contenuto | descrizione | messaggio | legenda | conteudo
         | texto do post | descricao | mensagem | tekst | bericht | berichttekst | bijschrift
@@ -49,6 +49,7 @@ ALIASES: Mapping[str, str] = {
         | schedule time | scheduled publish time | scheduled date time | post at specific time
         | postatspecifictime | geplant am | geplant fur | date prevue | date programmee
         | fecha programada | data programmata | planned date | planned for | target date | due date
+        | week of | week commencing | week beginning | wann | quand | cuando | kiedy | nar
         | due | created at | created date | created | date created
         """,
     "time": """
@@ -123,6 +124,11 @@ ALIASES: Mapping[str, str] = {
         posted | published | live | done | sent | gepostet | veroffentlicht | publie | publicado
         | pubblicato | online
         """,
+    # days, where dates stand below; a tick says no more than the state does
+    "planned": """
+        scheduled | planned | geplant | gepland | programme | programado | programada | programmato | agendado
+        | zaplanowane
+        """,
     "draft": "draft | entwurf | brouillon | borrador | bozza | rascunho | concept",
     "approval": """
         approval status | approval | approved | freigabe | freigegeben | validation | aprobado
@@ -157,6 +163,7 @@ ALIASES: Mapping[str, str] = {
         first comment | comment | comment1 | comment2 | comment3 | comment4 | comment5
         | erster kommentar
         """,
+    "ending": "cta | call to action",  # shown below a body of its own
     "heading": "",  # a title that is shown above the text; only exports have one
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
     "title": "title | headline | post title | titel | titre | titulo | titolo",

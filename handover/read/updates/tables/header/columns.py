@@ -36,6 +36,7 @@ class Words:
     network: str = ""  # one, or several apart at spaces
     account: str = ""
     date: tuple[int, ...] = ()
+    weekday: int | None = None  # of the week whose day the date is, Monday 0: "Friday - Facebook"
     time: int | None = None
     permalink: tuple[int, ...] = ()
     link: tuple[int, ...] = ()
@@ -70,7 +71,8 @@ class Columns:
     title: tuple[int, ...] = ()  # of what, the header does not say: it may be the post's
     labels: tuple[int, ...] = ()
     hashtags: tuple[int, ...] = ()
-    heading: tuple[int, ...] = ()
+    heading: tuple[int, ...] = ()  # shown above the text
+    ending: tuple[int, ...] = ()  # shown below it
     comment: tuple[int, ...] = ()
     figures: Mapping[int, str] = field(default_factory=dict)
     aside: Mapping[int, str] = field(default_factory=dict)  # column -> the name its format knows it by
@@ -122,8 +124,12 @@ def header_score(cells: Sequence[Cell]) -> int:
     beside = fields - {"text", "post", "hook", "figure", "kind", "zone"}
     clear = any(role.field == "text" and not role.bare and role.rank < SINGLE for role in roles)
     if not clear:
-        beside.discard("done")  # "Published" is a state as often as a header
+        beside -= {"done", "planned"}  # "Published" is a state as often as a header
     strange = sum(word in NOT_UPDATES for word in map(spelled, filled))
+    is_weak = all(role.field != "text" or role.rank >= SINGLE for role in roles)
+    its_own = fields & {"date", "network", "permalink", "hashtags", "media", "state"}
+    if strange and is_weak and not (its_own or bare):  # a menu, a price list
+        return 0
     if strange > 1 and not fields & {"network", "permalink", "hashtags", "media"}:
         return 0
     if not wording:

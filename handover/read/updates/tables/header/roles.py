@@ -95,6 +95,20 @@ _BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
 _NO_WORD = re.compile(r"[\W_]+")
 _SEVERAL = re.compile(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
 _COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
+_LETTER = re.compile(r"^(.*?)(?:\s+(?:option|variant|version|variante|opcion|opzione|opcao))?\s+([abcd])$")
+# Kinds of places that tell their network beside another network's name: "TikTok / Reels / Shorts".
+_PLACES = {
+    "reel": "instagram", "reels": "instagram", "story": "instagram", "stories": "instagram",
+    "short": "youtube", "shorts": "youtube",
+}  # fmt: skip
+# "Treść posta", "Testo del post", "Beitrag Text": the post is what the whole sheet is about.
+_OF_POST = frozenset(
+    listed("""
+        post | posts | posta | postu | posty | posting | postings | beitrag | beitrags | beitrages
+        | publicacion | publicaciones | publication | publications | publicacao | pubblicazione | bericht
+        | inlagg | inlaggets | opslag | opslagets | innlegg
+    """)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +150,21 @@ def role_of(header: str) -> Role | None:
 def _first_of_several(header: str, note: str) -> Role | None:
     # "Title / Hook", "COPY / HASHTAGS", "Caption & link": the most telling part counts.
     parts = [normal(part) for part in _SEVERAL.split(_BRACKETS.sub(" ", header))]
-    roles = [role for part in parts if part and (role := _role(part, note))] if len(parts) > 1 else []
+    if len(parts) > 1:  # "Monday - LinkedIn"
+        parts = [part for part in parts if part not in _FILLER] or parts
+    roles = (
+        [role for part in parts if part and (role := _role(part, note))]
+        if len(parts) > 1 or parts[0] != normal(header)
+        else []
+    )
+    if roles and all(role.bare for role in roles):
+        places = [part for part in parts if part in _PLACES]
+        roles += [Role(field="text", network=_PLACES[part], bare=True, note=note) for part in places]
     roles = [role for role in roles if not role.figure]
     if not roles:
         return None
+    if len(roles) == 1 and len(parts) == 1:
+        return roles[0]
     if any(role.network for role in roles):
         return _of_networks(roles, len(parts)) or (
             None if all(role.field == "text" for role in roles) else roles[0]
@@ -158,7 +183,7 @@ def _of_networks(roles: Sequence[Role], parts: int) -> Role | None:
 
 
 def _role(words: str, note: str) -> Role | None:
-    for reading in (_plain, _with_network, _without_filler, _counted, _zoned):
+    for reading in (_plain, _with_network, _without_filler, _counted, _lettered, _zoned, _of_post):
         if role := reading(words, note):
             return role
     return None
@@ -228,6 +253,28 @@ def _without_filler(words: str, note: str) -> Role | None:
         if role
         else None
     )
+
+
+def _of_post(words: str, note: str) -> Role | None:
+    parts = words.split()
+    kept = [word for word in parts if word not in _OF_POST and word not in _FILLER]
+    if not kept or not set(parts) & _OF_POST:
+        return None
+    role = _plain(" ".join(kept), note)
+    if role is None or role.field not in ("text", "date", "time", "link", "media", "state", "network"):
+        return None
+    return (
+        replace(role, field="permalink", rank=50)
+        if role.field == "link"
+        else replace(role, rank=role.rank + 50)
+    )
+
+
+def _lettered(words: str, note: str) -> Role | None:
+    # "Caption A", "Caption option B"
+    found = _LETTER.match(words)
+    role = _plain(found[1].strip(), note) if found else None
+    return replace(role, number=found[2]) if found and role and role.field in ("text", "hook") else None
 
 
 def _counted(words: str, note: str) -> Role | None:

@@ -14,6 +14,7 @@ from handover.read.updates.tables.rows.cells import networks_in
 from handover.read.updates.tables.when.dates import is_date
 
 SAMPLE = 200  # rows that decide what an ambiguous column holds
+NEAR = 30  # rows around one that show whether its words are data
 LOOKED_AHEAD = 3  # rows that show whether a table goes on
 _DIGIT = re.compile(r"\d")
 
@@ -41,7 +42,9 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
                 and len(word) <= LONGEST_HEADER
                 and not (dated < len(cells) and is_date(cells[dated]))  # quick: a date is in no header
                 and role_of(word) is not None
-                and header_score(cells) >= enough
+                and (score := header_score(cells)) >= enough
+                and 3 * score >= sum(bool(text_of(cell)) for cell in cells)
+                and not _recurs(rows, end, start)
             )
             if is_header or (word and cells == rows[start][1]):
                 if header_words(cells) != header:
@@ -53,6 +56,17 @@ def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Co
             end += 1
         yield columns, body
         start = end
+
+
+def _recurs(rows: Sequence[Row], at: int, start: int) -> bool:
+    """Whether some cells of a row, and not all of it, stand in rows near by, too, as "Live" and "Idea" do."""
+    cells = rows[at][1]
+    near = (below for _, below in (*rows[max(start + 1, at - NEAR) : at], *rows[at + 1 : at + NEAR]))
+    return any(
+        cells != below and any(a and a == b for a, b in zip(cells, below, strict=False))
+        for below in near
+        if not header_score(below)
+    )
 
 
 def _is_misfit(cells: Sequence[Cell], columns: Columns) -> bool:

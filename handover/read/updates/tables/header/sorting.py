@@ -1,6 +1,7 @@
 """Which column of a table is what: by its header's words and, where they leave it open, by a few rows."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from handover.read.updates.tables import Cell
@@ -8,9 +9,9 @@ from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import flag, listed, state_of
-from handover.read.updates.tables.rows.cells import are_names, figure, is_mark
+from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, networks_in
 from handover.read.updates.tables.when.dates import is_date
-from handover.read.updates.tables.when.month_names import is_weekday
+from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
 from handover.read.updates.tables.when.times import read_time
 
 # Words in a header that tell one version of a text from another.
@@ -20,7 +21,15 @@ LANGUAGES = frozenset(
         | dutch | pt | portuguese | ar | arabic | zh | chinese | ja | japanese | ru | russian | pl | polish
     """)
 )
+BODIES = frozenset(
+    listed("body | body text | body copy | main body | haupttext | corps | corps du texte | cuerpo | corpo")
+)
 SHORT = 4  # words of a header that names what its column holds
+# Days on which something else happens than an update.
+_OTHER_DATES = re.compile(
+    r"week|woche|semaine|semana|settimana|deadline|approv|freigab|sent|review|brief|shoot|film|dreh|created"
+    r"|erstellt|start|end|from|until|bis|updat|invoice|birth|joined|expir|crea|korrektur|liefer"
+)
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
 
@@ -45,6 +54,12 @@ def columns_of(
         elif known and role and role.field == "text" and "text" in known.values():
             roles[index] = None
     return _Sorting(header, row, sample, roles).columns()
+
+
+def is_network(cell: Cell) -> bool:
+    """Whether a cell names networks and nothing else."""
+    named = networks_in(text) if isinstance(cell, str) and 0 < len(text := cell.strip()) < 40 else ()
+    return bool(named) and all(network != "other" for network, _ in named)
 
 
 def _told(word: str) -> Role | None:
@@ -78,6 +93,7 @@ class _Sorting:
         self._settle_stages()
         self._settle_done()
         self._settle_post()
+        self._settle_unknown(ticks)
         wide = self._wide()
         own = {i for w in wide for i in (*w.date, *w.permalink, *w.link, *w.media, *w.state, w.time)}
 
@@ -86,6 +102,8 @@ class _Sorting:
 
         date, time = left("date"), left("time")
         text = self.of("text") or self.of("hook")
+        # "Hook | Body | CTA": the parts of one text.
+        is_body = bool(text) and not wide and spelled(self.header[text[0]]) in BODIES
         of_network = {i: name for i, name in self._of_network().items() if i not in own}
         words = tuple(
             replace(
@@ -120,7 +138,8 @@ class _Sorting:
             title=left("title", "topic"),
             labels=left("labels"),
             hashtags=left("hashtags"),
-            heading=left("heading"),
+            heading=left("heading") or (left("hook") if is_body else ()),
+            ending=left("ending") if is_body else (),
             comment=tuple(sorted(left("comment"))),
             figures=self.named("figure"),
             aside=self.named("aside"),
@@ -207,6 +226,11 @@ class _Sorting:
                 self.roles[index] = None
 
     def _settle_done(self) -> None:
+        for index in self.of("planned"):
+            values = self.values(index)
+            dated = values and 2 * sum(is_date(value) for value in values) > len(values)
+            self.roles[index] = Role(field="date", rank=90) if dated else None
+
         # "Published" may be a tick, a date or an address.
         for index in self.of("done"):
             values = self.values(index)
@@ -220,6 +244,29 @@ class _Sorting:
         other_text = any(role and role.field == "text" for role in self.roles)
         for index in self.of("post"):
             self.roles[index] = Role(field="post title" if other_text else "text", rank=50)
+
+    def _settle_unknown(self, ticks: Mapping[int, str]) -> None:
+        # "Go-Time", "Where": what a column without a known name holds may be plain to see.
+        texts = self.of("text", "hook")
+        if not texts:
+            return
+        of_networks = bool(ticks) or any(self._role(index).network for index in texts)
+        for field_, holds in (("date", is_date), ("network", is_network)):
+            if self.of(field_) or (field_ == "network" and of_networks):
+                continue
+            fitting = [i for i, role in enumerate(self.roles) if role is None and self._holds(i, holds)]
+            if len(fitting) == 1:
+                self.roles[fitting[0]] = Role(field=field_, rank=90)
+
+    def _holds(self, index: int, holds: Callable[[Cell], bool]) -> bool:
+        values = self.values(index)
+        return (
+            bool(self.header[index])
+            and not _OTHER_DATES.search(spelled(self.header[index]))
+            and 3 * len(values) >= 2 * len(self.sample)
+            and bool(values)
+            and 5 * sum(map(holds, values)) >= 4 * len(values)
+        )
 
     def _wide(self) -> tuple[Words, ...]:
         if by_state := self._before_states():
@@ -249,7 +296,9 @@ class _Sorting:
 
     def _row_is_a_post(self) -> None:
         # One row a post: its address and its date are the post's, not those of the updates beside it.
-        for index in self.of("link", "date", "time"):
+        # With an hour or a weekday beside it, the date is the day on which they all go out.
+        is_plan = any(not self._role(index).network for index in self.of("time", "weekday"))
+        for index in self.of("link") if is_plan else self.of("link", "date", "time"):
             role = self._role(index)
             if role.network or role.number:
                 continue
@@ -279,6 +328,14 @@ class _Sorting:
             wide=True,
             network=mine.network,
             date=beside("date"),
+            weekday=next(
+                (
+                    day
+                    for word in spelled(self.header[index]).split()
+                    if (day := weekday_of(word)) is not None
+                ),
+                None,
+            ),
             time=next(iter(beside("time")), None),
             permalink=beside("permalink"),
             link=beside("link"),

@@ -143,6 +143,13 @@ def _used(columns: Columns) -> Iterator[int]:
         *columns.draft,
     )
     yield from (*columns.approval, *columns.kind, *columns.post, *columns.labels, *columns.hashtags)
-    yield from (*columns.heading, *columns.comment, *columns.ticks, *columns.figures, *columns.aside)
+    yield from (
+        *columns.heading,
+        *columns.ending,
+        *columns.comment,
+        *columns.ticks,
+        *columns.figures,
+        *columns.aside,
+    )
     yield from (*columns.title, *columns.of_network)
     yield from (index for index, word in enumerate(columns.header) if word in columns.post_dates)

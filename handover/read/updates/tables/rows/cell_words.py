@@ -49,7 +49,8 @@ NOTHING = frozenset(
 STATES: Mapping[str, tuple[str, ...]] = {
     "published": listed("""
         published | posted | live | done | sent | completed | complete | finished | yes | uploaded
-        | shared | delivered | success | online | publicado | publicada | veroffentlicht | gepostet
+        | shared | delivered | success | online | went live | went out
+        | gone live | gone out | is live | publicado | publicada | veroffentlicht | gepostet
         | erledigt | publie | publiee | poste | pubblicato | pubblicata | postado | gepubliceerd
         | geplaatst | publicerad | opublikowane | da dang | 已发布 | 公開済み | опубликован | ✅ | ✔
         | ✓ | ☑
@@ -64,7 +65,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "draft": listed("""
         draft | drafting | idea | writing | wip | pending | review | in review | for review | todo
         | to do | started | not | not started | no | in progress | in design | needs | waiting
-        | awaiting | on hold | hold | paused | backlog | failed | error | missed | unpublished
+        | awaiting | on hold | hold | parked | paused | backlog | failed | error | missed | unpublished
         | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
         | rascunho | pendente | em andamento | concept | 草稿 | 下書き | черновик
@@ -125,6 +126,13 @@ def flag(word: str) -> bool | None:
     return True if told in YES else False if told in NO else None
 
 
+_DENYING = frozenset(
+    listed(
+        "not | no | never | un | nicht | kein | noch | pas | non | nao | nie | niet | if | when | until | be"
+    )
+)
+
+
 @lru_cache(maxsize=10_000)
 def state_of(word: str) -> str | None:
     """The state a word in a sheet stands for, "rejected", or None when it is not known."""
@@ -136,6 +144,20 @@ def state_of(word: str) -> str | None:
         if told.startswith(start) and not told[len(start) : len(start) + 1].isalpha()
     ]
     return max(fitting)[1] if fitting else None
+
+
+def state_under(word: str) -> str | None:
+    """The state a word under "Status" stands for; there its last word may tell: "Client approved", "auf FB
+    gepostet", where none before it denies it.
+    """
+    if told := state_of(word):
+        return told
+    words = plain(word).split()
+    if not 1 < len(words) < 5 or _DENYING.intersection(words):
+        return None
+    return next(
+        (state for state, starts in STATES.items() if len(words[-1]) > 3 and words[-1] in starts), None
+    )
 
 
 def is_total(word: str) -> bool:

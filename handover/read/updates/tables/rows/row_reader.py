@@ -1,5 +1,6 @@
 """The rows of a table as records, and every row that gave none with its reason."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from handover.read.updates.links import links_in
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import NOTHING, flag, listed, plain, state_of
+from handover.read.updates.tables.rows.cell_words import NOTHING, flag, listed, plain, state_of, state_under
 from handover.read.updates.tables.rows.cells import (
     addresses,
     figure,
@@ -28,7 +29,7 @@ from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.several import by_network
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.why_nothing import why_nothing
-from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.dates import is_date, read_date
 from handover.read.updates.tables.when.times import read_time
 
 # "share" counts only as a header with a yes below: a type so called may be a link of one's own.
@@ -129,9 +130,9 @@ class Rows:
             if behind := links.get((number, index)) if links else None:
                 found += addresses(behind)
             if isinstance(value := self.cell(cells, index), str):
-                there = addresses(value)
+                there = [link for link in addresses(value) if not _is_program(value, link)]
                 found += there
-                if not there and not behind and flag(value) is None:
+                if not there and not behind and flag(value) is None and not value.startswith("<a "):
                     rows = self.no_address.setdefault(index, [])
                     rows += [number] if rows[-1:] != [number] else []
         return found
@@ -176,6 +177,8 @@ class Rows:
             own, text = [text, *own], ""  # the column holds the update's address, not its words
         if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
             text = f"{heading}\n\n{text}".rstrip()
+        if columns.ending and text and (ending := self.first(cells, columns.ending)) and ending not in text:
+            text = f"{text}\n\n{ending}"
         if columns.hashtags and text:
             text = with_hashtags(text, self.first(cells, columns.hashtags))
         own_account = self.first(cells, columns.account) if columns.account else ""
@@ -271,7 +274,7 @@ class Rows:
             if value is None:
                 continue
             if is_date(value):
-                return value, time
+                return _in_week(value, words.weekday), time
             fallback = value if fallback is None else fallback
         return fallback, time
 
@@ -353,7 +356,7 @@ class Rows:
         """The state of an update; None, with a word among the skipped, when it must not come out."""
         columns = self.columns
         word = self.first(cells, words.state) if words.state else ""
-        told = state_of(word) if word else None
+        told = state_under(word) if word else None
         approval = self.first(cells, columns.approval) if columns.approval else ""
         if told == "rejected" or (approval and state_of(approval) == "rejected"):
             places = words.state if told == "rejected" else columns.approval
@@ -394,10 +397,23 @@ class Rows:
         return self.rules.state
 
 
+def _in_week(value: Cell, weekday: int | None) -> Cell:
+    """The day of a week, where a date names its Monday and the column the day."""
+    if weekday is None or (day := read_date(value)) is None or day.year is None or day.either:
+        return value
+    monday = dt.date(day.year, day.month, day.day)
+    return monday + dt.timedelta(days=weekday) if monday.weekday() == 0 else value
+
+
 def _one_of_several(date: Cell, place: int, count: int) -> Cell:
     """The line for this network, where a cell holds as many dates as the row has networks."""
     lines = date.split("\n") if isinstance(date, str) else []
     return lines[place].strip() if len(lines) == count else date
+
+
+def _is_program(cell: str, link: str) -> bool:
+    """Whether an address is that of the program an update was sent from, as X's archive had it."""
+    return cell.startswith("<a ") and not is_post_address(link)
 
 
 _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from handover.model import N_, Notice, Quoted, Said
+from handover.read.updates.tables.rows.cell_words import listed, plain
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
 
 ENOUGH = 5  # dates that make an accident unlikely
+FEW = 3  # dates that do when one order makes leaps FAR times as long
+FAR = 5
 NEAR_DAY = dt.timedelta(hours=40)  # a day and a zone
 _DAY_FIRST = re.compile(
     r"\b(?:dd?|day|tag|jour|d[ií]a)\s*[-/. ]\s*(?:mm?|month|monat|mois|mes)\b", re.IGNORECASE
@@ -21,8 +24,24 @@ _MONTH_FIRST = re.compile(
 )
 
 
+# Words of headers that no English sheet has; of the other languages seen, none writes the month first.
+_DAY_FIRST_WORDS = frozenset(
+    listed("""
+        datum | uhrzeit | kanal | netzwerk | plattform | inhalt | beitrag | beitragstext | wochentag | wann
+        | jour | heure | reseau | reseaux | texte | legende | statut | lien | fecha | hora | texto | leyenda
+        | estado | enlace | rede | legenda | conteudo | postagem | giorno | testo | didascalia | stato
+        | canale | rete | tijd | kanaal | tekst | bericht | godzina | tresc | platforma | inlagg | opslag
+        | innehall | dato | innlegg | tarih | дата | время | текст | ημερομηνια
+    """)
+)
+
 _DAY_TOLD = N_("Dates like {example} were read with the day before month, {reason}.")
 _MONTH_TOLD = N_("Dates like {example} were read with the month before day, {reason}.")
+
+
+def speaks_day_first(header: Iterable[str]) -> bool:
+    """Whether a header has a word of a language that writes the day before the month."""
+    return any(not _DAY_FIRST_WORDS.isdisjoint(plain(word).split()) for word in header if word)
 
 
 def in_order(
@@ -77,13 +96,15 @@ def _order(
     if inside[True] != inside[False] and not (inside[True] and inside[False]):
         return inside[True] > 0, Said("as the weekdays in them prove"), True
     by_day = Counter(_fits(dates[i], weekday_of(records[i].weekday)) for i in open_)
-    if abs(by_day[True] - by_day[False]) > 1 and not (by_day[True] and by_day[False]):
-        return by_day[True] > by_day[False], Said("as the weekdays beside them prove"), True
+    if by_day[True] != by_day[False] and not (by_day[True] and by_day[False]):
+        several = by_day[True] + by_day[False] > 1
+        return by_day[True] > by_day[False], Said("as the weekdays beside them prove"), several
     for told, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
         if told.search(facts.notes):
             return day_first, Said("as the header says"), True
     plain, swapped = _leaps(dates, swap=False), _leaps(dates, swap=True)
-    if len(open_) >= ENOUGH and 2 * min(plain, swapped) < max(plain, swapped):
+    times = 2 if len(open_) >= ENOUGH else FAR if len(open_) >= FEW else 0
+    if times * min(plain, swapped) < max(plain, swapped) * (times > 0):
         return swapped < plain, Said("because so they follow one another"), False
     if facts.day_first is not None:
         return facts.day_first, Said("as is usual in such files"), False

@@ -27,6 +27,9 @@ _DAY = re.compile(
     r"(?:(?P<before>[^\W\d_]+)[.,]?\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[,\s]*(?P<after>[^\W\d_]+)\.?)?",
     re.IGNORECASE,
 )
+WEEK = re.compile(
+    r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana)\s*[-#:.]?\s*(\d{1,2})\b", re.IGNORECASE
+)
 _MONTH_AND_TWO = re.compile(r"[^\W\d_]{3,}\.?-(\d\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
@@ -63,7 +66,7 @@ def _proof(record: Record, date: Date | None, facts: Facts) -> dt.datetime | Non
 
 
 def _written(record: Record, titles: Mapping[str, str]) -> Date | None:
-    date = _of_cells(record) or _day_of_month(record, titles)
+    date = _of_cells(record) or _day_of_month(record, titles) or _day_of_week(record, titles)
     if date is not None and date.zone is None and record.zone and date.time is not None:
         return date.at(date.time, zone_of_cell(record.zone))
     return date
@@ -128,6 +131,21 @@ def _day_of_month(record: Record, titles: Mapping[str, str]) -> Date | None:
             return date
         if wanted is None:
             return None
+    return None
+
+
+def _day_of_week(record: Record, titles: Mapping[str, str]) -> Date | None:
+    """The day "KW 18 Di" or "Week 18, Tue" in a sheet that names the year (weeks of ISO 8601)."""
+    if not isinstance(record.date, str) or not (week := WEEK.search(record.date)):
+        return None
+    day = weekday_of(record.date.replace(week[0], " ").strip(" ,.:-–/()") or record.weekday)
+    for words in (record.date, record.near, record.sheet, titles.get(record.sheet, "")):
+        if len(years := set(_YEAR.findall(words))) == 1 and day is not None:
+            try:
+                date = dt.date.fromisocalendar(int(years.pop()), int(week[1]), day + 1)
+            except ValueError:
+                return None
+            return Date(date.year, date.month, date.day)
     return None
 
 

@@ -1,0 +1,150 @@
+"""A table whose header nobody knows, or that has none: its columns by what stands in them.
+
+Only where all three are plain to see, days, networks and words: tasks, hours or accounts lack one.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from openpyxl.utils import get_column_letter
+
+from handover.model import Joined, Notice, Quoted, Said
+from handover.networks import network_of
+from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.foreign.cells import has_hashtag
+from handover.read.updates.tables.foreign.signs import signs_of
+from handover.read.updates.tables.foreign.verdict import can_be_header
+from handover.read.updates.tables.header.columns import NOT_UPDATES, header_words, text_of
+from handover.read.updates.tables.header.sorting import is_network
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cells import addresses
+from handover.read.updates.tables.when.dates import is_date
+
+LOOKED_AT = 200  # rows that show what a column holds
+FEWEST = 2  # rows
+WORDS = 4  # of a text, on the average
+MOST = 0.8  # of the filled cells
+SIGNS = 12  # letters of a text in a script without spaces
+PROVED = 0.5  # of the rows: hashtags in the words, or a link to no network
+# What an update is called, whatever else the header says: "What we post".
+_OWN = re.compile(
+    r"\bpost|\btext|caption|\bcopy|tweet|publi|beitrag|testo|texto|tekst|tresc|inlagg|opslag|innlegg"
+)
+# Prose that is about updates and none of them.
+_ABOUT = re.compile(
+    r"note|notiz|remark|bemerk|observ|comment|kommentar|feedback|task|to do|aufgabe|tarea|tache"
+    r"|attivita|brief|idea|idee|repl|antwort|respuesta|question|frage|issue|reason|grund|password|kennwort|login|action"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """The table with a header on top that is known, and what to say of it."""
+
+    table: Table
+    notice: Notice
+
+
+def by_content(table: Table) -> Guessed | None:
+    """The table read by what its columns hold; None where that is not plain."""
+    start = next((i for i, (_, cells) in enumerate(table.rows) if _filled(cells) > 1), None)
+    if start is None:
+        return None
+    first = table.rows[start][1]
+    names = header_words(first) if _is_header(first) else ()
+    body = table.rows[start + 1 :] if names else table.rows[start:]
+    shown = [cells for _, cells in body[:LOOKED_AT] if _filled(cells) > 1]
+    if len(shown) < FEWEST or any(
+        spelled(word) in NOT_UPDATES or signs_of((word,)) for word in names if word
+    ):
+        return None
+    places = _places(shown, names)
+    if places is None or not _is_proved(shown, names, places):
+        return None
+    width = max(len(first), *(index + 1 for index in places.values()))
+    header = [names[index] if index < len(names) else "" for index in range(width)]
+    told = [
+        Said(
+            "{letter} for {field}",
+            letter=Quoted(header[index]) if header[index] else _letter(index),
+            field=name,
+        )
+        for name, index in places.items()
+    ]
+    for name, index in places.items():
+        header[index] = name
+    # A heading above the first row of a table without a header stays above it.
+    above: Sequence[Row] = table.rows[:start] if names else ()
+    below = body if names else table.rows
+    number = table.rows[start][0] if names else max(table.rows[0][0] - 1, 0)
+    return Guessed(
+        replace(table, rows=[*above, (number, header), *below]),
+        Notice(
+            text=Said(
+                "Its columns were known by what stands in them: {columns}.", columns=Joined(*told, by=", ")
+            ),
+            hint=Said("Look at a few rows; if one is wrong, name the columns with --map."),
+            where=table.place,
+        ),
+    )
+
+
+def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, int] | None:
+    width = max(map(len, shown))
+    columns = {
+        index: cells
+        for index in range(width)
+        if (cells := [row[index] for row in shown if index < len(row) and text_of(row[index])])
+    }
+    date = _of(columns, is_date, len(shown))
+    network = _of(columns, is_network, len(shown))
+    link = _of(columns, lambda cell: isinstance(cell, str) and "://" in cell and bool(addresses(cell)), 0)
+    taken = {date, network, link}
+    wordy = [i for i, cells in columns.items() if i not in taken and _is_prose(cells)]
+    wordy = [i for i in wordy if i >= len(names) or not _ABOUT.search(spelled(names[i]))]
+    if date is None or network is None or len(wordy) != 1:
+        return None
+    told = {"Date": date, "Network": network, "Text": wordy[0]}
+    return {**told, "Link": link} if link is not None else told
+
+
+def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: dict[str, int]) -> bool:
+    """Whether the words are somebody's own updates: a day, a network and a sentence have complaints, too."""
+    text = places["Text"]
+    if text < len(names) and _OWN.search(spelled(names[text])):
+        return True
+    tagged = sum(text < len(cells) and has_hashtag(text_of(cells[text])) for cells in shown)
+    at = places.get("Link", -1)
+    leading = sum(0 <= at < len(cells) and network_of(text_of(cells[at])) == "other" for cells in shown)
+    return max(tagged, leading) >= PROVED * len(shown)
+
+
+def _of(columns: dict[int, list[Cell]], holds: Callable[[Cell], bool], rows: int) -> int | None:
+    """The only column of which (nearly) every cell holds this."""
+    fitting = [
+        index
+        for index, cells in columns.items()
+        if 2 * len(cells) >= rows and sum(map(holds, cells)) >= MOST * len(cells)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_prose(cells: Sequence[Cell]) -> bool:
+    texts = [cell for cell in cells if isinstance(cell, str) and "://" not in cell[:9]]
+    words = sum(len(text.split()) for text in texts)
+    signs = sum(len(text) for text in texts if max(text, default="") > "\u0e00")
+    several = len({text.strip() for text in texts}) > 1 or len(cells) < FEWEST
+    return several and (words >= WORDS * len(cells) or signs >= SIGNS * len(cells))
+
+
+def _is_header(cells: Sequence[Cell]) -> bool:
+    return can_be_header(cells) and not any(is_network(cell) for cell in cells)
+
+
+def _filled(cells: Sequence[Cell]) -> int:
+    return sum(bool(text_of(cell)) for cell in cells)
+
+
+def _letter(index: int) -> str:
+    return get_column_letter(index + 1)

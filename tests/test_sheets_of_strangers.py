@@ -1,0 +1,92 @@
+"""Sheets as freelancers of several trades and languages keep them, and what each of them means."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from handover.errors import HandoverError
+from handover.read.source import from_bytes
+from handover.read.updates import handkept
+from handover.read.updates.options import Options
+from tests.test_read_updates_loose_sheets import parsed, said
+
+TOLD = tomllib.loads((Path(__file__).parent / "data" / "strangers.toml").read_text("utf-8"))
+SHEETS: dict[str, tuple[str, list[str]]] = {
+    one["name"]: (one["sheet"], one["wanted"]) for one in TOLD["sheets"]
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_strangers_sheet_is_read_as_it_was_meant(name: str) -> None:
+    sheet, wanted = SHEETS[name]
+    updates = parsed(sheet)
+    told = [f"{one.network} {one.posted_at or '':%Y-%m-%d %H:%M} {one.text}" for one in updates.items]
+    assert [one[: len(start)] for one, start in zip(told, wanted, strict=True)] == wanted
+
+
+def test_a_link_below_its_text_leads_from_the_update_above() -> None:
+    updates = parsed(SHEETS["links in rows of their own"][0])
+    assert [update.links for update in updates.items] == [("https://chair.example/1910/",), ()]
+
+
+def test_a_list_of_addresses_stays_a_list() -> None:
+    updates = parsed("Date,Post\n2025-05-05,https://chair.example/a/\n2025-05-06,https://chair.example/b/\n")
+    assert len(updates.items) == 2
+
+
+def test_the_address_of_a_program_is_no_permalink() -> None:
+    assert parsed(SHEETS["a program's address where the update's should be"][0]).items[0].permalink == ""
+
+
+def test_columns_known_by_their_content_are_told() -> None:
+    told = said(parsed(SHEETS["a header of nobody's words"][0]))
+    assert (
+        "known by what stands in them: 'When' for Date, 'Where' for Network, 'What we post' for Text" in told
+    )
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Wann,Wo,Was\n5.5.2025,Facebook,Ilse beschwert sich sehr\n6.5.2025,X,Bo fragt nach dem Rezept\n",
+        "5.5.2025,Facebook,Ilse says that the cake was dry\n6.5.2025,Instagram,Bo asks for the old recipe\n",
+        "Day,Dish,Description,Price\nMonday,Soup,Carrot soup with ginger and bread,6.50\n",
+        "Task,Due,Done,Notes\nWrite newsletter,05/05/2025,x,ask Ana for pictures first\n",
+        "Datum;Kunde;Leistung;Stunden;Betrag\n05.05.2025;Birch;Texte für Instagram geschrieben;3;180,00\n",
+    ],
+)
+def test_days_networks_and_sentences_alone_are_no_updates(sheet: str) -> None:
+    with pytest.raises(HandoverError):
+        parsed(sheet)
+
+
+def test_three_dates_weeks_apart_prove_no_order() -> None:
+    source = from_bytes(b"Date,Network,Text\n1/2/2025,X,One\n3/4/2025,X,Two\n5/6/2025,X,Three\n", "plan.csv")
+    updates = handkept.parse(source, Options(timezone="UTC"))
+    assert "nothing in the file proves it" in said(updates)
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("Went live", "published"),
+        ("Parked", "draft"),
+        ("Client approved", "scheduled"),
+        ("Not yet approved", "draft"),
+    ],
+)
+def test_a_state_in_other_words_is_known(word: str, state: str) -> None:
+    (update,) = parsed(f"Status,Date,Network,Copy\n{word},5 May 2025,Facebook,The first swallow\n").items
+    assert update.state == state
+
+
+def test_a_text_that_ends_in_the_word_for_a_state_is_a_text() -> None:
+    updates = parsed("Date,X,Facebook\n2025-05-05,Only a draft,Only a sketch\n")
+    assert [update.text for update in updates.items] == ["Only a draft", "Only a sketch"]
+
+
+def test_a_row_that_names_a_few_columns_by_chance_is_no_second_header() -> None:
+    sheet = "Week,Phase,Goal,TikTok / Reels,X,Hook Line,Status\n1,Concept & Order,Plan,Script #1,Why a robot,"
+    sheet += "Why me,Live\n2,Bench,Test,Script #2,How it moves,It moves,Live\n"
+    assert len(parsed(sheet).items) == 6
