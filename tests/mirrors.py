@@ -89,7 +89,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/tables/files/one_column": "read_updates_shapes",
     "read/updates/tables/files/turned": "read_updates_shapes",
     "read/updates/tables/foreign": "foreign_tables private_outputs",
-    "read/updates/tables/header": "read_updates_tables read_updates_shapes",
+    "read/updates/tables/header": "read_updates_tables read_updates_shapes sheets_of_strangers",
     "read/updates/tables/rows": "read_updates_tables read_updates_loose_sheets",
     "read/updates/tables/rows/all_networks": "several_networks",
     "read/updates/tables/rows/several": "several_networks read_updates_loose_sheets",
