@@ -19,6 +19,13 @@ NOT_UPDATES = frozenset(
         | end time | duration | paid
     """)
 )
+# What has a place is done there.
+ELSEWHERE = frozenset(
+    listed("""
+        location | venue | shot | scene | room | ort | raum | drehort | lieu | salle | lugar | sala | luogo
+        | local | where it happens | dish | ingredients | menu
+    """)
+)
 SINGLE = 14  # so many words for a text are clear enough to be a header alone
 SEARCHED = 60  # rows from the top in which a header is looked for
 
@@ -128,7 +135,9 @@ def header_score(cells: Sequence[Cell]) -> int:
     strange = sum(word in NOT_UPDATES for word in map(spelled, filled))
     is_weak = all(role.field != "text" or role.rank >= SINGLE for role in roles)
     its_own = fields & {"date", "network", "permalink", "hashtags", "media", "state"}
-    if strange and is_weak and not (its_own or bare):  # a menu, a price list
+    elsewhere = any(spelled(word) in ELSEWHERE for word in filled)
+    if is_weak and not bare and ((strange and not its_own) or (elsewhere and not its_own - {"date"})):
+        # a menu, a price list, shots to be taken
         return 0
     if strange > 1 and not fields & {"network", "permalink", "hashtags", "media"}:
         return 0

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from handover.networks.own import is_post_address, network_at
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, text_of
-from handover.read.updates.tables.rows.cells import addresses, is_one_address, is_post_address, network_at
+from handover.read.updates.tables.rows.cells import addresses, is_one_address
 from handover.read.updates.tables.rows.record import Record
 
 

@@ -79,13 +79,19 @@ def _of_cells(record: Record) -> Date | None:
     if date is None:
         return read_date(record.time) if record.date is None else None
     if record.time is not None and (date.time is None or date.time == dt.time()):
-        if read := read_time(record.time):
+        if read := read_time(record.time) or _hour(record.time):
             return date.at(read[0], read[1] or date.zone)
         if (other := read_date(record.time)) and other.time:  # "Time" holds date and time both
             return date.at(other.time, other.zone or date.zone)
     if date.time == dt.time() and date.zone is None and not _names_midnight(record.date):
         return date.at(None, None)
     return date
+
+
+def _hour(cell: Cell) -> tuple[dt.time, None] | None:
+    """The full hour that a number alone tells where a time should be: "18"."""
+    text = text_of(cell)
+    return (dt.time(int(text)), None) if text.isascii() and text.isdigit() and 0 < int(text) < 24 else None
 
 
 def _names_midnight(cell: Cell) -> bool:
