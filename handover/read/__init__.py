@@ -23,6 +23,7 @@ from handover.read.feeds import (
     wordpress,
     xml,
 )
+from handover.read.feeds.lists import markdown, screaming_frog, shopify, sitemap, titles, webflow
 from handover.read.google_sheet import NAME, google_sheet, is_google_sheet
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
@@ -79,10 +80,34 @@ __all__ = ["FEED_FORMATS", "UPDATE_FORMATS", "read_feed", "read_updates"]
 FEED_FORMATS: tuple[FeedFormat, ...] = (
     FeedFormat(N_("Substack export"), substack, N_("the zip with posts.csv, or its folder"), is_bundle=True),
     FeedFormat(N_("Medium export"), medium, N_("the zip with posts/*.html, or its folder"), is_bundle=True),
+    FeedFormat(
+        N_("folder of Markdown"),
+        markdown,
+        N_("the folder of a site by Hugo, Jekyll, Astro and the like, or its zip"),
+        is_bundle=True,
+        is_plain=False,
+    ),
     FeedFormat(N_("WordPress export"), wordpress, N_("the .xml of Tools > Export; Squarespace's export too")),
     FeedFormat(N_("Blogger backup"), blogger, N_("blog-….xml, or feed.atom of Google Takeout")),
     FeedFormat(N_("Ghost export"), ghost, N_("the .json of Export content")),
     FeedFormat("JSON Feed", json_feed, "feed.json"),
+    FeedFormat(N_("sitemap"), sitemap, N_("sitemap.xml, its index, sitemap.txt; a site's address too")),
+    FeedFormat(
+        N_("Screaming Frog's list of pages"),
+        screaming_frog,
+        N_("internal_html.csv or .xlsx; its redirects are old addresses of the posts"),
+        is_plain=False,
+    ),
+    FeedFormat(N_("Webflow's list of posts"), webflow, N_("the CSV of a collection"), is_plain=False),
+    FeedFormat(
+        N_("Shopify's list of posts"), shopify, N_("Blog Posts of Matrixify or Altera"), is_plain=False
+    ),
+    FeedFormat(
+        N_("list of titles and addresses"),
+        titles,
+        N_("CSV or .xlsx with a header: title, URL, date"),
+        is_plain=False,
+    ),
     FeedFormat(N_("WordPress REST page"), wordpress.Rest, N_("posts.json of /wp-json/wp/v2/posts")),
     FeedFormat(N_("Squarespace page"), squarespace, N_("a blog's address with ?format=json-pretty")),
     FeedFormat(N_("Substack page"), substack.Page, N_("a publication's address with /api/v1/posts")),

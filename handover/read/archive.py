@@ -55,6 +55,7 @@ class Walk:
     extent: Extent = "newest_only"
     reason: str = ""
     shifted: bool = False  # a page repeated some posts: something was published meanwhile
+    ended: End = "nothing"
     why: str = ""  # what ended the plan: the end of a sentence, with its full stop
     _known: set[str] = field(default_factory=set)
     _by_id: bool = True
@@ -87,6 +88,7 @@ class Walk:
                 break
         if self.shifted and end != "failed":
             self._look_again()
+        self.ended = end
         self.extent, self.reason = self._verdict(used, end)
         if end not in ("failed", "limit"):
             self.web.cache.finish()

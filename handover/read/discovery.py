@@ -1,6 +1,7 @@
 """From the address a person names to the blog's feed: the feed itself, or the home page that names it."""
 
-from urllib.parse import urlsplit
+from contextlib import suppress
+from urllib.parse import urljoin, urlsplit
 
 from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
 from handover.model import Joined, Said
@@ -42,6 +43,11 @@ def first_page(web: Web, address: str, read: Reader) -> Page:
             location=named[0],
             hint=Said("Export the blog (in WordPress: Tools > Export) and give the file."),
         )
+    with suppress(SourceError):
+        place = urljoin(answer.address, "/sitemap.xml")
+        listed = _page(place, _fetched(web, place), read)
+        if listed.document.posts or listed.document.links:
+            return listed
     if before_it:
         raise UnknownFormatError(before_it, location=address, hint=HINT)
     raise UnknownFormatError(

@@ -13,6 +13,7 @@ from handover.read.discovery import first_page
 from handover.read.feeds.document import as_feed, gathered, unique
 from handover.read.fetch import Answer
 from handover.read.profiles import refuse_profile
+from handover.read.sitemaps import beside, is_sitemap, whole
 from handover.read.web import Web, failure, without_login
 
 
@@ -32,12 +33,15 @@ def read_online(
     pages = PageCache.of(given, cache) if whole_blog else PageCache()
     with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
         first = first_page(web, given, read)
+        if is_sitemap(first.document):
+            return as_feed(whole(web, first, read), first.address)
         if not whole_blog:
             feed = as_feed(first.document, first.address)
             return replace(feed, extent_reason=Said("Only what the given address lists was read."))
         hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
         walk = Walk(web=web, read=read, first=first, hosts=hosts, progress=progress)
         walk.run()
+        beside(walk)
     return _as_walked(walk)
 
 

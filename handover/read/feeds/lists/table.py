@@ -1,0 +1,74 @@
+"""A table of a blog's posts as CSV or workbook: its header and its rows."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handover.read.long_cells import long_cells
+from handover.read.source import Source
+from handover.read.updates.tables.files.csv_text import decode, delimiter_of, looks_like_text
+from handover.read.updates.tables.files.xlsx import is_new_workbook
+
+MAX_BYTES = 200 * 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    number: int  # as the spreadsheet program counts
+    cells: Mapping[str, str]  # by header in lower case; the first of a header that repeats
+
+    def get(self, *names: str) -> str:
+        """The first of these columns that has something in it."""
+        return next((found for name in names if (found := self.cells.get(name, ""))), "")
+
+
+def header(source: Source) -> tuple[str, ...]:
+    """The headers in lower case; () for what is no table."""
+    if source.is_container:
+        return ()
+    if is_new_workbook(source):
+        return next((_lower(row) for row in _sheet(source.read(MAX_BYTES))), ())
+    if not looks_like_text(source.head) or source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (
+        b"<",
+        b"{",
+        b"[",
+    ):
+        return ()
+    text = decode(source.head, whole=False)[0]
+    return _lower(next(csv.reader(io.StringIO(text), delimiter=delimiter_of(text)), []))
+
+
+@long_cells()
+def rows(source: Source) -> list[Row]:
+    """The rows below the header that have anything in them."""
+    return list(_rows(source))
+
+
+def _rows(source: Source) -> Iterator[Row]:
+    data = source.read(MAX_BYTES)
+    if is_new_workbook(source):
+        lines = iter(_sheet(data))
+    else:
+        text = decode(data)[0].replace("\0", "")
+        lines = iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
+    names = _lower(next(lines, []))
+    for number, line in enumerate(lines, 2):
+        cells: dict[str, str] = {}
+        for name, cell in zip(names, line, strict=False):
+            cells.setdefault(name, cell.strip())
+        if any(cells.values()):
+            yield Row(number, cells)
+
+
+def _lower(cells: list[str]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.replace("\ufeff", "").split()).casefold() for cell in cells)
+
+
+@lru_cache(maxsize=4)
+def _sheet(data: bytes) -> list[list[str]]:
+    from python_calamine import CalamineWorkbook  # only where a workbook was given
+
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    return [["" if cell is None else str(cell) for cell in row] for row in sheet.to_python()]
