@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.model import Origin, Placed, Update, Updates
+from handover.model.places import at_origin
 from handover.read.merge import merge
-from handover.read.richest import place
 from handover.read.sameness.words import read_words
 from tests.extent import share
 
@@ -372,12 +372,12 @@ UPDATES = st.builds(
 def test_every_entry_is_an_update_or_named_by_one(lists: list[list[Update]]) -> None:
     sources = [source(*updates, file=f"{n}.csv") for n, updates in enumerate(lists)]
     merged = merge(sources)
-    given_places = sorted(place(u.origin) for one in sources for u in one.items)
+    given_places = sorted(at_origin(u.origin) for one in sources for u in one.items)
     told = sorted(
         where
         for u in merged.items
         if u.origin
-        for where in (place(replace(u.origin, also=())), *u.origin.also)
+        for where in (at_origin(replace(u.origin, also=())), *u.origin.also)
     )
     assert told == given_places
     assert len({u.id for u in merged.items}) == len(merged.items)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from handover import build_handover
 from handover.errors import ParseError
 from handover.model import Changes, Evidence, Handover, Pair, Pairing, Placed, Post, Update, Updates
+from handover.model.places import without_folders
 from handover.pair import pair_updates
 from handover.pair.kept_by_user import LEFT_OPEN, keep_placed
 from handover.read import read_updates
@@ -199,15 +200,18 @@ def test_a_row_is_moved_to_another_post(path: Path, handover: Handover, by: str)
     assert found.notices == ()
 
 
-def test_a_post_that_the_workbook_does_not_have_is_told(path: Path) -> None:
+def test_a_post_that_the_workbook_does_not_have_is_told_once(path: Path, handover: Handover) -> None:
     with edited(path) as sheet:
         updates = sheet("Updates")
         updates[updates.row_of("u1-1"), "Post no."] = 999
         updates[updates.row_of("u1-2"), "Post"] = "No such title"
     found = read(path)
-    assert "no post no. 999" in found.notices[0].text
-    assert "'No such title'" in found.notices[1].text
-    assert "row " in found.notices[0].where
+    (number,) = found.notices
+    assert "no post no. 999" in number.text
+    assert "row " in number.where
+    (title,) = pair_updates(handover.posts, found.items).notices  # a title the blog may know
+    assert "“No such title”" in title.text
+    assert " › Updates, row " in title.where
 
 
 def test_an_update_taken_off_its_post_is_left_open(path: Path, handover: Handover) -> None:
@@ -385,7 +389,7 @@ def test_an_edited_post_is_told_since_posts_come_from_the_blog(path: Path) -> No
     with edited(path) as sheet:
         sheet("Posts")[3, "Title"] = "A better title"
     found = read(path)
-    assert [n.where for n in found.notices] == ["Posts, row 3"]
+    assert [without_folders(n.where) for n in found.notices] == [f"{path.name} › Posts, row 3"]
     assert found.changes == SAME
 
 

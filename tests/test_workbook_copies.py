@@ -28,6 +28,7 @@ from handover.columns import (
 )
 from handover.errors import SourceError, UnknownFormatError
 from handover.model import Evidence, Update
+from handover.model.places import without_folders
 from handover.pair import pair_updates
 from handover.read import read_updates
 from handover.read.updates.workbook.spoken import all_words, spoken
@@ -328,7 +329,7 @@ def test_a_sheet_of_hers_in_the_workbook_itself_is_named(path: Path) -> None:
     hers.append([dt.datetime(2026, 3, 4), "LinkedIn", "Only in her plan.", "https://a.example/1"])
     book.save(path)
     found = read_updates(path)
-    assert [notice.where for notice in found.notices] == ["Ideas"]
+    assert [without_folders(n.where) for n in found.notices] == [f"{path.name} › Ideas"]
     assert len(found.items) == 36
 
 

@@ -19,7 +19,6 @@ from python_calamine import CalamineWorkbook
 
 from handover.check import find_shortfalls
 from handover.columns import MEMORY, SHEETS
-from handover.columns.shown import without_folders
 from handover.model import (
     Evidence,
     Feed,
@@ -33,6 +32,7 @@ from handover.model import (
     Update,
     Updates,
 )
+from handover.model.places import without_folders
 from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handover.model import Notice, Origin, Pairing, Said, Update
+from handover.model import Notice, Pairing, Said, Update
+from handover.model.places import where
 from handover.model.said import N_, Joined
 from handover.networks import NETWORKS, Quota
 from handover.text.length import fits, length, limit
@@ -97,7 +98,7 @@ def _hint(network: str, quota: Quota) -> Said:
 
 
 def _notice(update: Update, text: Said, hint: Said) -> Notice:
-    return Notice(text=text, hint=hint, where=place(update))
+    return Notice(text=text, hint=hint, where=where(update))
 
 
 def _long(update: Update) -> Said:
@@ -116,12 +117,3 @@ def _begin(update: Update) -> str:
     """The first words of an update, to know it by."""
     words = " ".join(update.text.split())
     return words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]} …"
-
-
-def place(update: Update) -> str:
-    """Where an update was read: file, sheet and row, else its own address."""
-    origin: Origin | None = update.origin
-    if origin is None:
-        return update.permalink
-    file = " › ".join(part for part in (origin.file, origin.sheet) if part)
-    return Said("{place}, row {n}", place=file, n=str(origin.row)) if origin.row else file

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from handover.check.limits import place
 from handover.model import Notice, Post, Said, Update
+from handover.model.places import where
 from handover.secrets import surely_secret
 
 NAMED = 25  # so many are named one by one; of more, the number
@@ -23,7 +23,7 @@ def secret_notices(posts: Iterable[Post], updates: Iterable[Update]) -> tuple[No
 
 def _of_update(update: Update) -> Notice:
     text = Said("An update seems to give away a password or a key.")
-    return Notice(text=text, hint=_HINT, where=place(update))
+    return Notice(text=text, hint=_HINT, where=where(update))
 
 
 def _of_post(post: Post) -> Notice:

@@ -47,9 +47,9 @@ from handover.columns.shown import (
     opaque,
     shown_id,
     spelled,
-    without_folders,
 )
 from handover.model import Origin, Update
+from handover.model.places import place_in, without_folders
 
 CHUNK = 32_000  # characters of a record in one cell
 GIST = 40  # characters of an update's text
@@ -251,7 +251,9 @@ def mark(
 
 def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
     told = hidden.get("origin")
-    return Origin(file=told[0], sheet=told[1], row=told[2], also=tuple(told[3])) if told else None
+    return (
+        Origin(file=told[0], sheet=told[1], row=told[2], also=tuple(map(place_in, told[3]))) if told else None
+    )
 
 
 def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) -> dict[str, Any]:

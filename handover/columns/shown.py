@@ -219,15 +219,3 @@ def spelled(value: Value | Mapping[str, object]) -> str:
     else:
         return "\x1e".join([f"{key}\x1d{value[key]}" for key in sorted(value)])
     return told if len(told) < FRAGILE else told.replace("\n", "").replace("\x1e", "")
-
-
-def without_folders(place: str) -> str:
-    """Where something is, without the folders of the computer it is on: they are nobody else's to read.
-
-    "C:\\Jo\\clients\\plan.xlsx › March" -> "plan.xlsx › March"; an address on the web stays as it is.
-    """
-    if "/" not in place and "\\" not in place:
-        return place
-    file, sign, inside = place.partition(" › ")
-    is_address = "://" in file and file[:5].lower() != "file:"
-    return (file if is_address else file.replace("\\", "/").rpartition("/")[2]) + sign + inside

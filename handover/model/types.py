@@ -144,6 +144,8 @@ class Update:
     extra: Mapping[str, str | float] = field(default_factory=dict, hash=False)  # columns the user has added
     near: tuple[Near, ...] = ()  # what stands above or beside it in its sheet, the nearest first
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
+    # The row of our own workbook that it came back in: that is where to mend it.
+    given_in: Origin | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if not (self.text.strip() or self.permalink or self.links or self.media or self.id):

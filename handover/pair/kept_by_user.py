@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from handover.model import Evidence, Notice, Pair, Pairing, Placed, Post, Said, Unpaired, Update
+from handover.model.places import where
 from handover.pair.articles import addresses_of
-from handover.pair.reasons import row_of
 from handover.text.comparing import squash
 
 LEFT_OPEN = Said("It was left without a post in the workbook.")
@@ -85,7 +85,8 @@ class _Keeping:
                 if stated:  # a title or address in the person's own words, which pairing understood
                     yield from stated
                     continue
-                self._tell(update, place)
+                if update.post not in (place.permalink, place.post):  # else pairing has told it
+                    self._tell(update, place)
             elif post.id in again and (place.kept or place.evidence is not Evidence.STATED):
                 yield again[post.id]
             else:
@@ -109,7 +110,7 @@ class _Keeping:
                     post=place.permalink or place.post,
                 ),
                 hint=Said("Give the number, the address or the exact title of its post in the workbook."),
-                where=row_of(update),
+                where=where(update),
             )
         )
 

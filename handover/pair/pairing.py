@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from handover.model import Joined, Notice, Pair, Pairing, Post, Progress, Said, Unpaired, Update, Updates
 from handover.model.gc_pause import no_collection
+from handover.model.places import where
 from handover.pair import reasons
 from handover.pair.by_link import by_copy, by_link, by_same_link, by_word
 from handover.pair.by_sheet import by_sheet
@@ -157,5 +158,5 @@ def _notice(update: Update, doubt: str) -> Notice:
     return Notice(
         text=doubt,
         hint=Said("Write the post's address or its exact title there and run again."),
-        where=reasons.row_of(update),
+        where=where(update),
     )

@@ -195,15 +195,6 @@ def both(reason: str, more: str) -> str:
     return Joined(reason, more) if more else reason
 
 
-def row_of(update: Update) -> str:
-    """Where an update stands, for a notice about it."""
-    origin = update.origin
-    if origin is None:
-        return Said("update {id}", id=update.id)
-    place = " › ".join(filter(None, (origin.file, origin.sheet)))
-    return Said("{place}, row {n}", place=place, n=str(origin.row)) if origin.row else place
-
-
 def _name(link: Link) -> str:
     if link.address is None:
         return _short(link.raw)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from handover.model import Media, Origin, Update
+from handover.model.places import at_origin, with_address
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
 from handover.read.sameness.links import page_of
@@ -41,20 +42,12 @@ def richest(updates: Sequence[Update]) -> Update:
         extra={name: value for u in reversed(updates) for name, value in u.extra.items()},
         near=next((u.near for u in updates if u.near), ()),
         placed=mine.placed if mine else None,
+        given_in=next((u.given_in for u in updates if u.given_in), None),
     )
 
 
-def place(origin: Origin | None) -> str:
-    """Where an entry was read, as a person finds it again: "plan.xlsx › March, row 12"."""
-    if origin is None:
-        return "a row given without its place"
-    sheet = f" › {origin.sheet}" if origin.sheet else ""
-    row = f", row {origin.row}" if origin.row else ""
-    return f"{origin.file}{sheet}{row}"
-
-
 def _origin(worded: Update, updates: Sequence[Update], permalink: str) -> Origin:
-    own = worded.origin or Origin(file=place(None))
+    own = worded.origin or Origin(file=at_origin(None))
     others = [_place_of(u, permalink) for u in updates if u is not worded]
     theirs = chain.from_iterable(u.origin.also for u in updates if u.origin)
     return replace(own, also=tuple(dict.fromkeys((*others, *theirs))))
@@ -62,12 +55,12 @@ def _origin(worded: Update, updates: Sequence[Update], permalink: str) -> Origin
 
 def _place_of(update: Update, kept: str) -> str:
     """The entry's place, with its address where that is another one of the same post."""
-    told = place(update.origin)
+    told = at_origin(update.origin)
     if not update.permalink or update.permalink == kept:
         return told
     own = own_address(update.network, update.permalink)
     is_known = own is None or own == own_address(update.network, kept)
-    return told if is_known else f"{told}: {update.permalink}"
+    return told if is_known else with_address(told, update.permalink)
 
 
 def _first(values: Iterable[str], good: Callable[[str], bool] = bool) -> str:

@@ -18,6 +18,7 @@ from typing import IO
 
 from handover.errors import ParseError, SourceError
 from handover.model import Quoted, Said
+from handover.model.places import within
 from handover.read.containers import (
     CHUNK,
     DAMAGE,
@@ -192,7 +193,7 @@ class Source:
 
     def _unzip(self, info: zipfile.ZipInfo) -> IO[bytes]:
         if info.file_size > max(SPARE, MAX_RATIO * info.compress_size):
-            raise explodes(f"{self.location} › {info.filename}")
+            raise explodes(within(self.location, info.filename))
         return self._zip.open(info)
 
     def _tarred(self) -> Iterator["Source"]:
@@ -223,7 +224,7 @@ class Source:
         self, name: str, opener: Callable[[], IO[bytes]], size: int, path: Path | None = None
     ) -> "Source":
         return Source(
-            location=f"{self.location} › {name}",
+            location=within(self.location, name),
             name=f"{self.name}/{name}" if self.depth else name,  # the way through an archive within stays
             open=opener,
             size=size,

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from handover.columns.shown import without_folders
 from handover.model import Handover, Media, Slot
+from handover.model.places import without_folders
 from handover.networks import NETWORKS, needs
 from handover.text.links import links
 from handover.text.safe import one_line, plain, web

@@ -7,8 +7,9 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from handover.columns import CLIENT, MINIMUM, POSTS, UPDATES, WORKING
-from handover.columns.shown import clean, moment_in, shown_id, without_folders
+from handover.columns.shown import clean, moment_in, shown_id
 from handover.model import Notice, Skipped, Update
+from handover.model.places import without_folders
 from handover.write.view import Entry
 from handover.write.xlsx.book import Book, Listed
 from handover.write.xlsx.cells import Formula, Text, Value, opening
@@ -217,14 +218,14 @@ class Rows:
             yield {
                 "what": _("Please look"),
                 "text": said(notice.text),
-                "where": without_folders(said(notice.where)),
+                "where": said(without_folders(notice.where)),
                 "hint": said(notice.hint),
             }
         for item in skipped:
             yield {
                 "what": _("Not read"),
                 "text": said(item.reason),
-                "where": without_folders(said(item.location)),
+                "where": said(without_folders(item.location)),
                 "line": item.line,
                 "hint": _("Correct it in its file, or add it to the sheet Updates by hand."),
             }

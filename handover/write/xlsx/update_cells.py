@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.memory import ReadBack, read_back
-from handover.columns.shown import READ, cells_of, shown_id, without_folders
+from handover.columns.shown import READ, cells_of, shown_id
 from handover.model import Origin, Update
+from handover.model.places import at_origin, without_folders
 from handover.text.length import length, limit
 from handover.write.xlsx.book import Book, is_shown
 from handover.write.xlsx.cells import Text, Value, web_address
@@ -21,8 +23,7 @@ class UpdateCells:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self._row = book.words("{place}, row {n}")
-        self._place = lru_cache(maxsize=1_000)(_place)
+        self._file = lru_cache(maxsize=1_000)(without_folders)
         self._target = lru_cache(maxsize=1_000)(web_address)
         self._made: dict[int, dict[str, Value]] = {}  # by the identity of each update
         self._read: dict[int, ReadBack] = {}
@@ -96,15 +97,11 @@ class UpdateCells:
     def _found_in(self, origin: Origin | None) -> str:
         if origin is None:
             return ""
-        place = self._place(origin.file, origin.sheet)
-        if origin.row is not None:
-            place = self._row.format(place=place, n=origin.row)
-        return "\n".join((place, *map(without_folders, origin.also))) if origin.also else place
-
-
-def _place(file: str, sheet: str) -> str:
-    """Where an update was found, but for its row."""
-    return " › ".join(part for part in (without_folders(file), sheet) if part)
+        places = (
+            at_origin(replace(origin, file=self._file(origin.file))),
+            *map(without_folders, origin.also),
+        )
+        return "\n".join(map(self.book.words.said, places))
 
 
 def _plain(value: float) -> int | float:

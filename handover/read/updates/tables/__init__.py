@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from handover.errors import ParseError
 from handover.model import Notice, Said, Skipped
+from handover.model.places import within
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 MOST_ROWS = 250_000  # with something in them, of one file; packed small, more could fill any memory
@@ -33,7 +34,7 @@ class Table:
     @property
     def place(self) -> str:
         """The sheet as a person reads it: "plan.xlsx › March"."""
-        return f"{self.location} › {self.sheet}" if self.sheet else self.location
+        return within(self.location, self.sheet)
 
 
 def too_long(location: str) -> ParseError:

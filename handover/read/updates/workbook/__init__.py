@@ -17,6 +17,7 @@ from functools import partial
 from handover.columns import CLIENT, MEMORY, POSTS, WORKING
 from handover.errors import ParseError
 from handover.model import Notice, Returned, Said, Updates
+from handover.model.places import within
 from handover.read.manifest import written_as
 from handover.read.source import Source
 from handover.read.updates import handkept
@@ -76,11 +77,11 @@ def parse(source: Source, options: Options) -> Updates:
     for name, sheet in sheets.items():
         header = headers[name]
         if header is None:
-            listing.notices += _foreign(sheet)
+            listing.notices += _foreign(sheet, source.location)
         elif sheet.is_hidden and header.kind in shown:
             continue  # put away by the person: what is shown is what is meant
         elif header.kind == POSTS.key:
-            listing.notices += edited_posts(sheet, header, memory)
+            listing.notices += edited_posts(sheet, header, memory, source.location)
         elif header.kind in READ:
             for row in rows_of(sheet, header):
                 listing.add(row)
@@ -125,7 +126,7 @@ def _opened(source: Source) -> dict[str, SheetRows]:
         ) from error
 
 
-def _foreign(sheet: SheetRows) -> list[Notice]:
+def _foreign(sheet: SheetRows, location: str) -> list[Notice]:
     """That a sheet the person has added was not read."""
     if sheet.is_hidden or is_blank(sheet):
         return []
@@ -135,7 +136,7 @@ def _foreign(sheet: SheetRows) -> list[Notice]:
             hint=Said(
                 "If it holds updates, put them on the sheet of updates, or give it as a file of its own."
             ),
-            where=sheet.name,
+            where=within(location, sheet.name),
         )
     ]
 

@@ -142,6 +142,7 @@ class ClientListing(Listing):
             lasting=reading.lasting if "lasting" in fields else None,
             post=word(stated) if "post" in fields else "",
             placed=None if not placed and not shown.posts else placed,
+            given_in=self.given_in(reading.row),
         )
 
     def _marks_of(self, reading: Reading) -> tuple[int, ...]:

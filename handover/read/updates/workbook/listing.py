@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from handover.columns.memory import Known, mark
 from handover.model import Lasting, Media, Notice, Origin, Placed, Said, Skipped, Update, Updates
+from handover.model.places import at_origin, within
 from handover.read.updates.workbook.doubles import Tabs, put_by
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import Standing, place_of
@@ -88,7 +89,7 @@ class Listing:
         if any(not key.startswith(("post", "no", "why", "limit")) for key, cell in row.cells.items() if cell):
             self.skipped.append(
                 Skipped(
-                    location=self._place(row),
+                    location=within(self.location, row.name),
                     line=row.number,
                     reason=Said("The row has no text, no link and no picture."),
                 )
@@ -111,7 +112,7 @@ class Listing:
             id=id_,
             lasting=reading.lasting,
             figures=reading.figures,
-            origin=Origin(file=self.location, sheet=row.name, row=row.number),
+            origin=self.given_in(row),
             post=word(placed),
             placed=None if self.memory.example else placed or None,
         )
@@ -139,12 +140,13 @@ class Listing:
                 )
             )
 
-    def _place(self, row: Row) -> str:
-        return f"{self.location} › {row.name}" if row.name else self.location
+    def given_in(self, row: Row) -> Origin:
+        """The row as a place of its own: the update in it may have been read elsewhere long ago."""
+        return Origin(file=self.location, sheet=row.name, row=row.number)
 
     def where(self, row: Row) -> str:
         """Where a row stands, as a person finds it."""
-        return Said("{place}, row {n}", place=self._place(row), n=str(row.number))
+        return at_origin(self.given_in(row))
 
 
 def update_of(reading: Reading, values: dict[str, Any], **more: Any) -> Update:
@@ -182,5 +184,5 @@ def _put_by(name: str, location: str) -> Notice:
             "The sheet {sheet} repeats another as it was written: it was taken for a copy put by.", sheet=name
         ),
         hint=Said("Delete it when you need it no more."),
-        where=f"{location} › {name}",
+        where=within(location, name),
     )

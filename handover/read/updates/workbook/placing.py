@@ -56,8 +56,7 @@ def _by_both(
     if place.number in written:  # the number was left alone, so the title was changed
         if by_title:
             return _at(reading, by_title, written, reader)
-        wrong = Said("No post of this workbook has the title or address {title}.", title=Quoted(title))
-        return Standing(row, Placed(post=title, reason=STATED), None, True, wrong)
+        return Standing(row, Placed(post=title, reason=STATED), None, True)  # the blog may know it
     # The title of where the row stood before is no contradiction: only the number was changed.
     expected = written or {place.number}
     doubt = ""
@@ -102,10 +101,7 @@ def _by_title(row: Row, title: str, place: Place | None, written: set[int]) -> S
     if place:
         placed = Placed(post=place.id, permalink=place.permalink, reason=STATED)
         return Standing(row, placed, place.number, True)
-    doubt = Said(
-        "No post of this workbook, or more than one, has the title or address {title}.", title=Quoted(title)
-    )
-    return Standing(row, Placed(post=title, reason=STATED), None, True, doubt)
+    return Standing(row, Placed(post=title, reason=STATED), None, True)  # the blog may know it
 
 
 def _at(reading: Reading, place: Place, written: set[int], reader: Reader) -> Standing:

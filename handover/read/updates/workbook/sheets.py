@@ -8,6 +8,7 @@ from typing import Final
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
 from handover.model import Notice, Said
+from handover.model.places import at_row, within
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.opening import SheetRows
@@ -45,10 +46,10 @@ def places_of(sheet: SheetRows, header: Header) -> Iterator[Place]:
             yield Place(int(number), link or title, link, title)
 
 
-def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[Notice]:
+def edited_posts(sheet: SheetRows, header: Header, memory: Memory, location: str) -> Iterator[Notice]:
     """The posts come from the blog: what was changed on their sheet does not come back, and is told.
 
-    The first rows are named one by one, the others counted.
+    The first rows are named one by one, the others counted. `location` is the workbook's.
     """
     hint = Said("Change the post on the blog itself; updates are changed on their own sheet.")
     edited = _edited_rows(sheet, header, memory)
@@ -60,7 +61,7 @@ def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[N
                 sheet=sheet.name,
             ),
             hint=hint,
-            where=Said("{place}, row {n}", place=sheet.name, n=str(number)),
+            where=at_row(within(location, sheet.name), number),
         )
     if more := sum(1 for _ in edited):
         yield Notice(
@@ -71,7 +72,7 @@ def edited_posts(sheet: SheetRows, header: Header, memory: Memory) -> Iterator[N
                 sheet=sheet.name,
             ),
             hint=hint,
-            where=sheet.name,
+            where=within(location, sheet.name),
         )
 
 

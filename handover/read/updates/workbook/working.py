@@ -122,6 +122,7 @@ class WorkingListing(Listing):
             lasting=lasting,
             figures={**_numbers(hidden.get("figures", {})), **reading.figures},
             origin=origin_of(hidden),
+            given_in=self.given_in(reading.row),
             post=word(stated) if moved else hidden.get("post", ""),
             placed=None if stays_open else placed,
         )

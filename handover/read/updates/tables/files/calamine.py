@@ -11,6 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 
 from handover.errors import ParseError
 from handover.model import Notice, Said
+from handover.model.places import within
 from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, overlapping
 from handover.read.fields import clean
 from handover.read.source import Source
@@ -107,7 +108,7 @@ def _sheet(source: Source, sheet: CalamineSheet, links: dict[tuple[int, int], st
             rows.append((number, filled))
     if len(rows) > MOST_ROWS:
         raise too_long(source.location)
-    where = f"{source.location} › {sheet.name}"
+    where = within(source.location, sheet.name)
     notices = (Notice(text=HIDDEN, where=where),) if hidden and rows else ()
     return Table(location=source.location, sheet=sheet.name, rows=rows, links=links, notices=notices)
 

@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
 from handover.model import Notice, Said
+from handover.model.places import within
 from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, overlapping
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
@@ -157,7 +158,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
             room.take(rows[-1][1])
     links, merged = extras.of(sheet.title)
     fill_merged(rows, merged)
-    where = f"{source.location} › {sheet.title}"
+    where = within(source.location, sheet.title)
     notices = []
     if hidden and rows:
         notices.append(Notice(text=HIDDEN, where=where))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.model import Notice, Said, Update
+from handover.model.places import within
 from handover.networks.own import network_at
 from handover.read.updates.tables.rows.cell_words import listed, plain
 from handover.read.updates.tables.rows.record import Record
@@ -53,4 +54,4 @@ def without_network(items: Sequence[Update]) -> Iterator[Notice]:
             n=len(unknown), row=str(first.row),
         )  # fmt: skip
         hint = Said("Write it in a column Network, or name the file or the sheet after it.")
-        yield Notice(text=told, hint=hint, where=" › ".join(filter(None, (first.file, first.sheet))))
+        yield Notice(text=told, hint=hint, where=within(first.file, first.sheet))
