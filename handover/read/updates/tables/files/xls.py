@@ -15,6 +15,7 @@ import xlrd
 
 from handover.errors import ParseError
 from handover.model import Notice, Said
+from handover.model.places import within
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Row, Table
@@ -92,7 +93,7 @@ def _old_sheet(source: Source, book: Any, sheet: Any, merged: Sequence[Area]) ->
         if isinstance(link.url_or_path, str)
     }
     fill_merged(rows, merged)
-    where = f"{source.location} › {sheet.name}"
+    where = within(source.location, sheet.name)
     return Table(
         location=source.location,
         sheet=sheet.name,
