@@ -48,7 +48,7 @@ def as_json(update: Update, path: Path) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for field in dataclasses.fields(update):
         value = getattr(update, field.name)
-        if field.name == "id" or not value or value == field.default:
+        if field.name == "id" or not field.compare or not value or value == field.default:
             continue
         told[field.name] = value
     if update.posted_at:
