@@ -25,6 +25,8 @@ CASES = [
     "instagram-html",
     "instagram-html-2021",  # where a picture was taken
     "instagram-html-2026",  # stories, archived posts, comments
+    "pinterest.html",  # the account, searches, secret boards, words of others
+    "linkedin-articles",  # comments
     "trello-board.json",  # members and comments
     "youtube-takeout.csv",  # private films
     "list-instagram-graph.json",  # stories, the key in the address of the next page
@@ -81,3 +83,9 @@ def test_conversations_are_not_even_opened(tmp_path: Path) -> None:
     updates = read_updates(tmp_path)
     assert updates.items
     assert not [s for s in updates.skipped if "message_1" in s.location]
+
+
+def test_the_address_of_the_computer_a_pin_was_made_on_never_comes_out() -> None:
+    path = DATA / "pinterest.html"
+    assert "192.0.2.77" in path.read_text("utf-8")
+    assert "192.0.2.77" not in repr(read_updates(path, timezone="UTC"))
