@@ -16,8 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.errors import TemplateError
-from handover.model import Handover
+from handover.model import Handover, Said
 from handover.write.docx import TEMPLATE, template_variables, write
+from handover.write.docx.text import to_xml
+from handover.write.docx.user_template.mistakes import WrongUseError
+from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.job import Job
 from handover.write.view import template_context
 from tests.extent import share
@@ -450,3 +453,20 @@ def test_a_mistake_in_the_properties_says_so(build: Build) -> None:
     with pytest.raises(TemplateError, match="in the properties") as caught:
         build("x", document=document)
     assert "“client”" in caught.value.hint
+
+
+def test_a_sentence_of_ours_is_a_text_like_any_other_to_a_template() -> None:
+    sandbox = Sandbox(10_000, 1_000, {})
+    told = {"title": Said("(without title) & <more>"), "name": "R&D"}
+    template = "{{ title }}|{{ title.upper() }}|{{ title|length }}|{{ title ~ name }}|{{ title + name }}"
+    first, upper, length, *both = sandbox.from_string(template).render(told).xml.split("|")
+    assert (first, upper, length) == (to_xml(told["title"]), to_xml(told["title"].upper()), "24")
+    assert both == [to_xml(told["title"] + "R&D")] * 2
+    for tag in (
+        "{{ title.message }}",
+        "{{ title.values }}",
+        "{{ title.format(1) }}",
+        "{{ title.__class__ }}",
+    ):
+        with pytest.raises(WrongUseError):
+            sandbox.from_string(tag).render(told)

@@ -96,3 +96,10 @@ def without_memory(path: Path, to: Path) -> Path:
         book.remove(sheet)
     book.save(to)
     return to
+
+
+def test_paths_in_the_summary_stand_one_below_the_other_in_her_language(tmp_path: Path) -> None:
+    done = written(tmp_path, in_two_languages())
+    lines = [words("de").said(line) for line in done.summary]
+    at = [line.index(str(tmp_path.resolve())) for line in lines if str(tmp_path.resolve()) in line]
+    assert len(at) > 3 and len(set(at[: len(done.files)])) == len(set(at[len(done.files) :])) == 1

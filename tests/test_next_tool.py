@@ -17,6 +17,7 @@ from handover.write.job import Job
 from handover.write.next_tool import TOOLS, write
 from handover.write.next_tool.buffer import length as buffer_length
 from handover.write.next_tool.library import guarded
+from handover.write.words import words
 from tests.made import make_handover
 
 LINK = "https://tidewell.example/oolong"
@@ -44,8 +45,9 @@ def written(folder: Path, *plan: Slot, zone: str = "", **fields: object) -> dict
     return {path.relative_to(folder / "next-tool").as_posix(): path for path in paths}
 
 
-def rows(path: Path) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+def rows(path: Path, separator: str = ",") -> list[list[str]]:
+    text = io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")
+    return list(csv.reader(text, delimiter=separator))
 
 
 def rows_of(files: dict[str, Path], tool: str) -> list[list[str]]:
@@ -346,7 +348,8 @@ def test_our_own_readers_read_the_same_back(tmp_path: Path, tool: str) -> None:
 
 def library(folder: Path, handover: Handover) -> list[dict[str, str]]:
     write(Job(handover=handover, folder=folder, slug="tidewell"))
-    header, *body = rows(folder / "next-tool" / "content-library.csv")
+    path, separator = folder / "next-tool" / "content-library.csv", words(handover.language).list_separator
+    header, *body = rows(path, separator)
     return [dict(zip(header, row, strict=True)) for row in body]
 
 
@@ -356,6 +359,21 @@ def test_the_library_holds_every_post_and_every_update(tmp_path: Path) -> None:
     assert {row["Post"] for row in found} - {""} == {post.title for post in handover.posts}
     texts = [pair.update.text for pair in handover.pairs] + [alone.update.text for alone in handover.unpaired]
     assert sorted(row["Text"] for row in found if row["Text"]) == sorted(texts)
+
+
+@pytest.mark.parametrize("language", ["en", "de-CH", "fr", "es-MX", "it", "pt-BR"])
+def test_the_library_is_parted_as_its_readers_excel_wants_and_read_back_by_us(
+    language: str, tmp_path: Path
+) -> None:
+    handover = make_handover(language=language)
+    write(Job(handover=handover, folder=tmp_path, slug="tidewell"))
+    path = tmp_path / "next-tool" / "content-library.csv"
+    separator = words(language).list_separator
+    header = path.read_text("utf-8-sig").splitlines()[0]
+    assert header.count(f'"{separator}"') == 10
+    texts = {p.update.text for p in handover.pairs} | {u.update.text for u in handover.unpaired}
+    read = read_updates(path)
+    assert {u.text.strip() for u in read.items} == {guarded(text).strip() for text in texts}
 
 
 def test_the_library_says_what_lasts_and_when_it_is_planned(tmp_path: Path) -> None:

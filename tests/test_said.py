@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.model import Joined, Quoted, Said, Unstopped, exchanged
+from handover.model import Blank, Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.said import in_english
 from handover.write.words import words
 from tests.brackets import Brackets
@@ -68,6 +68,7 @@ def test_each_kind_of_value_has_its_english(value, told):
     ("language", "told"),
     [
         *(("en", "'Sea salt'"), ("de-AT", "„Sea salt“"), ("fr", "«\u00a0Sea salt\u00a0»")),
+        *(("de-CH", "«Sea salt»"), ("de-LI", "«Sea salt»"), ("pt-PT", "«Sea salt»")),
         *(("es", "«Sea salt»"), ("it", "«Sea salt»"), ("pt-BR", "“Sea salt”"), ("nl", "'Sea salt'")),
     ],
 )
@@ -93,3 +94,22 @@ def test_a_place_is_exchanged_in_a_sentence_and_in_all_that_are_joined():
     assert joined == "This file has more than 5 rows. a.csv"
     assert words("de").said(joined) == "Diese Datei hat mehr als 5 Zeilen. a.csv"
     assert exchanged("a.csv", "a.csv", "b") == "a.csv"
+
+
+def test_space_below_a_title_is_as_wide_as_the_title_is_shown():
+    title = Said("For you")
+    line = Joined(Blank(title), "b.csv", by="  ")
+    assert line == "         b.csv"
+    for language in ("de", "fr", "pt-BR"):
+        told = words(language)
+        assert told.said(line) == " " * len(told("For you")) + "  b.csv"
+    assert words("en").said(Blank("共有")) == " " * 4  # two columns of a terminal each
+    assert isinstance(pickle.loads(pickle.dumps(line)).values["parts"][0], Blank)
+
+
+def test_our_texts_are_written_as_the_country_writes_and_the_users_as_she_did():
+    said = Said("there is no “{name}”", name="Straße „x“")
+    assert words("de-CH").said(said) == "es gibt kein «Straße „x“»"
+    assert words("de-AT").said(said) == "es gibt kein „Straße „x““"
+    assert "ß" in words("de")("Warm regards,") and "ß" not in words("de-CH")("Warm regards,")
+    assert words("de-CH").plural("{n} post", "{n} posts", 2) == "2 Artikel"

@@ -8,12 +8,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from handover.model import Notice, Said, Skipped, Update
+from handover.model import Notice, Said, Skipped, Unpaired, Update
+from handover.networks import NETWORKS
 from handover.pair import pair_updates
+from handover.write import WRITERS, write_handover
 from handover.write import words as wording
-from handover.write import write_handover
+from handover.write.next_tool import TOOLS
 from tests.brackets import Brackets
 from tests.made import make_handover
+from tests.spoken import all_in_greek, texts_of
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 # Dates and months are the locale's, names of networks their own; a tab may not have brackets in its name.
@@ -71,4 +74,45 @@ def test_no_word_of_the_working_copy_is_left_in_english_but_the_users_own(
         for word in re.findall(r"[^\W\d_]{3,}", outside(text))
         if word not in own and word not in NAMES
     ]
+    assert left == []
+
+
+# Names of networks, tools, formats and files; what a tool's import file is called and how its columns are.
+NOT_WORDS = {
+    *(network.label for network in NETWORKS.values() if network.key != "other"),
+    *(tool.name for tool in TOOLS.values()),
+    *("Outlook", "Apple", "Mail", "Thunderbird", "Excel", "Word", "UTC"),
+}
+FILE = re.compile(
+    r"[\w./-]+\.(?:csv|docx|xlsx|eml|txt|html)\b|https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+\.example\S*"
+)
+
+
+def test_no_word_of_any_file_is_left_in_english_but_the_users_own(tmp_path: Path, brackets: None) -> None:
+    """All that is the user's is in Greek letters, so that a Latin word outside of brackets is ours."""
+    made = all_in_greek(make_handover(rich=True))
+    other = Update(id="o1", text="αβγ", network="other", state="draft")
+    told = Said("{n} row without a date took the one above.", n=3)
+    handover = replace(
+        made,
+        pairing=replace(made.pairing, unpaired=(*made.unpaired, Unpaired(update=other, reason=told))),
+        plan=(*made.plan, replace(made.plan[0], update=replace(other, id="o2"), network="other")),
+        verdicts={key: replace(v, reason=told) for key, v in made.verdicts.items()},
+    )
+    done = write_handover(handover, tmp_path, formats=tuple(WRITERS))
+    assert done.working_copy and set(done.files) == set(WRITERS)
+    tabs = openpyxl.load_workbook(done.files["xlsx"]).sheetnames
+    left = []
+    for path in sorted(tmp_path.rglob("*")):
+        by_tool = path.parent.parent.name == "next-tool"  # whose columns are the tool's own
+        if path.is_dir() or path.name.startswith(".handover") or by_tool or path == done.working_copy:
+            continue
+        texts = list(texts_of(path))
+        assert any("[" in text for text in texts), path  # it was read at all
+        for text in texts:
+            words_left = FILE.sub("", outside(" ".join(text.split())))
+            for name in sorted(NOT_WORDS, key=len, reverse=True):
+                words_left = words_left.replace(name, "")
+            if (found := re.findall(r"[A-Za-z]{2,}", words_left)) and text not in tabs:
+                left.append((path.name, found, text[:90]))
     assert left == []

@@ -3,11 +3,12 @@
 import dataclasses
 
 import pytest
+from markupsafe import Markup
 
 from handover.errors import TemplateError
-from handover.model import Details
+from handover.model import Details, Quoted, Said
 from handover.write import templates
-from handover.write.templates import render, source, stream
+from handover.write.templates import _finalize, render, source, stream
 from tests.made import make_handover
 
 
@@ -90,3 +91,9 @@ def test_a_mistake_in_a_long_text_is_told_as_well():
     letter = {"subjects": ("s",), "language": "en"}
     with pytest.raises(TemplateError, match="greeting"):
         list(stream("email.html.j2", handover, letter))
+
+
+def test_whatever_kind_of_text_a_tag_gives_holds_no_sign_that_a_file_cannot(own):
+    told = {"a": "x\x00y", "b": Said("x\x00y"), "c": Quoted("x\x00y"), "d": None}
+    assert own("{{ a }}|{{ b }}|{{ c }}|{{ d }}", **told) == "xy|xy|xy|"
+    assert _finalize(Markup("<b>\x00</b>")) == "<b>\x00</b>"  # ours, made to be written as it is

@@ -93,3 +93,30 @@ def test_numbers_lists_months_and_times_have_the_language_s_form():
     assert re.fullmatch(r"März\W+2024", german.month(dt.date(2024, 3, 9)))
     moment = dt.datetime(2024, 3, 9, 17, 5, tzinfo=dt.UTC)
     assert "17" in german.time(moment) and german.time(moment) != english.time(moment)
+
+
+@pytest.mark.parametrize(
+    ("language", "separator"),
+    [
+        *(
+            ("en", ","),
+            ("en-GB", ","),
+            ("en-ZA", ";"),
+            ("de", ";"),
+            ("de-AT", ";"),
+            ("de-CH", ";"),
+            ("fr-CA", ";"),
+        ),
+        *(
+            ("es", ";"),
+            ("es-MX", ","),
+            ("es-AR", ";"),
+            ("it-CH", ";"),
+            ("pt-BR", ";"),
+            ("pt-PT", ";"),
+            ("nl", ","),
+        ),
+    ],
+)  # in the language of the texts: English where there are none
+def test_columns_are_parted_as_the_countrys_excel_parts_them(language, separator):
+    assert words(language).list_separator == separator

@@ -76,6 +76,8 @@ class Language:
 
     tag: str  # "de", "pt": without the country
     quotes: tuple[str, str] | None = None  # around what is quoted in a sentence; English has Python's own
+    # Signs of its texts that a country (ISO 3166-1) writes otherwise: {"CH": {"ß": "ss"}}.
+    countries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     first_day: str = ""  # the first of a month in a date that is written out, where it is no plain 1
     list_separator: str = ""  # of its Excel, and so of the CSV files that Excel opens by a double click
     address: str = ""  # the word by which its texts address their reader

@@ -20,7 +20,7 @@ from handover.model.details import (
 )
 from handover.model.handover import Handover
 from handover.model.media import Media
-from handover.model.said import N_, Joined, Quoted, Said, Unstopped, exchanged
+from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.types import (
     Changes,
     Evidence,
@@ -54,6 +54,7 @@ __all__ = [
     "N_",
     "Account",
     "Ask",
+    "Blank",
     "Changes",
     "Client",
     "Contact",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handover.model.details import Details
-from handover.model.said import Joined, Quoted, Said, Unstopped
+from handover.model.said import Blank, Joined, Quoted, Said, Unstopped
 from handover.model.types import (
     Changes,
     Feed,
@@ -198,8 +198,7 @@ class Handover:
 
 def _listed(title: Said, paths: Sequence[Path]) -> list[str]:
     """Paths one below the other, the first beside the title."""
-    space = " " * len(title)
-    return [Joined(space if n else title, str(path), by="  ") for n, path in enumerate(paths)]
+    return [Joined(Blank(title) if n else title, str(path), by="  ") for n, path in enumerate(paths)]
 
 
 def _updates(count: int) -> Said:

@@ -64,6 +64,15 @@ class Unstopped(Said):
         return cls._of(sentence.removesuffix("."), "", "", {"sentence": sentence})  # type: ignore[return-value]
 
 
+class Blank(Said):
+    """As much empty space as a text is wide in its reader's language: `Blank(title)`, to line up below it."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, /) -> "Blank":
+        return cls._of(" " * len(text), "", "", {"text": text})  # type: ignore[return-value]
+
+
 class Quoted(str):
     """The user's own words inside a sentence: 'so' in English, „so“ in German."""
 

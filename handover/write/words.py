@@ -16,12 +16,12 @@ from typing import Literal, cast
 from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimePattern, format_skeleton, format_time, get_date_format
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from babel.support import Translations
 
 from handover.languages import language as language_of
 from handover.languages import translated
-from handover.model.said import N_, Joined, Quoted, Said, Unstopped
+from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped
 from handover.networks import NETWORKS
 
 _FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
@@ -37,15 +37,16 @@ class Words:
         self._catalogue = _catalogue(catalogue)
         self._dates: dict[str, DateTimePattern] = {}  # by style
         self._known = language_of(catalogue)
+        self._signs = str.maketrans(dict(self._known.countries.get(self.locale.territory or "", {})))
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `{names}` filled in."""
-        text = self._catalogue.gettext(message) if message else ""
+        text = self._gettext(message) if message else ""
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The right plural form; `{n}` is the number in the language's own form."""
-        text = self._catalogue.ngettext(one, many, n)
+        text = self._ngettext(one, many, n)
         return text.format(n=self.number(n), **values)
 
     def said(self, text: str) -> str:
@@ -55,23 +56,36 @@ class Words:
         if isinstance(text, Joined):
             by: str = text.values["by"]
             return by.join(self._value(part) for part in text.values["parts"])
+        if isinstance(text, Blank):
+            from rich.cells import cell_len  # only what is printed is lined up
+
+            return " " * cell_len(self.said(text.values["text"]))
         if isinstance(text, Unstopped):
             return self.said(text.values["sentence"]).rstrip(".。")
         if text.many:
-            message = self._catalogue.ngettext(text.message, text.many, text.values["n"])
+            message = self._ngettext(text.message, text.many, text.values["n"])
         else:
-            message = self._catalogue.gettext(text.message)
+            message = self._gettext(text.message)
         return (
             message.format_map({k: self._value(v) for k, v in text.values.items()})
             if text.values
             else message
         )
 
+    def _gettext(self, message: str) -> str:
+        """A text of ours as the country writes it; what is put into it stays as it is."""
+        return self._catalogue.gettext(message).translate(self._signs)
+
+    def _ngettext(self, one: str, many: str, n: int) -> str:
+        return self._catalogue.ngettext(one, many, n).translate(self._signs)
+
     def _value(self, value: object) -> str:
         """What was put into a sentence, in this language's form."""
         if isinstance(value, Quoted):
-            quotes = self._known.quotes
-            return f"{quotes[0]}{value}{quotes[1]}" if quotes else repr(str(value))
+            if not self._known.quotes:
+                return repr(str(value))
+            before, after = (quote.translate(self._signs) for quote in self._known.quotes)
+            return f"{before}{value}{after}"
         if isinstance(value, str):
             return self.said(value)
         if isinstance(value, int | float):
@@ -111,6 +125,19 @@ class Words:
 
     def number(self, n: float) -> str:
         return format_decimal(n, locale=self.locale)
+
+    @property
+    def list_separator(self) -> str:
+        """What parts the columns of a CSV file that the country's Excel opens by a double click.
+
+        Windows takes a semicolon where the decimal sign is a comma; Switzerland and Liechtenstein, which
+        write a point, have it too.
+        """
+        decimal = get_decimal_symbol(self.locale)
+        as_usual = decimal == get_decimal_symbol(Locale(self._known.tag))
+        if as_usual or self.locale.territory in ("CH", "LI"):
+            return self._known.list_separator or ","
+        return ";" if decimal == "," else ","
 
     def list(self, items: Iterable[str]) -> str:
         """ "a, b and c"."""

@@ -2,7 +2,8 @@
 
 One module a scheduler; to add one, write the module and its line in `TOOLS`. All files are UTF-8 with every
 field in quotes. They hold what is to be published, so nothing is put before a text that begins like a
-formula; only `content-library.csv`, which people open in a spreadsheet program, is guarded against that.
+formula; only `content-library.csv`, which people open in a spreadsheet program, is guarded against that, and
+parts its columns as the Excel of its reader's country does.
 """
 
 import csv
@@ -25,6 +26,7 @@ from handover.write.next_tool.library import library
 from handover.write.next_tool.readme import Outcome, readme
 from handover.write.next_tool.rows import Entry, scheduled
 from handover.write.next_tool.tool import Reason, Tool
+from handover.write.words import words
 
 TOOLS: dict[str, Tool] = {
     "buffer": buffer.TOOL,
@@ -51,7 +53,8 @@ def write(job: Job) -> tuple[Path, ...]:
     notes = folder / "README.txt"
     notes.write_text(readme(job.handover, entries, outcomes), encoding="utf-8-sig", newline="\r\n")
     people = folder / "content-library.csv"
-    _write_csv(people, library(job.handover), byte_order_mark=True)
+    separator = words(job.handover.language).list_separator
+    _write_csv(people, library(job.handover), byte_order_mark=True, separator=separator)
     return (notes, people, *(folder / name for outcome in outcomes for name in outcome.files))
 
 
@@ -100,7 +103,10 @@ def _parts(tool: Tool, entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield part
 
 
-def _write_csv(path: Path, rows: Iterable[Sequence[str]], *, byte_order_mark: bool) -> None:
+def _write_csv(
+    path: Path, rows: Iterable[Sequence[str]], *, byte_order_mark: bool, separator: str = ","
+) -> None:
     encoding = "utf-8-sig" if byte_order_mark else "utf-8"
     with path.open("w", encoding=encoding, newline="") as stream:
-        csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+        writer = csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerows(rows)

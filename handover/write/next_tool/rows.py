@@ -11,6 +11,7 @@ from handover.model.places import without_folders
 from handover.networks import NETWORKS, needs
 from handover.text.links import links
 from handover.text.safe import one_line, plain, web
+from handover.write.words import words
 
 FIRST_HOUR = 10  # of the day's first update on a network, in the account's own zone
 HOURS_APART = 3
@@ -23,6 +24,7 @@ class Entry:
 
     at: dt.datetime  # without a zone: the account's own, which only the scheduler knows
     network: str
+    label: str  # what the network is called, in the documents' language
     text: str  # with its link
     title: str  # of the post
     link: str  # to the post; "" where the update has none
@@ -37,36 +39,34 @@ class Entry:
         return tuple(picture.alt if isinstance(picture, Media) else "" for picture in self.pictures)
 
     @property
-    def label(self) -> str:
-        return NETWORKS[self.network].label if self.network in NETWORKS else self.network
-
-    @property
     def begin(self) -> str:
         """The first words, to know it by."""
-        words = one_line(self.text)
-        return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
+        line = one_line(self.text)
+        return line if len(line) <= 60 else line[:60].rsplit(" ", 1)[0] + " …"
 
 
 def scheduled(handover: Handover) -> tuple[Entry, ...]:
     """The plan's slots as entries, in the order of their times."""
     on_day: Counter[tuple[dt.date, str]] = Counter()
+    called = words(handover.language).network
     found = []
     for slot in handover.plan:
         hour = FIRST_HOUR + HOURS_APART * on_day[slot.date, slot.network]
         on_day[slot.date, slot.network] += 1
         minute = 5 * (on_day[slot.date, slot.network] - 1) if hour > 21 else 0  # many a day: close together
         at = dt.datetime.combine(slot.date, dt.time(min(hour, 21), min(minute, 55)))
-        found.append(_entry(slot, at))
+        found.append(_entry(slot, at, called(slot.network)))
     return tuple(sorted(found, key=lambda e: e.at))
 
 
-def _entry(slot: Slot, at: dt.datetime) -> Entry:
+def _entry(slot: Slot, at: dt.datetime, label: str) -> Entry:
     text, link = _with_link(slot)
     media = [Media(one_line(m), alt=m.alt) for m in slot.update.media if m.strip()]
     pictures = tuple(m for m in media if is_picture(m))
     entry = Entry(
         at=at,
         network=slot.network,
+        label=label,
         text=text,
         title=one_line(slot.post.own_title),
         link=link,
