@@ -129,6 +129,7 @@ OF_THE_WHOLE: Mapping[str, str] = {
     "platforms": "Windows, old consoles",
     "private": "what is private never comes out",
     "private_outputs": "nor in any file",
+    "private_interfaces": "what is taken from inside of other libraries",
     "public": "the interface",
     "read_updates_claims": "each file by its own format",
     "readme": "README and CONTRIBUTING",

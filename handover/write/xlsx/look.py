@@ -29,7 +29,6 @@ LINK_COLOUR = "0B5CAD"
 INPUT = "FFF8E1"  # where a person is meant to type
 WARN, WARN_FILL = "9C2A10", "FDEAE4"
 CARE, CARE_FILL = "7A5200", "FFF3D6"
-GOOD = "1E6B3A"
 
 
 @dataclass(frozen=True, slots=True)
