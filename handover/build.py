@@ -83,6 +83,7 @@ def build_handover(
     resolve_links: bool = False,
     check_links: bool = False,
     page_numbers: bool = False,
+    fetch_titles: bool = False,
     site: str | None = None,
     progress: Progress | None = None,
 ) -> Handover:
@@ -96,7 +97,8 @@ def build_handover(
     `details` have for it under `[content]`, else the one in the user's own `me.toml`, else its default.
     `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
-    count the pages for the document's contents. `site` is the blog's address, for exports (Ghost,
+    count the pages for the document's contents. `fetch_titles` asks the pages of posts for titles that a
+    sitemap does not have, one a second. `site` is the blog's address, for exports (Ghost,
     Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
     much (None where that is not known).
 
@@ -123,6 +125,7 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
             whole_blog=options.whole_blog,
             site=options.site or "",
             language=options.language or "",
+            fetch_titles=options.fetch_titles,
             progress=progress,
         )
         say("updates", 0, None)

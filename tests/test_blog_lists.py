@@ -59,6 +59,19 @@ def test_known_posts_say_where_the_others_lie():
     assert sorted_out(asked, known) == ["post", "doubtful", "page"]
 
 
+def test_a_host_of_its_own_is_a_blog():
+    asked = ["https://blog.larkfield.example/oven/", "https://blog.larkfield.example/about/"]
+    assert sorted_out(asked) == ["post", "page"]
+    assert sorted_out([address.replace("blog.", "www.") for address in asked]) == ["doubtful", "page"]
+
+
+def test_the_user_may_say_in_which_folder_the_posts_lie():
+    asked = [f"{ROOT}/oven/", f"{ROOT}/about/", f"{ROOT}/tales/rye/"]
+    assert sorted_out(asked, folder=ROOT) == ["post", "page", "doubtful"]
+    assert sorted_out(asked, folder=f"{ROOT}/tales/") == ["doubtful", "page", "post"]
+    assert sorted_out(asked, folder=f"{ROOT}/sitemap.xml") == ["doubtful", "page", "doubtful"]
+
+
 def test_a_list_that_says_it_is_of_posts_is_believed_but_for_its_pages():
     asked = [f"{ROOT}/", f"{ROOT}/the-quiet-oven/", f"{ROOT}/about/"]
     assert sorted_out(asked, named=True) == ["page", "post", "page"]
@@ -142,6 +155,47 @@ def test_a_sitemap_names_the_posts_that_a_feed_no_longer_lists(tmp_path):
             feed = read_feed(f"{farm.url}/rss/", pause=0, cache=tmp_path / extent)
         assert ([post.title for post in feed.posts[15:]], feed.extent) == (["An older one"], extent)
         assert any("sitemap alone" in notice.text for notice in feed.notices)
+
+
+def test_titles_are_asked_of_the_pages_on_the_users_word_alone_and_once(tmp_path):
+    head = "<html><head><title>{0} | Larkfield</title><script>{{'datePublished'}}</script></head>"
+    date = '<meta content="2024-05-02T09:00:00Z" property="article:published_time">'
+    texts = {"/blog/a/": "Rye &amp; salt", "/blog/b/": "The oven"}
+
+    def site(asked):
+        if asked.path == "/sitemap.xml":
+            places = (f"{asked.root}/blog/{name}/" for name in "abc")
+            return Reply(sitemap(*places), type="text/xml")
+        text = texts.get(asked.path)
+        return Reply((head.format(text) + date).encode(), type="text/html") if text else Reply(status=404)
+
+    with served(site) as farm:
+        told = {"pause": 0, "cache": tmp_path}
+        plain = read_feed(f"{farm.url}/sitemap.xml", **told)
+        assert [post.title for post in plain.posts] == ["A", "B", "C"] and "/blog/a/" not in farm.paths
+        for _ in range(2):
+            feed = read_feed(f"{farm.url}/sitemap.xml", fetch_titles=True, **told)
+            assert [post.title for post in feed.posts] == ["Rye & salt", "The oven", "C"]
+            assert str(feed.posts[0].published)[:10] == "2024-05-02"
+        assert farm.paths.count("/blog/a/") == 1
+    assert [notice.text for notice in feed.notices] == [
+        "1 title was made of its address: 'C'.",
+        "2 titles were read from their pages.",
+    ]
+
+
+def test_an_error_says_why_nothing_was_taken(tmp_path):
+    (tmp_path / "sitemap.xml").write_bytes(sitemap(f"{ROOT}/oven/"))
+    with pytest.raises(HandoverError, match="may be a post") as error:
+        read_feed(tmp_path / "sitemap.xml")
+    assert "--site" in error.value.message
+    assert len(read_feed(tmp_path / "sitemap.xml", site=ROOT).posts) == 1
+
+
+def test_notes_beside_an_export_are_not_the_blog(tmp_path):
+    (tmp_path / "notes.md").write_text("---\ntitle: A note\ndate: 2024-01-01\n---\nMine.")
+    (tmp_path / "feed.xml").write_bytes((DATA / "atom.xml").read_bytes())
+    assert "A note" not in [post.title for post in read_feed(tmp_path).posts]
 
 
 # --- tables -------------------------------------------------------------------------------------------

@@ -97,6 +97,7 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "resolve_links": False,
         "check_links": False,
         "page_numbers": False,
+        "fetch_titles": False,
         "site": None,
         "progress": None,
     }

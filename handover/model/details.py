@@ -57,6 +57,7 @@ class Content:
     resolve_links: bool | None = None
     check_links: bool | None = None
     page_numbers: bool | None = None
+    fetch_titles: bool | None = None
     site: str = ""  # the blog's address, for exports that do not name it
 
 

@@ -146,6 +146,9 @@ class Options:
         "let LibreOffice count the pages for the document's contents (some seconds)",
         writing=True,
     )
+    fetch_titles: bool = row(
+        False, SWITCH, "ask the page of each post for its title where a list of addresses has none"
+    )
     site: str | None = row(
         None,
         ADDRESS,

@@ -195,6 +195,7 @@ def read_feed(
     session: "requests.Session | None" = None,
     site: str = "",
     language: str = "",
+    fetch_titles: bool = False,
 ) -> Feed:
     """The blog: every post that can be had, and how sure it is that these are all (`extent`).
 
@@ -203,13 +204,14 @@ def read_feed(
     `whole_blog=False` reads only what the given address lists. `pause` is the time in seconds between
     two pages; `cache` the folder for pages already read (default: the user's cache folder); `session`
     a requests session to use instead of our own; `site` the blog's address, for exports that do not
-    name it (Ghost, Substack); `language` the one wanted of posts that stand there in several.
+    name it (Ghost, Substack); `language` the one wanted of posts that stand there in several;
+    `fetch_titles=True` asks the pages of posts for the titles that a list of addresses does not have.
     Raises SourceError when there is nothing to read, FetchError when an address does not answer,
     ParseError when the content is broken or has no post.
     """
     if isinstance(source, Feed):
         return source
-    return read_blog(
+    feed = read_blog(
         source,
         FEED_FORMATS,
         whole_blog=whole_blog,
@@ -220,6 +222,11 @@ def read_feed(
         site=site,
         language=language,
     )
+    if not fetch_titles:
+        return feed
+    from handover.read.page_titles import with_titles  # loads the libraries of the network
+
+    return with_titles(feed, progress=progress, pause=pause, cache=cache, session=session)
 
 
 def read_updates(

@@ -143,7 +143,7 @@ def with_posts(feed: Feed) -> Feed:
     raise ParseError(
         Joined(
             Said("{file} is a feed without posts.", file=feed.source),
-            lost if feed.skipped else "",
+            Joined(lost, feed.skipped[0].reason) if feed.skipped else "",
             *(notice.text for notice in why),
         ),
         location=feed.source,

@@ -36,6 +36,7 @@ OTHERS = (
     "bench_docx",
     "bench_updates",
     "bench_archives",
+    "bench_walk",
     "bench_batch",
 )
 WORTH_WAITING = 2_000  # posts, for peers that take minutes with more

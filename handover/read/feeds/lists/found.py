@@ -1,5 +1,6 @@
 """What lists of a blog have in common: their posts, and what is said of the rest."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +9,10 @@ from handover.model.said import N_
 from handover.read.feeds.document import Lost
 from handover.read.feeds.lists.places import Place
 
-DOUBTFUL = N_("{address} may be a post: nothing tells whether it is one, and it was left out.")
+DOUBTFUL = N_(
+    "{address} may be a post: nothing tells whether it is one, and it was left out (--site names their folder)."
+)
+_SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
 _PAGES = Said("pages that are no posts")
 
 
@@ -26,6 +30,13 @@ def left_aside(places: Iterable[Place]) -> Counter[Said]:
     return Counter({_PAGES: number}) if number else Counter()
 
 
+def common_ending(titles: Sequence[str]) -> str:
+    """What most titles end in: " | Acme Tea"; "" where they do not."""
+    ends = [title[found[-1].start() :] for title in titles if (found := list(_SEPARATED.finditer(title)))]
+    common = Counter(ends).most_common(1)
+    return common[0][0] if common and common[0][1] * 2 > len(titles) and common[0][1] > 1 else ""
+
+
 def made_titles(titles: Sequence[str], where: str) -> tuple[Notice, ...]:
     """That these titles are no titles but addresses."""
     if not titles:
@@ -36,7 +47,10 @@ def made_titles(titles: Sequence[str], where: str) -> tuple[Notice, ...]:
         n=len(titles),
         title=Quoted(titles[0][:80]),
     )
-    hint = Said("Look at these posts on the blog; or give a table of Title and URL in its place.")
+    hint = Said(
+        "Look at these posts on the blog, let their pages be asked (--fetch-titles), or give a table of Title"
+        " and URL in its place."
+    )
     return (Notice(text=told, hint=hint, where=where),)
 
 

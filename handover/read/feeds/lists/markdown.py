@@ -50,12 +50,18 @@ _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s?|[-*+]\s+|import\s.*$|export\s.*$)|(\*\*
 
 def accepts(source: Source) -> bool:
     """A folder or zip with at least one text with facts above it."""
-    if not source.is_container:
+    if not source.is_container or any(_is_feed(member) for member in source.members):
         return False
     return any(
         _MARKDOWN.search(m.name) and _FACTS.match(m.head) and not _ASIDE.search(m.name)
         for m in source.members
     )
+
+
+def _is_feed(member: Source) -> bool:
+    # Notes beside an export are notes: the export is the blog.
+    named = member.name.lower().endswith((".xml", ".atom", ".rss")) and not _ASIDE.search(member.name)
+    return named and member.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,20 @@ def parts_of(address: str) -> Parts | None:
     return Parts(split.hostname.removeprefix("www."), tuple(segments), name)
 
 
-def sorted_out(addresses: Sequence[str], known: Iterable[str] = (), *, named: bool = False) -> list[Place]:
-    """What each address is. `known`: addresses of posts; `named`: the list says that it is of posts."""
+def sorted_out(
+    addresses: Sequence[str], known: Iterable[str] = (), *, named: bool = False, folder: str = ""
+) -> list[Place]:
+    """What each address is.
+
+    `known`: addresses of posts; `named`: the list says that it is of posts; `folder`: the address of the
+    folder they lie in, where the user told it (an address of anything else tells nothing).
+    """
     split = [parts_of(address) for address in addresses]
     parents = {(p.host, *p.folders) for p in split if p}
     own = {p.folder for p in map(parts_of, known) if p and p.name}
+    if (told := parts_of(folder)) and folder.startswith("http"):
+        inside = (told.host, *told.folders, *filter(None, (told.name,)))
+        own |= {p.folder for p in split if p and p.folder == inside}
     candidates = [p if p and not _is_page(p, parents) else None for p in split]
     folders = own or _folders(p for p in candidates if p)
     return [_place(p, folders, named=named, alone=not own) for p in candidates]
@@ -106,12 +115,18 @@ def _is_page(part: Parts, parents: set[tuple[str, ...]]) -> bool:
 
 def _folders(candidates: Iterable[Parts]) -> set[tuple[str, ...]]:
     """The folders of posts, told by their names; else the only one of many siblings."""
-    counts = Counter(part.folder for part in candidates if part.folders)
-    said = {folder for folder in counts if not BLOG.isdisjoint(folder[1:]) or _is_dated(folder)}
+    counts = Counter(part.folder for part in candidates if part.folders or part.host.split(".")[0] in BLOG)
+    said = {folder for folder in counts if _says_so(folder)}
     if said:
         return said
     many = [folder for folder, count in counts.items() if count >= SIBLINGS]
     return set(many) if len(many) == 1 else set()
+
+
+def _says_so(folder: tuple[str, ...]) -> bool:
+    """Whether a folder is a blog's by its name, by dates, or by a host of its own ("blog.acme.example")."""
+    own_host = len(folder) == 1 and folder[0].split(".")[0] in BLOG
+    return own_host or not BLOG.isdisjoint(folder[1:]) or _is_dated(folder)
 
 
 def _is_dated(folder: tuple[str, ...]) -> bool:

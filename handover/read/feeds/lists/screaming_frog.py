@@ -5,13 +5,13 @@ Pages that are redirected tell the old addresses of the posts. Headers are compa
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from handover.model import Post
 from handover.model.said import N_
 from handover.read.feeds.document import Document
 from handover.read.feeds.entry import make_post
-from handover.read.feeds.lists.found import doubts, left_aside, made_titles
+from handover.read.feeds.lists.found import common_ending, doubts, left_aside, made_titles
 from handover.read.feeds.lists.places import sorted_out, title_of
 from handover.read.feeds.lists.table import Row, header, rows
 from handover.read.feeds.wordpress import left_out
@@ -20,7 +20,6 @@ from handover.read.source import Source
 FORMAT = N_("Screaming Frog's list of pages")
 HOPS = 5  # redirects after redirects
 _SIGNS = frozenset(("address", "status code", "title 1"))
-_SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
 _DATE = re.compile(r"\b(?:publish\w*|date|datum|fecha|data)\b")
 
 
@@ -33,9 +32,9 @@ def parse(source: Source, address: str = "") -> Document:
     listed = rows(source)
     pages = [row for row in listed if _is_page(row)]
     addresses = [row.get("address") for row in pages]
-    places = sorted_out(addresses)
+    places = sorted_out(addresses, folder=address)
     old = _old(listed)
-    ending = _ending([row.get("title 1") for row in pages])
+    ending = common_ending([row.get("title 1") for row in pages])
     posts: list[Post] = []
     made: list[str] = []
     for row, place in zip(pages, places, strict=True):
@@ -78,13 +77,6 @@ def _old(listed: list[Row]) -> dict[str, list[str]]:
         if target and target != old:
             found[target].append(old)
     return found
-
-
-def _ending(titles: list[str]) -> str:
-    """What most titles end in: " | Acme Tea"."""
-    ends = [title[found[-1].start() :] for title in titles if (found := list(_SEPARATED.finditer(title)))]
-    common = Counter(ends).most_common(1)
-    return common[0][0] if common and common[0][1] * 2 > len(titles) and common[0][1] > 1 else ""
 
 
 def _post(row: Row, here: str, title: str, old: list[str]) -> Post:

@@ -56,7 +56,7 @@ def parse(source: Source, address: str = "") -> Document:
     kind = kind_of(source.name)
     places: list[Place] = ["page"] * len(rows)
     if kind != "others":
-        places = sorted_out(addresses, named=kind == "posts")
+        places = sorted_out(addresses, named=kind == "posts", folder=address)
     posts, made = [], []
     for row, place in zip(rows, places, strict=True):
         if place == "post" or row.get("title"):
