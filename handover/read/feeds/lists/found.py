@@ -10,7 +10,8 @@ from handover.read.feeds.document import Lost
 from handover.read.feeds.lists.places import Place
 
 DOUBTFUL = N_(
-    "{address} may be a post: nothing tells whether it is one, and it was left out (--site names their folder)."
+    "{address} may be a post: nothing tells whether it is one, and it was left out"
+    " (--site names their folder)."
 )
 _SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
 _PAGES = Said("pages that are no posts")
