@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 
 from handover import languages
-from handover.languages import Language, all_languages, language, small_words, translated
+from handover.languages import Language, all_languages, language, leaning, small_words, translated
 from handover.languages.abbreviations import LONGEST, is_cut_short
 from handover.languages.announcements import announces, foretells
 
@@ -17,12 +17,12 @@ TAGS = [known.tag for known in all_languages()]
 
 SPEAKING = ("handover.po", "quotes", "list_separator", "address")
 READING = (
-    *("abbreviations", "continue_reading", "small_words", "months", "weekdays"),
+    *("abbreviations", "continue_reading", "leaning", "small_words", "months", "weekdays"),
     *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
     *("time.near", "time.new", "time.event", "time.occasion", "time.call", "time.ends", "time.keep"),
     *("time.since", "time.weekday_keep", "time.common", "time.seasons"),
 )
-NOT_SPOKEN = (*SPEAKING, "abbreviations")
+NOT_SPOKEN = (*SPEAKING, "abbreviations", "leaning")
 NO_TIME = tuple(name for name in READING if name.startswith("time."))
 NAMES_ONLY = (
     *NOT_SPOKEN,
@@ -48,7 +48,7 @@ LACKS: dict[str, tuple[str, ...]] = {
     "es": (),
     "it": (),
     "pt": (),
-    "nl": (*SPEAKING, *NO_TIME),
+    "nl": (*SPEAKING, "leaning", *NO_TIME),
     "pl": (*NOT_SPOKEN, *NO_TIME),
     "sv": (*NOT_SPOKEN, "announcements.ahead", *NO_TIME),
     "da": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),
@@ -167,3 +167,21 @@ def test_the_longest_abbreviation_is_looked_at_whole() -> None:
 def test_to_start_reads_no_language() -> None:
     code = "import sys, handover.cli, handover.languages as l; sys.exit(l._files.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_beginning_that_points_back_is_known_in_any_language_and_a_word_that_only_begins_so_is_not() -> (
+    None
+):
+    for text in ("This works.", "dieses Brot", "Donc, il faut", "ÉL dice", "Também", "E poi", "Ihre Idee"):
+        assert leaning().match(text), text
+    for text in (
+        "Thistle tea",
+        "Esel sind klug",
+        "Doncaster",
+        "Ibis",
+        "Hermann",
+        "Salt",
+        "",
+        "Es-dur".replace("-", "x"),
+    ):
+        assert not leaning().match(text), text

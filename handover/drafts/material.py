@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handover.languages import leaning
 from handover.languages.abbreviations import is_cut_short
 from handover.model import Post
 from handover.text.links import links
@@ -25,17 +26,6 @@ _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
 _CODE = re.compile(r"[{}<>\\|=;$]|::|\(\)|</|\w_\w|^\s*(?:#|//)")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
 _OPEN_END = re.compile(r"\s*(?:…|\.\.\.|\[(?:…|\.\.\.)?\]?|[,;:–-])*$")
-_LEANING = re.compile(  # begins by pointing back at what was said before
-    r"(?:this|that|these|those|it|its|he|she|they|his|her|their|and|but|or|so|then|also|however|therefore|thus"
-    r"|because|instead|otherwise|here|there|such|which|yes|no|well|anyway|finally|first|second|third|next|below|above"
-    r"|das|dies\w*|diese\w*|jene\w*|er|sie|es|sein\w*|ihr\w*|und|aber|oder|doch|denn|dann|auch|daher|deshalb|darum"
-    r"|deswegen|dabei|dazu|dort|hier|jedoch|so|ja|nein|zudem|außerdem|unten|oben"
-    r"|ce|cela|ça|ces|cette|il|elle|ils|elles|son|sa|leur|et|mais|ou|donc|alors|aussi|cependant|ensuite|puis|ici|enfin"
-    r"|esto|eso|esta|este|estos|estas|él|ella|ellos|su|sus|y|pero|o|entonces|también|además|así|aquí|luego"
-    r"|isto|isso|este|esta|ele|ela|eles|seu|sua|e|mas|ou|então|também|além|assim|aqui|depois"
-    r"|questo|questa|questi|queste|lui|lei|loro|suo|sua|e|ma|oppure|allora|anche|inoltre|così|qui|quindi|poi)\b",
-    re.IGNORECASE,
-)
 # What blog software and habits add around an article.
 _BOILERPLATE = (
     "appeared first on",
@@ -215,7 +205,7 @@ def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:
         return False
     if not (sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“„«¿¡\"'‘" or wordless):
         return False
-    if sentence.startswith(("#", "//")) or "@" in sentence or "://" in sentence or _LEANING.match(sentence):
+    if sentence.startswith(("#", "//")) or "@" in sentence or "://" in sentence or leaning().match(sentence):
         return False
     if ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
         return False

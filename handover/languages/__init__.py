@@ -4,6 +4,7 @@
 its texts (`python -m handover.languages.catalogues nl`), and write what is known of its words.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -83,6 +84,7 @@ class Language:
     address: str = ""  # the word by which its texts address their reader
     abbreviations: frozenset[str] = frozenset()  # as written, without their full stop, which ends no sentence
     continue_reading: tuple[str, ...] = ()  # what a feed writes where it cut a text, in lower case
+    leaning: tuple[str, ...] = ()  # begin a sentence that points back; "dies*": with any ending
     small_words: frozenset[str] = frozenset()  # articles, prepositions and the like, without accents
     months: Mapping[str, int] = field(default_factory=dict)  # as people write them, in lower case -> 1 to 12
     weekdays: Mapping[str, int] = field(default_factory=dict)  # ... -> 0 for Monday to 6
@@ -129,6 +131,14 @@ def continue_reading() -> tuple[str, ...]:
 
 
 @cache
+def leaning() -> re.Pattern[str]:
+    """A beginning that points back at what was said before, in any language: "This", "Aber", "Donc"."""
+    words = {word for known in all_languages() for word in known.leaning}
+    said = (re.escape(word).replace(r"\*", r"\w*") for word in sorted(words))
+    return re.compile(rf"(?:{'|'.join(said)})\b", re.IGNORECASE)
+
+
+@cache
 def _files() -> dict[str, Path]:
     return {path.parent.name.split("_")[0]: path for path in sorted(FOLDER.glob("*/words.toml"))}
 
@@ -145,6 +155,7 @@ def _read(tag: str, path: Path) -> Language:
         quotes=tuple(table.pop("quotes", ())) or None,
         abbreviations=frozenset(_listed(table.pop("abbreviations", ""))),
         continue_reading=_listed(table.pop("continue_reading", "")),
+        leaning=_listed(table.pop("leaning", "")),
         small_words=frozenset(table.pop("small_words", "").split()),
         some_day=frozenset(_listed(days.pop("some", ""))),
         months=_numbered(table.pop("months", {}), _MONTHS, 1),
