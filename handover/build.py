@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handover.check import find_shortfalls, runway, secret_notices, too_long, verdicts
+from handover.check import find_shortfalls, gone_out, runway, secret_notices, too_long, verdicts
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError, SourceError
@@ -132,6 +132,7 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
         found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     except SourceError as error:
         raise swapped(feed_url, updates, FEED_FORMATS) or error from error
+    found = gone_out(found, day)
     unasked: list[str] = []  # links that were to be asked for, and could not all be
     resolved = _resolve(found, progress, unasked) if options.resolve_links else {}
     say("pair", 0, None)

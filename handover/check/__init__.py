@@ -1,9 +1,10 @@
 """What a person should know before the work leaves: posts with too few updates, texts that do not fit
 their network, and what can be used again."""
 
+from handover.check.gone_out import gone_out
 from handover.check.lasting import judge_lasting, runway, verdicts
 from handover.check.limits import too_long
 from handover.check.secrets import secret_notices
 from handover.check.shortfalls import find_shortfalls
 
-__all__ = ["find_shortfalls", "judge_lasting", "runway", "secret_notices", "too_long", "verdicts"]
+__all__ = ["find_shortfalls", "gone_out", "judge_lasting", "runway", "secret_notices", "too_long", "verdicts"]

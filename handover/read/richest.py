@@ -35,6 +35,7 @@ def richest(updates: Sequence[Update]) -> Update:
         account=_first((u.account for u in updates), lambda name: bool(name) and not name.startswith("did:")),
         post=_first(u.post for u in updates),
         state=min((u.state for u in updates), key=STATES.index),
+        assumed=all(u.assumed for u in updates if u.state != "draft"),
         labels=tuple(dict.fromkeys(chain.from_iterable(u.labels for u in updates))),
         figures=_figures(updates),
         lasting=mine.lasting if mine else next((u.lasting for u in updates if u.lasting), None),

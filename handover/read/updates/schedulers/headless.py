@@ -117,6 +117,7 @@ def parse_rows(source: Source, options: Options, places: Positions) -> Updates:
             media=files_in(_text(cells, places.media)),
             labels=labels_in(_text(cells, places.labels)),
             state="scheduled",
+            assumed=True,
         )
         if comment:
             record.extra = {"First comment": comment}

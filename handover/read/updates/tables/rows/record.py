@@ -35,6 +35,7 @@ class Record:
     media: Sequence[str] = ()
     kind: Kind = "original"
     state: State = "published"
+    assumed: bool = False  # the state is what such files hold: no cell said it
     post: str = ""
     may_be: Sequence[Near] = ()  # words around the row that may name its post
     labels: Sequence[str] = ()

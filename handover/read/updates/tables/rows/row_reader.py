@@ -74,6 +74,7 @@ class Rows:
     )  # column -> rows: a tick where words should be
     no_address: dict[int, list[int]] = field(default_factory=dict)  # the same of addresses
     unsaid: int = 0  # rows whose state column is empty
+    _assumed: bool = False  # whether the state of the row read last is the format's
     strays: Strays | None = None  # where addresses may stand under any header, or none
 
     def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
@@ -224,7 +225,7 @@ class Rows:
         state = self._state(record, cells, words)
         if state is None:
             return False
-        record.state = state
+        record.state, record.assumed = state, self._assumed
         record.date, record.time = self._when(cells, words)
         if columns.ticks or columns.of_network:
             self._apart(record, cells)
@@ -355,6 +356,7 @@ class Rows:
     def _state(self, record: Record, cells: Sequence[Cell], words: Words) -> State | None:
         """The state of an update; None, with a word among the skipped, when it must not come out."""
         columns = self.columns
+        self._assumed = False
         word = self.first(cells, words.state) if words.state else ""
         told = state_under(word) if word else None
         approval = self.first(cells, columns.approval) if columns.approval else ""
@@ -378,6 +380,7 @@ class Rows:
     ) -> State:
         columns = self.columns
         if not (word or approval or has_column or columns.approval or columns.draft or columns.done):
+            self._assumed = True
             return self.rules.state
         dated = record.date is not None or any(self.cell(cells, index) is not None for index in columns.date)
         waiting: State = "scheduled" if dated else "draft"
@@ -394,6 +397,7 @@ class Rows:
         if columns.approval or has_column:
             self.unsaid += 1
             return waiting
+        self._assumed = True
         return self.rules.state
 
 

@@ -29,6 +29,7 @@ def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], l
             post=record.post,
             near=tuple(record.may_be),
             state=record.state,
+            assumed=record.assumed and record.state == "scheduled",
             labels=tuple(record.labels),
             figures=record.figures,
             extra=record.extra,
