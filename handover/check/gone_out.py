@@ -8,7 +8,7 @@ from handover.model import Notice, Said, Update, Updates
 
 
 def gone_out(updates: Updates, today: dt.date) -> Updates:
-    """The updates, those published that were scheduled for a day before `today` (UTC), with one notice a file.
+    """The updates; those scheduled for a day before `today` (UTC) are published, with one notice a file.
 
     Only where no cell states the state: what a file calls scheduled, draft, failed or waiting stays so.
     """
