@@ -267,7 +267,9 @@ def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) ->
     if update.lasting:
         found["lasting"] = update.lasting
     if origin := update.origin:
-        also = [without_folders(place) for place in origin.also]
+        also = [
+            str(without_folders(place)) for place in origin.also
+        ]  # plain text: a Said has no form in JSON
         found["origin"] = [without_folders(origin.file), origin.sheet, origin.row, also]
     if figures := {name: value for name, value in update.figures.items() if name not in shown}:
         # Infinite ones, and what is no number, have no form in JSON.
