@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handover.languages import leaning
-from handover.languages.abbreviations import is_cut_short
+from handover.languages.sentences import sentence_ends, sentences_of
 from handover.model import Post
 from handover.text.links import links
 
@@ -18,8 +18,6 @@ LISTED = 3  # lines in a row that make a list
 
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
-_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？])|$)")
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")  # German "14. März"
 _BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
 _FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
@@ -93,14 +91,15 @@ class Finding:
 def findings(post: Post, language: str) -> list[Finding]:
     """What the post offers, the best of each kind first; nothing in it is new.
 
-    `language` tells how sentences end ("14. März" in German).
+    `language` tells how sentences end ("14. März" in German); "" is taken as English.
     """
     title = " ".join(post.own_title.split())
-    german = language.lower().startswith("de")
     lines, phrases = _lines(post)
     items = list(_items(lines))
     listed = set(items)
-    sentences = _by_key(s for line in lines if line not in listed for s in _sentences(line, german=german))
+    sentences = _by_key(
+        s for line in lines if line not in listed for s in sentences_of(line, language or "en")
+    )
     named, telling = _key(title), _content(title)
     usable = [s for key, s in sentences.items() if key != named and _stands_alone(s, phrases)]
     strength = {s: _strength(s, telling, place) for place, s in enumerate(usable)}
@@ -156,7 +155,7 @@ def _unwrapped(text: str) -> list[str]:
 
 
 def _last_whole_sentence(text: str) -> str:
-    ends = [match.end() for match in _END.finditer(text[:-1])]
+    ends = list(sentence_ends(text[:-1]))
     return text[: ends[-1]] if ends else ""
 
 
@@ -184,17 +183,6 @@ def _in_threes(items: list[str]) -> Iterator[str]:
     bare = [_BULLET.sub("", item) for item in items]
     for start in range(0, len(bare) - LISTED + 1, LISTED):
         yield "\n".join(bare[start : start + LISTED])
-
-
-def _sentences(line: str, *, german: bool) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(line):
-        tail = line[max(start, end.start() - 16) : end.start()]  # long enough for any abbreviation
-        if is_cut_short(tail) or (german and _ORDINAL.search(tail)):
-            continue
-        yield line[start : end.end()].strip()
-        start = end.end()
-    # What is left has no full stop: a heading or a line that was cut. Neither is a sentence.
 
 
 def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from handover.languages import continue_reading
-from handover.languages.abbreviations import is_cut_short
+from handover.languages.sentences import sentence_ends
 from handover.model import Post
 
 MOST_SENTENCES: Final = 3
@@ -18,8 +18,6 @@ _MARKS: Final = ("…", "...", "]")
 _LETTERS_BESIDE: Final = ("ſ", "\u212a", "ı", "İ")  # the same as s, k and i to a search without case
 # WordPress closes a feed's text with a line about itself.
 _FOOTER = re.compile(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]?[^\sa-zß-öø-ÿ]|\s*$)|[。！？]")
-_ORDINAL = re.compile(r"\b\d{1,2}\.$")  # "3. Mai"
 
 
 def about(post: Post, *, sentences: int = MOST_SENTENCES) -> str:
@@ -80,14 +78,10 @@ def _is_cut(tail: str) -> bool:
 def _sentences(text: str, most: int) -> list[int]:
     """Where the first sentences end, `most` at most, no further one begun after `ENOUGH` characters."""
     ends: list[int] = []
-    for match in _END.finditer(text):
-        if match.group().startswith("."):
-            before = text[max(0, match.start() - 16) : match.start() + 1]
-            if is_cut_short(before) or _ORDINAL.search(before):
-                continue
-        if ends and match.end() > LONGEST:
+    for end in sentence_ends(text):
+        if ends and end > LONGEST:
             break
-        ends.append(match.end())
-        if len(ends) == most or match.end() >= ENOUGH:
+        ends.append(end)
+        if len(ends) == most or end >= ENOUGH:
             break
     return ends
