@@ -16,7 +16,7 @@ from handover.errors import HandoverError
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.options import OPTIONS, settle
-from handover.terminal import ProgressBar, Reader
+from handover.terminal import ProgressBar, Reader, how_to_get
 
 if TYPE_CHECKING:
     from handover.write.words import Words
@@ -170,18 +170,26 @@ def _one_bar_a_client(progress: Progress | None, jobs: Sequence[Any]) -> Progres
 
 
 @cli.command()
-def formats() -> None:
-    """List what can be read and what can be written."""
+@click.argument("name", required=False)
+def formats(name: str | None) -> None:
+    """List what can be read and what can be written; with the NAME of one, how to get that export."""
     from rich.console import Console
     from rich.table import Table
 
     from handover.read import FEED_FORMATS, UPDATE_FORMATS
+    from handover.read.how_to_export import HOW_TO
     from handover.write import WRITERS
 
     reader = _reader()
     reader.of("", None)
     _ = reader.words
     console = Console(width=None if sys.stdout.isatty() else 100)
+
+    if name:
+        known = [(row.name, row.files) for row in (*UPDATE_FORMATS, *FEED_FORMATS)]
+        for line in how_to_get(name, known, HOW_TO, _):
+            click.echo(line)
+        return
 
     def show(title: str, rows: Iterable[tuple[str, str]]) -> None:
         table = Table(title=title, title_justify="left", show_header=False, box=None)

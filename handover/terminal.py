@@ -1,12 +1,15 @@
 """What the command line shows while it works, and the language it speaks."""
 
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from handover.model import N_, Details, Progress
+from handover.errors import HandoverError
+from handover.model import N_, Details, Progress, Quoted, Said
 
 if TYPE_CHECKING:
+    from handover.read.how_to_export import HowTo
     from handover.write.words import Words
 
 
@@ -76,3 +79,43 @@ class ProgressBar:
             label = self._reader.words(self.LABELS[stage]) if stage in self.LABELS else stage
             self._tasks[stage] = self._bar.add_task(label, total=total)
         self._bar.update(self._tasks[stage], completed=done, total=total)
+
+
+def how_to_get(
+    name: str, formats: Iterable[tuple[str, str]], ways: "Mapping[str, HowTo]", _: "Words"
+) -> Iterator[str]:
+    """The lines that tell how to get the exports so called; `formats` are names and what their files are.
+
+    Raises HandoverError when none is called so.
+    """
+    rows = {row[0]: row[1] for row in reversed(list(formats))}
+    sought = name.casefold()
+    found = [row for row in reversed(rows) if _is_called(sought, row) or _is_called(sought, _(row))]
+    if not found:
+        said = Said("There is no format {name}.", name=Quoted(name))
+        raise HandoverError(said, hint=Said("All of them: {command}", command="handover formats"))
+    for number, row in enumerate(found):
+        yield from ([""] if number else [])
+        yield f"{_(row)}: {_(rows[row])}"
+        how = ways.get(row)
+        if how is None:
+            yield _(
+                "The page on which its maker tells how to export was not found: look in its settings for "
+                "'Export' or 'Download your data'."
+            )
+            continue
+        told = (
+            (_("Who"), how.who),
+            (_("Format"), how.format),
+            (_("How long"), how.waits),
+            (_("What is lost"), how.ends),
+        )
+        if how.where:
+            yield f"  {_('Where to click (English menus)')}: {how.where}"
+        yield from (f"  {label}: {_(text)}" for label, text in told if text)
+        yield f"  {_('Source')}: {how.source} ({_.date(how.read)})"
+
+
+def _is_called(sought: str, name: str) -> bool:
+    words = name.casefold()
+    return words.startswith(sought) or any(word.startswith(sought) for word in words.split())
