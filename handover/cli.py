@@ -186,7 +186,8 @@ def formats(name: str | None) -> None:
     console = Console(width=None if sys.stdout.isatty() else 100)
 
     if name:
-        known = [(row.name, row.files) for row in (*UPDATE_FORMATS, *FEED_FORMATS)]
+        known = [(row.name, row.files) for row in UPDATE_FORMATS]
+        known += [(row.name, row.files) for row in FEED_FORMATS]
         for line in how_to_get(name, known, HOW_TO, _):
             click.echo(line)
         return

@@ -9,7 +9,6 @@ from handover.errors import HandoverError
 from handover.model import N_, Details, Progress, Quoted, Said
 
 if TYPE_CHECKING:
-    from handover.read.how_to_export import HowTo
     from handover.write.words import Words
 
 
@@ -82,9 +81,10 @@ class ProgressBar:
 
 
 def how_to_get(
-    name: str, formats: Iterable[tuple[str, str]], ways: "Mapping[str, HowTo]", _: "Words"
+    name: str, formats: Iterable[tuple[str, str]], ways: Mapping[str, Any], _: "Words"
 ) -> Iterator[str]:
-    """The lines that tell how to get the exports so called; `formats` are names and what their files are.
+    """The lines that tell how to get the exports so called; `formats` are names and what their files are,
+    `ways` the rows of `read.how_to_export`.
 
     Raises HandoverError when none is called so.
     """
