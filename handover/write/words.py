@@ -74,10 +74,12 @@ class Words:
 
     def _gettext(self, message: str) -> str:
         """A text of ours as the country writes it; what is put into it stays as it is."""
-        return self._catalogue.gettext(message).translate(self._signs)
+        text = self._catalogue.gettext(message)
+        return text.translate(self._signs) if self._signs else text
 
     def _ngettext(self, one: str, many: str, n: int) -> str:
-        return self._catalogue.ngettext(one, many, n).translate(self._signs)
+        text = self._catalogue.ngettext(one, many, n)
+        return text.translate(self._signs) if self._signs else text
 
     def _value(self, value: object) -> str:
         """What was put into a sentence, in this language's form."""
