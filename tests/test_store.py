@@ -48,6 +48,15 @@ def test_an_edited_file_is_never_overwritten_unasked(tmp_path: Path) -> None:
     assert visible(tmp_path) == {"a.xlsx": "new", "b.docx": "new"}
 
 
+def test_only_an_edited_workbook_may_be_built_from(tmp_path: Path) -> None:
+    for name, may in (("a.xlsx", True), ("b.docx", False)):
+        (tmp_path / name).write_text("hers")
+        with pytest.raises(OutputError) as refused:
+            write(tmp_path, {name: "new"})
+        assert ("as updates" in refused.value.hint) is may
+        assert "--out-dir" in refused.value.hint and "--overwrite" in refused.value.hint
+
+
 def test_a_file_that_was_there_before_us_is_never_overwritten_unasked(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_text("hers")
     with pytest.raises(OutputError):

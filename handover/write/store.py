@@ -168,15 +168,18 @@ class Store:
                 file=file,
                 n=more,
             )
-        hint: str = Said(
-            "Nothing was written. Build from the edited workbook by giving it as updates, choose another "
-            "--out-dir, or replace the file with --overwrite."
-        )
+        other = Said("Choose another --out-dir, or replace the file with --overwrite.")
+        hint: str = Joined(Said("Nothing was written."), other)
+        if file.endswith(".xlsx"):
+            hint = Said(
+                "Nothing was written. Build from the edited workbook by giving it as updates, choose another "
+                "--out-dir, or replace the file with --overwrite."
+            )
         if told := read.get(refused[0]):
             hint = Joined(
                 Said("Nothing was written. Its updates were read."),
                 told.lost,
-                Said("Choose another --out-dir, or replace the file with --overwrite."),
+                other,
             )
         return OutputError(text, path=file, hint=hint)
 
