@@ -105,6 +105,13 @@ def test_a_sitemap_of_other_things_has_no_posts(name, tmp_path):
         read_feed(tmp_path / name)
 
 
+def test_a_feed_that_writes_about_sitemaps_is_a_feed(tmp_path):
+    words = "<![CDATA[Begin with <urlset xmlns='...'> or <sitemapindex>.]]>"
+    item = f"<item><title>Sitemaps</title><guid>1</guid><description>{words}</description></item>"
+    (tmp_path / "feed.xml").write_text(f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>")
+    assert [post.title for post in read_feed(tmp_path / "feed.xml").posts] == ["Sitemaps"]
+
+
 def test_a_text_of_addresses_is_a_sitemap_too(tmp_path):
     (tmp_path / "sitemap.txt").write_text("".join(f"{ROOT}/blog/{n}-loaves\n" for n in range(3)))
     assert [post.title for post in read_feed(tmp_path / "sitemap.txt").posts] == [

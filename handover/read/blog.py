@@ -1,8 +1,6 @@
 """From what the user names to a `Feed`: a file, a folder or zip, or an address."""
 
-import gzip
 import re
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,14 +13,14 @@ from handover.model.said import N_
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.feeds.reading import reading
 from handover.read.feeds.several_languages import in_one
-from handover.read.source import Source, from_bytes, open_source
+from handover.read.gzipped import unpacked
+from handover.read.source import Source, open_source
 from handover.urls.typed import spelt_out
 
 if TYPE_CHECKING:
     import requests
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
-MAX_BYTES = 100 * 1024**2  # of one document, unpacked
 
 
 class FeedReader(Protocol):
@@ -150,31 +148,6 @@ def with_posts(feed: Feed) -> Feed:
         hint=(why[0].hint if why else "")
         or Said("Open the blog and look for the feed with its articles, or export them from the blog."),
     )
-
-
-def unpacked(source: Source) -> Source:
-    """A feed packed by gzip (`feed.xml.gz`) as the feed itself; anything else as it is."""
-    if source.is_folder or source.head[:2] != b"\x1f\x8b" or source.name.lower().endswith(("tgz", ".tar.gz")):
-        return source
-    try:
-        with source.open() as stream, gzip.open(stream) as inside:
-            if inside.read(512)[257:262] == b"ustar":
-                return source
-            inside.seek(0)
-            data = inside.read(MAX_BYTES + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ParseError(
-            Said("{file} is damaged ({error}).", file=source.location, error=str(error)),
-            location=source.location,
-            hint=Said("Download it again."),
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise ParseError(
-            Said("{file} unpacks to more than {n} MB.", file=source.location, n=MAX_BYTES // 1024**2),
-            location=source.location,
-            hint=Said("No feed is that large; export the blog from where it was written."),
-        )
-    return replace(from_bytes(data, source.location), name=source.name)
 
 
 def _from_members(

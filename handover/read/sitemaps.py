@@ -1,5 +1,6 @@
 """The sitemaps of a site, one after the other: a blog without a feed, posts a feed no longer lists."""
 
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -11,6 +12,7 @@ from handover.read.feeds.lists import sitemap
 from handover.read.feeds.lists.found import made_titles
 from handover.read.feeds.lists.places import parts_of, sorted_out
 from handover.read.feeds.platforms import Page
+from handover.read.gzipped import unpacked
 from handover.read.source import Source, from_bytes
 from handover.read.web import Web
 from handover.urls import canonical
@@ -53,7 +55,10 @@ def beside(walk: Walk) -> None:
         return
     known = {canonical(post.permalink): post for post in walk.posts if post.permalink}
     for source in _sitemaps(walk.web, urljoin(walk.first.address, PLACE)):
-        rows = sitemap.listed(source)
+        try:
+            rows = sitemap.listed(source)
+        except HandoverError:  # no readable XML: it adds nothing, and takes nothing away
+            continue
         addresses = [row["loc"] for row in rows]
         named = sitemap.kind_of(source.name) == "posts"
         folders = [parts.folders for post in known.values() if (parts := parts_of(post.permalink))]
@@ -108,5 +113,9 @@ def _sitemaps(web: Web, address: str) -> list[Source]:
 
 def _fetched(web: Web, address: str) -> Source | None:
     answer = web.get(address)
-    source = from_bytes(answer.body, address)
-    return source if answer.status == 200 and not answer.error and sitemap.accepts(source) else None
+    if answer.status != 200 or answer.error:
+        return None
+    with suppress(HandoverError):
+        source = unpacked(from_bytes(answer.body, address))
+        return source if sitemap.accepts(source) else None
+    return None

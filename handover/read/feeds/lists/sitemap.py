@@ -22,7 +22,7 @@ from handover.read.source import Source
 
 FORMAT = N_("sitemap")
 INDEX = N_("index of sitemaps")
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex)[\s>]")
+_FIRST = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z]\w*)[\s/>]")  # the first element of a document
 _LINES = re.compile(rb"(?:https?://\S+[ \t]*\r?\n){2,}")
 # Names of sitemaps that are of posts, and of those that are of none.
 _OF_POSTS = re.compile(
@@ -38,8 +38,13 @@ MOST = 50_000  # addresses of one sitemap, by the protocol
 
 
 def accepts(source: Source) -> bool:
-    head = source.head[:4096]
-    return bool(_ROOT.search(head)) or bool(_LINES.match(head.lstrip(b"\xef\xbb\xbf")))
+    return bool(_root(source)) or bool(_LINES.match(source.head[:4096].lstrip(b"\xef\xbb\xbf")))
+
+
+def _root(source: Source) -> bytes:
+    """b"urlset", b"sitemapindex", or b"" for any other document, one that writes about sitemaps included."""
+    first = _FIRST.search(source.head[:4096])
+    return first[1] if first and first[1] in (b"urlset", b"sitemapindex") else b""
 
 
 def parse(source: Source, address: str = "") -> Document:
@@ -74,7 +79,7 @@ def parse(source: Source, address: str = "") -> Document:
 
 def listed(source: Source) -> list[dict[str, str]]:
     """The rows of a sitemap: `loc`, and `lastmod`, `title`, `published` where it has them."""
-    if _ROOT.search(source.head[:4096]):
+    if _root(source):
         rows = [_entry(node) for _, node in items(source, checked(source), "url")]
     else:
         rows = [{"loc": line} for line in source.read().decode("utf-8-sig", "replace").split()]
@@ -85,8 +90,7 @@ def listed(source: Source) -> list[dict[str, str]]:
 
 def named_in(source: Source) -> list[str]:
     """The sitemaps an index names: those of posts, where some are; else all but those of other things."""
-    root = _ROOT.search(source.head[:4096])
-    if root is None or root[1] != b"sitemapindex":
+    if _root(source) != b"sitemapindex":
         return []
     nodes = items(source, checked(source), "sitemap")
     locations = [child(node, "loc") or child(node, "loc", "sitemap") for _, node in nodes]
