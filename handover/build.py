@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handover.check import find_shortfalls, gone_out, runway, secret_notices, too_long, verdicts
+from handover.check import find_shortfalls, gone_out, runway, secret_notices, too_long, unread, verdicts
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest
 from handover.errors import ShortfallError, SourceError
@@ -179,6 +179,7 @@ def checked(
             *pairing.notices,
             *too_long(pairing),
             *secret_notices(feed.posts, updates.items),
+            *unread(judged),
             *links,
         ),
         details=details,

@@ -97,7 +97,7 @@ def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[
 
 
 def _is_usable(update: Update, verdict: Verdict | None) -> bool:
-    if verdict is None or verdict.lasting == "dated" or update.kind != "original":
+    if verdict is None or verdict.lasting not in ("lasting", "seasonal") or update.kind != "original":
         return False
     if verdict.lasting == "seasonal" and not verdict.season:
         return False  # nobody knows when its season is

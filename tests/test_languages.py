@@ -19,17 +19,20 @@ SPEAKING = ("handover.po", "quotes", "list_separator", "address")
 READING = (
     *("abbreviations", "continue_reading", "leaning", "small_words", "months", "weekdays"),
     *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
-    *("time.near", "time.new", "time.event", "time.occasion", "time.call", "time.ends", "time.keep"),
-    *("time.since", "time.weekday_keep", "time.common", "time.seasons"),
+    *("time.near", "time.new", "time.news", "time.event", "time.occasion", "time.call", "time.ends"),
+    *("time.keep", "time.doubt", "time.hint", "time.guide", "time.unfit", "time.note", "time.pointing"),
+    *("time.anywhere", "time.only_here", "time.since", "time.weekday_keep", "time.months_too"),
+    *("time.month_before", "time.each", "time.common", "time.seasons", "time.classes"),
 )
 NOT_SPOKEN = (*SPEAKING, "abbreviations", "leaning")
 NO_TIME = tuple(name for name in READING if name.startswith("time."))
+TOLD_APART = tuple(name for name in NO_TIME if name != "time.common")
 NAMES_ONLY = (
     *NOT_SPOKEN,
     "continue_reading",
     "small_words",
     *("announcements.said", "announcements.before", "announcements.ahead", "announcements.others"),
-    *NO_TIME,
+    *TOLD_APART,
 )
 UNSPACED = (  # dates stand in figures: no names are needed
     *(
@@ -48,12 +51,12 @@ LACKS: dict[str, tuple[str, ...]] = {
     "es": (),
     "it": (),
     "pt": (),
-    "nl": (*SPEAKING, "leaning", *NO_TIME),
-    "pl": (*NOT_SPOKEN, *NO_TIME),
-    "sv": (*NOT_SPOKEN, "announcements.ahead", *NO_TIME),
-    "da": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),
-    "nb": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *NO_TIME),
-    "ru": (*NOT_SPOKEN, "small_words", "announcements.ahead", *NO_TIME),
+    "nl": (*SPEAKING, "leaning"),
+    "pl": NOT_SPOKEN,
+    "sv": (*NOT_SPOKEN, "announcements.ahead"),
+    "da": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *TOLD_APART),
+    "nb": (*NOT_SPOKEN, "announcements.before", "announcements.ahead", *TOLD_APART),
+    "ru": (*NOT_SPOKEN, "small_words", "announcements.ahead", *TOLD_APART),
     "ja": UNSPACED,
     "ko": UNSPACED,
     "zh": UNSPACED,

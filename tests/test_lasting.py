@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.check import judge_lasting, runway, verdicts
-from handover.check.lexicon import language_of, lexicon, words_of
+from handover.check import judge_lasting, runway, unread, verdicts
+from handover.check.lexicon import lexicon, words_of
+from handover.check.patterns import Index
 from handover.check.seasons import WINDOWS, windows
-from handover.languages import all_languages
+from handover.check.tongue import language_of
+from handover.languages import Language, all_languages
 from handover.model import Evidence, Kind, Lasting, Pair, Pairing, Post, Unpaired, Update, Verdict
 from handover.write.words import words
 
@@ -51,7 +53,7 @@ def judged(text: str, language: str = "en", posted: dt.date | None = dt.date(202
         ("de", "Wir sehen uns am Freitag", "nennt Freitag"),
         ("de", "Neu im Blog: Oolong", "nennt es neu: „Neu im Blog“"),
         ("fr", "Dégustation le 14 mars 2024", "indique 14 mars 2024"),
-        ("fr", "Aujourd’hui, on goûte", "dit « Aujourd’hui »"),
+        ("fr", "Aujourd’hui, on goûte", "dit «\u00a0Aujourd’hui\u00a0»"),
         ("fr", "Rendez-vous vendredi pour goûter", "indique vendredi"),
         ("es", "Cata el 14 de marzo de 2024", "menciona 14 de marzo de 2024"),
         ("es", "Mañana hay cata", "dice «Mañana»"),
@@ -121,7 +123,7 @@ def test_a_text_tied_to_no_time_lasts(language: str, text: str) -> None:
         ("en", "Iced tea for the summer", "summer", dt.date(2027, 6, 1), dt.date(2027, 8, 31)),
         ("en", "Black Friday, calm tea", "Black Friday", dt.date(2026, 11, 13), dt.date(2026, 11, 30)),
         ("en", "Mother's Day gifts", "Mother's Day", dt.date(2027, 4, 18), dt.date(2027, 5, 9)),
-        ("en", "In March we harvest", "March", dt.date(2027, 3, 1), dt.date(2027, 3, 31)),
+        ("en", "Every March we harvest", "March", dt.date(2027, 3, 1), dt.date(2027, 3, 31)),
         (
             "de",
             "Weihnachtsplätzchen zum Tee",
@@ -179,19 +181,18 @@ def test_a_year_counts_from_the_time_of_posting() -> None:
 )
 def test_replies_and_reposts_are_nothing_to_post_again(kind: Kind, reason: str) -> None:
     update = Update(text="Thank you", kind=kind)
-    assert judge_lasting(update, "en", TODAY) == Verdict(lasting="dated", reason=reason)
+    assert judge_lasting(update, "en", TODAY) == Verdict(lasting="unfit", reason=reason)
 
 
 def test_an_update_without_words_is_nothing_to_post_again() -> None:
     verdict = judge_lasting(Update(permalink="https://x.com/brew/status/1"), "en", TODAY)
-    assert verdict == Verdict(lasting="dated", reason="has no text to use again")
+    assert verdict == Verdict(lasting="unfit", reason="has no text to use again")
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pt", "it"])
-def test_every_season_of_every_language_has_its_window(language: str) -> None:
-    known = lexicon(language)
-    seasons = {name for found in known.phrases.values() for _, rule, name in found if rule == "season"}
-    assert seasons | set(known.stems.values()) <= set(WINDOWS)
+@pytest.mark.parametrize("known", all_languages(), ids=lambda known: known.tag)
+def test_every_season_of_every_language_has_its_window(known: Language) -> None:
+    assert {*known.time.seasons, *known.time.stems} <= set(WINDOWS)
+    assert isinstance(lexicon(known.tag).index, Index)  # every phrase is spelled as phrases are
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_every_season_of_every_language_has_its_window(language: str) -> None:
             ["your own word", "answers somebody", "speaks of “Winter”"],
         ),
         ("de", ["von Hand so bestimmt", "antwortet jemandem", "spricht von „Winter“"]),
-        ("fr", ["choisi à la main", "répond à quelqu’un", "parle de « Winter »"]),
+        ("fr", ["choisi à la main", "répond à quelqu’un", "parle de «\u00a0Winter\u00a0»"]),
         ("nl", ["your own word", "answers somebody", "speaks of “Winter”"]),
     ],
 )
@@ -283,3 +284,175 @@ def test_words_of_one_letter_prove_no_language() -> None:
 @pytest.mark.parametrize("text", ["Do as locals do", "No tea, no ale, as we say", "On the die, in me"])
 def test_words_that_two_languages_share_do_not_make_a_short_text_foreign(text: str) -> None:
     assert language_of(frozenset(words_of(text)), "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("https://brew.example/oolong", "has no words of its own, only addresses, tags or names"),
+        ("#tea #oolong #brewing", "has no words of its own, only addresses, tags or names"),
+        ("@brew @teatime 🍵🍵", "has no words of its own, only addresses, tags or names"),
+        ("test", "is a test or a placeholder, or a note to oneself"),
+        ("Testing 1 2 3", "is a test or a placeholder, or a note to oneself"),
+        ("[Add content here]", "is a test or a placeholder, or a note to oneself"),
+        ("Hello {{first_name}}, our teas are for you", "is a test or a placeholder, or a note to oneself"),
+        ("Lorem ipsum dolor sit amet", "is a test or a placeholder, or a note to oneself"),
+        ("Idea: something about kettles", "is a test or a placeholder, or a note to oneself"),
+        ("IMG_20240301_1234.jpg", "is no text but a machine's mark"),
+        ("3f2a9c1e-77aa-4b10-9c55-0d9e8f7a6b5c", "is no text but a machine's mark"),
+        ("Check this out https://brew.example/1", "only points at what it does not carry"),
+        ("RT @brew: a cup a day", "repeats somebody else's words"),
+    ],
+)
+def test_what_is_nothing_to_post_is_unfit_and_says_why(text: str, reason: str) -> None:
+    assert judged(text) == Verdict(lasting="unfit", reason=reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Test your water before you brew",
+        "Tea.",
+        "Oolong 🍵 https://brew.example/oolong",
+        "Video: how a kettle is made",
+        "Test drive our kettle: any shop, any size",
+        "#Tea that forgives hot water",
+        "(Thread) Why water matters more than leaves",
+        "Placeholder names in recipes, and what they stand for in old books",
+    ],
+)
+def test_a_short_text_that_says_something_is_not_unfit(text: str) -> None:
+    assert judged(text).lasting == "lasting"
+
+
+@pytest.mark.parametrize("blog", ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv"])
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Closed tomorrow!", "dated"),
+        ("Morgen geschlossen", "dated"),
+        ("Heute Abend: Verkostung", "dated"),
+        ("À demain !", "dated"),
+        ("Joyeux Noël !", "seasonal"),
+        ("Hoy cerramos a las ocho", "dated"),
+        ("¡Feliz Navidad!", "seasonal"),
+        ("Stasera assaggi", "dated"),
+        ("Buon Natale a tutti", "seasonal"),
+        ("Amanhã não abrimos", "dated"),
+        ("Vanavond proeverij", "dated"),
+        ("Dziś zamknięte", "dated"),
+        ("Ikväll provar vi te", "dated"),
+        ("Frohe Weihnachten!", "seasonal"),
+        ("Merry Christmas", "seasonal"),
+        ("Degustacja 14 marca", "dated"),
+        ("Provning 14 mars", "dated"),
+    ],
+)
+def test_strong_words_of_time_count_on_a_blog_of_any_language(blog: str, text: str, verdict: str) -> None:
+    assert judged(text, blog).lasting == verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [
+        ("da", "Sådan brygger du en god kop te, som ikke bliver bitter, og som alle kan lide"),
+        ("en", "Sådan brygger du en god kop te, som ikke bliver bitter, og som alle kan lide"),
+        ("cs", "Jak uvařit čaj, který není hořký a který vám bude chutnat"),
+        ("fi", "Näin keität hyvää teetä, joka ei ole kitkerää ja josta kaikki pitävät"),
+        ("tr", "İyi bir çay nasıl demlenir ve neden su bu kadar önemli"),
+        ("en", "お茶のいれかた"),
+        ("ru", "Как заварить чай, чтобы он не горчил"),
+        ("xx", "Kopi luwak lan teh"),
+    ],
+)
+def test_a_language_without_words_of_time_is_never_lasting(stated: str, text: str) -> None:
+    verdict = judged(text, stated)
+    assert verdict == Verdict(
+        lasting="look", reason="is in a language whose words of time are not known here"
+    )
+
+
+def test_updates_nobody_could_read_are_told_once_with_what_that_means() -> None:
+    texts = ["お茶のいれかた", "お茶と水", "How to brew oolong"]
+    alone = tuple(Unpaired(update=Update(text=text, network="x"), reason="No link.") for text in texts)
+    found = verdicts(Pairing(posts=(), unpaired=alone), "en", TODAY)
+    (told,) = unread(found)
+    assert told.text.startswith("2 updates are in languages whose words of time are not known here")
+    assert not list(unread({"1": judged("How to brew oolong")}))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "verdict", "reason"),
+    [
+        ("Summer party on 12 July 2025", "", "dated", "its post names 12 July 2025"),
+        ("Easter opening hours", "", "seasonal", "its post speaks of “Easter”"),
+        ("Our new oven has arrived", "", "dated", "its post calls it new: “Our new oven”"),
+        (
+            "The second room",
+            "On 14 March 2024 we open the second room.",
+            "dated",
+            "its post names 14 March 2024",
+        ),
+        ("A word for the cold", "Our Christmas blend has cloves in it.", "seasonal", None),
+    ],
+)
+def test_the_post_speaks_too(title: str, text: str, verdict: str, reason: str | None) -> None:
+    post = Post(id="p", title=title, text=text, published=dt.datetime(2025, 6, 1, tzinfo=dt.UTC))
+    found = judge_lasting(Update(text="Have you seen it?", network="x"), "en", TODAY, post)
+    assert found.lasting == verdict
+    assert reason is None or found.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("How to choose a kettle in 2025", "We tried ten of them last week, on Tuesday."),
+        ("Five reasons to drink oolong", "Today we look at tea. In summer it is cold, on Monday hot."),
+        ("Oolong", "First a word about water. It was a Tuesday when I learned it.\n\nOn 3 May 2025 I went."),
+    ],
+)
+def test_what_a_post_says_in_passing_ties_no_update(title: str, text: str) -> None:
+    post = Post(id="p", title=title, text=text, published=dt.datetime(2025, 6, 1, tzinfo=dt.UTC))
+    assert judge_lasting(Update(text="Have a look", network="x"), "en", TODAY, post).lasting == "lasting"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Open Monday to Friday"),
+        ("en", "Sunday roast, as it should be"),
+        ("en", "Book by phone, order by e-mail"),
+        ("en", "Bring a coat, just in case"),
+        ("en", "The sun is out: water in the evening"),
+        ("en", "Join our community of growers today"),
+        ("en", "Let's talk about water"),
+        ("en", "Rio de Janeiro in a cup"),
+        ("en", "Spring Boot, the short way"),
+        ("en", "The Adventure tea: spring water, no more"),
+        ("fr", "Le thé a été inventé deux fois"),
+        ("es", "Julio te llama"),
+        ("de", "Winterberg und Wintergarten"),
+        ("de", "Montag bis Freitag, 9 bis 18 Uhr"),
+        ("it", "Dal lunedì al venerdì"),
+        ("pt", "De segunda a sexta"),
+        ("nl", "Vandaag de dag drinkt men thee"),
+        ("pl", "Od poniedziałku do piątku"),
+        ("sv", "Måndag till fredag"),
+    ],
+)
+def test_ranges_habits_names_and_figures_of_speech_tie_nothing(language: str, text: str) -> None:
+    assert judged(text, language).lasting == "lasting"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Lo mejor del 2024"),
+        ("pt", "O texto de ontem"),
+        ("de", "Das Bild von gestern"),
+        ("it", "Il pane di ieri"),
+        ("fr", "La photo d'hier"),
+    ],
+)
+def test_of_yesterday_and_of_a_year_are_dated_in_every_language(language: str, text: str) -> None:
+    assert judged(text, language).lasting == "dated"

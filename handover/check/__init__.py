@@ -2,9 +2,18 @@
 their network, and what can be used again."""
 
 from handover.check.gone_out import gone_out
-from handover.check.lasting import judge_lasting, runway, verdicts
+from handover.check.lasting import judge_lasting, runway, unread, verdicts
 from handover.check.limits import too_long
 from handover.check.secrets import secret_notices
 from handover.check.shortfalls import find_shortfalls
 
-__all__ = ["find_shortfalls", "gone_out", "judge_lasting", "runway", "secret_notices", "too_long", "verdicts"]
+__all__ = [
+    "find_shortfalls",
+    "gone_out",
+    "judge_lasting",
+    "runway",
+    "secret_notices",
+    "too_long",
+    "unread",
+    "verdicts",
+]

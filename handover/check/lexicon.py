@@ -1,21 +1,24 @@
 """What ties a text to a time in each language, ready to be found in a text word by word."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 
 from handover import languages
+from handover.check.patterns import Index, Phrase, Slot, Words, classes_of, phrases_of
+from handover.languages import TimeWords
 
 # See `languages.TimeWords`.
-Rule = Literal["near", "new", "event", "occasion", "call", "ends", "keep", "season"]
-Words = tuple[str, ...]
-Phrase = tuple[Words, Rule, str]  # its words, what it does, its season
+Listed = Literal["near", "new", "news", "event", "occasion", "call", "ends", "keep", "doubt", "guide"]
+Rule = Literal[Listed, "season", "weekday"]
 
-_RULES: tuple[Rule, ...] = ("near", "new", "event", "occasion", "call", "ends", "keep")
+_LISTS: tuple[Listed, ...] = get_args(Listed)
+_FEASTS_FROM = 5  # letters that a feast's name of one word needs to be one in every language
+_YEAR_ROUND = frozenset(("spring", "summer", "autumn", "winter"))
 _WORD = re.compile(r"[^\W_]+")
 # The same for ASCII in one pass: a capital becomes small, what belongs to no word becomes a space.
 _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
@@ -25,26 +28,15 @@ _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code i
 class Lexicon:
     """What ties a text of one language to a time."""
 
-    phrases: dict[str, tuple[Phrase, ...]]  # by first word, the longest first
-    months: dict[str, int]  # name or abbreviation: 1 to 12
-    weekdays: dict[str, Words]  # first word: all words
+    index: Index
+    is_known: bool  # whether there are words of time at all
+    months: dict[str, int]  # names: 1 to 12
+    short_months: dict[str, int]  # a month only beside a day or a year
     months_too: dict[str, frozenset[str]]  # in lower case: as it must be written to be a month
     month_before: frozenset[str]
-    weekday_keep: frozenset[Words]
+    each: frozenset[str]  # before a month: every such month
     since: frozenset[Words]
-    stems: dict[str, str]  # first part of a compound word: its season
-    alone: frozenset[str]  # phrases of one word, months, weekdays of one word
-    pairs: frozenset[Words]  # the first two words of all other phrases and weekdays
-
-
-def may_tie(words: Words, known: Lexicon) -> bool:
-    """Whether any of the words may tie a text to a time: a quick no for most texts."""
-    stems = tuple(known.stems)
-    return (
-        not known.alone.isdisjoint(words)
-        or not known.pairs.isdisjoint(pairwise(words))
-        or (bool(stems) and any(word.startswith(stems) for word in words))
-    )
+    hints: frozenset[str]  # words of whoever tells of himself
 
 
 def words_of(text: str) -> Words:
@@ -56,74 +48,98 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
-    """The words of a language ("de", "pt-BR"); months and weekdays alone where no more is known."""
-    time = languages.language(language).time
-    phrases: list[Phrase] = [(words, rule, "") for rule in _RULES for words in _phrases(getattr(time, rule))]
-    phrases += [(words, "season", name) for name, text in time.seasons.items() for words in _phrases(text)]
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase in sorted(phrases, key=lambda p: -len(p[0])):
-        by_first.setdefault(phrase[0][0], []).append(phrase)
-    months, weekdays = _calendar(language)
-    also = _WORD.findall(time.months_too)
-    begun = {words[:2] for words in (*(words for words, _, _ in phrases), *weekdays.values())}
+    """The words of a language ("de", "pt-BR"); months and weekdays alone where no more is known.
+
+    The strong words of every language are in each: a German blog says "Joyeux Noël" as well.
+    """
+    known = languages.language(language)
+    time = known.time
+    months, short, weekdays = _calendar(language)
+    names = frozenset({*months, *known.months, *short})
+    index = Index((*_phrases(time, months, weekdays), *_everywhere()), also=names)
     return Lexicon(
-        phrases={first: tuple(found) for first, found in by_first.items()},
+        index=index,
+        is_known=bool(time.near),
         months=months,
-        weekdays=weekdays,
-        months_too={name.lower(): frozenset(n for n in also if n.lower() == name.lower()) for name in also},
-        month_before=frozenset(words[-1] for words in _phrases(time.month_before)),
-        weekday_keep=frozenset(_phrases(time.weekday_keep)),
-        since=frozenset(_phrases(time.since)),
-        stems={words[0]: name for name, text in time.stems.items() for words in _phrases(text)},
-        alone=frozenset({words[0] for words in begun if len(words) == 1} | set(months)),
-        pairs=frozenset(words for words in begun if len(words) == 2),
+        short_months={**{word: n for word, n in known.months.items() if word not in months}, **short},
+        months_too={
+            name.lower(): frozenset(n for n in _WORD.findall(time.months_too) if n.lower() == name.lower())
+            for name in _WORD.findall(time.months_too)
+        },
+        month_before=frozenset(words[-1] for words in _listed(time.month_before)),
+        each=frozenset(words[-1] for words in _listed(time.each)),
+        since=frozenset(_listed(time.since)),
+        hints=frozenset(words_of(time.hint)),
     )
 
 
-def language_of(words: frozenset[str], stated: str) -> str:
-    """The language of a text: the one stated, unless two more of its common words are another's."""
-    common, own = _common(), languages.language(stated).tag
-    best, most = stated, len(words & common.get(own, frozenset())) + 1
-    if len(words & _foreign(own)) <= most:
-        return stated
-    for language, its in common.items():
-        count = len(words & its)
-        if count > most:
-            best, most = language, count
-    return best
+@cache
+def _everywhere() -> tuple[tuple[Slot, Phrase], ...]:
+    """What counts in a text of any language: each one's strong words, and its feasts."""
+    found: list[tuple[Slot, Phrase]] = []
+    for known in languages.all_languages():
+        time = known.time
+        here = set(_listed(time.only_here))
+        found += phrases_of(time.anywhere, "near", "", {})
+        feasts = ((key, text) for key, text in time.seasons.items() if key not in _YEAR_ROUND)
+        for season, text in feasts:
+            names = [part for part in text.split(",") if _is_telling(part, here)]
+            found += phrases_of(",".join(names), "season", season, classes_of(time.classes))
+    return tuple(found)
 
 
-def _phrases(listed: str) -> list[Words]:
-    return [words for part in listed.split(",") if (words := words_of(part))]
+def _is_telling(name: str, only_here: set[Words]) -> bool:
+    words = words_of(name)
+    return words not in only_here and len("".join(words)) >= _FEASTS_FROM and not set("*{#.[/^") & set(name)
 
 
-def _calendar(language: str) -> tuple[dict[str, int], dict[str, Words]]:
-    """Months and weekdays as the CLDR writes them, in a sentence and alone."""
+def _phrases(time: TimeWords, months: dict[str, int], weekdays: set[Words]) -> Iterator[tuple[Slot, Phrase]]:
+    """All phrases of a language, its weekdays among them."""
+    classes = classes_of(time.classes)
+    classes["weekday"] = Slot(frozenset(words[0] for words in weekdays if len(words) == 1))
+    classes["month"] = Slot(frozenset(months))
+    for rule in _LISTS:
+        yield from phrases_of(getattr(time, rule), rule, "", classes)
+    for season, text in time.seasons.items():
+        yield from phrases_of(text, "season", season, classes)
+    for season, text in time.stems.items():
+        stems = ",".join(f"{stem.strip()}*" for stem in text.split(","))
+        yield from phrases_of(stems, "season", season, classes)
+    for words in weekdays:
+        name = " ".join(words)
+        yield from phrases_of(name, "weekday", "", classes)
+        for before in time.weekday_keep.split(","):
+            if before.strip():
+                yield from phrases_of(f"{before} {name}", "keep", "", classes)
+
+
+def _listed(text: str) -> list[Words]:
+    return [words for part in text.split(",") if (words := words_of(part))]
+
+
+def _calendar(language: str) -> tuple[dict[str, int], dict[str, int], set[Words]]:
+    """Months, their short names and weekdays as the CLDR writes them, in a sentence and alone."""
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError, TypeError):
         locale = Locale("en")
-    months = {
-        words_of(name)[0]: number
-        for form in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for number, name in locale.months[form][width].items()
-        if len(name) > 2 and words_of(name)
-    }
+    months: dict[str, int] = {}
+    short: dict[str, int] = {}
+    for form in ("format", "stand-alone"):
+        for width, names in (("wide", months), ("abbreviated", short)):
+            for number, name in locale.months[form][width].items():
+                if len(name) > 2 and words_of(name):
+                    names[words_of(name)[0]] = number
     days = (
         words_of(name) for form in ("format", "stand-alone") for name in locale.days[form]["wide"].values()
     )
-    return months, {words[0]: words for words in days if words}
+    return months, {name: n for name, n in short.items() if name not in months}, {*filter(None, days)}
 
 
 @cache
-def _common() -> dict[str, frozenset[str]]:
-    return {
-        its.tag: frozenset(words_of(its.time.common)) for its in languages.all_languages() if its.time.common
-    }
-
-
-@lru_cache(maxsize=64)
-def _foreign(own: str) -> frozenset[str]:
-    """The common words of all other languages."""
-    return frozenset().union(*(words for language, words in _common().items() if language != own))
+def months_everywhere() -> frozenset[str]:
+    """The full names of months in every language whose words of time are known, in lower case."""
+    known = [its for its in languages.all_languages() if its.time.near]
+    return frozenset(
+        name for its in known for name in its.months if len(name) > 3 or name in ("may", "mai", "mei", "maj")
+    )

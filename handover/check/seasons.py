@@ -46,6 +46,11 @@ def _from_easter(days: int) -> Callable[[int], dt.date]:
     return lambda year: easter(year) + dt.timedelta(days=days)
 
 
+def _midsummer(year: int) -> dt.date:
+    """Midsummer's Eve: the Friday from 19 to 25 June."""
+    return dt.date(year, 6, 25) - dt.timedelta(days=(dt.date(year, 6, 25).weekday() - 4) % 7)
+
+
 def _french_mothers_day(year: int) -> dt.date:
     last = _weekday(year, 5, 6, -1)  # the last Sunday in May; a week later when that is Pentecost
     return last + dt.timedelta(days=7) if last == easter(year) + dt.timedelta(days=49) else last
@@ -74,10 +79,29 @@ WINDOWS: dict[str, Callable[[int], Window | None]] = {
     "mothers_day": _before(lambda year: _weekday(year, 5, 6, 2), 21),
     "mothers_day_es": _before(lambda year: _weekday(year, 5, 6, 1), 21),
     "mothers_day_fr": _before(_french_mothers_day, 21),
+    "mothers_day_pl": _fixed((5, 5), (5, 26)),
+    "mothers_day_sv": _before(lambda year: _weekday(year, 5, 6, -1), 21),
     "fathers_day": _before(lambda year: _weekday(year, 6, 6, 3), 21),
     "fathers_day_de": _before(_from_easter(39), 21),
     "fathers_day_es": _fixed((3, 1), (3, 19)),
     "fathers_day_br": _before(lambda year: _weekday(year, 8, 6, 2), 21),
+    "fathers_day_pl": _fixed((6, 2), (6, 23)),
+    "fathers_day_sv": _before(lambda year: _weekday(year, 11, 6, 2), 21),
+    "grandparents_pl": _fixed((1, 7), (1, 22)),
+    "childrens_day_pl": _fixed((5, 11), (6, 1)),
+    "kings_day": _fixed((4, 6), (4, 27)),
+    "labour_day": _fixed((4, 20), (5, 1)),
+    "may_days": _fixed((4, 15), (5, 3)),
+    "walpurgis": _fixed((4, 15), (4, 30)),
+    "waffle": _fixed((3, 11), (3, 25)),
+    "midsummer": _before(_midsummer, 14, 1),
+    "national_day_sv": _fixed((5, 23), (6, 6)),
+    "independence_day_fr": _fixed((7, 1), (7, 14)),
+    "crayfish": _fixed((8, 1), (9, 10)),
+    "cinnamon": _fixed((9, 20), (10, 4)),
+    "st_martin": _fixed((10, 28), (11, 11)),
+    "sinterklaas": _fixed((11, 10), (12, 6)),
+    "andrew": _fixed((11, 15), (11, 30)),
     "pride": _fixed((6, 1), (6, 30)),
     "june_feasts": _fixed((6, 1), (6, 29)),
     "independence_day": _fixed((6, 20), (7, 4)),

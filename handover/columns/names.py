@@ -217,7 +217,13 @@ WORDS: dict[str, dict[str, str]] = {
     "network": {network.key: network.label for network in NETWORKS.values()},
     "kind": {"original": N_("original"), "reply": N_("reply"), "repost": N_("repost")},
     "state": {"published": N_("published"), "scheduled": N_("scheduled"), "draft": N_("draft")},
-    "lasting": {"lasting": N_("lasting"), "seasonal": N_("seasonal"), "dated": N_("dated")},
+    "lasting": {
+        "lasting": N_("lasting"),
+        "seasonal": N_("seasonal"),
+        "dated": N_("dated"),
+        "look": N_("look"),
+        "unfit": N_("unfit"),
+    },
     "evidence": {
         Evidence.STATED: N_("your word"),
         Evidence.SYNDICATION: N_("known copy"),
@@ -251,5 +257,7 @@ FIGURES: dict[str, str] = {
     "profile_visits": N_("profile visits"),
     "detail_expands": N_("detail expands"),
 }
+# Of the words for how long an update lasts, those that a client reads; the others are working notes.
+CLIENT_LASTING = ("lasting", "seasonal", "dated")
 # The groups of words that the client's workbook uses.
 CLIENT_WORDS = ("network", "state", "lasting", "answer")

@@ -38,20 +38,32 @@ class TimeWords:
     """What ties an update to a time: phrases in lower case, apart at commas.
 
     They are matched word by word (an apostrophe or hyphen parts words: "today s world"); at each place the
-    longest one wins.
+    longest one wins. What may stand in a phrase besides words: check/patterns.py; {weekday} and {month} are
+    the full names.
     """
 
     near: str = ""  # true for days only
     new: str = ""  # says that something has just come out
+    news: str = ""  # tells what happened, or speaks to the people of its day: thanks, a job, a milestone
     event: str = ""  # takes place at a time of its own
     occasion: str = ""  # an event or only its subject ("how to plan a webinar"): an event beside a `call`
     call: str = ""  # asks people to come
     ends: str = ""  # an offer or a date that passes
     keep: str = ""  # looks tied to a time and is not
+    doubt: str = ""  # may be tied to a time: a person must look
+    hint: str = ""  # words of who tells of himself: only whoever wants to be careful must look
+    guide: str = ""  # how a post's title tells that it teaches
+    unfit: str = ""  # how a short text begins that is a test or a placeholder
+    note: str = ""  # before a colon: a note to oneself
+    pointing: str = ""  # a text of nothing else only points at what it does not carry
+    anywhere: str = ""  # of `near`: means this in a text of any language
+    only_here: str = ""  # of `seasons`: means something else in another language
+    classes: Mapping[str, str] = field(default_factory=dict)  # words for a slot of the phrases
     since: str = ""  # before a year: history, which stays true
     weekday_keep: str = ""  # before a weekday: any such day
     months_too: str = ""  # everyday words that are months' names too; a month only so written, ...
-    month_before: str = ""  # ... and after one of these
+    month_before: str = ""  # a month alone is a date only after one of these (where there are any)
+    each: str = ""  # ... and a season after one of these
     common: str = ""  # words that tell the language; none of one letter, which proves nothing
     seasons: Mapping[str, str] = field(default_factory=dict)  # a window of check/seasons.py -> its names
     stems: Mapping[str, str] = field(default_factory=dict)  # ... -> first parts of compound words

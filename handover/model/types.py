@@ -19,7 +19,9 @@ from handover.networks import network_of
 Extent = Literal["proved", "walked", "newest_only", "as_given"]
 Kind = Literal["original", "reply", "repost"]
 State = Literal["published", "scheduled", "draft"]
-Lasting = Literal["lasting", "seasonal", "dated"]
+# Whether an update can be posted again: at any time, in its season, not at all; "look": a person must say,
+# "unfit": there is nothing to post.
+Lasting = Literal["lasting", "seasonal", "dated", "look", "unfit"]
 # Called with a stage, how much of it is done, and of how much (None where that is not known).
 Progress = Callable[[str, int, int | None], None]
 

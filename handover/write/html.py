@@ -17,6 +17,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from handover.columns import CLIENT_LASTING
 from handover.model import Handover, Update
 from handover.text.safe import one_line, plain, web
 from handover.write.colours import brand, ink_on, mix, readable
@@ -173,7 +174,8 @@ class _Page:
         _ = self._
         label = self.label(update.network)
         verdict = self.handover.verdicts.get(update.id)
-        use = update.lasting or (verdict.lasting if verdict else "")
+        told = update.lasting or (verdict.lasting if verdict else "")
+        use = told if told in CLIENT_LASTING else ""  # the others are working notes
         date = self.date(update.posted_at.date()) if update.posted_at else ""
         marks = [_(text) for key, text in _USES if key == use]
         marks += [_(text) for key, text in _STATES.items() if key == update.state]

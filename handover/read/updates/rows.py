@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from handover.errors import HandoverError
 from handover.model import N_, Lasting, Notice, Said, Skipped, SourceCount, Update, Updates
@@ -122,7 +122,7 @@ def _with_own(update: Update, row: Mapping[str, Any]) -> Update:
     changes: dict[str, Any] = {}
     if row.get("id"):
         changes["id"] = str(row["id"])
-    if row.get("lasting") in ("lasting", "seasonal", "dated"):
+    if row.get("lasting") in get_args(Lasting):
         changes["lasting"] = cast(Lasting, row["lasting"])
     if isinstance(row.get("figures"), Mapping):
         told = {str(name): float(number) for name, number in row["figures"].items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handover.columns import WORDS
+from handover.columns import CLIENT_LASTING, WORDS
 from handover.model import Handover, Post, Update
 from handover.text.safe import one_line, plain, web
 from handover.write.view import entries, for_client
@@ -65,6 +65,6 @@ def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -
         guarded(plain(update.text)),
         web(update.permalink),
         _(WORDS["state"][update.state]),
-        _(WORDS["lasting"][lasting]) if lasting else "",
+        _(WORDS["lasting"][lasting]) if lasting in CLIENT_LASTING else "",
         ", ".join(planned.get(update.id, ())),
     ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any, Final
 
+from handover.columns import CLIENT_LASTING
 from handover.model import Handover, Pair, Shortfall, Slot
 from handover.write.view.extent import extent
 from handover.write.view.library import Library, Rows
@@ -93,10 +94,10 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     _ = words(handover.language)
     kinds = {pair.update.id: _verdict(handover, pair) for pair in handover.pairs}
     dated = [p for p in handover.pairs if kinds[p.update.id] in ("seasonal", "dated")]
-    if not any(kinds.values()):
-        return {}
     counted = Counter(kinds.values())
-    counts = [counted[kind] for kind in ("lasting", "seasonal", "dated")]
+    if not any(counted[kind] for kind in CLIENT_LASTING):
+        return {}
+    counts = [counted[kind] for kind in CLIENT_LASTING]
     sentences = (
         _.plural(
             "{n} update lasts: it can go out again as it is.",

@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handover.columns import Column
+from handover.columns import CLIENT_LASTING, WORKING, Column
 from handover.columns.shown import clean
 from handover.write.xlsx.book import Book, header
 from handover.write.xlsx.look import (
@@ -149,13 +149,18 @@ def _last_printed(frame: Frame) -> str:
     return get_column_letter(max(printed))
 
 
+def _may_choose(lasting: str, book: Book) -> bool:
+    return book.reader == WORKING or lasting in CLIENT_LASTING
+
+
 def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
     """Lists to pick from where a person will type, and numbers that must be a post's."""
     if frame.sheet not in ("updates", "more", "unpaired", "shortfall"):
         return
     for key in ("network", "kind", "state", "lasting"):
         if frame.has(key):
-            words = ",".join(book.names[key].values())
+            names = book.names[key].items()
+            words = ",".join(told for word, told in names if key != "lasting" or _may_choose(word, book))
             rule = DataValidation(type="list", formula1=quoted(words), allow_blank=True)
             rule.errorTitle = book.words("Please choose from the list")
             rule.error = book.words("The words are: {words}", words=words)[:250]
@@ -198,7 +203,8 @@ def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
         size, most = f"${frame.letter('characters')}2", f"${frame.letter('limit')}2"
         paint("fits", f"AND(ISNUMBER({size}),ISNUMBER({most}),{size}>{most})", WARN, WARN_FILL)
     if frame.has("lasting") and frame.sheet != "posts":
-        for word, font, fill in (("dated", WARN, WARN_FILL), ("seasonal", CARE, CARE_FILL)):
+        care = ("seasonal", "look") if book.reader == WORKING else ("seasonal",)
+        for word, font, fill in (("dated", WARN, WARN_FILL), *((name, CARE, CARE_FILL) for name in care)):
             told = quoted(book.word("lasting", word))
             paint("lasting", f"${frame.letter('lasting')}2={told}", font, fill)
     if frame.has("state"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from handover.columns import EXTRA, FIGURE
+from handover.columns import CLIENT_LASTING, EXTRA, FIGURE, WORKING
 from handover.columns.memory import ReadBack, read_back
 from handover.columns.shown import READ, cells_of, shown_id
 from handover.model import Origin, Update
@@ -47,14 +47,16 @@ class UpdateCells:
         return found
 
     def lasting(self, update: Update) -> str:
-        """What the sheets say: the user's own word, else the check's verdict."""
+        """What the sheets say: the user's own word, else the check's verdict; to a client only what she can
+        use."""
         verdict = self.book.handover.verdicts.get(update.id)
-        return update.lasting or (verdict.lasting if verdict else "")
+        told = update.lasting or (verdict.lasting if verdict else "")
+        return told if self.book.reader == WORKING or told in CLIENT_LASTING else ""
 
     def _make(self, update: Update) -> dict[str, Value]:
         names = self.book.names
         verdict = self.book.handover.verdicts.get(update.id)
-        lasting = update.lasting or (verdict.lasting if verdict else "")
+        lasting = self.lasting(update)
         shown: dict[str, Value] = {
             **cells_of(update),
             "network": names["network"][update.network],
