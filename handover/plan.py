@@ -1,8 +1,6 @@
 """The client's next weeks: which lasting updates to post again, and when."""
 
 import datetime as dt
-import re
-import unicodedata
 from bisect import bisect, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +11,13 @@ from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
 from handover.networks import NETWORKS, lives_by_video
 from handover.text.length import fits
 from handover.text.quotas import excesses
+from handover.text.same_text import same_words
 
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network
 MOST_PER_WEEK = 50
 # The weekdays used at a pace (0 = Monday), so that updates stand apart and the weekend is the last resort.
 _WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5)}
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -104,11 +102,6 @@ def _is_usable(update: Update, verdict: Verdict | None) -> bool:
     return not lives_by_video(update.network) and bool(update.text.strip())
 
 
-def _words(text: str) -> str:
-    """What makes two texts the same to a reader: the words, without links and case."""
-    return " ".join(_LINK.sub(" ", unicodedata.normalize("NFC", text)).casefold().split())
-
-
 class _Calendar:
     """When each post and each text appeared or will appear, in the days that matter to the plan."""
 
@@ -144,7 +137,7 @@ class _Calendar:
 
     def _words_of(self, update: Update) -> str:
         if update.id not in self._words:
-            self._words[update.id] = _words(update.text)
+            self._words[update.id] = same_words(update.text)
         return self._words[update.id]
 
 

@@ -102,6 +102,12 @@ def test_one_text_comes_once_in_90_days_whatever_its_link_case_and_network() -> 
     assert len(planned(*same, days=180, per_week=7)) == 2
 
 
+def test_a_link_without_its_scheme_makes_no_other_text() -> None:
+    twins = [pair(n, f"Brew it slowly bakery.example/brew/{n}") for n in (1, 2)]
+    assert len(planned(*twins)) == 1
+    assert len(planned(pair(1, "Brew it slowly, take one"), pair(2, "Brew it slowly, take two"))) == 2
+
+
 def test_what_was_posted_or_is_scheduled_nearby_rests() -> None:
     recent = dt.datetime(2026, 12, 15, tzinfo=dt.UTC)
     soon = dt.datetime(2027, 1, 20, tzinfo=dt.UTC)

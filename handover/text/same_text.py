@@ -14,8 +14,12 @@ def telling(update: Update) -> tuple[str, str]:
     """Equal for two updates that say the same on the same network."""
     if not update.text.strip():  # known by its address only: nothing to compare
         return update.network, f"id:{update.id}"
-    words = without_links(unicodedata.normalize("NFC", update.text))
-    return update.network, "text:" + " ".join(words.casefold().split())
+    return update.network, "text:" + same_words(update.text)
+
+
+def same_words(text: str) -> str:
+    """What is equal in two texts that a reader takes for one: the words, links and case aside."""
+    return " ".join(without_links(unicodedata.normalize("NFC", text)).casefold().split())
 
 
 def without_links(text: str) -> str:
