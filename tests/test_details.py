@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.details import FILE_NAME, check_dates, own_file, read_details, slips, write_example
-from handover.details.example import EXAMPLE
+from handover.details.example import EXAMPLE, example_in
 from handover.errors import DetailsError, OutputError, SecretError
 from handover.model import Account, Client, Content, Dates, Details, Me
 from handover.write import WRITERS
@@ -66,6 +66,41 @@ def test_a_file_is_read_with_every_section(tmp_path):
     assert [a.name for a in details.account] == ["LinkedIn", "X"]
     assert [t.renews for t in details.tool] == [dt.date(2027, 3, 1), "monthly"]
     assert details.base == str(tmp_path)
+
+
+def test_what_an_account_is_told_of_and_what_the_client_should_read_besides(tmp_path):
+    details = read(
+        tmp_path,
+        """
+        [client]
+        greeting = "Liebe Martina"
+        form_of_address = "familiar"
+        timezone = "europe/berlin"
+        [[account]]
+        name = "LinkedIn"
+        url = "linkedin.example/acme"
+        apps = "Buffer"
+        two_step = "Bea's phone"
+        done_on = 2026-12-28
+        [[section]]
+        title = "Answers"
+        text = '''One.
+
+        Two.'''
+        [[file]]
+        name = "Brand kit"
+        where = "https://drive.example/brand"
+        """,
+    )
+    assert details.client.timezone == "Europe/Berlin"
+    (account,) = details.account
+    assert account.apps == ("Buffer",) and account.done_on == dt.date(2026, 12, 28)
+    assert details.section[0].text.startswith("One.\n\n") and details.file[0].name == "Brand kit"
+
+
+@pytest.mark.parametrize(("written", "taken"), [("false", False), ("true", ""), ('"a word"', "a word")])
+def test_a_referral_is_a_text_or_switched_off(tmp_path, written, taken):
+    assert read(tmp_path, f"[ask]\nreferral = {written}").ask.referral == taken
 
 
 def test_a_mapping_has_the_same_shape():
@@ -127,6 +162,15 @@ def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
         ('[me]\nbrand_colour = "green"', "me.brand_colour", '"green"', "#1f6f6b"),
         ('[me]\nemail = "ana"', "me.email", '"ana"', "ana@example.com"),
         ('[me]\nlogo = "logo.svg"', "me.logo", "a PNG or JPEG", "logo.png"),
+        ('[client]\nform_of_address = "du"', "client.form_of_address", "familiar or formal", '"familiar"'),
+        ('[client]\ntimezone = "Europe/Berln"', "client.timezone", "a time zone", "Europe/Berlin"),
+        ('[client]\ntime_zone = "UTC"', "client.time_zone", "is not a key", "Did you mean timezone?"),
+        ('[[account]]\nname = "X"\n2fa = "Bea"', "account[1].2fa", "is not a key", "two_step"),
+        ('[[account]]\nname = "X"\nurl = "the page"', "account[1].url", "a web address", "https://"),
+        ('[[account]]\nname = "X"\ndone_on = "yes"', "account[1].done_on", "a date", "2026-12-31"),
+        ('[[section]]\ntext = "x"', "section[1]", "has no title", "title ="),
+        ('[[file]]\nwhere = "x"', "file[1]", "has no name", "name ="),
+        ("[ask]\nreferral = 3", "ask.referral", "text, or false", "referral = false"),
         ('[content]\ntemplate = "t.odt"', "content.template", "a Word file", "template.docx"),
         ('[content]\nlanguage = "deutsch"', "content.language", "tag of a language", '"de" or "pt-BR"'),
         ("[invoice]\nnumber = 2026017", "invoice.number", "text, not 2026017", 'number = "..."'),
@@ -226,8 +270,34 @@ def test_the_example_never_replaces_a_file(tmp_path):
     assert (tmp_path / FILE_NAME).read_text() == "mine"
 
 
-def filled_example() -> str:
-    return re.sub(r"(?m)^# (?=\[\[|\w+ = )", "", EXAMPLE.read_text("utf-8"))
+def test_the_example_is_written_in_the_language_asked_for(tmp_path):
+    assert "Ihr letzter Tag" in write_example(tmp_path / "a.toml", "de-CH").read_text("utf-8")
+    assert "your last day" in write_example(tmp_path / "b.toml", "fi").read_text("utf-8")
+
+
+@pytest.mark.parametrize("tag", [tag for tag in languages() if tag != "en"])
+def test_an_example_in_another_language_says_the_same_and_differs_in_its_comments_alone(tmp_path, tag):
+    english, own = (filled_example(path).splitlines() for path in (EXAMPLE, example_in(tag)))
+    assert example_in(tag) != EXAMPLE
+    keys = [[_without_comment(line) for line in text if _without_comment(line)] for text in (english, own)]
+    assert keys[0] == keys[1]
+    assert read(tmp_path, filled_example(example_in(tag))) == read(tmp_path, filled_example())
+    comments = [
+        {line.partition("# ")[2] for line in text if not re.search(r"toml:|\(\w+/\w+,", line)} - {""}
+        for text in (english, own)
+    ]
+    assert len(comments[0]) > 50 and not comments[0] & comments[1]
+    text = example_in(tag).read_text("utf-8")
+    assert set(re.search(r"(?m)^# formats = .*: (.+)$", text)[1].split()) == set(WRITERS)
+    assert set(re.search(r"(?m)^# language = \"de\".*?: ([\w -]+?) ?;", text)[1].split()) == set(languages())
+
+
+def _without_comment(line: str) -> str:
+    return "" if line.startswith("#") else re.split(r"\s{2,}# ", line)[0]
+
+
+def filled_example(path: Path = EXAMPLE) -> str:
+    return re.sub(r"(?m)^# (?=\[\[|\w+ = )", "", path.read_text("utf-8"))
 
 
 def test_the_example_parses_with_every_line_taken_in(tmp_path):
@@ -314,6 +384,13 @@ def test_a_document_of_a_word_processor_and_a_hidden_ending_are_said(tmp_path):
 
 
 # --- the secret guard
+
+
+@pytest.mark.parametrize("key", ["recovery", "two_step", "apps", "payment", "checked_by"])
+def test_no_key_of_an_account_takes_a_secret(tmp_path, key):
+    error = fault(tmp_path, f"[[account]]\nname = 'X'\n{key} = 'Passwort: Sommer24'\n")
+    assert isinstance(error, SecretError) and "Sommer24" not in f"{error} {error.hint}"
+
 
 SECRETS = ["password: hunter2", "Login ana / kX9$mQ2!vL", "Tr0ub4dor&3", "Passwort lautet Sommer24"]
 

@@ -3,23 +3,36 @@
 from pathlib import Path
 
 from handover.errors import OutputError
+from handover.languages import FOLDER
 from handover.model import DETAILS_FILE, Said
 
-EXAMPLE = Path(__file__).parent.parent / "templates" / DETAILS_FILE
+EXAMPLE = FOLDER / "en" / DETAILS_FILE
+
+
+def example_in(language: str) -> Path:
+    """The example whose comments are in a language ("de", "de-AT"); the English one where there is none."""
+    base = language.replace("_", "-").split("-")[0].strip().lower()
+    found = (path for path in sorted(FOLDER.glob(f"*/{DETAILS_FILE}")) if base == _base(path))
+    return next(found, EXAMPLE)
+
+
+def _base(path: Path) -> str:
+    return path.parent.name.split("_")[0]
 
 
 def write_example(folder: str | Path, language: str = "") -> Path:
     """Write a `handover.toml` to fill in, every key explained, and return its path.
 
-    `folder` may also be the path of the file itself. `language` (BCP 47, "de") becomes the language of
-    the documents; "" and "en" leave it to the blog, as a file without the key does.
+    `folder` may also be the path of the file itself. `language` (BCP 47, "de") is the one of its comments,
+    where there is an example in it, and becomes the language of the documents; "" and "en" leave that to
+    the blog, as a file without the key does.
     Raises OutputError when there is one already or the folder cannot be written.
     """
     path = Path(folder).expanduser()
     path = path if path.suffix == ".toml" else path / DETAILS_FILE
-    text = EXAMPLE.read_text("utf-8")
+    text = example_in(language).read_text("utf-8")
     if language not in ("", "en"):
-        text = text.replace('# language = "de"', f'language = "{language}"')
+        text = text.replace('\n# language = "de"', f'\nlanguage = "{language}"')
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

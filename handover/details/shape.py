@@ -16,6 +16,9 @@ from handover.options.kinds import LONGEST
 
 _NOT_KEYS = ("base",)  # fields of Details that the file does not write
 
+# Keys that take what an option takes, outside of [content].
+_LIKE_OPTIONS: dict[Key, str] = {("client", "timezone"): "timezone"}
+
 # Words people write -> the key that is meant, where spelling alone does not lead there.
 _MEANT = {
     "color": "brand_colour",
@@ -29,6 +32,14 @@ _MEANT = {
     "lang": "language",
     "task": "what",
     "title": "name",
+    "2fa": "two_step",
+    "two_factor": "two_step",
+    "payment_method": "payment",
+    "time_zone": "timezone",
+    "link": "url",
+    "address": "url",
+    "salutation": "greeting",
+    "done": "done_on",
     "blog": "feed",
     "pays": "who_pays",
     "renewal": "renews",
@@ -100,6 +111,8 @@ def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
         return _table(hint, value, key, place, default)  # type: ignore[arg-type]
     if key[0] == "content" and key[-1] in KEYS:
         return _option(KEYS[str(key[-1])], hint, value, key, place)
+    if key in _LIKE_OPTIONS:
+        return _option(KEYS[_LIKE_OPTIONS[key]], hint, value, key, place)
     if get_origin(hint) is tuple:
         return _several(get_args(hint)[0], value, key, place)
     if get_origin(hint) is types.UnionType:
@@ -162,13 +175,25 @@ def _date_or_text(value: Any) -> dt.date | str | None:
     return found if found is not None else _text(value)
 
 
+def _text_or_switch(value: Any) -> str | bool | None:
+    """A text; False where there shall be none, and for True what stands without the key."""
+    if isinstance(value, bool):
+        return "" if value else False
+    return _text(value)
+
+
 # Type -> (reads a value or gives None, the type in words, an example).
 _KINDS: dict[Any, tuple[Callable[[Any], Any], Said, str]] = {
     str: (_text, Said("text"), '"..."'),
     int: (_whole, Said("a whole number"), "3"),
     dt.date: (_date, Said("a date"), "2026-12-31"),
     (dt.date, str): (_date_or_text, Said("a date or text"), "2026-12-31"),
+    (str, bool): (_text_or_switch, Said("text, or false"), "false"),
 }
+
+FORMS_OF_ADDRESS = ("familiar", "formal")
+
+_WEB_ADDRESS = re.compile(r"(?:https?://)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
 
 # Key -> (whether a value will do, what it should be, an example).
 _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
@@ -183,9 +208,19 @@ _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
         '"ana@example.com"',
     ),
     "website": (
-        lambda v: bool(re.fullmatch(r"(?:https?://)?[^\s:/]+\.[^\s]+", v, re.IGNORECASE)),
+        lambda v: bool(_WEB_ADDRESS.fullmatch(v)),
         Said("a web address"),
         '"https://example.com"',
+    ),
+    "url": (
+        lambda v: bool(_WEB_ADDRESS.fullmatch(v)),
+        Said("a web address"),
+        '"https://example.com/acme"',
+    ),
+    "form_of_address": (
+        lambda v: v in FORMS_OF_ADDRESS,
+        Said("familiar or formal"),
+        '"familiar"',
     ),
     "logo": (
         lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)),
@@ -203,7 +238,7 @@ _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
 
 def _checked(name: str, value: Any, key: Key, place: Place) -> Any:
     """The value, when the rule of its key holds; an empty text says that there is none."""
-    if name in _RULES and value != "":
+    if name in _RULES and value not in ("", None):
         will_do, wanted, sample = _RULES[name]
         if not will_do(value):
             hint = Said("Write: {line}", line=f"{name} = {sample}")

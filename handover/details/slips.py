@@ -39,7 +39,8 @@ _DAY: Final = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?[./ -]+(?:de |of )?([^\W_]+)
 _MONTH_FIRST: Final = re.compile(r"([^\W\d_]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
 _SECTION: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
-SEVERAL: Final = ("account", "tool", "open_item", "contact")  # sections that are written once for each
+# Sections that are written once for each.
+SEVERAL: Final = ("account", "tool", "open_item", "contact", "section", "file")
 
 
 def hint_for(message: str, line: str, twice: tuple[int, int] | None) -> Said:

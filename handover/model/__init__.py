@@ -13,9 +13,11 @@ from handover.model.details import (
     Content,
     Dates,
     Details,
+    File,
     Invoice,
     Me,
     OpenItem,
+    Section,
     Tool,
 )
 from handover.model.handover import Handover
@@ -64,6 +66,7 @@ __all__ = [
     "Evidence",
     "Extent",
     "Feed",
+    "File",
     "Handover",
     "Invoice",
     "Joined",
@@ -84,6 +87,7 @@ __all__ = [
     "Returned",
     "Runway",
     "Said",
+    "Section",
     "Shortfall",
     "Skipped",
     "Slot",

@@ -28,8 +28,11 @@ class Me:
 class Client:
     name: str = ""
     contact: str = ""  # whom the e-mail greets
+    greeting: str = ""  # how it greets: "Liebe Martina"; "": "Hello" and the contact
+    form_of_address: str = ""  # "familiar" (du, tu) or "formal" (Sie, vous); "": as the language has it
     email: str = ""
     feed: str = ""  # path or address; the command line wins
+    timezone: str = ""  # IANA, of the dates in the client's files; "": the one of the times read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,17 @@ class Account:
     """An account and who holds it. Never a password."""
 
     name: str
+    url: str = ""
+    role: str = ""  # what the client's person is there: "super admin"
     owner_now: str = ""
     owner_after: str = ""
     how: str = ""
+    recovery: str = ""  # whose mailbox and phone a lost sign-in goes to
+    two_step: str = ""  # on whose device the second step is
+    apps: tuple[str, ...] = ()  # what is connected, and has to be connected anew
+    payment: str = ""  # whose card
+    done_on: dt.date | None = None  # when it changed hands
+    checked_by: str = ""  # who signed in and saw that it works
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +106,23 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the document in the user's own words: answers, running ads, whom to call in a crisis."""
+
+    title: str
+    text: str = ""  # an empty line parts paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """What lies elsewhere: brand kit, designs, pictures."""
+
+    name: str
+    where: str = ""  # an address, or the name of a drive or folder
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
     number: str = ""
     amount: str = ""
@@ -105,7 +133,7 @@ class Invoice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     testimonial: str = ""  # a link or a sentence
-    referral: str = ""
+    referral: str | bool = ""  # the same; "": a gentle sentence of ours, False: nothing is asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +146,8 @@ class Details:
     tool: tuple[Tool, ...] = ()
     open_item: tuple[OpenItem, ...] = ()
     contact: tuple[Contact, ...] = ()
+    section: tuple[Section, ...] = ()
+    file: tuple[File, ...] = ()
     highlights: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()

@@ -177,7 +177,7 @@ def _promise(_: Words, handover: Handover, *, drafts: bool) -> str:
 
 def _postscript(_: Words, handover: Handover, *, delivered: bool) -> str:
     """The one thing asked for, and only with the work in the client's hands."""
-    referral = plain(handover.details.ask.referral).strip()
+    referral = plain(str(handover.details.ask.referral or "")).strip()
     last = handover.details.dates.last_day
     if not referral or not (delivered or (last is not None and last < handover.today)):
         return ""

@@ -119,7 +119,8 @@ def invoice(handover: Handover) -> dict[str, Any]:
 def ask(handover: Handover) -> dict[str, Any]:
     """A testimonial and a referral: asked for after everything has been handed over."""
     _, wish = words(handover.language), handover.details.ask
-    if not wish.testimonial and not wish.referral:
+    referral = str(wish.referral or "")
+    if not wish.testimonial and not referral:
         return {}
     return {
         "title": _("A word in return"),
@@ -130,11 +131,11 @@ def ask(handover: Handover) -> dict[str, Any]:
         "testimonial_label": _("Write a few words"),
         "testimonial_text": "" if web(wish.testimonial) else wish.testimonial,
         "referral": _("And if you know someone I could help, I am glad about an introduction.")
-        if wish.referral
+        if referral
         else "",
-        "referral_link": web(wish.referral),
+        "referral_link": web(referral),
         "referral_label": _("Pass my name on"),
-        "referral_text": "" if web(wish.referral) else wish.referral,
+        "referral_text": "" if web(referral) else referral,
     }
 
 
