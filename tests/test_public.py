@@ -25,8 +25,8 @@ TYPES = {
     "Verdict", "Runway", "Slot", "Media",
 }  # fmt: skip
 OF_DETAILS = {
-    "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section", "File",
-    "Invoice", "Ask",
+    "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",
+    "File", "Invoice", "Ask",
 }  # fmt: skip
 ERRORS = {
     "HandoverError", "SourceError", "FetchError", "UnknownFormatError", "ParseError", "DetailsError",
