@@ -1,8 +1,10 @@
 """Sheets as freelancers of several trades and languages keep them, and what each of them means."""
 
+import io
 import tomllib
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from handover.errors import HandoverError
@@ -90,3 +92,38 @@ def test_a_row_that_names_a_few_columns_by_chance_is_no_second_header() -> None:
     sheet = "Week,Phase,Goal,TikTok / Reels,X,Hook Line,Status\n1,Concept & Order,Plan,Script #1,Why a robot,"
     sheet += "Why me,Live\n2,Bench,Test,Script #2,How it moves,It moves,Live\n"
     assert len(parsed(sheet).items) == 6
+
+
+def two_tabs(posts: list[list[object]], updates: list[list[object]], name: str = "Blog posts") -> list[str]:
+    """The word for its post of each update in a workbook of two tabs."""
+    book = openpyxl.Workbook()
+    for sheet, rows in ((book.active, posts), (book.create_sheet("Updates"), updates)):
+        for row in rows:
+            sheet.append(row)
+    book.worksheets[0].title = name
+    stream = io.BytesIO()
+    book.save(stream)
+    return [one.post for one in parsed(stream.getvalue(), "content.xlsx").items]
+
+
+POSTS: list[list[object]] = [
+    ["No.", "Title", "URL"],
+    [1, "Oil", "https://bike.example/oil/"],
+    [2, "Bell", ""],
+]
+
+
+@pytest.mark.parametrize("word", ["Post no.", "Blog #", "Artikel-Nr.", "Post"])
+def test_a_number_is_looked_up_in_the_tab_of_posts(word: str) -> None:
+    updates: list[list[object]] = [[word, "Network", "Text"], [1, "FB", "A dry chain."], [2, "IG", "Ding!"]]
+    assert two_tabs(POSTS, updates) == ["https://bike.example/oil/", "Bell"]
+
+
+def test_a_number_that_two_posts_have_names_none() -> None:
+    updates: list[list[object]] = [["Post no.", "Network", "Text"], [1, "FB", "A dry chain."]]
+    assert two_tabs([*POSTS, [1, "Bell", "https://bike.example/bell/"]], updates) == [""]
+
+
+def test_a_tab_of_customers_is_no_list_of_posts() -> None:
+    updates: list[list[object]] = [["Post no.", "Network", "Text"], [1, "FB", "A dry chain."]]
+    assert two_tabs([["No.", "Title", "Name"], [1, "Dr", "Ana"]], updates, "Customers") == [""]

@@ -34,6 +34,7 @@ from handover.read.updates.tables.header.columns import (
     text_of,
 )
 from handover.read.updates.tables.header.layout import network_in_name
+from handover.read.updates.tables.header.numbered_posts import NumberedPosts, numbered_posts
 from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.two_rows import told_apart
@@ -87,8 +88,11 @@ def parse(source: Source, options: Options) -> Updates:
     """The updates of every sheet that has a column for their words or addresses."""
     reading = Reading(source.location, options)
     with no_collection():
-        for table in sheets_of(source):
-            reading.read(table)
+        tables = sheets_of(source)
+        reading.numbered = numbered_posts(tables)
+        for table in tables:
+            if table.sheet not in reading.numbered.tabs:
+                reading.read(table)
         return reading.result()
 
 
@@ -109,6 +113,7 @@ class Reading:
     doubtful: list[tuple[Table, Columns, Sequence[Row], Foreign]] = field(default_factory=list)
     headers: set[tuple[str, ...]] = field(default_factory=set)  # under which updates were read
     found: bool = False
+    numbered: NumberedPosts = field(default_factory=NumberedPosts)
     day_first: bool = False  # a header is in a language that writes the day first
     known: Mapping[str, str] = field(init=False)
 
@@ -135,7 +140,8 @@ class Reading:
             self.notices += above_header(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
         banner = _banner(table.rows[:start])
-        for columns, rows in sections(told_apart(table, start), self.known):
+        known = {**self.numbered.headers_in(table), **self.known}
+        for columns, rows in sections(told_apart(table, start), known):
             foreign = self._foreign(table, columns, rows, above)
             if foreign is None and columns.row > table.rows[start][0] and not header_score(columns.header):
                 foreign = ANOTHER
@@ -230,6 +236,7 @@ class Reading:
                 continue
             found, moved = _of_row(reader, number, carry.over(number, cells))
             for record in found:
+                record.post = self.numbered.posts.get(record.post, record.post)
                 record.near, record.may_be = carry.month, above.of(number)
             mine += found
             shifted += [number] if moved else []
