@@ -97,7 +97,8 @@ def test_a_row_that_names_a_few_columns_by_chance_is_no_second_header() -> None:
 def two_tabs(posts: list[list[object]], updates: list[list[object]], name: str = "Blog posts") -> list[str]:
     """The word for its post of each update in a workbook of two tabs."""
     book = openpyxl.Workbook()
-    for sheet, rows in ((book.active, posts), (book.create_sheet("Updates"), updates)):
+    book.create_sheet("Updates")
+    for sheet, rows in zip(book.worksheets, (posts, updates), strict=True):
         for row in rows:
             sheet.append(row)
     book.worksheets[0].title = name

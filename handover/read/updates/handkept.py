@@ -91,7 +91,10 @@ def parse(source: Source, options: Options) -> Updates:
         tables = sheets_of(source)
         reading.numbered = numbered_posts(tables)
         for table in tables:
-            if table.sheet not in reading.numbered.tabs:
+            if table.sheet in reading.numbered.tabs:
+                told = Said("This tab was read as the list of the posts and their numbers, and nothing else.")
+                reading.notices.append(Notice(text=told, where=table.place))
+            else:
                 reading.read(table)
         return reading.result()
 

@@ -1,4 +1,4 @@
-"""Two tabs that belong together: one lists the blog's posts by number, another says a number for each update."""
+"""Two tabs that belong together: one lists the blog's posts by number, another names a number each row."""
 
 import re
 from collections import Counter
@@ -56,7 +56,7 @@ def numbered_posts(tables: Sequence[Table]) -> NumberedPosts:
             told += posts
     counts = Counter(number for number, _ in told)
     found.posts = {number: post for number, post in told if counts[number] == 1}
-    return found
+    return found if any(map(found.headers_in, tables)) else NumberedPosts()
 
 
 def _posts_in(table: Table) -> list[tuple[str, str]]:
