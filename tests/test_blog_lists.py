@@ -186,7 +186,7 @@ def test_titles_are_asked_of_the_pages_on_the_users_word_alone_and_once(tmp_path
             assert str(feed.posts[0].published)[:10] == "2024-05-02"
         assert farm.paths.count("/blog/a/") == 1
     assert [notice.text for notice in feed.notices] == [
-        "1 title was made of its address: 'C'.",
+        f"1 title was made of its address: '{farm.url}/blog/c/'.",
         "2 titles were read from their pages.",
     ]
 

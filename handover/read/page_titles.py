@@ -72,7 +72,7 @@ def _told(post: Post, page: str) -> Post:
 def _taken(feed: Feed, wanted: Sequence[Post], found: dict[str, Post]) -> Feed:
     ending = common_ending([post.title for post in found.values()])
     titled = {id_: replace(p, title=p.title.removesuffix(ending)) for id_, p in found.items() if p.title}
-    open_ = [post.title for post in wanted if post.id not in titled]
+    open_ = [post.permalink for post in wanted if post.id not in titled]
     notices = [notice for notice in feed.notices if not _is_of_titles(notice)]
     notices += made_titles(open_, feed.source)
     if titled:

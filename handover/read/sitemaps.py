@@ -95,7 +95,7 @@ def _add(walk: Walk, fresh: list[Post], where: str) -> None:
     hint = Said("These have no text and no day here: look at them on the blog, or export it.")
     walk.notices += (
         Notice(text=told, hint=hint, where=where),
-        *made_titles([post.title for post in fresh], where),
+        *made_titles([post.permalink for post in fresh], where),
     )
 
 

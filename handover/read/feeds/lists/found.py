@@ -38,15 +38,15 @@ def common_ending(titles: Sequence[str]) -> str:
     return common[0][0] if common and common[0][1] * 2 > len(titles) and common[0][1] > 1 else ""
 
 
-def made_titles(titles: Sequence[str], where: str) -> tuple[Notice, ...]:
-    """That these titles are no titles but addresses."""
-    if not titles:
+def made_titles(addresses: Sequence[str], where: str) -> tuple[Notice, ...]:
+    """That the titles of the posts at these addresses were made of them."""
+    if not addresses:
         return ()
     told = Said(
         "{n} title was made of its address: {title}.",
         many="{n} titles were made of their addresses, such as {title}.",
-        n=len(titles),
-        title=Quoted(titles[0][:80]),
+        n=len(addresses),
+        title=Quoted(addresses[0]),
     )
     hint = Said(
         "Look at these posts on the blog, let their pages be asked (--fetch-titles), or give a table of Title"

@@ -88,7 +88,7 @@ def parse(source: Source, address: str = "") -> Document:
         if facts is None or "" in facts.unread:
             lost.add(number, N_("The facts above {file} could not be read."), file=member.name)
             continue
-        unread += [f"{member.name}: {key}" for key in facts.unread]
+        unread += [member.name] * len(facts.unread)
         text = _text(member, facts)
         if left := _left(text):
             others[left] += 1

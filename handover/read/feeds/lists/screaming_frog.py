@@ -43,7 +43,7 @@ def parse(source: Source, address: str = "") -> Document:
         here = row.get("address")
         title = row.get("h1-1") or row.get("title 1").removesuffix(ending)
         if not title:
-            made.append(title_of(here))
+            made.append(here)
         posts.append(_post(row, here, title or title_of(here), old[here]))
     return Document(
         link="/".join(addresses[0].split("/")[:3]) + "/" if addresses else "",

@@ -67,7 +67,7 @@ def parse(source: Source, address: str = "") -> Document:
         if place == "post" or row.get("title"):
             posts.append(post_of(row))
             if not row.get("title"):
-                made.append(posts[-1].title)
+                made.append(row["loc"])
     return Document(
         link="/".join(addresses[0].split("/")[:3]) + "/",
         posts=tuple(posts),

@@ -124,7 +124,7 @@ def parse(source: Source, address: str = "") -> Document:
             lost.add(row.number, N_("Row {number} names no address of a post."), number=str(row.number))
         else:
             if not row.get(*TITLE):
-                made.append(title_of(link))
+                made.append(row.get(*ADDRESS))
             posts.append(_post(row, link, day_first))
     return Document(
         link="/".join(posts[0].permalink.split("/")[:3]) + "/" if posts else address,
