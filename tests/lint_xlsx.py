@@ -343,12 +343,17 @@ class Sheet:
                 sheet = (location or "").rpartition("!")[0].strip("'").replace("''", "'")
                 if sheet not in self.sheets:
                     yield f"the link in {link.get('ref')} leads to no sheet"
+                if not link.get("display"):
+                    yield f"the link in {link.get('ref')} does not say what it displays"
 
     def _choices(self) -> Iterator[str]:
         for rule in self.xml.iter(MAIN + "dataValidation"):
             formula = rule.findtext(MAIN + "formula1") or ""
             if rule.get("type") == "list" and formula.startswith('"') and len(formula) > 257:
                 yield "a list to choose from is longer than 255 characters"
+            for text, shown in (("prompt", "showInputMessage"), ("error", "showErrorMessage")):
+                if bool(rule.get(text)) != (rule.get(shown) in ("1", "true")):
+                    yield f"the {text} of a choice is written and not shown, or shown and not written"
             for name, most in (("prompt", 255), ("error", 255), ("promptTitle", 32), ("errorTitle", 32)):
                 if len(rule.get(name, "")) > most:
                     yield f"the {name} of a choice is longer than {most} characters"

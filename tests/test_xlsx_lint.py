@@ -86,6 +86,11 @@ FAULTS: dict[str, tuple[str, Edit]] = {
     "leads to no sheet": (START, swap("location=\"'Posts'!A1\"", "location=\"'Past'!A1\"")),
     "more than Excel allows": (POSTS, more_links),
     "longer than 255 characters": (UPDATES, swap("<formula1>&quot;|<formula1>\"", f'<formula1>"{"x" * 256}')),
+    "does not say what it displays": (START, swap(' display="Posts"', "")),
+    "the error of a choice is written and not shown": (
+        UPDATES,
+        swap('showErrorMessage="1"', 'showErrorMessage="0"'),
+    ),
     "the prompt of a choice": (UPDATES, swap('prompt="[^"]*"', f'prompt="{"x" * 256}"')),
     "colour rule's style": (UPDATES, swap('dxfId="[^"]*"', 'dxfId="99"')),
     "overlap": (START, swap('<mergeCell ref="B', '<mergeCell ref="A1:K99"/><mergeCell ref="B')),

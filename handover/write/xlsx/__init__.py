@@ -66,7 +66,7 @@ class Workbook:
         self.rest: dict[str, list[int]] = {}  # marks of each sheet's rows
         self.workbook = make_workbook(book, book.handover.today)
         self.sheets = {key: self.workbook.create_sheet(title) for key, title in self.titles.items()}
-        self.styles = Styles(self.sheets[START.key], book.handover.details.me.brand_colour)
+        self.styles = Styles(self.sheets[START.key], book.handover.details.me.brand_colour, book.words.tag)
 
     def save(self, path: Path) -> None:
         day = self.book.handover.today

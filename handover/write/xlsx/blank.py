@@ -58,7 +58,7 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     workbook.properties.title = _("Social updates")
     sheet = workbook.create_sheet(_(UPDATES.title))
     frame = Frame(UPDATES.key, 1, "Updates", columns, ROWS)
-    styles = Styles(sheet, "")
+    styles = Styles(sheet, "", _.tag)
     make_frame(sheet, frame, book, styles)
     strings = Strings()
     fill = Fill()

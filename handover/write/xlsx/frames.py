@@ -162,8 +162,11 @@ def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
             names = book.names[key].items()
             words = ",".join(told for word, told in names if key != "lasting" or _may_choose(word, book))
             rule = DataValidation(type="list", formula1=quoted(words), allow_blank=True)
+            if key == "network":
+                rule.errorStyle = "warning"  # there are more networks than the list has
             rule.errorTitle = book.words("Please choose from the list")
-            rule.error = book.words("The words are: {words}", words=words)[:250]
+            rule.error = book.words("The words are: {words}", words=words.replace(",", ", "))[:250]
+            rule.showErrorMessage = True  # openpyxl's default is a rule nobody sees
             rule.add(frame.cells(key))
             sheet.add_data_validation(rule)
     if not frame.has("post_no"):
@@ -180,6 +183,7 @@ def _choices(sheet: Worksheet, frame: Frame, book: Book) -> None:
     number.prompt = book.words("The number of the post on the sheet Posts.")
     number.errorTitle = book.words("No such post")
     number.error = book.words("The sheet Posts has no post with this number.")
+    number.showInputMessage = number.showErrorMessage = True
     number.add(frame.cells("post_no"))
     sheet.add_data_validation(number)
 

@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.write import colours
+from handover.write.xlsx.formats import date_formats
 
 FONT = "Calibri"
 SIZE = 10
@@ -106,6 +107,7 @@ FIGURE_LOOK = Look(12, "number", prints=False)
 EXTRA_LOOK = Look(22, "wrap", prints=False)
 ACROSS = {"number": "right", "score": "right", "count": "center", "missing": "center", "input": "center"}
 WRAPPED = {"wrap", "strong", "note", "input_text"}
+TEXT = {*WRAPPED, "line", "address", "id"}  # the styles of columns that hold no numbers
 
 
 def look_of(sheet: str, key: str) -> Look:
@@ -120,12 +122,13 @@ def look_of(sheet: str, key: str) -> Look:
 class Styles:
     """The cell styles of one workbook, as the ids its cells name them by."""
 
-    def __init__(self, sheet: Worksheet, brand: str) -> None:
+    def __init__(self, sheet: Worksheet, brand: str, language: str = "en") -> None:
         ground = colours.brand(brand)
         self.brand = _argb(ground)
         self.on_brand = _argb(colours.ink_on(ground))
         self.tint = _argb(colours.mix("#ffffff", ground, 0.08))
         self._sheet = sheet
+        self._formats = {**_FORMATS, **date_formats(language)}
         self._ids: dict[str, int] = {}
         self._heads: dict[tuple[bool, str], Any] = {}  # as openpyxl keeps the style of a cell
 
@@ -148,10 +151,10 @@ class Styles:
             horizontal="fill" if name == "address" else ACROSS.get(name, "left"),
             indent=0 if name == "address" or name in ACROSS else 1,
         )
-        cell.number_format = _FORMATS.get(name, "General")
+        cell.number_format = self._formats.get(name, "General")
         if name.startswith("input"):
             cell.fill = PatternFill("solid", fgColor=INPUT)
-        if name in WRAPPED or name in ("address", "id"):
+        if name in TEXT:
             cell.quotePrefix = True  # what is text stays text when a person edits it
 
     def head(self, cell: Cell, *, quiet: bool = False, across: str = "left") -> None:
@@ -189,9 +192,6 @@ _FORMATS = {
     "input": "0",
     "missing": '[=0]"–";#,##0',
     "score": "0.00_W",
-    "date": "d mmm yyyy",
-    "moment": "d mmm yyyy hh:mm",
-    "day": "ddd d mmm yyyy",
 }
 
 

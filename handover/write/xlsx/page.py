@@ -51,6 +51,7 @@ class Page:
             if text := clean(value):
                 cell.value = text
                 cell.data_type = "s"
+                cell.quotePrefix = True  # what is text stays text when a person edits it
         else:
             cell.value = value  # type: ignore[assignment]
         cell.font = Font(

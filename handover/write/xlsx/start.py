@@ -191,7 +191,9 @@ class Start:
             row += 1
             title = self.rows.titles[sheet.key]
             cell = page.write(f"B{row}", title, bold=True, colour=LINK_COLOUR, underline=True)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(title)}!A1")
+            place = f"{quote_sheetname(title)}!A1"
+            # Google Sheets shows “#gid=…” for a link within the file that does not say what it displays.
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=title)
             page.write(f"D{row}", sum(count), number="#,##0", right=True)
             page.wrapped(row, "E", "K", about[sheet.key], colour=MUTED, indent=1)
             page.rule(row)
@@ -238,6 +240,7 @@ class Start:
         _, page = self.words, self.page
         networks, periods = self._networks(), Periods.of(self.book)
         below = row + CHART_ROWS + 1
+        shown_as = periods.shown(_.tag)
         page.heading(row, _("Updates by network"), last="E")
         page.heading(row, _("Posts a month") if periods.monthly else _("Posts a year"), first="G")
         for at, (name, count) in enumerate(networks, below):
@@ -246,7 +249,7 @@ class Start:
             page.rule(at, "B", "E")
         for at, (start, end, value) in enumerate(periods.rows, below):
             day = dt.datetime(start.year, start.month, 1)
-            page.write(f"G{at}", day, number=periods.shown)
+            page.write(f"G{at}", day, number=shown_as)
             published = self.rows.ref(POSTS.key, "published")
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
             page.write(f"K{at}", Formula(formula, value), number="#,##0", right=True)
@@ -259,7 +262,7 @@ class Start:
         if periods.rows:
             last = below + len(periods.rows) - 1
             shown = Figures(
-                sheet=page.sheet, names=7, values=11, first=below, last=last, names_shown=periods.shown
+                sheet=page.sheet, names=7, values=11, first=below, last=last, names_shown=shown_as
             )
             chart = bar_chart(shown, self.styles.brand, across=False, width=10.6, height=7.4)
             page.sheet.add_chart(chart, f"G{row + 1}")

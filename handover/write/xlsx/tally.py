@@ -13,6 +13,7 @@ from handover.columns import UPDATES
 from handover.model import Update
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
+from handover.write.xlsx.formats import month_format
 from handover.write.xlsx.frames import Frame
 from handover.write.xlsx.rows import Rows, quoted
 
@@ -84,10 +85,9 @@ class Periods:
     rows: list[tuple[dt.date, dt.date, int]]  # from, before, posts
     monthly: bool = True
 
-    @property
-    def shown(self) -> str:
+    def shown(self, language: str) -> str:
         """The number format of its dates."""
-        return "mmm yyyy" if self.monthly else "yyyy"
+        return month_format(language) if self.monthly else "yyyy"
 
     @classmethod
     def of(cls, book: Book) -> "Periods":
