@@ -80,6 +80,8 @@ def test_two_tags_in_one_alternative_text_are_both_filled(build: Build) -> None:
         (("keep {%p if posts %}", "x", "{%p endif %}"), "the rest of its paragraph would be lost"),
         (("{%p if posts %}", "x", "{%p endif %} and this"), "beside “and this”"),
         (("{%p for p in posts %} {%p endfor %}",), "each needs a paragraph of its own"),
+        (("{{ me.name }}", "{%p endfor %}"), "“endfor” stands alone"),
+        (("{%p for p in posts %}", "x", "{%p endif %}"), "“endif” stands alone"),
         (("{% p if posts %}", "x", "{%p endif %}"), "there is no tag “p”"),
     ],
 )
@@ -95,6 +97,10 @@ def test_two_ends_in_one_paragraph_and_blanks_beside_a_tag_are_no_mistake(build:
         "{%p for p in posts %}", "{%p if p.title %} ", "{{ p.number }}", " {%p endif %} {%p endfor %}"
     )
     assert texts(path) == ["1", "2", "3"]
+
+
+def test_the_letter_of_a_tag_may_be_a_capital_as_word_makes_it(build: Build) -> None:  # noqa: F811
+    assert texts(build("{%P if posts %}", "{{R me.name }}", "{%P endif %}")) == ["Nora Feldt"]
 
 
 def test_an_empty_section_is_told_as_one(build: Build) -> None:  # noqa: F811

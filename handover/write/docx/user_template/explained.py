@@ -104,6 +104,16 @@ def _syntax(message: str, environment: Environment) -> tuple[str, str]:
     if found := re.search(r"unknown tag '(p|tr|tc|r)'", message):
         hint = Said("Write {tag}, without a space before the letter.", tag=f"{{%{found[1]} … %}}")
         return Said("there is no tag “{name}”", name=found[1]), hint
+    if found := re.search(r"unknown tag '(end\w+|else|elif)'", message):
+        opened = re.search(r"innermost block that needs to be closed is '(\w+)'", message)
+        hint = (
+            Said("“{name}” is open here: end it first.", name=opened[1])
+            if opened
+            else Said(
+                "Nothing is open here that it could belong to: take it out, or put its beginning above it."
+            )
+        )
+        return Said("“{name}” stands alone", name=found[1]), hint
     if found := re.search(r"unknown tag '(\w+)'", message):
         words = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro")
         return Said("there is no tag “{name}”", name=found[1]), _nearest(found[1], words)

@@ -36,6 +36,7 @@ _OPEN: Final = re.compile(r"\{[{%#]")
 _CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW: Final = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?(end)?raw\s*[-+]?%\}")
 _ESCAPED: Final = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_CAPITAL: Final = re.compile(r"^\{[{%]-?(?:P|TR|TC|R)\s")  # Word begins a paragraph with a capital
 # What looks like a tag with a brace too few: a name with a part, or any name closed by two.
 _HALF: Final = re.compile(
     r"(?<!\{)\{\s*(?P<name>[A-Za-z_]\w*)(?:\[\d+\])?(?P<part>\.[A-Za-z_][\w.]*)?\s*(?:\|[^{}]*)?\}(?P<two>\}?)"
@@ -156,7 +157,7 @@ def _escaped(found: re.Match[str]) -> str:
 def _jinja(tag: str) -> str:
     """The tag in Jinja's signs; nothing for a note of the template's maker."""
     if not tag.startswith("{#"):
-        return plain_tag(tag)
+        return _CAPITAL.sub(lambda m: m[0].lower(), plain_tag(tag))
     return tag if re.match(r"\{#-?(?:p|tr|tc)\s", tag) else ""
 
 

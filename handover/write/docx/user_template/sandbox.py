@@ -217,9 +217,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise WrongUseError(Said("the tag names a function; it needs brackets behind it"))
         return str(value)
 
-    def _concat(self, parts: Iterable[str]) -> Xml:
+    def _concat(self, parts: Iterable[str | Xml]) -> Xml:
         """What a macro or a `{% set %}` block printed."""
-        made = made_of_tags("".join(parts))
+        made = made_of_tags("".join([p.xml if isinstance(p, Xml) else p for p in parts]))
         self.tick(len(made) // 100)
         if len(made) > LONGEST_TEXT:
             raise TooMuchError(Said("it makes a text of more than {most} characters", most=LONGEST_TEXT))
