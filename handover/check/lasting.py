@@ -2,6 +2,7 @@
 of its words."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -42,7 +43,7 @@ _UNKNOWN = Verdict(lasting="look", reason=Said("is in a language whose words of 
 _ALL_YEAR = {"spring", "summer", "autumn", "winter"}
 _POINTS = frozenset(("de", "pl", "cs", "fi", "da", "nb", "no", "nl"))  # they write "14.3." for a day
 _NO_TIE = frozenset(("doubt", "guide"))
-_TOLD_BY_PARAGRAPH = frozenset(("date", "new", "news"))
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _PARAGRAPH = 400  # characters of a post that are its first words
 
 
@@ -151,7 +152,7 @@ def _of_post(post: Post, language: str, today: dt.date) -> tuple[Tie, ...]:
 def _told(
     title: str, paragraph: str, published: dt.datetime | None, language: str, today: dt.date
 ) -> tuple[Tie, ...]:
-    """What a post's title ties it to, and of its first words a date, a feast or news.
+    """What a post's title ties it to, and of its first words a day or a feast.
 
     Instructions last, whatever their title names but a day.
     """
@@ -166,7 +167,9 @@ def _told(
             teaches = any(tie.why == "guide" for tie in told)
             found += [tie for tie in told if tie.why not in _NO_TIE and (not teaches or _is_firm(tie))]
         elif not teaches:
-            found += [tie for tie in told if tie.why in _TOLD_BY_PARAGRAPH and _is_firm(tie)]
+            # News in it is too often a personal word before what lasts: on labelled blogs it cost a quarter
+            # of all lasting updates and caught three.
+            found += [tie for tie in told if tie.why == "date" and _DAY.search(tie.words)]
             found += [tie for tie in told if tie.season and tie.season not in _ALL_YEAR]
     return tuple(found)
 
