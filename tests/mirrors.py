@@ -126,6 +126,7 @@ OF_THE_WHOLE: Mapping[str, str] = {
     "long_cells": "texts at the limit of a cell, in and out",
     "manager_language": "two languages in one build",
     "mirrors": "the table of this module",
+    "mutants": "whether tests find a slip",
     "platforms": "Windows, old consoles",
     "private": "what is private never comes out",
     "private_outputs": "nor in any file",
