@@ -25,6 +25,7 @@ TESTED_BY: Mapping[str, str] = {
     "model/details": "details",
     "networks": "networks_ids networks_own text_length",
     "text": "text_comparing text_length text_links text_safe",
+    "text/counted_links": "text_length",
     "text/same_text": "merge finds",
     "urls/known": "urls pair_learnt",
     "languages/catalogues": "locale",

@@ -77,6 +77,11 @@ def test_nothing_is_quoted_where_the_text_is_short_or_its_link_can_be_read(text:
     assert "has words of" not in open_(text).reason
 
 
+def test_an_abbreviation_does_not_end_the_sentence_that_is_quoted() -> None:
+    text = LETTER.replace("stayed: the light,", "stayed, e.g. the light,")
+    assert "of them what stayed, e.g. the light, the names, the bread.”" in open_(text + SHORT).reason
+
+
 @pytest.mark.parametrize(
     ("text", "more"),
     [

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.networks import NETWORKS
+from handover.text.counted_links import links
 from handover.text.length import fits, length, limit, utf16
-from handover.text.links import links
 
 LINK = "https://brew.example.com/2025/03/how-we-blend-our-spring-oolong/?utm_source=x"
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"  # four people, one picture

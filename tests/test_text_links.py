@@ -1,10 +1,11 @@
-"""The addresses in an update's words."""
+"""Where addresses stand in a text."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.read.updates.links import links_in, unique
+from handover.text.links import addresses, without_addresses, without_links
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ from handover.read.updates.links import links_in, unique
         ("node.js and e.g. this; 3.5/4 of it; me@mail.example/x; and/or", []),
         ("Lumière：https://blog.example/a。", ["https://blog.example/a"]),
         ("ftp://blog.example/a", []),
+        ("レモンの話（https://blog.example/a）です", ["https://blog.example/a"]),
+        ("https://blog.example/a（3月14日まで）", ["https://blog.example/a"]),
     ],
 )
 def test_an_address_ends_where_its_reader_would_end_it(text: str, links: list[str]) -> None:
@@ -39,3 +42,27 @@ def test_only_addresses_are_kept_and_each_once() -> None:
 def test_whatever_is_found_stands_in_the_text(text: str) -> None:
     for link in links_in(text):
         assert link in text or link.removeprefix("https://") in text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "See https://blog.example/oven_(clay), and https://blog.example/b!",
+            ["https://blog.example/oven_(clay)", "https://blog.example/b"],
+        ),
+        ("[The oven](HTTPS://blog.example/oven)", ["HTTPS://blog.example/oven"]),
+        ("a test site: http://localhost:8080/a?b=1.", ["http://localhost:8080/a?b=1"]),
+        ("cut short: https://blog.example/2025/03/spri… https://blog.example/b...", []),
+        ("https:// is no address, nor is blog.example/a here", []),
+    ],
+)
+def test_an_address_is_found_whole_or_not_at_all(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in addresses(text)] == found
+
+
+def test_what_stands_behind_an_address_without_a_blank_stays() -> None:
+    assert without_addresses("予約はhttps://blog.example/a（3月14日まで）") == "予約は （3月14日まで）"
+    assert without_addresses("“Read https://blog.example/a”", "") == "“Read ”"
+    assert without_addresses("blog.example/a stays") == "blog.example/a stays"
+    assert without_links("blog.example/a goes, www.blog.example too").split() == ["goes,", "too"]

@@ -9,13 +9,12 @@ from typing import Literal, cast
 from handover.check.figures import DAY, DAY_OR_YEAR, figures
 from handover.check.lexicon import Lexicon, Rule, words_of
 from handover.check.patterns import Phrase, Words
-from handover.text.links import links
+from handover.text.counted_links import links
+from handover.text.links import without_addresses
 
 NEAR_CALL = 15  # words between an occasion and the call to it
 
 _WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"https?://\S+")
-_ADDRESS_IN_CAPITALS = re.compile(_ADDRESS.pattern, re.IGNORECASE)
 _BARE_HOST = re.compile(r"\.[^\s.]")  # no host without a full stop inside
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
 _FIGURE = re.compile(r"\d")
@@ -56,9 +55,7 @@ def ties(
 
 def own_words(text: str) -> str:
     """The text without its links and handles: a year in an address dates nothing."""
-    if "://" in text:
-        left = _ADDRESS.sub(" ", text)
-        text = _ADDRESS_IN_CAPITALS.sub(" ", text) if "://" in left else left
+    text = without_addresses(text)
     if _BARE_HOST.search(text):
         for start, end in reversed(list(links(text))):
             text = f"{text[:start]} {text[end:]}"

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handover.errors import TemplateError
 from handover.model import Pairing, Post, Said, Shortfall, Update
 from handover.networks import NETWORKS, USUAL, takes_a_text_alone
+from handover.text.comparing import wording
 from handover.text.length import fits, limit
 
 if TYPE_CHECKING:
@@ -53,18 +54,18 @@ def suggest(
 
     used, said = _known(existing, shortfall.post)
     networks = _networks(used, {update.network for update in said}, shortfall.missing)
-    taken = {_key(update.text) for update in said}
+    taken = {wording(update.text) for update in said}
     environment = _environment(templates)
     drafts: list[Update] = []
     for offer in _in_turns(findings(shortfall.post, language)):
         if len(drafts) == shortfall.missing:
             break
-        if offer.kind != "title" and any(_key(offer.words) in text for text in taken):
+        if offer.kind != "title" and any(wording(offer.words) in text for text in taken):
             continue
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
-        if text and _key(text) not in taken:
-            taken.add(_key(text))
+        if text and wording(text) not in taken:
+            taken.add(wording(text))
             drafts.append(_draft(shortfall.post, network, text))
     return tuple(drafts)
 
@@ -165,11 +166,6 @@ def _draft(post: Post, network: str, text: str) -> Update:
         post=post.permalink or post.id,
         state="draft",
     )
-
-
-def _key(text: str) -> str:
-    """The words of a text without links, case and signs: two drafts must differ in them."""
-    return " ".join(re.findall(r"\w+", re.sub(r"https?://\S+", " ", text).casefold()))
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,8 @@ from typing import Literal
 from handover.languages import leaning
 from handover.languages.sentences import sentence_ends, sentences_of
 from handover.model import Post
-from handover.text.links import links
+from handover.text.comparing import wording
+from handover.text.counted_links import links
 
 Kind = Literal["sentence", "question", "figure", "item", "title", "opening", "topics"]
 
@@ -100,7 +101,7 @@ def findings(post: Post, language: str) -> list[Finding]:
     sentences = _by_key(
         s for line in lines if line not in listed for s in sentences_of(line, language or "en")
     )
-    named, telling = _key(title), _content(title)
+    named, telling = wording(title), _content(title)
     usable = [s for key, s in sentences.items() if key != named and _stands_alone(s, phrases)]
     strength = {s: _strength(s, telling, place) for place, s in enumerate(usable)}
     ranked = sorted(usable, key=lambda s: -strength[s])
@@ -233,8 +234,4 @@ def _hashtags(categories: Iterable[str]) -> list[str]:
 
 def _by_key(texts: Iterable[str]) -> dict[str, str]:
     """Each text once, as it is written first, in the place of the last that says the same."""
-    return dict(reversed({_key(text): text for text in reversed(list(texts))}.items()))
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return dict(reversed({wording(text): text for text in reversed(list(texts))}.items()))

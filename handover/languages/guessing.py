@@ -13,13 +13,15 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from handover.text.links import without_addresses
+
 FEWEST = 40  # words of a text that is judged at all
 SEEN = 6_000  # words that are looked at
 SHARE = 0.12  # of all words: common words of the language; a text of names and code has less
 LEAD = 1.6  # times as many as of the next one
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_MAILBOX = re.compile(r"\S+@\S+")
 # Scripts that one language of ours uses alone, and how much of a text's letters they must be.
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 0.2),
@@ -33,7 +35,7 @@ _SCRIPTS = (
 
 def guess(texts: Iterable[str]) -> str:
     """The language (BCP 47) most of `texts` is written in; "" where that cannot be told."""
-    text = _ADDRESS.sub(" ", "\n".join(texts)[: SEEN * 10])
+    text = _MAILBOX.sub(" ", without_addresses("\n".join(texts)[: SEEN * 10]))
     letters = sum(map(str.isalpha, text))
     words = _WORD.findall(text.casefold())[:SEEN]
     if len(words) + len(_SPACELESS.findall(text)) // 2 < FEWEST or not letters:

@@ -58,3 +58,13 @@ def sentences_of(text: str, language: str = "") -> Iterator[str]:
     for end in sentence_ends(text, language):
         yield text[start:end].strip()
         start = end
+
+
+def sayings_of(text: str, language: str = "") -> Iterator[str]:
+    """The sentences of a text, and what stands in a line without being one: a heading, an item of a list."""
+    for line in text.splitlines():
+        start = 0
+        for end in (*sentence_ends(line, language), len(line)):
+            if saying := line[start:end].strip():
+                yield saying
+            start = end

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handover.model import Update
 from handover.networks import network_of
 from handover.networks.ids import id_in
-from handover.text.comparing import LINK
+from handover.text.links import LINK
 from handover.urls import Address, parse
 from handover.urls.carried import carried
 from handover.urls.known import SHORTENERS

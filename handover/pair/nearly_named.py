@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from handover.text.comparing import fold, split, squash
+from handover.text.links import addresses, without_addresses
 
 # "Blog:", "Blog post 3 -", "Artikel Nr. 2:": what a person calls a post before its name.
 _CALLED = re.compile(
@@ -23,7 +24,6 @@ _CALLED = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:[#(\[]\s*\d{1,4}\s*[.)\]:–—-]*|\d{1,4}\s*[.):]|\d{1,4}\s+[–—-])\s+")
 _BEHIND = re.compile(r"\s+[|–—·•»-]\s+")  # "Title | Site", "Title – Site"
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”)\]]+", re.IGNORECASE)
 _EDGES = " \t()[]<>|–—-:·•\"“”„'‘’«»,"
 SHORTEST = 12  # letters of a name that may hold a slip of the keys
 SLIPS = 2  # words of a name that may hold one
@@ -32,14 +32,14 @@ LETTERS = 5  # of a word that may; its first is seldom wrong
 
 def address_in(word: str) -> str:
     """The only address inside a word that holds more; "" otherwise."""
-    found = _ADDRESS.findall(word)
-    return found[0].rstrip(".,;") if len(found) == 1 and found[0] != word.strip() else ""
+    found = [word[start:end] for start, end in addresses(word)]
+    return found[0] if len(found) == 1 and found[0] != word.strip() else ""
 
 
 def other_words(word: str, hosts: Iterable[str]) -> Iterator[str]:
     """The names that may be meant: without an address, the word before the name, the site behind it."""
     whole = " ".join(word.split())
-    plain = _ADDRESS.sub(" ", whole).strip(_EDGES) if len(_ADDRESS.findall(whole)) == 1 else whole
+    plain = without_addresses(whole).strip(_EDGES) if len(list(addresses(whole))) == 1 else whole
     seen = {whole}
     for start in (plain, _without_site(plain, hosts)):
         for name in (start, *_without_beginning(start)):

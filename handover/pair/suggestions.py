@@ -5,19 +5,20 @@ whose link cannot be read three in four are right, with two words one in two; wi
 more words for less, and a post that shares none is right in none.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from handover.languages import small_words
 from handover.languages.announcements import announces
+from handover.languages.sentences import sayings_of
 from handover.pair import title_rules
 from handover.pair.candidates import TitleIndex
 from handover.pair.state import Work
 from handover.pair.title_rules import Hint
 from handover.pair.titles import Likeness
-from handover.text.comparing import LINK, words
+from handover.text.comparing import words
+from handover.text.links import without_addresses
 
 MOST = 3  # posts offered
 NEW = 2  # of these, posts of the days before
@@ -34,8 +35,6 @@ SHARE = 0.5  # ... the share of its words that they must be
 LONGEST_QUOTE = 120  # characters
 
 SIMILAR = 0.5  # share of a title in a text from which on the reason speaks of it
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|[\n\r]+|(?<=[。！？])")
 
 
 class Named(NamedTuple):
@@ -106,11 +105,11 @@ class Suggestions:
             return ""
         known = self._titles.titles[post].set | self._titles.body_of(post)
         best, most = "", 0.0
-        for sentence in _SENTENCE_END.split(LINK.sub(" ", self._work.updates[number].text)):
+        for sentence in sayings_of(without_addresses(self._work.updates[number].text)):
             told = frozenset(words(sentence)) - small_words()
             common = told & known
             if len(common) >= QUOTED and len(common) >= SHARE * len(told) and self._weight(common) > most:
-                best, most = sentence.strip(), self._weight(common)
+                best, most = sentence, self._weight(common)
         return best if len(best) <= LONGEST_QUOTE else best[: LONGEST_QUOTE - 1].rstrip() + "…"
 
     def _new(self, number: int) -> list[tuple[int, float]]:

@@ -11,7 +11,6 @@ from rapidfuzz import fuzz
 
 from handover.model import Post
 from handover.text.comparing import (
-    LINK,
     bare,
     figures,
     fold,
@@ -22,6 +21,7 @@ from handover.text.comparing import (
     stands_free,
     words,
 )
+from handover.text.links import without_addresses
 
 LEAD = 25  # words of the text that stand for a missing title
 FAR = 50  # likeness of letters (of 100) below which it counts as none
@@ -84,7 +84,7 @@ class Text:
     @cached_property
     def pieces(self) -> frozenset[str]:
         """What stands by itself in the text: lines, quotations, what follows a colon."""
-        text = LINK.sub("\n", self.raw)
+        text = without_addresses(self.raw, "\n")
         return frozenset(map(squash, {*_PIECES.split(text), *_QUOTES.split(text)}))
 
 

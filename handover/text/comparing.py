@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 
 import regex
 
+from handover.text.links import without_addresses
+
 # Written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): compared by pairs of letters.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUNS = regex.compile(rf"[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+", regex.VERSION1)
@@ -19,8 +21,6 @@ _PLAIN = re.compile(
 )
 _PLAIN_RUNS = re.compile(r"[^\W_]+")
 
-# Both cases spelled out: several times faster than re.IGNORECASE, which takes "ſ" for an "s" too.
-LINK = re.compile(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』（）]+")
 _MENTION = re.compile(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
@@ -45,9 +45,7 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without links, mentions and tags, folded; what a reader would call its words."""
-    if "://" in text:
-        text = LINK.sub(" ", text)
-    text = fold(text)
+    text = fold(without_addresses(text))
     if "<" in text:
         text = _TAG.sub("", text)
     return _MENTION.sub(" ", text) if "@" in text else text
@@ -56,6 +54,11 @@ def bare(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text in order; pairs of letters where it is written without spaces."""
     return split(bare(text))
+
+
+def wording(text: str) -> str:
+    """The words of a text with a blank between, to be held against those of another."""
+    return " ".join(words(text))
 
 
 def open_tags(text: str, known: Collection[str]) -> str:

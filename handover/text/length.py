@@ -13,7 +13,7 @@ from collections.abc import Callable
 import regex
 
 from handover.networks import NETWORKS, Counting, Network
-from handover.text.links import links
+from handover.text.counted_links import links
 
 # Emoji as one picture: a flag, a key, a flag of tags, or pictures joined by U+200D. ©, ® and ™ are
 # pictures only with U+FE0F behind them; a picture with U+FE0E behind it asks to be shown as text.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from handover.networks import NETWORKS, Quota
-from handover.text.links import links
+from handover.text.counted_links import links
 
 # A tag begins where no word does and has a letter ("#1" has none); several may hang together: "#tea#oolong".
 _TAGS = re.compile(r"(?<![\w&#＃/])(?:[#＃](?=\w*[^\W\d_])\w+)+")

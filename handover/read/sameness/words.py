@@ -14,7 +14,7 @@ from enum import IntEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
-from handover.text.same_text import without_links
+from handover.text.links import without_links
 
 ENOUGH = 16  # letters that two people would hardly write alike by chance
 LONG = 60  # letters that begin one text and are all of another: it was cut, or something was put behind it

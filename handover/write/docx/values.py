@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from handover.model import Details, Handover, Said
+from handover.text.links import addresses
 from handover.write.docx import chart, contents
 from handover.write.docx.package import REL
 from handover.write.docx.template import WordSource
@@ -19,8 +20,6 @@ from handover.write.view.links import web
 if TYPE_CHECKING:
     from handover.write.docx.picture import Logo
 
-# An address in running text, without the full stop or bracket behind it.
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
 _MOST_LISTS: Final = 32_000  # Word counts them in 16 bits
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
@@ -101,12 +100,13 @@ class Values:
         """A text as it is, its addresses as links."""
         runs, end = [], 0
         text = str(text)
-        for match in _ADDRESS.finditer(text):
-            if not web(match[0]):
+        for start, stop in addresses(text):
+            address = text[start:stop]
+            if not web(address):
                 continue
-            runs.append(self._run(to_xml(text[end : match.start()])))
-            runs.append(self._hyperlink(match[0], match[0], self._styles.address))
-            end = match.end()
+            runs.append(self._run(to_xml(text[end:start])))
+            runs.append(self._hyperlink(address, address, self._styles.address))
+            end = stop
         runs.append(self._run(to_xml(text[end:])))
         return Xml("".join(runs))
 

@@ -7,8 +7,8 @@ counted in UTF-16 code units, an emoji as two or more; a link counts as its netw
 from collections.abc import Sequence
 
 from handover.networks import NETWORKS
+from handover.text.counted_links import links
 from handover.text.length import utf16
-from handover.text.links import links
 from handover.write.next_tool.rows import Entry
 from handover.write.next_tool.tool import NOT_OFFERED, TOO_LONG, Reason, Tool
 from handover.write.words import N_

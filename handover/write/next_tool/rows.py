@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from handover.model import Handover, Media, Slot
 from handover.model.places import without_folders
 from handover.networks import NETWORKS, needs
-from handover.text.links import links
+from handover.text.counted_links import links
+from handover.text.links import addresses
 from handover.text.safe import one_line, plain, web
 from handover.write.words import words
 
@@ -86,7 +87,8 @@ def _with_link(slot: Slot) -> tuple[str, str]:
     update that never had a link gets none.
     """
     text = plain(slot.update.text).strip()
-    inside = next(links(text, bare=False), None) or _any_address(text)
+    # What networks make a link of, else one that is not on the public internet, such as a test site's.
+    inside = next(links(text, bare=False), None) or next(addresses(text), None)
     post = web(slot.post.permalink)
     if inside:
         return text, post if post and post in text else text[inside[0] : inside[1]]
@@ -99,12 +101,6 @@ def _with_link(slot: Slot) -> tuple[str, str]:
 
 def _links_work(network: str) -> bool:
     return network not in NETWORKS or NETWORKS[network].links_work
-
-
-def _any_address(text: str) -> tuple[int, int] | None:
-    """Where an address stands whose host is not on the public internet, such as a test site's."""
-    found = re.search(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]’”]", text)
-    return found.span() if found else None
 
 
 def is_picture(address: str) -> bool:

@@ -4,7 +4,6 @@ Ten thousand posts as dictionaries all at once would cost more memory than the d
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import Any, Final, overload
 
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
+from handover.text.links import without_addresses
 from handover.write.view.entries import Entry
 from handover.write.view.links import web
 from handover.write.view.summary import about, shorten
@@ -22,7 +22,6 @@ COMPACT_FROM: Final = 200
 SELDOM: Final = 1.5  # posts a month, below which headings by month would be as many as the posts
 LINE: Final = 240  # characters of an update in one line
 
-_ADDRESS: Final = re.compile(r"https?://\S+")
 _UNDATED: Final = (0, 0)
 
 
@@ -174,7 +173,7 @@ class Library:
         """An update on one line, without its addresses: its own link and the post's stand beside it."""
         if not self._cut:
             return " ".join(text.split())
-        return shorten(_ADDRESS.sub("", text) if "://" in text else text, LINE) or shorten(text, LINE)
+        return shorten(without_addresses(text, ""), LINE) or shorten(text, LINE)
 
     def _note(self, entry: Entry) -> str:
         """What to say where a post has too few updates."""
