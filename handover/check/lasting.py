@@ -78,6 +78,8 @@ def judge_lasting(
     about = _of_post(post, language, today) if post else ()
     if about and (verdict := _tied(about, _BY_POST)):
         return verdict
+    if not (found or about or careful):
+        return _LASTS
     if doubt := next((tie.words for tie in found if tie.why == "doubt"), ""):
         return _doubtful(doubt)
     if careful and not known.hints.isdisjoint(words):
@@ -139,8 +141,8 @@ def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> 
 
 def _tied(found: Iterable[Tie], messages: Mapping[Why, str]) -> Verdict | None:
     """Dated by the most telling of what was found; None: by nothing."""
-    first = {tie.why: tie.words for tie in reversed([*found])}
-    return next((_dated(messages[why], first[why]) for why in messages if why in first), None)
+    first = {tie.why: tie for tie in reversed([*found])}
+    return next((_dated(messages[why], first[why].words) for why in messages if why in first), None)
 
 
 def _of_post(post: Post, language: str, today: dt.date) -> tuple[Tie, ...]:

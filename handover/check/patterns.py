@@ -12,7 +12,6 @@ Classes are lists of their own ("{hit}": reached, passed, hit); their words may 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 Words = tuple[str, ...]
@@ -60,6 +59,22 @@ class Group:
     alone: list[Phrase] = field(default_factory=list)
     by_second: dict[str, list[Phrase]] = field(default_factory=dict)
     others: list[Phrase] = field(default_factory=list)
+    within: frozenset[str] | None = None  # one of these must be among the next words; None: nothing need be
+    reach: int = 1  # so many next words
+
+    def close(self) -> None:
+        """Find out what all its phrases need, when the last has been entered."""
+        if self.alone:
+            return
+        found = set(self.by_second)
+        for phrase in self.others:
+            first = phrase.rest[0]
+            awaited = phrase.rest[1] if first.gap else first
+            if awaited.stems or awaited.number or awaited.gap:
+                return
+            found |= awaited.words
+            self.reach = max(self.reach, first.gap + 1)
+        self.within = frozenset(found)
 
     def needed(self) -> frozenset[str]:
         """See `_After`."""
@@ -130,15 +145,17 @@ class Index:
                 self.numbers.enter(phrase)
         self._stems = tuple(self.by_stem)
         self._heads = frozenset(stem[:_HEAD] for stem in self._stems)
+        for group in (*self.groups.values(), *self.by_stem.values()):
+            group.close()
         self._after = _After(self.groups, self._heads, also)
 
     def starts(self, words: Words) -> list[int]:
         """Where a phrase may begin, or one of the words `also`: a quick no for most."""
-        after = self._after
+        follow = zip(map(self._after.__getitem__, words), (*words[1:], "-"), strict=False)
         return [
             at
-            for at, (word, second) in enumerate(pairwise((*words, "-")))
-            if (needed := after[word]) is not None
+            for at, (needed, second) in enumerate(follow)
+            if needed is not None
             and (not needed or second in needed or (second[0] in _DIGITS and _NUMBER in needed))
         ]
 
@@ -150,6 +167,8 @@ class Index:
         best, chosen, after = 0, None, at + 1
         second = words[after] if after < len(words) else ""
         for group in self._groups(words[at]):
+            if group.within is not None and group.within.isdisjoint(words[after : after + group.reach]):
+                continue
             for phrase in (*group.by_second.get(second, ()), *group.others, *group.alone):
                 length = _end(phrase.rest, words, after) - at
                 longer = length > best or (length == best and phrase.rule == _KEEP)
@@ -181,7 +200,12 @@ def _end(rest: tuple[Slot, ...], words: Words, at: int, place: int = 0) -> int:
         slot = rest[place]
         place += 1
         if slot.gap:
-            takes = rest[place].takes
+            awaited = rest[place]
+            takes = awaited.takes
+            if not (awaited.stems or awaited.number) and awaited.words.isdisjoint(
+                words[at : at + slot.gap + 1]
+            ):
+                return 0
             for start in range(at, min(at + slot.gap + 1, size)):
                 if takes(words[start]) and (end := _end(rest, words, start, place)):
                     return end

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, cast
 
 from handover.check.figures import DAY, DAY_OR_YEAR, figures
@@ -20,6 +19,7 @@ _HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
 _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
 _QUOTED = re.compile(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")
+_MAY_QUOTE = re.compile('[“„«">]')
 _OF_THE_SPEAKER = frozenset(("near", "weekday", "doubt"))  # true of whoever says it, where he says it
 _SAYING = 4  # words between quotation marks that are a sentence of its own
 _BETWEEN = ("of", "de", "del", "do")  # between a day and its month, a month and its year
@@ -28,13 +28,21 @@ Strong = Literal["date", "ends", "event", "near", "weekday", "new", "news", "yea
 Why = Literal[Strong, "doubt", "guide", "season"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tie:
     """Something in a text that ties it to a time."""
 
     why: Why
-    words: str  # as the text has them
+    _told: "str | tuple[_Words, int, int]"  # what it says; or the text, its first word there and how many
     season: str = ""  # a key of seasons.WINDOWS
+
+    @property
+    def words(self) -> str:
+        """As the text has them: most are never asked for."""
+        if not isinstance(self._told, str):
+            text, at, length = self._told
+            self._told = text.quote(at, length)
+        return self._told
 
 
 def ties(
@@ -65,26 +73,34 @@ def own_words(text: str) -> str:
 class _Words:
     """The words of one text, read from left to right."""
 
+    __slots__ = ("_sayings", "_spans", "known", "text", "words")
+
     def __init__(self, text: str, words: Words, known: Lexicon) -> None:
         self.text = text
         self.known = known
+        self._spans: list[re.Match[str]] | None = None
+        self._sayings: list[tuple[int, int]] | None = None
         # A capital outside ASCII can be two letters when small: each word for itself stays one.
-        self.words = words if text.isascii() else tuple(span[0].lower() for span in self.spans)
+        self.words = words if text.isascii() else tuple(map(str.lower, _WORD.findall(text)))
 
-    @cached_property
+    @property
     def spans(self) -> list[re.Match[str]]:
         """Where each word stands."""
-        return list(_WORD.finditer(self.text))
+        if self._spans is None:
+            self._spans = list(_WORD.finditer(self.text))
+        return self._spans
 
-    @cached_property
+    @property
     def sayings(self) -> list[tuple[int, int]]:
         """Where a sentence stands between quotation marks."""
-        found = (match.span() for match in _QUOTED.finditer(self.text))
-        return [span for span in found if len(words_of(self.text[slice(*span)])) >= _SAYING]
+        if self._sayings is None:
+            found = (match.span() for match in _QUOTED.finditer(self.text))
+            self._sayings = [span for span in found if len(words_of(self.text[slice(*span)])) >= _SAYING]
+        return self._sayings
 
     def ties(self, starts: list[int]) -> list[Tie]:
         found: list[Tie] = []
-        occasions: list[tuple[int, str]] = []
+        occasions: list[tuple[int, int]] = []  # where, and how many words
         calls: list[int] = []
         after = 0
         known = self.known
@@ -103,16 +119,16 @@ class _Words:
             if rule == "call":
                 calls.append(at)
             elif rule == "occasion":
-                occasions.append((at, self._quote(at, length)))
+                occasions.append((at, length))
             elif rule != "keep" and not (rule in _OF_THE_SPEAKER and self._is_said(at)):
-                found.append(Tie(cast("Why", rule), self._quote(at, length), phrase.season))
+                found.append(Tie(cast("Why", rule), (self, at, length), phrase.season))
                 if rule in ("near", "weekday", "event"):
                     calls.append(at)
             after = at + length
         calls += [] if not any(tie.why == "date" for tie in found) else [at for at, _ in occasions]
-        for at, told in occasions:
+        for at, length in occasions:
             if any(abs(at - call) <= NEAR_CALL for call in calls):
-                found.append(Tie("event", told))
+                found.append(Tie("event", (self, at, length)))
                 break
         return found
 
@@ -131,6 +147,8 @@ class _Words:
 
     def _is_said(self, at: int) -> bool:
         """Whether the word stands in a sentence that somebody else said."""
+        if not _MAY_QUOTE.search(self.text):
+            return False
         start = self.spans[at].start()
         return any(first < start < last for first, last in self.sayings)
 
@@ -153,7 +171,7 @@ class _Words:
         if first < last:
             if word in known.short_months and first == at and not written[0].isupper():
                 return 1, None  # "mar 3" is no English date; "Mar 3" is
-            return last - at + 1, Tie("date", self._quote(first, last - first + 1))
+            return last - at + 1, Tie("date", (self, first, last - first + 1))
         if word not in known.months:
             return 1, None
         led = self.words[at - 1] if at else ""
@@ -165,6 +183,7 @@ class _Words:
             return 1, None
         return 1, Tie("date", written)
 
-    def _quote(self, at: int, length: int) -> str:
+    def quote(self, at: int, length: int) -> str:
+        """Some of its words, as they stand there."""
         start, end = self.spans[at].start(), self.spans[at + length - 1].end()
         return " ".join(self.text[start:end].split())

@@ -38,7 +38,9 @@ def language_of(words: frozenset[str], stated: str) -> str:
 
 def is_in_other_script(text: str) -> bool:
     """Whether most letters of a text are neither Latin nor of a script whose words of time are known."""
-    return not text.isascii() and 2 * len(_OTHER_SCRIPT.findall(text)) > len(_LETTER.findall(text))
+    if text.isascii() or not _OTHER_SCRIPT.search(text):
+        return False
+    return 2 * len(_OTHER_SCRIPT.findall(text)) > len(_LETTER.findall(text))
 
 
 @cache

@@ -62,9 +62,9 @@ def _short(own: str, words: Words) -> Said | None:
         return _MACHINE if words and _ID.match(bare.strip()) and len(words[0]) > 3 else _NO_WORDS
     if _BRACKETED.match(bare):
         return _TEST
-    if _FILE.match(bare) or _ID.match(bare.strip()):
+    if len(bare.split(None, 1)) == 1 and (_FILE.match(bare) or _ID.match(bare.strip())):
         return _MACHINE
-    told = words_of(bare)
+    told = words if bare is own else words_of(bare)
     if len(told) <= _TEST_LENGTH and _pointing().whole(told):
         return _POINTS
     if len(told) <= _TEST_LENGTH and _tests().begins(told) and all(map(_is_of_tests, told)):
