@@ -88,6 +88,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/workbook/reading": "workbook_typed workbook",
     "read/updates/tables/files": "read_updates_tables read_updates_workbook_tables files_people_give",
     "read/updates/tables/files/one_column": "read_updates_shapes",
+    "read/updates/tables/files/monday": "planning_boards read_updates_golden",
     "read/updates/tables/files/turned": "read_updates_shapes",
     "read/updates/tables/foreign": "foreign_tables private_outputs",
     "read/updates/tables/header": "read_updates_tables read_updates_shapes sheets_of_strangers",

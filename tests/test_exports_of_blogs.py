@@ -105,3 +105,33 @@ def test_bloggers_takeout_takes_the_blogs_address(tmp_path):
     )
     [post] = read_feed(path, site="https://fern.example/").posts
     assert post.permalink == "https://fern.example/2024/01/tea.html"
+
+
+STORY = (
+    '<html><head><title>{title}</title></head><body><article class="h-entry"><header>'
+    '<h1 class="p-name">{title}</h1></header><section data-field="body" class="e-content">{body}</section>'
+    '<footer><a href="https://medium.com/p/{id}"><time class="dt-published" '
+    'datetime="2026-01-31T10:20:30Z">x</time></a></footer></article></body></html>'
+)
+
+
+def test_an_answer_in_a_medium_export_is_no_post_and_is_named(tmp_path):
+    (tmp_path / "posts").mkdir()
+    titled = (
+        '<h3 class="graf graf--h3 graf--leading graf--title">Slow bread</h3><p class="graf graf--p">Wait.</p>'
+    )
+    answer = '<p class="graf graf--p graf--leading">I agree, and <em>I&#39;d add</em> one thing more.</p>'
+    other = '<p class="graf graf--p graf--leading">Forty hours it takes.</p>'
+    for name, title, body in (
+        ("a", "Slow bread", titled),
+        ("b", "I agree, and I&#39;d add one", answer),
+        ("c", "Rye", other),
+        ("d", "Wait", "<p>Wait for it.</p>"),
+    ):
+        text = STORY.format(title=title, body=body, id=name)
+        (tmp_path / "posts" / f"2026-01-31_{name}-{name}.html").write_text(text)
+    feed = read_feed(tmp_path, whole_blog=False)
+    assert sorted(post.title for post in feed.posts) == ["Rye", "Slow bread", "Wait"]
+    (skipped,) = feed.skipped
+    assert "2026-01-31_b" in skipped.location
+    assert "answer" in skipped.reason

@@ -79,3 +79,23 @@ def test_the_next_tool_gets_the_alternative_text_where_it_has_a_place(tmp_path: 
     assert ',"A loaf","",' in metricool
     readme = next(path.read_text("utf-8") for path in paths if path.suffix == ".txt")
     assert "3.mov | A film" in readme
+
+
+def test_a_column_of_alternative_texts_goes_to_the_pictures_of_its_row(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Date,Network,Caption,Image,Alt text\n"
+        "2026-03-02,Facebook,One,cup.jpg,A cup\n"
+        '2026-03-03,Facebook,Two,"a.jpg, b.jpg",First||Second\n'
+        '2026-03-04,Facebook,Three,c.jpg,"A cup,\nwith steam"\n'
+        "2026-03-05,Facebook,Four,,Nowhere to go\n"
+    )
+    read = read_updates(tmp_path / "plan.csv")
+    assert [[one.alt for one in item.media] for item in read.items] == [
+        ["A cup"],
+        ["First", "Second"],
+        ["A cup, with steam"],
+        [],
+    ]
+    assert [str(notice.text) for notice in read.notices] == [
+        "Under 'Alt text' 1 cell describes a picture that its row does not name, and was not used (row 5)."
+    ]

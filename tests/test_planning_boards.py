@@ -1,4 +1,4 @@
-"""Boards of Trello and Asana: what names a network, and what a board found by chance keeps to itself."""
+"""Boards of Trello, Asana and monday: what names a network, and what one found by chance keeps to itself."""
 
 import json
 from pathlib import Path
@@ -53,3 +53,38 @@ def test_tasks_of_other_work_found_by_chance_are_counted_and_not_read(tmp_path: 
     read = read_updates(tmp_path, timezone="UTC")
     assert [item.text for item in read.items] == ["Forty hours"]
     assert "PRIVATE" not in repr(read)
+
+
+MONDAY = "Name,Subitems,Channel,Caption,Item ID (auto generated)\n"
+
+
+def test_each_group_of_a_monday_board_is_read_with_its_own_rows_and_without_tasks(tmp_path: Path) -> None:
+    tasks = "Subitems,Name,Owner,Item ID (auto generated)\n,PRIVATE,Jo,3\n"
+    (tmp_path / "plan.csv").write_text(
+        f"Calendar\nMarch\n{MONDAY}Rye,,LinkedIn,Forty hours,1\n{tasks}Spelt,,X,Why spelt,2\n"
+        f"April\n{MONDAY}Oats,,Facebook,Oats at last,4\n"
+    )
+    read = read_updates(tmp_path / "plan.csv")
+    assert [(item.network, item.text, item.origin and item.origin.row) for item in read.items] == [
+        ("linkedin", "Forty hours", 4),
+        ("x", "Why spelt", 7),
+        ("facebook", "Oats at last", 10),
+    ]
+    assert [(skip.line, str(skip.reason)) for skip in read.skipped] == [
+        (6, "1 task below an item of the board left out.")
+    ]
+    assert "PRIVATE" not in repr(read)
+
+
+def test_a_group_of_a_monday_board_may_name_the_network(tmp_path: Path) -> None:
+    head = MONDAY.replace("Channel,", "")
+    (tmp_path / "plan.csv").write_text(
+        f"Calendar\nLinkedIn\n{head}Rye,,Forty hours,1\nFacebook\n{head}Oats,,Oats at last,4\n"
+    )
+    read = read_updates(tmp_path / "plan.csv")
+    assert [item.network for item in read.items] == ["linkedin", "facebook"]
+
+
+def test_a_sheet_with_names_is_no_board_of_monday(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Name,Platform,Caption\nRye,LinkedIn,Forty hours\nSubitems,X,Why\n")
+    assert [item.text for item in read_updates(tmp_path / "plan.csv").items] == ["Forty hours", "Why"]

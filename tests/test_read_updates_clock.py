@@ -182,6 +182,33 @@ def test_an_instagram_id_proves_no_zone_and_leaves_a_stated_time_alone() -> None
     assert [f"{moment:%d %H:%M}" for moment in found if moment] == ["13 18:27", "20 12:00"]
 
 
+def test_instagram_ids_of_a_tools_own_export_prove_no_zone_either() -> None:
+    links = [f"https://www.instagram.com/p/{code}/" for code in ("DLrhf0XgABN", "DR1fILngABN", "DRt3l6TgABN")]
+    dates = (
+        "2025-07-04 02:00",
+        "2025-12-04 01:00",
+        "2025-12-14 08:30",
+    )  # two made seven and eight hours later
+    records = [
+        Record(row=row, network="instagram", date=date, permalink=link)
+        for row, (date, link) in enumerate(zip(dates, links, strict=True), 2)
+    ]
+    found, _ = moments(records, Facts(location="posts.csv", zone=dt.UTC, known=True))
+    assert [f"{moment:%d %H:%M}" for moment in found if moment] == ["04 02:00", "04 01:00", "14 08:30"]
+
+
+def test_instagram_ids_that_speak_for_one_zone_are_told_where_nobody_named_one() -> None:
+    link = "https://www.instagram.com/p/DLrhf0XgABN/"  # made at 09:00:05 UTC
+    records = [
+        Record(row=row, network="instagram", date=f"2025-07-04 {time}", permalink=link)
+        for row, time in ((2, "02:00"), (3, "02:00"), (4, "01:31"))
+    ]
+    _, told = moments(records, Facts(location="posts.csv", known=True))
+    assert "UTC-07:00" in told[0].hint
+    _, silent = moments(records[1:], Facts(location="posts.csv", known=True))
+    assert "UTC-07:00" not in silent[0].hint
+
+
 def test_the_zone_of_a_row_comes_before_that_of_the_user_and_an_unknown_one_is_said() -> None:
     records = [
         Record(row=2, date="2024-10-08", time="09:00", zone="America/New_York"),

@@ -1,11 +1,14 @@
 """Medium: the export zip (Settings > Security and apps > Download your information), one HTML file a story.
 
 `posts/2020-01-31_Title-abc123.html` holds title, subtitle, body, the canonical address and the time;
-drafts are called `draft_…`. Responses to others' stories are in the same folder and look alike.
+drafts are called `draft_…`. Answers to others' stories are in the same folder. They have no title: Medium
+takes the beginning of their first paragraph for it. It does so with a story without a title, too, which is
+why each is named.
 """
 
 import re
 from collections import Counter
+from html import unescape
 
 from handover.model import Post, Said, Skipped
 from handover.model.said import N_
@@ -18,6 +21,13 @@ from handover.read.source import Source
 FORMAT = N_("Medium export")
 _STORY = re.compile(r"(?:^|/)posts/(?:draft_|\d{4}-\d\d-\d\d_)[^/]*\.html$")
 _BODY = re.compile(r"""<section\s[^<>]*\bdata-field=["']body["'][^<>]*>""")
+_FIRST = re.compile(r"""<p\b[^<>]*\bclass=["'][^"'<>]*\bgraf--leading\b[^<>]*>(.{1,4000}?)</p>""", re.DOTALL)
+_TITLE = re.compile(r"""<h1\b[^<>]*\bclass=["']p-name["'][^<>]*>([^<]{1,2000})</h1>""")
+_TAG = re.compile(r"<[^<>]*>")
+_LETTERS = re.compile(r"[\W_]+")
+ANSWER = Said(
+    "It has no title of its own: an answer to somebody's story, as far as can be told. It was left out."
+)
 _SIGN = b"p-name"  # the microformat class of a story's title
 
 
@@ -36,7 +46,11 @@ def parse(source: Source, address: str = "") -> Document:
         if member.name.rsplit("/", 1)[-1].startswith("draft_"):
             others[DRAFTS] += 1
             continue
-        post = _post(member)
+        html = member.read().decode("utf-8", "replace")
+        if _is_answer(html):
+            skipped.append(Skipped(location=member.location, reason=ANSWER))
+            continue
+        post = _post(member, html)
         if post is None:
             skipped.append(Skipped(location=member.location, reason=Said("This file holds no story.")))
         else:
@@ -51,8 +65,18 @@ def parse(source: Source, address: str = "") -> Document:
     )
 
 
-def _post(member: Source) -> Post | None:
-    frame, text = _parted(member.read().decode("utf-8", "replace"))
+def _is_answer(html: str) -> bool:
+    """Whether a story has no title, and what stands for it is how its first paragraph begins."""
+    if "graf--title" in html or not (first := _FIRST.search(html)) or not (title := _TITLE.search(html)):
+        return False
+    begun, told = (
+        _LETTERS.sub("", fields.clean(unescape(_TAG.sub("", part)))) for part in (first[1], title[1])
+    )
+    return bool(told) and begun.startswith(told)
+
+
+def _post(member: Source, html: str) -> Post | None:
+    frame, text = _parted(html)
     if frame.count("<") > fields.MAX_TAGS:  # no story of Medium's
         return None
     tree = fields.tree_of(frame)

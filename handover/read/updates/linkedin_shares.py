@@ -14,13 +14,14 @@ from handover.read.updates.tables.header.layout import Layout, readers
 from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.rows.record import Record
 
-# As LinkedIn has written it over the years: MEMBER_NETWORK, Member Network, Public, Anyone ...
+# As LinkedIn has written it over the years: MEMBER_NETWORK, Member Network, Public, Anyone; until 2018 its
+# form for shares offered "Public + Twitter" too (EVERYONE_AND_TWITTER).
 PUBLIC = frozenset(
     (
         *("", "member network", "public", "anyone", "anyone on linkedin"),
         *("everyone", "logged in", "logged in members", "linkedin members", "linked in members"),
         *("anyone on linked in", "anyone on or off linkedin", "anyone on or off linked in"),
-        *("public twitter", "public and twitter", "anyone twitter"),
+        *("public twitter", "public and twitter", "everyone and twitter", "anyone twitter"),
     )
 )
 

@@ -1,7 +1,7 @@
 """Meta Business Suite > Insights > Content > Export: a CSV of a Facebook Page's or Instagram account's posts.
 
-`Date` holds the word "Lifetime", the time is in `Publish time`, in a zone the file does not name. On
-Instagram the addresses prove it. Ids that Excel has turned into 1.22187E+17 are not used.
+`Date` holds the word "Lifetime", the time is in `Publish time`, in a zone the file does not name. Ids
+that Excel has turned into 1.22187E+17 are not used.
 """
 
 from handover.read.updates.tables.header.layout import Layout, readers

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from handover.model import Said, Skipped
 from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.files import monday
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cells import networks_in
@@ -29,6 +30,8 @@ _YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 
 def upright(table: Table) -> Table:
     """The table with its header on top, where its shape is one of these; else the same."""
+    if (board := monday.as_list(table)) is not None:
+        return board
     if _is_turned(table.rows):
         return _turned(table)
     if _is_week(table.rows):

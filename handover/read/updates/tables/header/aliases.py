@@ -159,6 +159,12 @@ ALIASES: Mapping[str, str] = {
         | pilier | categorie | campagne | pilar | categoria | campana | pilastro | etiquetas
         | rubrik
         """,
+    "alt": """
+        alt text | alt | alt texts | alttext | alternative text | image alt text | alt text image
+        | image alt | image description | alt tag | alternativtext | alternativtexte | bildbeschreibung
+        | texte alternatif | textes alternatifs | texto alternativo | texto alt | testo alternativo
+        | testo alt | alternatieve tekst | tekst alternatywny
+        """,  # of pictures, for who cannot see them
     "comment": """
         first comment | comment | comment1 | comment2 | comment3 | comment4 | comment5
         | erster kommentar

@@ -80,6 +80,7 @@ class Columns:
     hashtags: tuple[int, ...] = ()
     heading: tuple[int, ...] = ()  # shown above the text
     ending: tuple[int, ...] = ()  # shown below it
+    alt: tuple[int, ...] = ()  # texts for the pictures
     comment: tuple[int, ...] = ()
     figures: Mapping[int, str] = field(default_factory=dict)
     aside: Mapping[int, str] = field(default_factory=dict)  # column -> the name its format knows it by

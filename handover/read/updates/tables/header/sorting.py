@@ -140,6 +140,7 @@ class _Sorting:
             hashtags=left("hashtags"),
             heading=left("heading") or (left("hook") if is_body else ()),
             ending=left("ending") if is_body else (),
+            alt=tuple(sorted(left("alt"))),
             comment=tuple(sorted(left("comment"))),
             figures=self.named("figure"),
             aside=self.named("aside"),

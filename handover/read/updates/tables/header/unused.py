@@ -146,6 +146,7 @@ def _used(columns: Columns) -> Iterator[int]:
     yield from (
         *columns.heading,
         *columns.ending,
+        *columns.alt,
         *columns.comment,
         *columns.ticks,
         *columns.figures,

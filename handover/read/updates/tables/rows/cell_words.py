@@ -65,6 +65,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "draft": listed("""
         draft | drafting | idea | writing | wip | pending | review | in review | for review | todo
         | to do | started | not | not started | no | in progress | in design | needs | waiting
+        | working on it | stuck
         | awaiting | on hold | hold | parked | paused | backlog | failed | error | missed | unpublished
         | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso

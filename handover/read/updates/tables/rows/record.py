@@ -53,6 +53,17 @@ def with_alts(record: Record, alts: Sequence[str]) -> None:
         ]
 
 
+def alts_in(cell: str, pictures: int) -> list[str]:
+    """The alternative texts in a cell beside so many pictures, apart at `||` or lines.
+
+    Where the parts are more than the pictures, it is one text of several lines: the first picture's.
+    """
+    parts = [part for line in cell.split("||") for part in line.splitlines() if part.strip()]
+    if not parts or not pictures:
+        return []
+    return parts if len(parts) <= pictures else [cell]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known of a file's dates from outside its rows."""

@@ -25,7 +25,7 @@ from handover.read.updates.tables.rows.cells import (
     sorted_addresses,
     with_hashtags,
 )
-from handover.read.updates.tables.rows.record import Record
+from handover.read.updates.tables.rows.record import Record, alts_in, with_alts
 from handover.read.updates.tables.rows.several import by_network
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.why_nothing import why_nothing
@@ -73,6 +73,7 @@ class Rows:
         default_factory=dict
     )  # column -> rows: a tick where words should be
     no_address: dict[int, list[int]] = field(default_factory=dict)  # the same of addresses
+    without_picture: dict[int, list[int]] = field(default_factory=dict)  # the same of alternative texts
     unsaid: int = 0  # rows whose state column is empty
     _assumed: bool = False  # whether the state of the row read last is the format's
     strays: Strays | None = None  # where addresses may stand under any header, or none
@@ -235,6 +236,8 @@ class Rows:
             record.zone = self.first(cells, columns.zone)
         if words.media:
             record.media = self._media(record.row, cells, words.media)
+        if columns.alt:
+            self._alts(record, cells)
         if columns.post:
             record.post = self._post(record.row, cells)
         if columns.kind:
@@ -254,6 +257,18 @@ class Rows:
         if reason := self.rules.finish(record):
             self.skip(record.row, reason)
         return not reason
+
+    def _alts(self, record: Record, cells: Sequence[Cell]) -> None:
+        """Give the pictures their alternative texts; one that finds no picture is named."""
+        waiting = list(record.media)
+        found: list[str] = []
+        for index in self.columns.alt:
+            told = self.first(cells, (index,))
+            texts = alts_in(told, len(waiting) - len(found))
+            found += texts
+            if told and not texts:
+                self.without_picture.setdefault(index, []).append(record.row)
+        with_alts(record, found)
 
     def _figures(self, cells: Sequence[Cell]) -> dict[str, float]:
         found: dict[str, float] = {}

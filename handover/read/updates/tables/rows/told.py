@@ -57,6 +57,17 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
                 n=len(rows), header=Quoted(reader.columns.header[column]), row=str(rows[0]),
             )  # fmt: skip
             yield Notice(text=text, where=table.place)
+    for column, rows in reader.without_picture.items():
+        text = Said(
+            "Under {header} {n} cell describes a picture that its row does not name, and was not used"
+            " (row {row}).",
+            many="Under {header} {n} cells describe pictures that their rows do not name, and were not used"
+            " (the first in row {row}).",
+            n=len(rows), header=Quoted(reader.columns.header[column]), row=str(rows[0]),
+        )  # fmt: skip
+        yield Notice(
+            text=text, hint=Said("Name the picture's file or address in the row."), where=table.place
+        )
     for word, row in reader.unknown_states.items():
         yield Notice(
             text=Said(

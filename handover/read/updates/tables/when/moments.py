@@ -20,7 +20,7 @@ from handover.read.updates.tables.when.day_or_month_first import in_order, noon
 from handover.read.updates.tables.when.missing_years import with_years
 from handover.read.updates.tables.when.month_names import month_of, weekday_of
 from handover.read.updates.tables.when.times import read_time, says_midnight, zone_of_cell
-from handover.read.updates.tables.when.zones import Zones, agrees
+from handover.read.updates.tables.when.zones import Zones
 
 FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 10, 31  # two digits that may be a year as well as a day
 _DAY = re.compile(
@@ -43,23 +43,27 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     notices: list[Notice] = []
     dates = [_written(record, facts.titles) for record in records]
     dates = _without_months(_without_midnights(dates, records), records)
-    proofs = [_proof(record, date, facts) for record, date in zip(records, dates, strict=True)]
+    proofs = [_proof(record, date) for record, date in zip(records, dates, strict=True)]
     notices += _unread(records, dates, proofs, facts)
     ids = [moment_of(one.network, one.permalink) if one.permalink else None for one in records]
     dates, told = in_order(records, dates, ids, facts)
     notices += told
     dates, told = with_years(records, dates, proofs, facts)
     notices += told
-    zones = Zones(facts, dates, proofs)
+    uploads = [moment if is_before_post(r.network) else None for r, moment in zip(records, ids, strict=True)]
+    # An id given at the upload, minutes before the post or hours, proves no zone.
+    firm = [None if upload else proof for upload, proof in zip(uploads, proofs, strict=True)]
+    zones = Zones(facts, dates, firm, uploads)
     found = [zones.settled(date, proof) for date, proof in zip(dates, proofs, strict=True)]
     return found, notices + zones.notices()
 
 
-def _proof(record: Record, date: Date | None, facts: Facts) -> dt.datetime | None:
+def _proof(record: Record, date: Date | None) -> dt.datetime | None:
+    """The moment in the id of a row's address, where it tells when the update went out."""
     moment = moment_of(record.network, record.permalink) if record.permalink else None
     if moment and is_before_post(record.network) and date and date.year:
         if date.time is not None:
-            return moment if facts.known and agrees(date, moment) else None
+            return None
         days = min(abs(noon(d) - moment) for d in ((date, date.swapped()) if date.either else (date,)))
         return moment if days < dt.timedelta(hours=38) else None
     return moment

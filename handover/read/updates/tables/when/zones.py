@@ -3,16 +3,18 @@
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handover.model import Notice, Said
+from handover.model import Joined, Notice, Said
 from handover.read.updates.tables.rows.record import Facts
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.times import zone_named
 
 QUARTER = dt.timedelta(minutes=15)
 NEAR = dt.timedelta(minutes=5)  # an update goes out within this of the minute it was planned for
+SAME = dt.timedelta(minutes=1)
 FARTHEST = dt.timedelta(hours=14)  # of any zone from UTC
 
 
@@ -20,7 +22,11 @@ class Zones:
     """Turns written times into UTC, and counts where a zone had to be assumed."""
 
     def __init__(
-        self, facts: Facts, dates: Sequence[Date | None], proofs: Sequence[dt.datetime | None]
+        self,
+        facts: Facts,
+        dates: Sequence[Date | None],
+        proofs: Sequence[dt.datetime | None],
+        uploads: Sequence[dt.datetime | None] = (),
     ) -> None:
         self.facts = facts
         self.zone = facts.file_zone or _zone_in(facts.notes)
@@ -30,6 +36,7 @@ class Zones:
             self.zone, self.offsets = facts.zone, []
         self.days = [day for day, _ in self.offsets]
         self.assumed = 0
+        self.uploads = uploads_agree(dates, uploads)
 
     def _speak_against(self, zone: dt.tzinfo) -> bool:
         """Whether most ids in a tool's own export, which writes times to the second, prove another zone."""
@@ -78,26 +85,39 @@ class Zones:
     def notices(self) -> list[Notice]:
         if not self.assumed:
             return []
+        hint = Said('Name the zone they are in if it is another: timezone="Europe/Berlin".')
+        if self.uploads:
+            zones = Joined(*(str(dt.timezone(offset)) for offset in self.uploads), by=", ")
+            hint = Said(
+                "The addresses of most posts were made at these times in {zones}. Name the zone if that is"
+                ' theirs: timezone="Europe/Berlin".',
+                zones=zones,
+            )
         return [
             Notice(
                 text=Said("Times name no zone: {n} were read as this computer's own.", n=self.assumed),
-                hint=Said('Name the zone they are in if it is another: timezone="Europe/Berlin".'),
+                hint=hint,
                 where=self.facts.location,
             )
         ]
 
 
-def agrees(date: Date, proof: dt.datetime) -> bool:
-    """Whether a written time and an id are the same minute in some zone."""
-    if date.year is None or date.time is None:
-        return False
-    for day in (date, date.swapped()) if date.either else (date,):
-        written = dt.datetime.combine(dt.date(date.year, day.month, day.day), date.time)
-        gap = written - proof.replace(tzinfo=None)
-        offset = round(gap / QUARTER) * QUARTER
-        if abs(gap - offset) <= dt.timedelta(minutes=1) and abs(offset) <= FARTHEST:
-            return True
-    return False
+def uploads_agree(dates: Sequence[Date | None], uploads: Sequence[dt.datetime | None]) -> list[dt.timedelta]:
+    """Which offsets most ids that a network gives at the upload speak for; [] where they speak for none.
+
+    It is worth a hint and no more: many a picture is uploaded half an hour before its post goes out.
+    """
+    found, timed = Counter[dt.timedelta](), 0
+    for date, upload in zip(dates, uploads, strict=False):
+        if date is None or upload is None or date.time is None or date.zone or date.year is None:
+            continue
+        timed += 1
+        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
+        gap = naive - upload.replace(tzinfo=None)
+        offset = round(gap / (2 * QUARTER)) * 2 * QUARTER
+        found[offset] += abs(gap - offset) <= SAME and abs(offset) <= FARTHEST
+    told = sorted(offset for offset, count in found.items() if count > 1)
+    return told if 2 * sum(found[offset] for offset in told) > timed else []
 
 
 def _offsets(
