@@ -88,3 +88,11 @@ def test_a_group_of_a_monday_board_may_name_the_network(tmp_path: Path) -> None:
 def test_a_sheet_with_names_is_no_board_of_monday(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text("Name,Platform,Caption\nRye,LinkedIn,Forty hours\nSubitems,X,Why\n")
     assert [item.text for item in read_updates(tmp_path / "plan.csv").items] == ["Forty hours", "Why"]
+
+
+def test_a_heading_names_the_network_of_the_rows_below_up_to_the_next_heading(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Date,Caption\nLinkedIn,\n2026-03-02,Forty hours\n2026-03-03,Spelt\nIdeas,\n2026-03-05,Whose\n"
+    )
+    read = read_updates(tmp_path / "plan.csv")
+    assert [item.network for item in read.items] == ["linkedin", "linkedin", "other"]

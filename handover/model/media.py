@@ -63,10 +63,21 @@ def _made(address: str, alt: str, file: str | None, kind: str) -> Media:
 
 
 def media_of(given: Iterable[str]) -> tuple[Media, ...]:
-    """Each once, in order, as `Media`; of one told twice the one with an alternative text."""
+    """Each once, in order, as `Media`; of one told twice, all that either tells."""
     found: dict[str, Media] = {}
     for one in given:
         media = one if isinstance(one, Media) else Media(one)
-        if media not in found or (media.alt and not found[media].alt):
-            found[media] = media
+        found[media] = both(found[media], media) if media in found else media
     return tuple(found.values())
+
+
+def both(first: Media, second: Media) -> Media:
+    """The first with what only the second tells besides."""
+    if all(getattr(first, name) or not getattr(second, name) for name in Media.__slots__):
+        return first
+    return Media(
+        first.address,
+        alt=first.alt or second.alt,
+        file=first.file or second.file,
+        kind=first.kind or second.kind,
+    )

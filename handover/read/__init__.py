@@ -25,6 +25,7 @@ from handover.read.feeds import (
 )
 from handover.read.feeds.lists import markdown, screaming_frog, shopify, sitemap, titles, webflow
 from handover.read.google_sheet import NAME, google_sheet, is_google_sheet
+from handover.read.media_files import with_files
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import Source, open_source
@@ -258,8 +259,9 @@ def read_updates(
         raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
-        found = Search(UPDATE_FORMATS, options, progress).run(_sources(given))
-        return merge(united(found), zone)
+        sources = _sources(given)
+        found = Search(UPDATE_FORMATS, options, progress).run(sources)
+        return merge(united(with_files(found, sources)), zone)
     return merge([from_rows(given, options)], zone)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from handover.model import Media, Origin, Update
+from handover.model.media import both
 from handover.model.places import at_origin, with_address
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
@@ -139,11 +140,8 @@ def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tu
     files: dict[str, Media] = {}
     for file in chain(worded.media, chain.from_iterable(u.media for u in updates)):
         name = file.partition("?")[0].rstrip("/").replace("\\", "/").rpartition("/")[2].casefold()
-        known = files.setdefault(_NUMBER.sub("", name) or file, file)
-        if file.alt and not known.alt:  # the words for who cannot see it stay with the picture
-            files[_NUMBER.sub("", name) or file] = Media(
-                known, alt=file.alt, file=known.file, kind=known.kind
-            )
+        key = _NUMBER.sub("", name) or file
+        files[key] = both(files[key], file) if key in files else file
     return tuple(files.values())
 
 

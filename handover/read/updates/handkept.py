@@ -241,6 +241,8 @@ class Reading:
             for record in found:
                 record.post = self.numbered.posts.get(record.post, record.post)
                 record.near, record.may_be = carry.month, above.of(number)
+                if record.network in ("", "other"):
+                    record.network = carry.network or record.network
             mine += found
             shifted += [number] if moved else []
             seen += [] if moved else [(number, cells)]

@@ -29,6 +29,7 @@ class Media(msgspec.Struct):
     url: str | None = None
     media_url_https: str | None = None
     media_url: str | None = None
+    type: str | None = None  # photo, video, animated_gif; the address of a film is that of its first picture
 
 
 class Entities(msgspec.Struct):
@@ -264,7 +265,12 @@ def _kind(tweet: Tweet, raw: str, owner: Owner) -> Kind:
 
 def _media(tweet: Tweet) -> tuple[Attached, ...]:
     entities = tweet.extended_entities or tweet.entities or Entities()
-    return media_of(unique(m.media_url_https or m.media_url for m in entities.media or ()))
+    told = (
+        (url, "film" if media.type in ("video", "animated_gif") else "picture")
+        for media in entities.media or ()
+        if (url := address(media.media_url_https or media.media_url))
+    )
+    return media_of(Attached(url, kind=kind) for url, kind in told)
 
 
 def _figures(tweet: Tweet) -> dict[str, float]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row
@@ -26,6 +27,7 @@ class Carry:
     dates: int = 0  # rows that were given the date above
     networks: int = 0
     month: str = ""  # the last heading that names a month or year
+    network: str = ""  # that the heading above names, in a table without a column for it
     _date_above: Cell = None
     _network_above: Cell = None
     _last: int = 0  # number of the row before
@@ -70,6 +72,9 @@ class Carry:
         if len(filled) != 1:
             return False
         word = filled[0]
+        named = network_named(word) or ""
+        if not self.columns.network and (named or not any(map(partial(_at, cells), self._wordy()))):
+            self.network = named  # any other heading begins something else
         if network_named(word) and self._is_missing_below(index, self.columns.network):
             self._network_above, self._by_heading = word, True
         elif is_date(word) and self._is_missing_below(index, self.columns.date):
