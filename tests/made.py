@@ -19,6 +19,7 @@ from handover.model import (
     Details,
     Evidence,
     Feed,
+    File,
     Handover,
     Invoice,
     Me,
@@ -29,6 +30,7 @@ from handover.model import (
     Pairing,
     Post,
     Runway,
+    Section,
     Shortfall,
     Skipped,
     Slot,
@@ -262,6 +264,14 @@ def make_details() -> Details:
                 owner_now="Tidewell (Business portfolio)",
                 owner_after="Tidewell",
                 how="My partner access ends on 18 December; nothing for you to do.",
+                url="https://facebook.com/tidewell",
+                role="Full control",
+                recovery="office@tidewell.example",
+                two_step="Ida's phone",
+                apps=("Scheduler", "Photo library"),
+                payment="Tidewell's card",
+                done_on=dt.date(2026, 11, 17),
+                checked_by="Ida",
             ),
         ),
         tool=(
@@ -290,6 +300,15 @@ def make_details() -> Details:
                 email="piet@dewit.example",
                 about="Calendar, every November",
             ),
+        ),
+        section=(
+            Section(
+                title="Questions of every week", text="Do you ship?\n\nYes: https://tidewell.example/ship"
+            ),
+        ),
+        file=(
+            File(name="Brand kit", where="drive.example/tidewell", what="Logo, colours, fonts"),
+            File(name="Originals", where="the grey drive in the office"),
         ),
         highlights=(
             "The roof-terrace story brought 41 enquiries in its first month.",

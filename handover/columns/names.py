@@ -173,6 +173,14 @@ ACCOUNTS = Sheet(
         Column("owner_now", N_("Owner now")),
         Column("owner_after", N_("Owner after")),
         Column("how", N_("How")),
+        Column("role", N_("Role")),
+        Column("url", N_("Address")),
+        Column("recovery", N_("Recovery")),
+        Column("two_step", N_("Second step")),
+        Column("apps", N_("Connected apps")),
+        Column("payment", N_("Payment")),
+        Column("done_on", N_("Done on")),
+        Column("checked_by", N_("Checked by")),
     ),
 )
 

@@ -1,6 +1,21 @@
 """The back of the built-in template: voice, accounts, people, the goodbye."""
 
-from tests.template.marks import KEPT, WIDTH, cell, each, heads, listing, p, row, t, table, when
+from tests.template.marks import (
+    KEPT,
+    WIDTH,
+    cell,
+    each,
+    heads,
+    listing,
+    loop_row,
+    p,
+    row,
+    t,
+    table,
+    when,
+)
+
+BOX = '<w:ind w:left="340" w:hanging="340"/>'  # lines below the first stand beside the box
 
 
 def voice() -> str:
@@ -13,21 +28,71 @@ def voice() -> str:
 
 
 def accounts() -> str:
+    left = 3000
     return when(
         "accounts",
         p("Heading1", "{{ accounts.title }}"),
         p("", "{{ accounts.intro }}", extra=KEPT),
-        listing(
-            "Accounts and access",
-            (2200, 1900, 1900, WIDTH - 6000),
-            heads("accounts", "name", "now", "after", "how"),
-            "account",
-            "accounts.rows",
-            (p("TableStrong", "{{ account.name }}"),),
-            (p("TableText", "{{ account.now }}"),),
-            (p("TableText", "{{ account.after }}"),),
-            (p("TableText", "{{ account.how }}"),),
-            kept=True,
+        table(
+            "HandoverTable",
+            (left, WIDTH - left),
+            loop_row(
+                "account",
+                "accounts.rows",
+                cell(
+                    left,
+                    p("TableStrong", "{{ account.name }}"),
+                    when("account.address", p("TableText", "{{r link(account.link, account.address) }}")),
+                    when("account.done", p("TableQuiet", "✓ {{ account.done }}")),
+                ),
+                cell(
+                    WIDTH - left,
+                    each(
+                        "fact",
+                        "account.facts",
+                        p("TableText", t("{{ fact.label }}: ", style="Quiet"), "{{ fact.value }}"),
+                    ),
+                    when("not account.facts", p("TableText", "")),
+                ),
+            ),
+            caption="Accounts and access",
+        ),
+        p("Label", "{{ accounts.checks_title }}"),
+        each(
+            "list",
+            "accounts.checks",
+            p("TableStrong", "{{ list.title }}", extra=KEPT),
+            each("step", "list.steps", p("TableText", "☐ {{ step }}", extra=BOX)),
+            when("list.source", p("TableQuiet", "{{ list.source }}")),
+        ),
+    )
+
+
+def files() -> str:
+    return when(
+        "files",
+        p("Heading1", "{{ files.title }}"),
+        each(
+            "file",
+            "files.rows",
+            p(
+                "ListBullet",
+                t("{{ file.name }}", style="Strong"),
+                "{% if file.what %}: {{ file.what }}{% endif %}{% if file.where %} · {% endif %}",
+                t("{{r link(file.link, file.where) }}"),
+            ),
+        ),
+    )
+
+
+def own() -> str:
+    return when(
+        "own",
+        each(
+            "part",
+            "own.rows",
+            p("Heading1", "{{ part.title }}"),
+            each("line", "part.paragraphs", p("", t("{{r linked(line) }}"))),
         ),
     )
 
@@ -165,5 +230,6 @@ def received() -> str:
         "received",
         p("Heading1", "{{ received.title }}"),
         p("", "{{ received.text }}", extra=KEPT),
+        each("item", "received.items", p("", "☐ {{ item }}", extra=KEPT + BOX)),
         table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
     )

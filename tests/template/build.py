@@ -32,7 +32,7 @@ def body() -> str:
         (
             front.cover(), front.contents(), front.thanks(), front.timeline(), front.figures(), front.library(), front.short(), front.more_updates(), front.lasting(),
             front.plan(),
-            back.voice(), back.accounts(), back.tools(), back.keeping(), back.open_items(), back.people(), back.recommendations(), back.invoice(),
+            back.voice(), back.accounts(), back.tools(), back.keeping(), back.files(), back.open_items(), back.own(), back.people(), back.recommendations(), back.invoice(),
             back.ask(), back.touch(), back.received(),
         )
     )  # fmt: skip

@@ -132,8 +132,27 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "rows[].now": "who holds it",
             "rows[].after": "who holds it next",
             "rows[].how": "how it passes",
+            "rows[].link": "its address as a link, “” for none",
+            "rows[].address": "its address as it is read",
+            "rows[].done": "when it changed hands and who checked it, “” where nobody said so",
+            "rows[].facts[].label": "Held by, Role, Payment: of what is known of it",
+            "rows[].facts[].value": "its value",
+            "checks_title": "“How access moves”",
+            "checks[].title": "the network or tool",
+            "checks[].steps[]": "what is to be done or checked",
+            "checks[].source": "whose page says so, and when it was read; “” for the list of every account",
         },
     ),
+    "files": (
+        "",
+        {
+            "rows[].name": "a file of the details",
+            "rows[].what": "what it holds",
+            "rows[].link": "its address as a link, “” where it is none",
+            "rows[].where": "where it is, as written",
+        },
+    ),
+    "own": ("", {"rows[].title": "a section of the details", "rows[].paragraphs[]": "its text"}),
     "tools": (
         "name purpose pays renews",
         {
@@ -200,6 +219,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "",
         {
             "text": "what the signatures say",
+            "items[]": "what is received, to be ticked",
             "from_label": "“Handed over by”",
             "from_name": "your name",
             "to_label": "“Received by”",

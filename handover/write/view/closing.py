@@ -20,25 +20,6 @@ def recommendations(handover: Handover) -> dict[str, Any]:
     return _list(handover.details.recommendations, _("What I would do next"), "")
 
 
-def accounts(handover: Handover) -> dict[str, Any]:
-    """Who holds which account, now and after. Never a password."""
-    _ = words(handover.language)
-    rows = handover.details.account
-    if not rows:
-        return {}
-    return {
-        "title": _("Accounts and access"),
-        "intro": _("Who holds each account today, and who holds it next. Passwords travel another way."),
-        "heads": {
-            "name": _("Account"),
-            "now": _("Held by"),
-            "after": _("Passes to"),
-            "how": _("How"),
-        },
-        "rows": [{"name": a.name, "now": a.owner_now, "after": a.owner_after, "how": a.how} for a in rows],
-    }
-
-
 def tools(handover: Handover) -> dict[str, Any]:
     """Tools and who pays for them."""
     _ = words(handover.language)
@@ -117,21 +98,24 @@ def invoice(handover: Handover) -> dict[str, Any]:
 
 
 def ask(handover: Handover) -> dict[str, Any]:
-    """A testimonial and a referral: asked for after everything has been handed over."""
+    """A testimonial and a referral: asked for after everything has been handed over, in a gentle sentence.
+
+    The user's own words stand with the sentence that asks; `referral = false` leaves the referral out, and
+    the testimonial too where she says nothing of it.
+    """
     _, wish = words(handover.language), handover.details.ask
     referral = str(wish.referral or "")
-    if not wish.testimonial and not referral:
+    refers = wish.referral is not False
+    if not wish.testimonial and not refers:
         return {}
     return {
         "title": _("A word in return"),
-        "testimonial": _("If you liked working together, two sentences in your own words help me a lot.")
-        if wish.testimonial
-        else "",
+        "testimonial": _("If you liked working together, two sentences in your own words help me a lot."),
         "testimonial_link": web(wish.testimonial),
         "testimonial_label": _("Write a few words"),
         "testimonial_text": "" if web(wish.testimonial) else wish.testimonial,
         "referral": _("And if you know someone I could help, I am glad about an introduction.")
-        if referral
+        if refers
         else "",
         "referral_link": web(referral),
         "referral_label": _("Pass my name on"),
@@ -160,14 +144,21 @@ def touch(handover: Handover) -> dict[str, Any]:
 
 
 def received(handover: Handover) -> dict[str, Any]:
-    """Two lines to sign."""
-    _ = words(handover.language)
-    me, client = handover.details.me.name, handover.details.client.name
+    """Boxes to tick and two lines to sign."""
+    _, details = words(handover.language), handover.details
+    me, client = details.me.name, details.client.name
     if not me and not client:
         return {}
+    items = [
+        (_("This document and the files it names"), True),
+        (_("Every account opens with the new holder's own access"), bool(details.account)),
+        (_("The list of what is still open"), bool(details.open_item)),
+        (_("The final invoice"), bool(invoice(handover))),
+    ]
     return {
         "title": _("Received and agreed"),
         "text": _("The library and the files named in this document have been handed over."),
+        "items": [item for item, there in items if there],
         "from_label": _("Handed over by"),
         "from_name": me,
         "to_label": _("Received by"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handover.model import Handover
-from handover.write.view import closing, facts, work
+from handover.write.view import accounts, closing, facts, work
 from handover.write.view.client import for_client
 from handover.write.view.entries import entries
 from handover.write.view.library import Library
@@ -32,7 +32,9 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "lasting": work.lasting(library, handover, workbook=workbook),
         "plan": work.plan(library, handover, workbook=workbook),
         "voice": closing.voice(handover),
-        "accounts": closing.accounts(handover),
+        "accounts": accounts.accounts(handover),
+        "files": accounts.files(handover),
+        "own": accounts.own_sections(handover),
         "tools": closing.tools(handover),
         "keeping": closing.keeping(handover, workbook=workbook),
         "open_items": closing.open_items(handover),

@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.columns import (
+    ACCOUNTS,
     BOOKS,
     CLIENT,
     CLIENT_WORDS,
@@ -130,6 +131,13 @@ class Book:
         return tuple(dict.fromkeys(name for update in self.updates for name in update.extra))
 
     @cached_property
+    def _told_of_accounts(self) -> set[str]:
+        """The columns of accounts that hold anything; who holds them now and after stands side by side."""
+        accounts = self.handover.details.account
+        told = {c.key for c in ACCOUNTS.columns if any(getattr(account, c.key) for account in accounts)}
+        return told | ({"owner_now", "owner_after"} if told & {"owner_now", "owner_after"} else set())
+
+    @cached_property
     def has_repeats(self) -> bool:
         return any(row.repeat for row in self.listed)
 
@@ -137,6 +145,8 @@ class Book:
         """The columns of the sheet with this key, with their headers as shown, each header once."""
         (sheet,) = [sheet for sheet in self.sheets if sheet.key == key]
         columns = [c for c in sheet.columns if c.key != "repeat" or self.has_repeats]
+        if sheet == ACCOUNTS:
+            columns = [c for c in columns if c.key in self._told_of_accounts]
         if sheet in (UPDATES, UNPAIRED):
             columns += [Column(FIGURE + name, self._figure(name)) for name in self.figures]
             columns += [Column(EXTRA + name, header(name)) for name in self.extra]

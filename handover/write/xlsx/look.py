@@ -102,6 +102,11 @@ ON_SHEET: dict[str, dict[str, Look]] = {
     "shortfall": {"state": Look(12, "input_text"), "text": Look(58, "wrap")},
     "plan": {"text": Look(70, "wrap"), "id": Look(19, "id", prints=False)},
     "check": {"text": Look(60, "wrap")},
+    "accounts": {
+        "url": Look(34, "address"),
+        **dict.fromkeys(("role", "recovery", "two_step", "apps", "payment", "checked_by"), Look(24, "wrap")),
+        "done_on": Look(17, "day"),
+    },
 }
 FIGURE_LOOK = Look(12, "number", prints=False)
 EXTRA_LOOK = Look(22, "wrap", prints=False)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
-from handover.columns import CLIENT, MINIMUM, POSTS, UPDATES, WORKING
+from handover.columns import ACCOUNTS, CLIENT, MINIMUM, POSTS, UPDATES, WORKING
 from handover.columns.shown import clean, moment_in, shown_id
 from handover.model import Notice, Skipped, Update
 from handover.model.places import without_folders
@@ -232,12 +232,8 @@ class Rows:
 
     def accounts(self) -> Iterator[Row]:
         for account in self.book.handover.details.account:
-            yield {
-                "name": account.name,
-                "owner_now": account.owner_now,
-                "owner_after": account.owner_after,
-                "how": account.how,
-            }
+            told = {column.key: getattr(account, column.key) for column in ACCOUNTS.columns}
+            yield told | {"apps": ", ".join(account.apps)}
 
 
 def to_check(book: Book) -> tuple[list[Skipped], list[Notice]]:
