@@ -105,6 +105,8 @@ TESTED_BY: Mapping[str, str] = {
     "write/docx": "docx docx_hostile docx_valid docx_lint",
     "write/docx/user_template": "docx_template docx_is_whole_xml",
     "write/view": "view docx html",
+    "write/view/accounts": "accounts docx xlsx",
+    "write/view/checklists": "accounts",
     "write/view/closing": "view docx timeline",
     "write/xlsx": "xlsx xlsx_client xlsx_lint",
     "write/xlsx/remembered": "workbook_client",
