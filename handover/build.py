@@ -207,7 +207,7 @@ def _language_notice(language: str) -> Iterable[Notice]:
 
 
 def _resolve(updates: Updates, progress: Progress | None, unasked: list[str]) -> Mapping[str, str]:
-    from handover.read.links import resolve_links  # loads the libraries of the network
+    from handover.read.link_checks import resolve_links  # loads the libraries of the network
 
     return resolve_links(short_links(updates.items), progress=progress, unasked=unasked)
 
@@ -215,7 +215,7 @@ def _resolve(updates: Updates, progress: Progress | None, unasked: list[str]) ->
 def _dead_links(
     feed: Feed, pairing: Pairing, progress: Progress | None, unasked: list[str]
 ) -> Iterable[Notice]:
-    from handover.read.links import check_links  # loads the libraries of the network
+    from handover.read.link_checks import check_links  # loads the libraries of the network
 
     addresses = {post.permalink for post in feed.posts if post.permalink}
     addresses |= {pair.update.permalink for pair in pairing.pairs if pair.update.permalink}

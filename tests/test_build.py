@@ -280,7 +280,7 @@ def test_a_row_that_cannot_be_read_is_listed_in_the_workbook(tmp_path: Path) -> 
 def test_links_that_could_not_all_be_asked_for_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handover.read.links.MOST", 0)
+    monkeypatch.setattr("handover.read.link_checks.MOST", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     made = build(tmp_path, check_links=True, formats=("xlsx",))
     (told,) = [notice.text for notice in made.notices if "could not be asked" in notice.text]

@@ -43,7 +43,7 @@ PAGES = {  # reader, page, and how deep its entries lie
     "Ghost export": (ghost, (DATA / "ghost_export.json").read_bytes(), 5),
     "WordPress REST": (Rest, (DATA / "wordpress_rest.json").read_bytes(), 1),
     "Squarespace": (squarespace, sites.squarespace(3)(asked("/", format="json-pretty")).body, 2),
-    "Substack": (substack.Page, sites.substack(3)(asked("/api/v1/posts", offset="0", limit="3")).body, 1),
+    "Substack": (substack.PostsApi, sites.substack(3)(asked("/api/v1/posts", offset="0", limit="3")).body, 1),
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handover.model import Origin, Placed, Update, Updates
 from handover.model.places import at_origin
 from handover.read.merge import merge
-from handover.read.sameness.words import read_words
+from handover.read.sameness.wording import read_words
 from tests.extent import share
 
 NINE = dt.datetime(2025, 3, 4, 9, 15, 2, tzinfo=dt.UTC)

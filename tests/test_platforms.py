@@ -13,7 +13,7 @@ import pytest
 from handover import build_handover
 from handover.read import read_feed
 from handover.read.fetch import open_session
-from handover.read.links import check_links
+from handover.read.link_checks import check_links
 from handover.write import slug_of
 from tests.farm import served, sites
 

@@ -8,7 +8,7 @@ from handover.drafts import suggest
 from handover.errors import HandoverError, ShortfallError, TemplateError
 from handover.model import Notice, Pairing, Post, Said, Shortfall, Unpaired, Update
 from handover.plan import make_plan
-from handover.read import links
+from handover.read import link_checks
 from handover.write.words import words
 from tests.brackets import HOUSE, bare, plain_sentences
 
@@ -86,7 +86,7 @@ def test_that_posts_are_short_can_be_said_in_any_language(count):
 
 def test_what_is_said_of_links_and_language_can_be_said_in_any_language(monkeypatch):
     why = Said("the page is not there (404)")
-    monkeypatch.setattr(links, "check_links", lambda addresses, **_: dict.fromkeys(addresses, why))
+    monkeypatch.setattr(link_checks, "check_links", lambda addresses, **_: dict.fromkeys(addresses, why))
     feed = building.Feed(title="Kitchen", posts=(Post(id="1", title="a", permalink="https://k.example/a"),))
     notices = [
         *building._language_notice("tlh"),

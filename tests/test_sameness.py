@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.read.sameness.accounts import account_of, differ
-from handover.read.sameness.links import lead_apart, pages_of
-from handover.read.sameness.words import Likeness, is_slip, likeness, read_words, tails_of
+from handover.read.sameness.link_targets import lead_apart, targets_of
+from handover.read.sameness.wording import Likeness, is_slip, likeness, read_words, tails_of
 
 SALE = "The winter sale of Larkfield Nursery has begun, all bulbs at half price"
 
@@ -113,8 +113,8 @@ BLOG = "https://larkfield.example"
 def test_two_whole_links_to_two_pages_lead_apart(
     ours: tuple[str, ...], theirs: tuple[str, ...], apart: bool
 ) -> None:
-    assert lead_apart(pages_of(ours), pages_of(theirs)) is apart
-    assert lead_apart(pages_of(theirs), pages_of(ours)) is apart
+    assert lead_apart(targets_of(ours), targets_of(theirs)) is apart
+    assert lead_apart(targets_of(theirs), targets_of(ours)) is apart
 
 
 @pytest.mark.parametrize(

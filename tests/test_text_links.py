@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.text.links import addresses, without_addresses, without_links
 
 

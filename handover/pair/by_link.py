@@ -8,10 +8,10 @@ from handover.networks import network_of
 from handover.pair import reasons
 from handover.pair.articles import DAY_BEFORE, Found, days_after, is_too_young
 from handover.pair.leads import Lead, lead_of, unread
-from handover.pair.links import Link
 from handover.pair.named_by_user import StatementIndex
 from handover.pair.paths import shown_number, wordpress_number
 from handover.pair.state import Choice, Work
+from handover.pair.update_links import Link
 from handover.pair.witnesses import witnessed
 from handover.urls import Address, canonical, parse
 

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from handover.model import Evidence
-from handover.pair.links import Link, leads_to_itself
 from handover.pair.state import Work
+from handover.pair.update_links import Link, leads_to_itself
 from handover.urls import Address
 from handover.urls.known import BIO_HOSTS
 

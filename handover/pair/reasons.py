@@ -6,9 +6,9 @@ from functools import lru_cache
 from handover.model import N_, Joined, Near, Said, Update
 from handover.networks import NETWORKS
 from handover.pair.leads import Lead
-from handover.pair.links import Link
 from handover.pair.title_rules import Why
 from handover.pair.titles import Likeness
+from handover.pair.update_links import Link
 
 STATED = {
     "id": Said("You gave this post's id."),

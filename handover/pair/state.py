@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from handover.model import Evidence, Near, Post, Update
 from handover.pair.addresses import AddressIndex
-from handover.pair.links import Link, LinkReader, bare_links
 from handover.pair.sites import Sites, learn_sites
+from handover.pair.update_links import Link, LinkReader, bare_links
 
 
 class Choice(NamedTuple):

@@ -113,7 +113,7 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
     ),
     FeedFormat(N_("WordPress REST page"), wordpress.Rest, N_("posts.json of /wp-json/wp/v2/posts")),
     FeedFormat(N_("Squarespace page"), squarespace, N_("a blog's address with ?format=json-pretty")),
-    FeedFormat(N_("Substack page"), substack.Page, N_("a publication's address with /api/v1/posts")),
+    FeedFormat(N_("Substack page"), substack.PostsApi, N_("a publication's address with /api/v1/posts")),
     FeedFormat(N_("Tumblr page"), tumblr, N_("a blog's address with /api/read")),
     FeedFormat(N_("web page"), page, N_("the blog's home page, which names its feed"), is_plain=False),
     FeedFormat(N_("RSS and Atom"), xml, N_("feed.xml, the address of a feed or of the blog")),

@@ -17,7 +17,7 @@ from handover.model import Extent, Notice, Post, Progress, Said, Skipped
 from handover.read import reached
 from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
-from handover.read.feeds.platforms import Page, Plan, Steps, keys_of, plans_for
+from handover.read.feeds.platforms import BlogPage, Plan, Steps, keys_of, plans_for
 from handover.read.source import Source, from_bytes
 from handover.read.web import Web, told
 
@@ -43,7 +43,7 @@ class Walk:
 
     web: Web
     read: Reader
-    first: Page
+    first: BlogPage
     hosts: frozenset[str]  # of the feed's own site
     progress: Progress | None = None
     posts: list[Post] = field(default_factory=list)
@@ -130,7 +130,7 @@ class Walk:
             if not fresh and not repeats:
                 return self._ended("same", plan, number - 1)
 
-    def _page(self, address: str) -> Page | NoPage:
+    def _page(self, address: str) -> BlogPage | NoPage:
         """The page at `address`; what came instead, with `why` in words, when there is none."""
         self._visited.add(address)
         self.pages += 1
@@ -157,15 +157,17 @@ class Walk:
             self.why = Said("{address} came in pieces.", address=address)
             return "failed"
         self._visited.add(answer.address)
-        return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
+        return BlogPage(
+            asked=address, address=answer.address, document=document, headers=dict(answer.headers)
+        )
 
     def _add_page(self, address: str) -> None:
         """One more page, where it is one: a site that counts from 0 has its second page at 1."""
         page = self._page(address) if address not in self._visited else "same"
-        if isinstance(page, Page):
+        if isinstance(page, BlogPage):
             self._add(page.document)
 
-    def _goes_on(self, plan: Plan, last: Page, number: int, received: int) -> bool:
+    def _goes_on(self, plan: Plan, last: BlogPage, number: int, received: int) -> bool:
         # A web page instead of a feed is how some sites say that there is no more, and others that they
         # are tired of us. The page after it tells.
         if not plan.is_numbered:
@@ -173,7 +175,7 @@ class Walk:
         why = self.why
         steps = Steps(first=self.first, last=last, number=number + 1, received=received)
         after = self._page(plan.following(steps))
-        found = isinstance(after, Page) and self._add(after.document) > 0
+        found = isinstance(after, BlogPage) and self._add(after.document) > 0
         self.why = why
         return found
 
@@ -222,7 +224,7 @@ class Walk:
     def _keys(self, post: Post) -> tuple[str, ...]:
         return (*keys_of(post), f"id {post.id}") if self._by_id else keys_of(post)
 
-    def _stated(self, page: Page) -> int | None:
+    def _stated(self, page: BlogPage) -> int | None:
         told_total = page.headers.get("x-wp-total", "")
         return int(told_total) if told_total.isdecimal() and len(told_total) < 9 else page.document.total
 

@@ -7,7 +7,7 @@ from handover.errors import FetchError, ParseError, SourceError, UnknownFormatEr
 from handover.model import Joined, Said
 from handover.read.archive import Reader
 from handover.read.feeds import page as web_page
-from handover.read.feeds.platforms import Page
+from handover.read.feeds.platforms import BlogPage
 from handover.read.fetch import Answer
 from handover.read.source import from_bytes
 from handover.read.walls import HINT, wall
@@ -16,7 +16,7 @@ from handover.read.web import Web, failure
 MAX_NAMED = 4  # feeds of a page that are tried
 
 
-def first_page(web: Web, address: str, read: Reader) -> Page:
+def first_page(web: Web, address: str, read: Reader) -> BlogPage:
     """The feed's first page. Raises FetchError when nothing answers, SourceError when it is no feed.
 
     A walk that was cut off goes on only if this page still lists the same posts.
@@ -66,7 +66,7 @@ def _stored_posts(web: Web, address: str, read: Reader) -> list[str]:
     return [post.id for post in document.posts] if document else []
 
 
-def _checked(web: Web, page: Page, before: list[str]) -> Page:
+def _checked(web: Web, page: BlogPage, before: list[str]) -> BlogPage:
     if web.cache.resumed and before != [post.id for post in page.document.posts]:
         web.cache.restart()
     return page
@@ -79,7 +79,7 @@ def _fetched(web: Web, address: str) -> Answer:
     return answer
 
 
-def _page(address: str, answer: Answer, read: Reader) -> Page:
+def _page(address: str, answer: Answer, read: Reader) -> BlogPage:
     if web_page.accepts(from_bytes(answer.body, address)) and urlsplit(address).query == "":
         told = wall(from_bytes(answer.body, address), address, answer.address)
         told = told or Said("{address} is a web page, not a feed.", address=address)
@@ -88,4 +88,4 @@ def _page(address: str, answer: Answer, read: Reader) -> Page:
     if document.broken and not document.posts:
         hint = Said("Try again; if it stays so, export the blog (in WordPress: Tools > Export).")
         raise ParseError(Said("{address} came in pieces.", address=address), location=address, hint=hint)
-    return Page(asked=address, address=answer.address, document=document, headers=dict(answer.headers))
+    return BlogPage(asked=address, address=answer.address, document=document, headers=dict(answer.headers))

@@ -14,7 +14,7 @@ from handover.model import Changes, Update, Updates
 from handover.model.gc_pause import no_collection
 from handover.networks.own import own_address
 from handover.read.richest import richest
-from handover.read.sameness.entry import Entry, entries_of
+from handover.read.sameness.entry import SourceEntry, entries_of
 from handover.read.sameness.groups import Groups
 from handover.read.sameness.nameless import name_networks
 
@@ -40,7 +40,7 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     )
 
 
-def _one_of(group: Sequence[Entry]) -> Update:
+def _one_of(group: Sequence[SourceEntry]) -> Update:
     return richest([entry.update for entry in group]) if len(group) > 1 else group[0].update
 
 

@@ -4,7 +4,7 @@
 """
 
 from handover.model import Extent, Notice, Said
-from handover.read.feeds.platforms import Page, Plan, closed
+from handover.read.feeds.platforms import BlogPage, Plan, closed
 
 
 def all_of(total: int) -> Said:
@@ -41,7 +41,7 @@ def nothing_older(plan: Plan, why: str) -> Said:
     return Said("The site does not give out older posts.")
 
 
-def one_page(first: Page) -> tuple[Extent, Said]:
+def one_page(first: BlogPage) -> tuple[Extent, Said]:
     """The verdict on a feed that has no second page to ask for."""
     row = closed(first)
     if row is None:

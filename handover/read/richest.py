@@ -11,8 +11,8 @@ from handover.model.media import both
 from handover.model.places import at_origin, with_address
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
-from handover.read.sameness.links import page_of
-from handover.read.sameness.words import read_words
+from handover.read.sameness.link_targets import target_of
+from handover.read.sameness.wording import read_words
 
 SHORT_LINKS = ("://t.co/", "://lnkd.in/")  # a network's own short links; archives give what they stand for
 STATES: tuple[State, ...] = ("published", "scheduled", "draft")  # what was published once is published
@@ -112,7 +112,7 @@ def _links(worded: Update, updates: Sequence[Update], mine: Update | None) -> tu
     if mine and any(map(_is_whole, mine.links)):  # the user may have changed them
         return mine.links
     pages = {
-        page_of(link): link
+        target_of(link): link
         for link in reversed((*worded.links, *chain.from_iterable(u.links for u in updates)))
     }
     links = tuple(reversed(pages.values()))

@@ -11,7 +11,7 @@ from handover.read.feeds.document import Document, merged
 from handover.read.feeds.lists import sitemap
 from handover.read.feeds.lists.found import made_titles
 from handover.read.feeds.lists.places import parts_of, sorted_out
-from handover.read.feeds.platforms import Page
+from handover.read.feeds.platforms import BlogPage
 from handover.read.gzipped import unpacked
 from handover.read.source import Source, from_bytes
 from handover.read.web import Web
@@ -25,7 +25,7 @@ def is_sitemap(document: Document) -> bool:
     return document.format in (sitemap.FORMAT, sitemap.INDEX)
 
 
-def whole(web: Web, first: Page, read: Reader) -> Document:
+def whole(web: Web, first: BlogPage, read: Reader) -> Document:
     """All sitemaps that the first one names as one document; the first itself where it names none."""
     links = [link for name, link in first.document.links.items() if name.startswith("sitemap ")]
     links = [link for link in links if bare(link) == bare(first.address)]

@@ -16,7 +16,7 @@ from handover.read.feeds.entry import absolute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class BlogPage:
     """One page of the blog as it came."""
 
     asked: str  # the address asked for
@@ -29,8 +29,8 @@ class Page:
 class Steps:
     """How far a plan has come."""
 
-    first: Page  # the page the user's address led to
-    last: Page  # the newest page of this plan, at first `first`
+    first: BlogPage  # the page the user's address led to
+    last: BlogPage  # the newest page of this plan, at first `first`
     number: int  # how many pages this plan has asked for
     received: int  # posts those pages held, repeated ones included
 
@@ -46,10 +46,10 @@ class Plan:
     last_repeats: bool = False  # beyond the end the last page comes again
     is_numbered: bool = False  # nothing but trying tells where the pages end
     is_linked: bool = False  # each page names the next
-    from_zero: Callable[[Page], str] | None = None  # the second page, should the site count from 0
+    from_zero: Callable[[BlogPage], str] | None = None  # the second page, should the site count from 0
 
 
-def plans_for(first: Page) -> tuple[Plan, ...]:
+def plans_for(first: BlogPage) -> tuple[Plan, ...]:
     """The ways to try for this feed, best first; () when there is none."""
     links, generator = first.document.links, first.document.generator.lower()
     if links.get("prev-archive"):
@@ -100,7 +100,7 @@ CLOSED: tuple[tuple[str, int | None, Said], ...] = (
 )
 
 
-def closed(first: Page) -> tuple[str, int | None, Said] | None:
+def closed(first: BlogPage) -> tuple[str, int | None, Said] | None:
     """The row of CLOSED for this feed's platform, if it is one of these."""
     generator = first.document.generator.lower()
     return next((row for row in CLOSED if row[0] in generator), None)
@@ -131,7 +131,7 @@ def _numbered(parameter: str, done: Said, *, is_guess: bool = False) -> Plan:
     def following(steps: Steps) -> str:
         return with_query(steps.first.address, **{parameter: steps.number + 2})
 
-    def second(first: Page) -> str:
+    def second(first: BlogPage) -> str:
         return with_query(first.address, **{parameter: 1})
 
     return Plan(
@@ -143,7 +143,7 @@ def _numbered(parameter: str, done: Said, *, is_guess: bool = False) -> Plan:
     )
 
 
-def _is_main_feed(first: Page) -> bool:
+def _is_main_feed(first: BlogPage) -> bool:
     # The REST interface lists the whole blog; a feed of one category or author must not grow to that.
     path = urlsplit(first.address).path.rstrip("/")
     home = urlsplit(first.document.link).path.rstrip("/")

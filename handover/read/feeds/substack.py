@@ -118,7 +118,7 @@ def _unlinked(posts: list[Post], source: Source) -> Notice:
     )
 
 
-class Page:
+class PostsApi:
     """Pages of `/api/v1/posts`, asked for by the walk."""
 
     @staticmethod

@@ -17,7 +17,7 @@ from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, HandOverError, Lost, too_deep
 from handover.read.feeds.entry import absolute
-from handover.read.feeds.xml_entry import ATOM_TYPES, HTML, Entry
+from handover.read.feeds.xml_entry import ATOM_TYPES, HTML, XmlEntry
 from handover.read.feeds.xml_names import FEED_LEVEL, NESTED, NESTING, effective_name
 from handover.read.source import Source
 
@@ -81,7 +81,7 @@ class _Reader:
         self.version = ""
         self.depth = 0
         self.level = 0  # depth of the fields of the entry we are in, else of the feed
-        self.entry: Entry | None = None
+        self.entry: XmlEntry | None = None
         self.within = ""  # the entry's or feed's child we are in, when it may have children
         self.collecting = ""  # the element whose text is being collected
         self.attributes: dict[str, str] = {}
@@ -176,7 +176,7 @@ class _Reader:
         elif name == ("entry" if self.atom else "item"):
             if "href" in attributes or "lastmod" in attributes or any("about" in key for key in attributes):
                 raise HandOverError
-            self.entry = Entry(self.atom)
+            self.entry = XmlEntry(self.atom)
             self.level += 1
         elif name in ("item", "entry"):
             raise HandOverError

@@ -25,7 +25,7 @@ HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
 ATOM_TYPES = frozenset(("", "text", "html", "text/plain", "text/html"))
 
 
-class Entry:
+class XmlEntry:
     """The fields of one entry as they come in."""
 
     def __init__(self, atom: bool) -> None:
@@ -186,18 +186,18 @@ class Entry:
 
 
 # What begins is looked at by these; what is only text is in _PLAIN.
-_OPENING: dict[str, Callable[[Entry, dict[str, str]], bool]] = {
-    "title": Entry.open_title,
-    "link": Entry.open_link,
-    "description": Entry.open_text,
-    "summary": Entry.open_text,
-    "content": Entry.open_text,
-    "encoded": Entry.open_text,
-    "category": Entry.open_category,
-    "enclosure": Entry.open_enclosure,
-    "media:content": Entry.open_media,
-    "media:thumbnail": Entry.open_thumbnail,
-    "source": Entry.open_source,
+_OPENING: dict[str, Callable[[XmlEntry, dict[str, str]], bool]] = {
+    "title": XmlEntry.open_title,
+    "link": XmlEntry.open_link,
+    "description": XmlEntry.open_text,
+    "summary": XmlEntry.open_text,
+    "content": XmlEntry.open_text,
+    "encoded": XmlEntry.open_text,
+    "category": XmlEntry.open_category,
+    "enclosure": XmlEntry.open_enclosure,
+    "media:content": XmlEntry.open_media,
+    "media:thumbnail": XmlEntry.open_thumbnail,
+    "source": XmlEntry.open_source,
 }
 _PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
 _PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))

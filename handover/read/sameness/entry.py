@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handover.model import Update, Updates
 from handover.networks.own import Own, author_in, own_address
 from handover.read.sameness.accounts import Account, account_of
-from handover.read.sameness.links import Pages, pages_of
-from handover.read.sameness.words import Words, read_words, tails_of
+from handover.read.sameness.link_targets import Targets, targets_of
+from handover.read.sameness.wording import Wording, read_words, tails_of
 
 DAY = 86_400  # seconds
 WEST, EAST = 9 * 3600, 13 * 3600  # seconds from UTC within which nearly all people live
@@ -17,7 +17,7 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class SourceEntry:
     """An update of one source."""
 
     update: Update
@@ -25,8 +25,8 @@ class Entry:
     source: int  # a sheet of a file is a source of its own
     network: str  # "" where the source does not say which
     kind: str  # "" where a text may be an answer or a repost that its source does not call one
-    words: Words
-    pages: Pages
+    words: Wording
+    pages: Targets
     own: Own | None  # what names this post and no other
     account: Account | None
     is_only: bool  # the source names no other account of this network
@@ -39,10 +39,10 @@ class Entry:
         return self.stamp is not None and not self.vague
 
 
-def entries_of(read: Sequence[Updates], zone: dt.tzinfo | None) -> list[Entry]:
+def entries_of(read: Sequence[Updates], zone: dt.tzinfo | None) -> list[SourceEntry]:
     """All that was read as entries, in order. `zone`: of days without a time, where it is known."""
-    texts: dict[str, Words] = {}
-    found: list[Entry] = []
+    texts: dict[str, Wording] = {}
+    found: list[SourceEntry] = []
     for source, updates in _sources(read):
         accounts: dict[str, set[Account]] = {}
         first = len(found)
@@ -74,16 +74,16 @@ def _sources(read: Sequence[Updates]) -> Iterable[tuple[int, Sequence[Update]]]:
             number += 1
 
 
-def _entry(update: Update, number: int, source: int, words: Words, zone: dt.tzinfo | None) -> Entry:
+def _entry(update: Update, number: int, source: int, words: Wording, zone: dt.tzinfo | None) -> SourceEntry:
     stamp, vague, days = _when(update.posted_at, zone)
-    return Entry(
+    return SourceEntry(
         update=update,
         number=number,
         source=source,
         network=_network(update),
         kind=_kind(update),
         words=words,
-        pages=pages_of(tuple(link for link in update.links if link != update.permalink)),
+        pages=targets_of(tuple(link for link in update.links if link != update.permalink)),
         own=own_address(update.network, update.permalink) if update.permalink else None,
         account=account_of(update.account or author_in(update.network, update.permalink)),
         is_only=True,

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from handover.read.sameness.entry import Entry
+from handover.read.sameness.entry import SourceEntry
 from handover.read.sameness.group import Group, may_be_one, say_the_same
 from handover.read.sameness.guesses import are_safe, gives
 from handover.read.sameness.pairs import CROWD, MINUTE, Tie, like_words, same_minute, same_words
@@ -14,11 +14,11 @@ from handover.read.sameness.pairs import CROWD, MINUTE, Tie, like_words, same_mi
 class Groups:
     """Entries that are one update. `joined` gives them; to be used once."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[SourceEntry]) -> None:
         self.entries = entries
         self.group = [Group.of(entry) for entry in entries]  # of each entry, by its number
 
-    def joined(self) -> Iterator[list[Entry]]:
+    def joined(self) -> Iterator[list[SourceEntry]]:
         """Each group, in the order in which its first entry was met."""
         self._join_by(self._own_addresses(), unlike_words=True)
         self._join_by(self._ids(), unlike_words=True)
@@ -35,27 +35,27 @@ class Groups:
             elif min(member.number for member in members) == entry.number:
                 yield sorted(members, key=lambda member: member.number)
 
-    def _group_of(self, entry: Entry) -> object:
+    def _group_of(self, entry: SourceEntry) -> object:
         return self.group[entry.number]
 
     # --- what they are joined by ---
 
-    def _own_addresses(self) -> Iterable[list[Entry]]:
+    def _own_addresses(self) -> Iterable[list[SourceEntry]]:
         return self._shared((entry.own, entry) for entry in self.entries if entry.own and entry.own.sure)
 
-    def _ids(self) -> Iterable[list[Entry]]:
+    def _ids(self) -> Iterable[list[SourceEntry]]:
         """What our workbook holds keeps its id, whatever the user made of it."""
         kept = {entry.update.id for entry in self.entries if entry.update.placed is not None}
         return self._shared((e.update.id, e) for e in self.entries if e.update.id in kept) if kept else ()
 
-    def _repeated_rows(self) -> Iterable[list[Entry]]:
+    def _repeated_rows(self) -> Iterable[list[SourceEntry]]:
         return self._shared(
             ((entry.source, entry.network, entry.stamp, entry.update.text), entry)
             for entry in self.entries
             if entry.timed
         )
 
-    def _statements(self) -> Iterable[list[Entry]]:
+    def _statements(self) -> Iterable[list[SourceEntry]]:
         """What says the same words at the same time with the same links: most of what is told twice."""
         return self._shared(
             ((e.network, e.stamp and e.stamp // MINUTE, e.words.letters, e.pages.whole), e)
@@ -63,13 +63,13 @@ class Groups:
             if e.words.letters and e.network
         )
 
-    def _shared(self, keyed: Iterable[tuple[Hashable, Entry]]) -> Iterable[list[Entry]]:
-        found: defaultdict[Hashable, list[Entry]] = defaultdict(list)
+    def _shared(self, keyed: Iterable[tuple[Hashable, SourceEntry]]) -> Iterable[list[SourceEntry]]:
+        found: defaultdict[Hashable, list[SourceEntry]] = defaultdict(list)
         for key, entry in keyed:
             found[key].append(entry)
         return [told for told in found.values() if len(told) > 1]
 
-    def _open(self) -> list[Entry]:
+    def _open(self) -> list[SourceEntry]:
         """The entries of groups that lack a source which tells of their network."""
         sources: defaultdict[str, int] = defaultdict(int)
         for entry in self.entries:
@@ -83,7 +83,7 @@ class Groups:
 
     # --- joining ---
 
-    def _join_by(self, sharing: Iterable[list[Entry]], *, unlike_words: bool = False) -> None:
+    def _join_by(self, sharing: Iterable[list[SourceEntry]], *, unlike_words: bool = False) -> None:
         """Joins entries that share what names an update; with `unlike_words`, those with like words first."""
         for told in sharing:
             pairs = list(combinations(told[:CROWD], 2))
@@ -139,7 +139,7 @@ class Groups:
                 found[entry.words.letters] = found.get(entry.words.letters, pages) & pages
         return found
 
-    def _join(self, one: Entry, other: Entry, *, unlike_words: bool = False) -> None:
+    def _join(self, one: SourceEntry, other: SourceEntry, *, unlike_words: bool = False) -> None:
         """Makes the groups of two entries one, unless something in them contradicts."""
         ours, theirs = self.group[one.number], self.group[other.number]
         if ours is theirs or not may_be_one(ours, theirs, unlike_words=unlike_words):

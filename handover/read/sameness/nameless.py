@@ -7,7 +7,7 @@ nearly all of its updates; not one where only some of them were posted too.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from handover.read.sameness.entry import DAY, Entry
+from handover.read.sameness.entry import DAY, SourceEntry
 from handover.read.sameness.no import LATE
 
 Moment = tuple[str, int]  # a quarter of an hour, a day, or no time at all
@@ -16,10 +16,10 @@ NEARLY_ALL = 0.8  # of the updates of its time that a network's records have
 CLOSE = 0.05  # two networks with nearly the same share: every update went to both
 
 
-def name_networks(entries: Sequence[Entry]) -> None:
+def name_networks(entries: Sequence[SourceEntry]) -> None:
     """Gives entries without a network the one their source is for, `UNKNOWN` where it is for none of those
     named; where it may be for two, they stay without."""
-    sources: defaultdict[int, list[Entry]] = defaultdict(list)
+    sources: defaultdict[int, list[SourceEntry]] = defaultdict(list)
     for entry in entries:
         if not entry.network:
             sources[entry.source].append(entry)
@@ -37,7 +37,7 @@ def name_networks(entries: Sequence[Entry]) -> None:
 class _Records:
     """What is told of each network, of texts that a source without a network has too."""
 
-    def __init__(self, entries: Iterable[Entry], letters: set[str]) -> None:
+    def __init__(self, entries: Iterable[SourceEntry], letters: set[str]) -> None:
         self.spans: dict[str, tuple[int, int]] = {}
         self.said: defaultdict[str, set[tuple[str, Moment]]] = defaultdict(set)
         for entry in entries:
@@ -50,7 +50,7 @@ class _Records:
             if entry.words.letters in letters:
                 said.update((entry.words.letters, moment) for moment in _told(entry))
 
-    def shares(self, told: Sequence[Entry]) -> Iterator[tuple[float, str]]:
+    def shares(self, told: Sequence[SourceEntry]) -> Iterator[tuple[float, str]]:
         """Each network with the share of these updates that it has, of those in the time it is told of."""
         for network, said in self.said.items():
             first, last = self.spans.get(network, (0, 0))
@@ -61,7 +61,7 @@ class _Records:
             yield (found / len(inside) if inside else 0.0), network
 
 
-def _told(entry: Entry) -> Iterator[Moment]:
+def _told(entry: SourceEntry) -> Iterator[Moment]:
     """What an entry of a network may be found by."""
     yield "ever", 0
     for day in entry.days:
@@ -72,7 +72,7 @@ def _told(entry: Entry) -> Iterator[Moment]:
         yield "quarter", entry.stamp // LATE
 
 
-def _asked(entry: Entry) -> Iterator[Moment]:
+def _asked(entry: SourceEntry) -> Iterator[Moment]:
     """What an entry without a network asks for: those of its day, or of about its time."""
     if entry.stamp is None:
         yield "ever", 0

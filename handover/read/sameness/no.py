@@ -1,16 +1,16 @@
 """What keeps two entries apart, however alike their words."""
 
 from handover.read.sameness.accounts import differ
-from handover.read.sameness.entry import DAY, Entry
-from handover.read.sameness.links import lead_apart
-from handover.read.sameness.words import likeness
+from handover.read.sameness.entry import DAY, SourceEntry
+from handover.read.sameness.link_targets import lead_apart
+from handover.read.sameness.wording import likeness
 from handover.urls import canonical
 
 LATE = 15 * 60  # seconds between the time in one source and in another: planned for nine, sent at five past
 PLANNED = 60 * 60  # seconds that a plan may be off
 
 
-def contradict(one: Entry, other: Entry) -> bool:
+def contradict(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether something says that these are two updates."""
     a, b = one.update, other.update
     if one.network != other.network and one.network and other.network:
@@ -33,19 +33,19 @@ def contradict(one: Entry, other: Entry) -> bool:
     )
 
 
-def are_one_address(one: Entry, other: Entry) -> bool:
+def are_one_address(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether both have the address that names this post and no other."""
     return one.own is not None and one.own.sure and one.own == other.own
 
 
-def are_two_addresses(one: Entry, other: Entry) -> bool:
+def are_two_addresses(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether each has an address of its own that names another post."""
     if one.own is None or other.own is None:
         return False
     return one.own.kind == other.own.kind and one.own != other.own
 
 
-def _is_twice(one: Entry, other: Entry) -> bool:
+def _is_twice(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether one source has the same update in two rows: all the same, the minute or the day included.
 
     Rows without a date are two, for all we know: a text that is posted again and again stands there as
@@ -80,7 +80,7 @@ def _belong_apart(one: str, other: str) -> bool:
     return one not in other and other not in one
 
 
-def are_apart_in_time(one: Entry, other: Entry) -> bool:
+def are_apart_in_time(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether their times are those of two updates."""
     if one.stamp is None or other.stamp is None:
         return False
@@ -92,5 +92,5 @@ def are_apart_in_time(one: Entry, other: Entry) -> bool:
     return apart > 2 * DAY or (apart >= LATE and not set(one.days) & set(other.days))
 
 
-def _is_plan_and_sent(one: Entry, other: Entry) -> bool:
+def _is_plan_and_sent(one: SourceEntry, other: SourceEntry) -> bool:
     return (one.update.state == "published") != (other.update.state == "published")

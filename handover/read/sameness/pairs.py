@@ -8,9 +8,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from handover.read.sameness.entry import DAY, Entry
+from handover.read.sameness.entry import DAY, SourceEntry
 from handover.read.sameness.no import PLANNED
-from handover.read.sameness.words import LONG, Likeness, is_slip, likeness
+from handover.read.sameness.wording import LONG, Likeness, is_slip, likeness
 
 FEW = 8  # entries that are all held together
 CROWD = 24  # entries near in time that one is held together with
@@ -28,8 +28,8 @@ class Tie(NamedTuple):
     likeness: Likeness
     linkless: bool  # no whole link is shared
     apart: int  # seconds
-    one: Entry
-    other: Entry
+    one: SourceEntry
+    other: SourceEntry
 
     @property
     def rank(self) -> tuple[int, ...]:
@@ -37,17 +37,17 @@ class Tie(NamedTuple):
         return (*self[:5], self.one.number, self.other.number)
 
 
-GroupOf = Callable[[Entry], object]  # what stands for all entries that are known to be one with this
+GroupOf = Callable[[SourceEntry], object]  # what stands for all entries that are known to be one with this
 
 
-def same_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+def same_words(entries: Sequence[SourceEntry], group_of: GroupOf) -> Iterator[list[Tie]]:
     """Ties of entries with the same words, a list for each text, the surest first."""
     for told in _shelves(entries, lambda entry: entry.words.letters):
         ties = _sorted(found for one, other in _near(told, group_of) if (found := tie(one, other)))
         yield _without_dilemmas(ties)
 
 
-def like_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+def like_words(entries: Sequence[SourceEntry], group_of: GroupOf) -> Iterator[list[Tie]]:
     """Ties of entries of which one has the beginning of the other's words, where it can be of one only."""
     for told in _shelves(entries, lambda entry: entry.words.letters[:BEGINNING]):
         ties = _sorted(
@@ -58,7 +58,7 @@ def like_words(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie
         yield _without_guesses(ties)
 
 
-def same_minute(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Tie]]:
+def same_minute(entries: Sequence[SourceEntry], group_of: GroupOf) -> Iterator[list[Tie]]:
     """Ties of entries of one minute that differ by a slip of the pen, or of which one has a link only."""
     timed = sorted((entry for entry in entries if entry.timed), key=_stamp)
     ties = []
@@ -71,13 +71,13 @@ def same_minute(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[list[Ti
     yield _sorted(ties)
 
 
-def differ_by_a_slip(one: Entry, other: Entry) -> bool:
+def differ_by_a_slip(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether the texts differ by a slip of the pen."""
     ours, theirs = one.words.letters, other.words.letters
     return abs(len(ours) - len(theirs)) < 2 and is_slip(one.update.text, other.update.text)
 
 
-def tie(one: Entry, other: Entry) -> Tie | None:
+def tie(one: SourceEntry, other: SourceEntry) -> Tie | None:
     """How two entries with like words may be one; None where that would be a mere guess."""
     if one.source == other.source:
         return None
@@ -99,13 +99,13 @@ def _is_more_than_a_guess(found: Tie) -> bool:
     return found.likeness is Likeness.SAME or short.words.many or not found.linkless
 
 
-def _tie(one: Entry, other: Entry, alike: Likeness) -> Tie:
+def _tie(one: SourceEntry, other: SourceEntry, alike: Likeness) -> Tie:
     unsure, apart = _unsure(one, other)
     linkless = one.pages.whole.isdisjoint(other.pages.whole)
     return Tie(one.network != other.network, unsure, alike, linkless, apart, one, other)
 
 
-def _unsure(one: Entry, other: Entry) -> tuple[int, int]:
+def _unsure(one: SourceEntry, other: SourceEntry) -> tuple[int, int]:
     """What is guessed about the time, and how far apart the two are."""
     if one.stamp is None or other.stamp is None:
         return (0 if one.stamp == other.stamp else 3), 0
@@ -116,7 +116,7 @@ def _unsure(one: Entry, other: Entry) -> tuple[int, int]:
     return 2, abs(one.stamp + noon - other.stamp)
 
 
-def _shorter(found: Tie) -> Entry:
+def _shorter(found: Tie) -> SourceEntry:
     one, other = found.one, found.other
     return one if len(one.words.letters) <= len(other.words.letters) else other
 
@@ -152,7 +152,7 @@ def _without_guesses(ties: Sequence[Tie]) -> list[Tie]:
     return [found for found in ties if _shorter(found).number not in torn]
 
 
-def _has_more(entry: Entry) -> bool:
+def _has_more(entry: SourceEntry) -> bool:
     """Whether an entry knows more than words and time, and so would put it to what it is joined with."""
     update = entry.update
     return bool(
@@ -163,10 +163,12 @@ def _has_more(entry: Entry) -> bool:
 # --- which entries are held together -----------------------------------------------------------------------
 
 
-def _shelves(entries: Sequence[Entry], key: Callable[[Entry], str]) -> Iterator[list[Entry]]:
+def _shelves(
+    entries: Sequence[SourceEntry], key: Callable[[SourceEntry], str]
+) -> Iterator[list[SourceEntry]]:
     """Entries with the same key, where several sources have one: those of one network first, then those
     that name none with all."""
-    shelves: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    shelves: defaultdict[tuple[str, str], list[SourceEntry]] = defaultdict(list)
     nameless = {key(entry) for entry in entries if not entry.network}
     for entry in entries:
         if found := key(entry):
@@ -179,7 +181,7 @@ def _shelves(entries: Sequence[Entry], key: Callable[[Entry], str]) -> Iterator[
             yield told
 
 
-def _near(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[tuple[Entry, Entry]]:
+def _near(entries: Sequence[SourceEntry], group_of: GroupOf) -> Iterator[tuple[SourceEntry, SourceEntry]]:
     """Pairs of entries of two groups that may be of one time: all where they are few."""
     if len(entries) <= FEW:
         yield from (p for p in combinations(entries, 2) if group_of(p[0]) is not group_of(p[1]))
@@ -189,7 +191,9 @@ def _near(entries: Sequence[Entry], group_of: GroupOf) -> Iterator[tuple[Entry, 
     yield from _by_page([e for e in entries if e.stamp is None], entries, lambda entry: (0,), group_of)
 
 
-def _within(timed: Sequence[Entry], seconds: int, group_of: GroupOf) -> Iterator[tuple[Entry, Entry]]:
+def _within(
+    timed: Sequence[SourceEntry], seconds: int, group_of: GroupOf
+) -> Iterator[tuple[SourceEntry, SourceEntry]]:
     """Pairs of entries, sorted by time, that lie so near."""
     for at, one in enumerate(timed):
         end, group = _stamp(one) + seconds, group_of(one)
@@ -201,15 +205,15 @@ def _within(timed: Sequence[Entry], seconds: int, group_of: GroupOf) -> Iterator
 
 
 def _by_page(
-    asking: Sequence[Entry],
-    entries: Sequence[Entry],
-    days: Callable[[Entry], Iterable[int]],
+    asking: Sequence[SourceEntry],
+    entries: Sequence[SourceEntry],
+    days: Callable[[SourceEntry], Iterable[int]],
     group_of: GroupOf,
-) -> Iterator[tuple[Entry, Entry]]:
+) -> Iterator[tuple[SourceEntry, SourceEntry]]:
     """Pairs of an entry that asks and one of the same day with the same page, or of which one has none."""
     if not asking:
         return
-    met: defaultdict[Hashable, dict[object, Entry]] = defaultdict(dict)
+    met: defaultdict[Hashable, dict[object, SourceEntry]] = defaultdict(dict)
     for entry in entries:
         for day in days(entry):
             for page in (*entry.pages.whole, ANY) if entry.pages.whole else (NONE, ANY):
@@ -228,11 +232,11 @@ def _by_page(
                         yield one, other
 
 
-def _some(entries: Sequence[Entry], start: int) -> Iterator[Entry]:
+def _some(entries: Sequence[SourceEntry], start: int) -> Iterator[SourceEntry]:
     """Some of the entries, from one on and round."""
     for step in range(min(SOME, len(entries))):
         yield entries[(start + step) % len(entries)]
 
 
-def _stamp(entry: Entry) -> int:
+def _stamp(entry: SourceEntry) -> int:
     return entry.stamp or 0

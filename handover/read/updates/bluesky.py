@@ -20,7 +20,7 @@ from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
-from handover.read.updates.bluesky_types import Author, Embed, Entry, Page, PostView, Record
+from handover.read.updates.bluesky_types import Author, Embed, ListedPost, PostView, Record, Response
 from handover.read.updates.car import is_car, records_of_car
 from handover.read.updates.json_items import (
     DamagedError,
@@ -31,7 +31,7 @@ from handover.read.updates.json_items import (
     unreadable,
     whole_entries,
 )
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.options import Options
 from handover.read.updates.owner import owner_of
 
@@ -60,10 +60,10 @@ def parse(source: Source, options: Options) -> Updates:
     """The posts and reposts of one account. Raises ParseError when the file is broken or of many accounts."""
     damage: tuple[Skipped, ...] = ()
     if is_car(source.head):
-        entries: list[Entry | None] = [_entry_of(uri, value) for uri, value in records_of_car(source)]
+        entries: list[ListedPost | None] = [_entry_of(uri, value) for uri, value in records_of_car(source)]
     else:
         raws, damage = _raws(source)
-        entries = [read_entry(raw, Entry) for raw in raws]
+        entries = [read_entry(raw, ListedPost) for raw in raws]
     known = [entry for entry in entries if entry]
     skipped = [*damage, *unreadable(source, missing(entries), len(entries))]
     owner = _owner(known, source)
@@ -84,7 +84,7 @@ def _raws(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     if source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
         return whole_entries(source)
     try:
-        page = read_json(source, Page)
+        page = read_json(source, Response)
     except DamagedError:
         key = _KEY.search(source.head)
         if key is None:
@@ -93,28 +93,28 @@ def _raws(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     return [*(page.feed or ()), *(page.records or ()), *(page.posts or ())], ()
 
 
-def _entry_of(uri: str, value: object) -> Entry | None:
+def _entry_of(uri: str, value: object) -> ListedPost | None:
     try:
-        return Entry(uri=uri, value=msgspec.convert(value, Record, strict=False))
+        return ListedPost(uri=uri, value=msgspec.convert(value, Record, strict=False))
     except msgspec.ValidationError:
         return None
 
 
-def _owner(entries: Sequence[Entry], source: Source) -> Author:
+def _owner(entries: Sequence[ListedPost], source: Source) -> Author:
     authors = [_author(entry) for entry in entries]
     did = owner_of((author.did for author in authors), source)
     handle = next((a.handle for a in authors if a.did == did and a.handle != INVALID), "")
     return Author(did=did, handle=handle)
 
 
-def _author(entry: Entry) -> Author:
+def _author(entry: ListedPost) -> Author:
     """Who put the entry into the feed: for a repost the one who repeated."""
     view = entry.post or entry
     reposted = entry.reason and entry.reason.by
     return reposted or view.author or Author(did=_did(view.uri))
 
 
-def _to_update(entry: Entry, owner: Author, origin: Origin) -> Update | LeftOut:
+def _to_update(entry: ListedPost, owner: Author, origin: Origin) -> Update | LeftOut:
     """The entry as an update, or what is said of such entries when it stays out."""
     view = entry.post or entry
     record = view.record or entry.value or Record()

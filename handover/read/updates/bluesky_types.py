@@ -93,7 +93,7 @@ class Reason(msgspec.Struct):
     indexedAt: str = ""  # noqa: N815
 
 
-class Entry(PostView):
+class ListedPost(PostView):
     """An entry of a feed (`post`, `reason`), of listRecords (`uri`, `value`), or a post by itself."""
 
     post: PostView | None = None
@@ -101,7 +101,7 @@ class Entry(PostView):
     value: Record | None = None
 
 
-class Page(msgspec.Struct):
+class Response(msgspec.Struct):
     feed: list[msgspec.Raw] | None = None
     records: list[msgspec.Raw] | None = None
     posts: list[msgspec.Raw] | None = None

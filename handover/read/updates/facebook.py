@@ -27,7 +27,7 @@ from handover.read.updates.json_items import (
     unreadable,
     whole_entries,
 )
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.meta import (
     Media,
     account_of,
@@ -83,7 +83,7 @@ class Attachment(msgspec.Struct):
     data: list[AttachmentData] | None = None
 
 
-class Words(msgspec.Struct):
+class PostData(msgspec.Struct):
     """One of `post`, `update_timestamp` and others; often none."""
 
     post: str | None = None
@@ -92,7 +92,7 @@ class Words(msgspec.Struct):
 class Post(msgspec.Struct):
     timestamp: int | None = None  # seconds since 1970, UTC
     title: str | None = None  # "Acme Tea shared a link.", in the owner's language
-    data: list[Words] | None = None
+    data: list[PostData] | None = None
     attachments: list[Attachment] | None = None
 
 

@@ -17,7 +17,7 @@ from handover.read.updates.facebook_titles import is_in_group, is_to_somebody, k
 from handover.read.updates.json_items import left_out, nothing_held
 from handover.read.updates.meta_html import (
     Card,
-    Page,
+    PostsPage,
     facts_of,
     leaves,
     links_of_card,
@@ -140,7 +140,7 @@ def _around(text: str, date: meta_dates.Written) -> str:
     return " ".join(rest.split()).casefold()
 
 
-def _labels(page: Page) -> frozenset[str]:
+def _labels(page: PostsPage) -> frozenset[str]:
     """What stands around the date of the last change: known words, or the same in several posts."""
     counts: Counter[str] = Counter()
     for card in page.cards:
@@ -153,7 +153,7 @@ def _labels(page: Page) -> frozenset[str]:
     return _UPDATED | often
 
 
-def _owners(page: Page, account: str) -> frozenset[str]:
+def _owners(page: PostsPage, account: str) -> frozenset[str]:
     """What titles begin with when the owner did something: a name that is told, or how most of them begin."""
     titles = [words_of(card.parts[0]) for card in page.cards if len(card.parts) > 1]
     first = Counter(title.split()[0].casefold() for title in titles if title and not is_to_somebody(title))

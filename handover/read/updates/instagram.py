@@ -30,7 +30,7 @@ from handover.read.updates.json_items import (
     unreadable,
     whole_entries,
 )
-from handover.read.updates.links import links_in
+from handover.read.updates.links_in_text import links_in
 from handover.read.updates.meta import (
     Media,
     account_of,

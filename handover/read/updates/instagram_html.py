@@ -6,7 +6,7 @@ A post is `[caption] pictures date`; times have no seconds.
 from handover.model import Updates
 from handover.read.source import Source
 from handover.read.updates.json_items import left_out, nothing_held
-from handover.read.updates.links import links_in
+from handover.read.updates.links_in_text import links_in
 from handover.read.updates.meta_html import Card, facts_of, media_in, page_of, words_of
 from handover.read.updates.options import Options
 from handover.read.updates.tables.rows.record import Record

@@ -33,7 +33,7 @@ from handover.read.updates.json_items import (
     unreadable,
     whole_entries,
 )
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.meta import at, begins_as, stories_of_a_day
 from handover.read.updates.options import Options
 from handover.read.updates.owner import owner_of

@@ -28,7 +28,7 @@ from handover.read.updates.json_items import (
     unreadable,
     whole_entries,
 )
-from handover.read.updates.links import unique
+from handover.read.updates.links_in_text import unique
 from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status, Toots
 from handover.read.updates.options import Options
 from handover.read.updates.owner import owner_of

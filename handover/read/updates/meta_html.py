@@ -20,7 +20,7 @@ from handover.read.fields import clean, tree_of
 from handover.read.source import Bundle, Source
 from handover.read.updates import meta_dates
 from handover.read.updates.json_items import unreadable
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.options import Options
 from handover.read.updates.tables.rows.record import Facts
 
@@ -51,7 +51,7 @@ class Card:
 
 
 @dataclass(slots=True)
-class Page:
+class PostsPage:
     """What was told apart on a page."""
 
     source: Source
@@ -71,13 +71,13 @@ class Page:
             yield Skipped(location=self.source.location, reason=reason)
 
 
-def page_of(source: Source) -> Page:
+def page_of(source: Source) -> PostsPage:
     """The posts of a page. Raises UnknownFormatError when it is not certain where they begin and end."""
     text = source.read(LARGEST).decode("utf-8-sig", "replace")
     main = _main(text)
     if main is None:
         raise refused(source)
-    page = Page(source=source, is_cut="</html>" not in text[-2000:].lower())
+    page = PostsPage(source=source, is_cut="</html>" not in text[-2000:].lower())
     _tell_head(page, text[: text.find('role="main"')])
     found: list[tuple[int, meta_dates.Written, tuple[LexborNode, ...]]] = []
     for child in main.iter():
@@ -127,7 +127,7 @@ def _is_too_deep(text: str) -> bool:
     return False
 
 
-def _tell_head(page: Page, head: str) -> None:
+def _tell_head(page: PostsPage, head: str) -> None:
     words = html.unescape(_ANY_TAG.sub(" ", head))
     if made := _MADE_AT.search(words):
         offset = dt.timedelta(hours=int(made[2] or 0), minutes=int(made[3] or 0))
@@ -177,7 +177,7 @@ def links_of_card(body: LexborNode) -> tuple[str, ...]:
     return unique(link for link in (*named, *told) if link and not _OWN_DOOR.search(link))
 
 
-def facts_of(page: Page, options: Options) -> tuple[Facts, tuple[Notice, ...]]:
+def facts_of(page: PostsPage, options: Options) -> tuple[Facts, tuple[Notice, ...]]:
     """Which zone the dates of a page are in: the user's, else that of the day it was made, else none."""
     zone = options.zone()
     if zone or page.zone is None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from handover.read.anchors import anchors
 from handover.read.fields import MAX_TAGS, clean, plain_text, tree_of
-from handover.read.updates.links import unique
+from handover.read.updates.links_in_text import unique
 
 _PARAGRAPH = re.compile(r"<(?=/?(?:p|div|blockquote|ul|ol|pre|h[1-6])\b)", re.IGNORECASE)
 _BREAK = re.compile(r"<(?=(?:br|li)\b)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from handover.model import Origin, Said, Update, Updates
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
 from handover.read.updates.json_items import left_out, missing, read_entry, read_json, unreadable
-from handover.read.updates.links import links_in
+from handover.read.updates.links_in_text import links_in
 from handover.read.updates.options import Options
 
 NOTHING = ("", "n/a", "none", "null")

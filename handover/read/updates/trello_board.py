@@ -23,7 +23,7 @@ from handover.read.updates.json_items import (
     read_json,
     unreadable,
 )
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.meta import begins_as
 from handover.read.updates.options import Options
 from handover.read.updates.planning_boards import network_before, title_of, unnamed

@@ -15,7 +15,7 @@ from handover.model.media import media_of
 from handover.model.types import Kind
 from handover.networks.ids import moment_of
 from handover.read.fields import address, clean
-from handover.read.updates.links import links_in, unique
+from handover.read.updates.links_in_text import links_in, unique
 
 # --- as written -----------------------------------------------------------------------------------------
 

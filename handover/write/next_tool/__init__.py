@@ -24,7 +24,7 @@ from handover.write.next_tool import (
 )
 from handover.write.next_tool.library import library
 from handover.write.next_tool.readme import Outcome, readme
-from handover.write.next_tool.rows import Entry, scheduled
+from handover.write.next_tool.rows import ImportRow, scheduled
 from handover.write.next_tool.tool import Reason, Tool
 from handover.write.words import words
 
@@ -58,10 +58,10 @@ def write(job: Job) -> tuple[Path, ...]:
     return (notes, people, *(folder / name for outcome in outcomes for name in outcome.files))
 
 
-def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[Entry], zone: str) -> Outcome:
+def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[ImportRow], zone: str) -> Outcome:
     """The files of one tool, and what it does not take."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    left_out: list[tuple[Entry, Reason]] = []
+    groups: dict[str, list[ImportRow]] = defaultdict(list)
+    left_out: list[tuple[ImportRow, Reason]] = []
     for entry in entries:
         if reason := tool.minds(entry):
             left_out.append((entry, reason))
@@ -88,9 +88,9 @@ def _in_names(network: str) -> str:
     return (NETWORKS[network].file_name if network in NETWORKS else "") or network
 
 
-def _parts(tool: Tool, entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+def _parts(tool: Tool, entries: Iterable[ImportRow]) -> Iterator[list[ImportRow]]:
     """The entries in files of at most as many rows as the tool takes; no entry is torn apart."""
-    part: list[Entry] = []
+    part: list[ImportRow] = []
     size = 0
     for entry in entries:
         rows = len(tool.rows(entry))

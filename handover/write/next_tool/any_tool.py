@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Tool
 
 HEADER = ("Date", "Time", "Network", "Text", "Link", "Image URL", "Alt text")
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     day, time = entry.at.strftime("%Y-%m-%d"), entry.at.strftime("%H:%M")
     pictures, alts = " ".join(entry.pictures), " || ".join(entry.alts) if any(entry.alts) else ""
     return [[day, time, entry.label, entry.text, entry.link, pictures, alts]]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from handover.networks import NETWORKS
 from handover.text.counted_links import links
 from handover.text.length import utf16
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import NOT_OFFERED, TOO_LONG, Reason, Tool
 from handover.write.words import N_
 
@@ -33,7 +33,7 @@ def _header(network: str) -> Sequence[str]:
     return [*columns, "Board Name"] if network == "pinterest" else columns
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     picture = entry.pictures[0] if entry.pictures else ""
     cells = [entry.text, picture, "", entry.at.strftime("%Y-%m-%d %H:%M")]
     return [[*cells, ""] if entry.network == "pinterest" else cells]
@@ -48,7 +48,7 @@ def length(text: str, network: str) -> int:
     return utf16(text) + sum(known.link_length - utf16(text[start:end]) for start, end in found)
 
 
-def _unfit(entry: Entry) -> Reason | None:
+def _unfit(entry: ImportRow) -> Reason | None:
     if entry.network not in LIMITS:
         return Reason(text=NOT_OFFERED, tool="Buffer", network=entry.label)
     most, count = LIMITS[entry.network], length(entry.text, entry.network)

@@ -5,7 +5,7 @@ Columns and rules: help.gohighlevel.com, articles 155000005411 and 155000005542.
 
 from collections.abc import Sequence
 
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Tool
 
 HEADER = (
@@ -19,7 +19,7 @@ HEADER = (
 MOST_PICTURES = 10
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     pictures = ", ".join(entry.pictures[:MOST_PICTURES])
     return [[entry.at.strftime("%Y-%m-%d %H:%M:%S"), entry.text, entry.link, pictures, "", ""]]
 

@@ -6,12 +6,12 @@ Columns: real bulk files; the composer asks which way the file writes dates.
 
 from collections.abc import Sequence
 
-from handover.write.next_tool.rows import Entry, without_end_link
+from handover.write.next_tool.rows import ImportRow, without_end_link
 from handover.write.next_tool.tool import Tool
 from handover.write.words import N_
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     text = without_end_link(entry)
     moved = text != entry.text and text != ""
     date = entry.at.strftime("%m/%d/%Y %H:%M")

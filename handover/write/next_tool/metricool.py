@@ -6,7 +6,7 @@ Columns: its own template; 500 rows a file, for larger ones have been seen to st
 from collections.abc import Sequence
 
 from handover.write.next_tool.publer import shortened
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import NOT_OFFERED, Reason, Tool
 
 COLUMNS = """
@@ -48,7 +48,7 @@ NETWORKS = {
 MOST_PICTURES = 10
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     cells = {
         "Text": entry.text,
         "Date": entry.at.strftime("%Y-%m-%d"),
@@ -71,7 +71,7 @@ def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _unfit(entry: Entry) -> Reason | None:
+def _unfit(entry: ImportRow) -> Reason | None:
     if entry.network in NETWORKS:
         return None
     return Reason(text=NOT_OFFERED, tool="Metricool", network=entry.label)

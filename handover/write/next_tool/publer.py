@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handover.networks import NETWORKS
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Tool
 
 HEADER = (
@@ -22,7 +22,7 @@ HEADER = (
 )
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     # A comma would part one address into two.
     pictures = ",".join(picture.replace(",", "%2C") for picture in entry.pictures)
     title = shortened(entry.title, entry.network)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handover.model import Handover
 from handover.text.quotas import excesses
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Reason, Tool
 from handover.write.view import extent
 from handover.write.words import Words, words
@@ -20,10 +20,10 @@ class Outcome:
 
     tool: Tool
     files: Mapping[str, int]  # name within the folder: how many updates
-    left_out: Sequence[tuple[Entry, Reason]]
+    left_out: Sequence[tuple[ImportRow, Reason]]
 
 
-def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> str:
+def readme(handover: Handover, entries: Sequence[ImportRow], outcomes: Sequence[Outcome]) -> str:
     """The text of README.txt, in the handover's language."""
     _ = words(handover.language)
     sections = [
@@ -39,7 +39,7 @@ def readme(handover: Handover, entries: Sequence[Entry], outcomes: Sequence[Outc
     return "\n\n\n".join("\n".join(section) for section in map(list, sections) if section) + "\n"
 
 
-def _beginning(_: Words, handover: Handover, entries: Sequence[Entry]) -> Iterator[str]:
+def _beginning(_: Words, handover: Handover, entries: Sequence[ImportRow]) -> Iterator[str]:
     yield from _title(_("Files for your next tool"))
     if not entries:
         yield from _lines(_("There is no plan, so there is nothing to import."))
@@ -83,7 +83,7 @@ def _tool(_: Words, outcome: Outcome) -> Iterator[str]:
 
 def _left_out(_: Words, outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Each entry once, with the reasons and the tools that have them."""
-    found: dict[Entry, dict[str, list[str]]] = {}
+    found: dict[ImportRow, dict[str, list[str]]] = {}
     for outcome in outcomes:
         for entry, reason in outcome.left_out:
             found.setdefault(entry, {}).setdefault(reason.said(_), []).append(outcome.tool.name)
@@ -96,7 +96,7 @@ def _left_out(_: Words, outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield from _lines(_("not for {tools}: {why}.", tools=_.list(tools), why=why), "  ")
 
 
-def _too_many_hashtags(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+def _too_many_hashtags(_: Words, entries: Sequence[ImportRow]) -> Iterator[str]:
     """What its network takes, but not as it was meant: the files hold it as it was written."""
     lines: list[str] = []
     for entry in entries:
@@ -117,7 +117,7 @@ def _too_many_hashtags(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
         yield from lines
 
 
-def _pictures(_: Words, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _pictures(_: Words, entries: Sequence[ImportRow], outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Pictures that are not on the web, and those a tool's file has no place for."""
     lines: list[str] = []
     for entry in entries:
@@ -137,7 +137,7 @@ def _pictures(_: Words, entries: Sequence[Entry], outcomes: Sequence[Outcome]) -
         yield from (*_title(_("Pictures to add by hand"), "-"), *lines)
 
 
-def _too_many(entries: Sequence[Entry], outcome: Outcome) -> Iterator[tuple[Entry, int]]:
+def _too_many(entries: Sequence[ImportRow], outcome: Outcome) -> Iterator[tuple[ImportRow, int]]:
     """The entries in a tool's files with more pictures than they hold, and how many more."""
     most = outcome.tool.most_pictures
     left_out = {id(entry) for entry, _reason in outcome.left_out}
@@ -146,7 +146,7 @@ def _too_many(entries: Sequence[Entry], outcome: Outcome) -> Iterator[tuple[Entr
             yield entry, len(entry.pictures) - most
 
 
-def _drafts(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+def _drafts(_: Words, entries: Sequence[ImportRow]) -> Iterator[str]:
     found = [entry for entry in entries if entry.draft]
     if found:
         yield from _title(_("Drafts"), "-")
@@ -155,7 +155,7 @@ def _drafts(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
             yield from _named(_, entry)
 
 
-def _borrowed(_: Words, entries: Sequence[Entry]) -> Iterator[str]:
+def _borrowed(_: Words, entries: Sequence[ImportRow]) -> Iterator[str]:
     found = [entry for entry in entries if entry.borrowed]
     if found:
         yield from _title(_("With the picture of the post"), "-")
@@ -175,7 +175,7 @@ def _library(_: Words, handover: Handover) -> Iterator[str]:
     yield from _lines(extent(handover))
 
 
-def _named(_: Words, entry: Entry) -> Iterator[str]:
+def _named(_: Words, entry: ImportRow) -> Iterator[str]:
     yield from _lines(f"* {entry.label}, {_.date(entry.at.date())}: {entry.begin}")
 
 

@@ -20,7 +20,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ImportRow:
     """One update with its new date, as a scheduler takes it."""
 
     at: dt.datetime  # without a zone: the account's own, which only the scheduler knows
@@ -46,7 +46,7 @@ class Entry:
         return line if len(line) <= 60 else line[:60].rsplit(" ", 1)[0] + " …"
 
 
-def scheduled(handover: Handover) -> tuple[Entry, ...]:
+def scheduled(handover: Handover) -> tuple[ImportRow, ...]:
     """The plan's slots as entries, in the order of their times."""
     on_day: Counter[tuple[dt.date, str]] = Counter()
     called = words(handover.language).network
@@ -60,11 +60,11 @@ def scheduled(handover: Handover) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: e.at))
 
 
-def _entry(slot: Slot, at: dt.datetime, label: str) -> Entry:
+def _entry(slot: Slot, at: dt.datetime, label: str) -> ImportRow:
     text, link = _with_link(slot)
     media = [Media(one_line(m), alt=m.alt) for m in slot.update.media if m.strip()]
     pictures = tuple(m for m in media if is_picture(m))
-    entry = Entry(
+    entry = ImportRow(
         at=at,
         network=slot.network,
         label=label,
@@ -108,7 +108,7 @@ def is_picture(address: str) -> bool:
     return bool(web(address)) and bool(_PICTURE.search(urlsplit(address).path))
 
 
-def without_end_link(entry: Entry) -> str:
+def without_end_link(entry: ImportRow) -> str:
     """The text without the link it ends with, for tools that add the link themselves."""
     if entry.link and entry.text.endswith(entry.link):
         return entry.text.removesuffix(entry.link).rstrip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handover.networks import NETWORKS, needs
 from handover.text.length import fits, length, limit
 from handover.text.quotas import excesses
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.words import N_, Words
 
 NO_NETWORK = N_("its network is not known")
@@ -47,7 +47,7 @@ class Tool:
 
     name: str  # as people write it
     header: Callable[[str], Sequence[str]]  # of a network's file ("" for one file of all); empty: no header
-    rows: Callable[[Entry], Sequence[Sequence[str]]]  # of one entry; mostly one
+    rows: Callable[[ImportRow], Sequence[Sequence[str]]]  # of one entry; mostly one
     by_network: bool = True  # a file a network; else one file for all
     most_rows: int | None = None  # rows a file may have
     most_pictures: int | None = None  # an update may have in this file
@@ -55,9 +55,9 @@ class Tool:
     dates: str  # how the file writes dates, for tools that ask
     takes_all: bool = False  # for people to map and complete by hand
     note: str = ""  # what to know besides, to translate
-    unfit: Callable[[Entry], Reason | None] = lambda entry: None  # what only this tool minds
+    unfit: Callable[[ImportRow], Reason | None] = lambda entry: None  # what only this tool minds
 
-    def minds(self, entry: Entry) -> Reason | None:
+    def minds(self, entry: ImportRow) -> Reason | None:
         """Why this tool cannot take an entry; None when it can."""
         if self.takes_all:
             return None

@@ -4,13 +4,13 @@ with the same message and time. Source: its sample files; links to Google Drive 
 
 from collections.abc import Sequence
 
-from handover.write.next_tool.rows import Entry
+from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Tool
 
 HEADER = ("message", "type", "link", "time")
 
 
-def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     at = entry.at.strftime("%Y-%m-%d %H:%M")
     if entry.pictures:
         return [[entry.text, "image", picture, at] for picture in entry.pictures]

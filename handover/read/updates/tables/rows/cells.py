@@ -7,7 +7,7 @@ from functools import lru_cache
 from handover.networks import UNMISTAKABLE, network_named, network_of
 from handover.networks.own import is_post_address, network_at
 from handover.read.fields import address
-from handover.read.updates.links import links_in
+from handover.read.updates.links_in_text import links_in
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.rows.cell_words import NOT_SOCIAL, flag, listed, plain

@@ -8,7 +8,7 @@ from handover.model import Kind, Quoted, Said, Skipped, State
 from handover.networks import network_named
 from handover.networks.own import is_post_address, network_at
 from handover.read.fields import clean
-from handover.read.updates.links import links_in
+from handover.read.updates.links_in_text import links_in
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.user_map import spelled

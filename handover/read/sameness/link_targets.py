@@ -16,7 +16,7 @@ _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{4,10}|[A-Za-z]*[a-z][A-Z]
 _MEDIA = re.compile(r"/status(?:es)?/\d+/(?:photo|video)/|pic\.twitter\.com/", re.IGNORECASE)
 
 
-class Page(NamedTuple):
+class Target(NamedTuple):
     """Where a link leads."""
 
     key: str
@@ -25,19 +25,19 @@ class Page(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def page_of(link: str) -> Page | None:
+def target_of(link: str) -> Target | None:
     """The page a link leads to; None for the network's own picture or film of the update."""
     if _MEDIA.search(link):
         return None
     link = carried(link)
     address = parse(link)
     if address is None:
-        return Page(link)
+        return Target(link)
     if address.host in SHORTENERS or _looks_short(address):
-        return Page(address.key, address.host)
+        return Target(address.key, address.host)
     language = _LANGUAGE.search(link) if "=" in link else None
     key = f"{address.loose} {language[1].lower()}" if language else address.loose
-    return Page(key, part=address.key[len(address.page) :])
+    return Target(key, part=address.key[len(address.page) :])
 
 
 def _looks_short(address: Address) -> bool:
@@ -46,7 +46,7 @@ def _looks_short(address: Address) -> bool:
     return address.host not in OTHER_SERVICES and _CODE.fullmatch(address.segments[0]) is not None
 
 
-class Pages(NamedTuple):
+class Targets(NamedTuple):
     """Where all links of an update lead."""
 
     whole: frozenset[str] = frozenset()
@@ -54,22 +54,22 @@ class Pages(NamedTuple):
     parts: frozenset[tuple[str, str]] = frozenset()  # page and the part of it
 
 
-NONE = Pages()
+NONE = Targets()
 
 
-def pages_of(links: tuple[str, ...]) -> Pages:
+def targets_of(links: tuple[str, ...]) -> Targets:
     """Where these links lead."""
     if not links:
         return NONE
-    pages = [page for page in map(page_of, links) if page]
-    return Pages(
+    pages = [page for page in map(target_of, links) if page]
+    return Targets(
         frozenset([page.key for page in pages if not page.short]),
         frozenset([(page.short, page.key) for page in pages if page.short]),
         frozenset([(page.key, page.part) for page in pages if page.part]),
     )
 
 
-def lead_apart(one: Pages, other: Pages) -> bool:
+def lead_apart(one: Targets, other: Targets) -> bool:
     """Whether the links say that these are two updates: each has a whole one that the other lacks.
 
     A short link and a whole one may lead to the same page. Two short ones of the same host that differ do

@@ -32,7 +32,7 @@ _DIGITS = re.compile(r"\d+")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """What a text says."""
 
     letters: str  # all letters and digits in one; signs alone where there are no others
@@ -71,7 +71,7 @@ def tails_of(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def read_words(text: str, tails: Collection[str] = ()) -> Words:
+def read_words(text: str, tails: Collection[str] = ()) -> Wording:
     """The words of a text as it was written or sent. `tails`: last lines that its source puts below many."""
     if tails and "\n" in text:
         above, _, line = text.rpartition("\n")
@@ -88,10 +88,10 @@ def read_words(text: str, tails: Collection[str] = ()) -> Words:
     told = without_links(text)
     cut = cut or (told is not text and _CUT.search(told.rstrip()) is not None)
     if "#" not in told:
-        return Words(_letters(told) or told, cut=cut)
+        return Wording(_letters(told) or told, cut=cut)
     tokens = told.split()
     tags = frozenset(_letters(word) for word in tokens if word[0] == "#")
-    return Words(_letters(" ".join(_untagged(tokens))) or _letters(told) or told, tags, cut)
+    return Wording(_letters(" ".join(_untagged(tokens))) or _letters(told) or told, tags, cut)
 
 
 def _untagged(tokens: list[str]) -> list[str]:
@@ -109,7 +109,7 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def likeness(one: Words, other: Words) -> Likeness | None:
+def likeness(one: Wording, other: Wording) -> Likeness | None:
     """How the two may be one text; None where they are not."""
     if one.tags and other.tags and not (one.tags <= other.tags or other.tags <= one.tags):
         return None

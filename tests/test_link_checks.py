@@ -10,9 +10,9 @@ from typing import Any, cast
 import pytest
 import requests
 
-from handover.read import links
+from handover.read import link_checks
 from handover.read.fetch import open_session
-from handover.read.links import check_links, resolve_links
+from handover.read.link_checks import check_links, resolve_links
 
 
 class Web(ThreadingHTTPServer):
@@ -68,8 +68,8 @@ def web() -> Iterator[Web]:
 
 @pytest.fixture(autouse=True)
 def _may_ask_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(links, "open_session", lambda: open_session(private=True))
-    monkeypatch.setattr(links.platformdirs, "user_cache_dir", lambda *a: str(tmp_path / "cache"))
+    monkeypatch.setattr(link_checks, "open_session", lambda: open_session(private=True))
+    monkeypatch.setattr(link_checks.platformdirs, "user_cache_dir", lambda *a: str(tmp_path / "cache"))
 
 
 HERE = {"127.0.0.1"}
@@ -162,7 +162,7 @@ def test_when_time_is_up_the_rest_is_left_out_and_named(web: Web) -> None:
 
 
 def test_what_is_beyond_the_number_of_a_run_is_named(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handover.read.links.MOST", 2)
+    monkeypatch.setattr("handover.read.link_checks.MOST", 2)
     unasked: list[str] = []
     check_links([web.address(f"p{n}") for n in range(3)], pause=0, unasked=unasked)
     assert unasked == [web.address("p2")]
