@@ -102,7 +102,7 @@ TESTED_BY: Mapping[str, str] = {
     "write/words": "words locale",
     "write/letter": "eml",
     "write/docx": "docx docx_hostile docx_valid docx_lint",
-    "write/docx/user_template": "docx_template docx_is_whole_xml",
+    "write/docx/user_template": "docx_template docx_template_repeated docx_is_whole_xml",
     "write/view": "view docx html",
     "write/view/accounts": "accounts docx xlsx",
     "write/view/checklists": "accounts",

@@ -31,6 +31,7 @@ from handover.write.docx.package import (
 from handover.write.docx.properties import core_xml
 from handover.write.docx.template import Part, WordSource
 from handover.write.docx.text import plain, to_attribute
+from handover.write.docx.user_template.called import as_text, returns_markup
 from handover.write.docx.user_template.explained import explained
 from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.sandbox import Sandbox
@@ -69,7 +70,7 @@ class Renderer:
                 self._stream_main(file)
             for part in self._source.others:
                 with package.open(part.name) as file:
-                    file.writelines(self._filled_part(part))
+                    file.writelines(self._values.notes.with_copies(self._filled_part(part)))
             self._add_rest(package)
         lost = self._values.jumps.keys() - self._values.targets
         if lost:
@@ -152,9 +153,12 @@ class Renderer:
         self._values.part = part.name
         self._values.looks = tuple(map(self._look.paint, part.looks))
         try:
+            called = isinstance(template, nodes.Template) and returns_markup(template)
             if isinstance(template, nodes.Template):
                 template = environment.from_string(template)
             pieces = template.generate(self._context)
+            if called:
+                pieces = as_text(pieces)
             while batch := "".join(islice(pieces, _BATCH)):
                 environment.spend(len(batch))
                 yield batch

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from handover.model import Details, Handover, Said
 from handover.text.links import addresses
 from handover.write.docx import chart, contents
+from handover.write.docx.notes import Notes
 from handover.write.docx.package import REL
 from handover.write.docx.template import WordSource
 from handover.write.docx.text import Blocks, Runs, Xml, plain, to_attribute, to_xml
@@ -44,6 +45,7 @@ class Values:
         self._lists: dict[str, str] = {}  # number of a list in the template -> of its last beginning
         self.restarts: list[tuple[str, str, int]] = []  # (new number, the template's, levels that begin anew)
         self._numbers = _highest_list(source)
+        self.notes = Notes(source.parts)
         self._taken = set(re.findall(r"_bookmark\('(_Toc\d{8})'", source.main.source))
         self.headings: list[contents.Heading] = []
         self.contents_met: list[int] = []  # the tables of contents, in their order
@@ -81,6 +83,7 @@ class Values:
             "_range": self.range_number,
             "_list": self.list_number,
             "_restart": self.restart,
+            "_note": self.notes.number,
         }
 
     def number(self) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -12,6 +12,9 @@ from handover.errors import TemplateError
 from handover.model import Said
 from handover.write.docx.template import Part, WordSource
 from handover.write.docx.user_template.mistakes import MissingNameError, TooMuchError, WrongUseError
+
+_LONG: Final = ("if", "elif", "for", "set", "macro", "call")  # words of a tag with more behind them
+_GLUED: Final = re.compile(rf"unknown tag '(p|tr|tc|r)((?:end)?(?:{'|'.join(_LONG)})|else)'")
 
 
 def explained(
@@ -104,6 +107,14 @@ def _syntax(message: str, environment: Environment) -> tuple[str, str]:
     if found := re.search(r"unknown tag '(p|tr|tc|r)'", message):
         hint = Said("Write {tag}, without a space before the letter.", tag=f"{{%{found[1]} … %}}")
         return Said("there is no tag “{name}”", name=found[1]), hint
+    if found := _GLUED.search(message):
+        hint = Said(
+            "Write {tag}, with a space between “{letter}” and “{name}”.",
+            tag=f"{{%{found[1]} {found[2]} … %}}" if found[2] in _LONG else f"{{%{found[1]} {found[2]} %}}",
+            letter=found[1],
+            name=found[2],
+        )
+        return Said("there is no tag “{name}”", name=found[1] + found[2]), hint
     if found := re.search(r"unknown tag '(end\w+|else|elif)'", message):
         opened = re.search(r"innermost block that needs to be closed is '(\w+)'", message)
         hint = (

@@ -18,8 +18,10 @@ _END: Final = re.compile(r"<(/?)w:tbl[ >]")
 _GRID: Final = re.compile(r"<w:tblGrid[^>]*>" + COUNT_HERE + r"(.*?)</w:tblGrid>", re.DOTALL)
 _MARK: Final = re.compile(
     r"<(?P<end>/?)w:tbl[ >]|<w:(?P<row>tr)[ >]|<w:(?P<cell>tc)[ >]|"
-    r'<w:(?P<span>gridSpan|gridBefore|gridAfter) w:val="(?P<many>\d{1,3})"'
+    r'<w:(?P<span>gridSpan|gridBefore|gridAfter) w:val="(?P<many>\d{1,3})"|'
+    r'<w:tcW(?= [^>]*w:type="(?P<unit>dxa|pct)")(?= [^>]*w:w="(?P<width>\d+)")[^>]*/>'
 )
+_SPAN: Final = re.compile(r'\s*<w:gridSpan w:val="(\d{1,3})"')
 _WIDTH: Final = re.compile(r'w:w="(\d+)"')
 _CELL: Final = re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
 _CHILD: Final = re.compile(
@@ -92,42 +94,75 @@ def _end_of_table(xml: str, place: int) -> int:
 
 
 def _counted(table: str) -> str:
-    """From a table's grid on: as many columns as its widest row has."""
+    """From a table's grid on: as many columns as its widest row has, and its cells as wide as these."""
     grid = _GRID.match(table)
     if grid is None:
         return table
     columns = [int(width) for width in _WIDTH.findall(grid[1])]
-    most = _widest(table[grid.end() :])
-    if not columns or not most or most == len(columns):
-        return f"<w:tblGrid>{grid[1]}</w:tblGrid>{table[grid.end() :]}"
-    widths = _spread(columns, most)
+    rows = table[grid.end() :]
+    cells = _widest(rows)
+    if not columns or not cells or len(cells) == len(columns):
+        return f"<w:tblGrid>{grid[1]}</w:tblGrid>{rows}"
+    widths = _spread(sum(columns), cells)
     made = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tblGrid>{made}</w:tblGrid>{table[grid.end() :]}"
+    return f"<w:tblGrid>{made}</w:tblGrid>{_fitted(rows, widths)}"
 
 
-def _spread(columns: list[int], many: int) -> list[int]:
-    """The widths of so many columns, as wide together as before."""
-    total = sum(columns)
-    if many < len(columns):
-        more = (total - sum(columns[:many])) // many
-        return [width + more for width in columns[:many]]
-    new = total // many
-    old = [width * len(columns) // many for width in columns]
-    return old + [new] * (many - len(columns))
+def _spread(total: int, cells: list[int]) -> list[int]:
+    """Widths of so many columns, together as wide as before, each to the others as its cell said."""
+    if not all(cells):
+        cells = [1] * len(cells)
+    return [total * cell // sum(cells) for cell in cells]
 
 
-def _widest(rows: str) -> int:
-    """The columns of the widest row, without those of tables in its cells."""
-    most = here = depth = 0
+def _widest(rows: str) -> list[int]:
+    """The columns of the widest row by the widths their cells ask for, without those of tables in its cells;
+    0 for a width that is not told."""
+    most: list[int] = []
+    here: list[int] = []
+    for mark in _outer(rows):
+        if mark["row"]:
+            here = []
+        elif mark["cell"]:
+            here.append(0)
+        elif mark["width"]:
+            here[-1:] = [int(mark["width"])]
+        elif mark["span"] == "gridSpan":
+            many = max(1, int(mark["many"]))
+            here[-1:] = [width // many for width in here[-1:]] * many
+        elif mark["span"]:
+            here += [0] * int(mark["many"])
+        most = max(most, here, key=len)
+    return most
+
+
+def _fitted(rows: str, widths: list[int]) -> str:
+    """The rows, each cell as wide as the columns it stands in."""
+    pieces, place, column = [], 0, 0
+    for mark in _outer(rows):
+        if mark["row"]:
+            column = 0
+        elif mark["cell"]:
+            column += 1
+        elif mark["span"] == "gridSpan":
+            column += max(1, int(mark["many"])) - 1
+        elif mark["span"] == "gridBefore":
+            column += int(mark["many"])
+        elif mark["width"] and column:
+            spans = _SPAN.match(rows, mark.end())
+            many = max(1, int(spans[1])) if spans else 1
+            width = sum(widths[column - 1 : column - 1 + many])
+            share = width if mark["unit"] == "dxa" else 5000 * width // max(1, sum(widths))
+            pieces += [rows[place : mark.start()], f'<w:tcW w:w="{share}" w:type="{mark["unit"]}"/>']
+            place = mark.end()
+    return "".join(pieces) + rows[place:]
+
+
+def _outer(rows: str) -> Iterator[re.Match[str]]:
+    """The marks of a table's own rows and cells, not of tables in its cells."""
+    depth = 0
     for mark in _MARK.finditer(rows):
         if mark[0].startswith(("<w:tbl", "</w:tbl")):
             depth += -1 if mark["end"] else 1
         elif depth == 0:
-            if mark["row"]:
-                here = 0
-            elif mark["cell"]:
-                here += 1
-            else:
-                here += int(mark["many"]) - (1 if mark["span"] == "gridSpan" else 0)
-            most = max(most, here)
-    return most
+            yield mark

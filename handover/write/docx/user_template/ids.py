@@ -54,6 +54,14 @@ def pointed_at(roots: Iterable[etree._Element]) -> set[str]:
     return names
 
 
+def number_notes(root: etree._Element) -> None:
+    """Have the references to notes numbered while the document is written: a loop repeats them."""
+    for kind in ("footnote", "endnote"):
+        for reference in root.iter(f"{W}{kind}Reference"):
+            call = f"_note({quoted(kind)}, {quoted(reference.get(f'{W}id', ''))})"
+            reference.set(f"{W}id", f"{{{{ {call}|line }}}}")
+
+
 def number_ranges(root: etree._Element, wanted: Collection[str]) -> None:
     """Have bookmarks and permissions numbered while the document is written.
 

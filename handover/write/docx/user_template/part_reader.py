@@ -21,7 +21,7 @@ from handover.write.docx.template import TAG, ContentsField, Part
 from handover.write.docx.user_template.contents_fields import empty_lists, open_contents
 from handover.write.docx.user_template.designer import forget_comments
 from handover.write.docx.user_template.grids import in_order, mark_grids
-from handover.write.docx.user_template.ids import forget_ids, number_ranges, pointed_at
+from handover.write.docx.user_template.ids import forget_ids, number_notes, number_ranges, pointed_at
 from handover.write.docx.user_template.joined import Joiner
 from handover.write.docx.user_template.placed import Placer
 from handover.write.docx.user_template.restarts import numbered_lists, restart_lists
@@ -106,6 +106,7 @@ class PartReader:
         mark_grids(root)
         if name == self._main:
             restart_lists(root, self._styles, self._lists)
+            number_notes(root)
         placer = Placer(self._name, label)
         placer.place(root)
         number_ranges(root, self._wanted)

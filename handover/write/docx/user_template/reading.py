@@ -16,6 +16,7 @@ from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.is_whole_xml import is_whole
 from handover.write.docx.user_template.mend import mended
 from handover.write.docx.user_template.torn import torn_tags
+from handover.write.docx.user_template.unfilled import left_tags
 from handover.write.docx.values import CONTENTS_HERE
 
 
@@ -45,7 +46,7 @@ def _taken_apart(data: bytes, name: str) -> WordSource:
 
 def left_out(source: WordSource) -> tuple[Notice, ...]:
     """What stands in the template and not in the document, said once to who made it."""
-    return (*_not_for_the_client(source), *_without_a_tag(source))
+    return (*_not_for_the_client(source), *_without_a_tag(source), *left_tags(source))
 
 
 def _without_a_tag(source: WordSource) -> Iterator[Notice]:
