@@ -12,10 +12,8 @@ from handover.write.docx.user_template.mistakes import WrongUseError
 
 def returns_markup(template: nodes.Template) -> bool:
     """Whether such a tag stands in the template."""
-    return any(
-        isinstance(node, nodes.CallBlock) or node.recursive
-        for node in template.find_all((nodes.CallBlock, nodes.For))
-    )
+    recursive = any(loop.recursive for loop in template.find_all(nodes.For))
+    return recursive or template.find(nodes.CallBlock) is not None
 
 
 def as_text(pieces: Iterator[Any]) -> Iterator[str]:
