@@ -101,6 +101,8 @@ TESTED_BY: Mapping[str, str] = {
     "write/job": "build store",
     "write/words": "words locale",
     "write/letter": "eml",
+    "write/letters": "eml",
+    "write/message": "eml",
     "write/docx": "docx docx_hostile docx_valid docx_lint",
     "write/docx/user_template": "docx_template docx_template_repeated docx_is_whole_xml",
     "write/view": "view docx html",

@@ -459,11 +459,22 @@ def test_a_day_before_the_last_day_is_a_notice(key):
 
 def test_a_wrong_year_is_a_notice():
     (late,) = check_dates(Details(dates=Dates(last_day=DAY)), dt.date(2027, 12, 20))
+    (older,) = check_dates(Details(dates=Dates(last_day=DAY)), dt.date(2029, 1, 1))
+    (ahead,) = check_dates(Details(dates=Dates(last_day=DAY)), dt.date(2024, 12, 20))
+    assert "two years ago" in older.text and "two years ahead" in ahead.text
     assert "three months" in late.text
     dates = Dates(notice=dt.date(2027, 11, 30), last_day=DAY)
     assert any(
         "after the last day" in n.text for n in check_dates(Details(dates=dates), dt.date(2026, 11, 1))
     )
+
+
+def test_what_is_past_and_not_said_to_be_done_is_asked_of_the_manager():
+    accounts = (Account(name="A", done_on=DAY), Account(name="B"), Account(name="C"))
+    details = Details(dates=Dates(last_day=DAY), account=accounts)
+    (notice,) = check_dates(details, DAY + dt.timedelta(days=1))
+    assert "2 accounts do not say" in notice.text and "done_on = 2026-12-31" in notice.hint
+    assert not [n for n in check_dates(details, DAY) if n.where == "account.done_on"]
 
 
 def test_without_a_last_day_there_is_nothing_to_say():

@@ -54,11 +54,12 @@ def with_details(**details) -> Handover:
 
 def test_draft_and_text_lie_side_by_side_and_how_to_send_them_is_for_the_manager(tmp_path):
     paths = write(job_for(tmp_path, make_handover(rich=True)))
-    assert [p.relative_to(tmp_path).as_posix() for p in paths] == [
+    assert [p.relative_to(tmp_path).as_posix() for p in paths[:3]] == [
         "tidewell-farewell.eml",
         "tidewell-farewell.txt",
         "for-you/tidewell-how-to-send.txt",
     ]
+    assert all(p.parent == tmp_path / "for-you" / "letters" for p in paths[3:])
     assert "For you, not for the client." in paths[2].read_text("utf-8-sig")
 
 
@@ -143,24 +144,119 @@ def test_the_letter_thanks_with_the_real_numbers(tmp_path):
 
 def test_the_letter_names_the_attached_files_only(tmp_path):
     assert NAMES["xlsx"] not in letter(tmp_path, make_handover(rich=True), formats=("docx",))
-    assert "attached" not in letter(tmp_path, make_handover(rich=True), formats=())
+    assert "is attached" not in letter(tmp_path, make_handover(rich=True), formats=())
 
 
-def test_an_introduction_is_asked_for_only_with_the_work_delivered(tmp_path):
-    handover = with_details(
-        ask=Ask(referral="Two places are free from February."), dates=Dates(last_day=LAST_DAY)
+def test_files_stand_with_their_sizes_and_what_lies_beside_is_offered(tmp_path):
+    job = job_for(tmp_path, make_handover())
+    page, folder = tmp_path / "tidewell-preview.html", tmp_path / "next-tool"
+    page.write_bytes(b"x" * 2_450_000)
+    folder.mkdir()
+    (folder / "buffer.csv").write_bytes(b"x")
+    made = {**job.made, "html": (page,), "csv": (folder / "buffer.csv",)}
+    text = write(dataclasses.replace(job, made=made))[1].read_text("utf-8-sig")
+    assert f"- {NAMES['docx']} (10 kB)" in text
+    beside = text.partition("too much for an e-mail")[2]
+    assert "- tidewell-preview.html (2.5 MB)" in beside and "- next-tool/\n" in beside
+    assert "buffer.csv" not in text
+
+
+def test_what_is_attached_stays_under_15_mb_and_the_rest_is_said_to_both(tmp_path):
+    job = job_for(tmp_path, make_handover())
+    job.made["docx"][0].write_bytes(b"x" * 15_000_000)
+    paths = write(job)
+    message = email.message_from_bytes(paths[0].read_bytes())
+    assert [p.get_payload(decode=True) for p in message.walk() if p.get_filename()] == [BYTES["xlsx"]]
+    assert NAMES["docx"] in paths[1].read_text("utf-8-sig").partition("too much for an e-mail")[2]
+    assert f"more than 15 MB: {NAMES['docx']}" in paths[2].read_text("utf-8-sig")
+
+
+def test_highlights_are_sentences(tmp_path):
+    text = letter(tmp_path, with_details(highlights=("The shop opened", "Who knew?", "A third")))
+    assert "The shop opened. Who knew?" in text and "third" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "said"),
+    [
+        ("de", "Liebe Martina", "Liebe Martina,"),
+        ("es", "Querida Martina", "Querida Martina:"),
+        ("fr", "Chère Martina !", "Chère Martina !"),
+    ],
+)
+def test_the_client_is_greeted_as_the_user_says(tmp_path, language, own, said):
+    handover = dataclasses.replace(with_details(client=Client(greeting=own)), language=language)
+    assert letter(tmp_path, handover).startswith(f"{said}\n\n")
+
+
+# --- the letters before and after
+
+
+def waiting(folder: Path, today: dt.date, language: str = "en", **details) -> dict[str, str]:
+    handover = dataclasses.replace(with_details(**details), today=today, language=language)
+    paths = [p for p in write(job_for(folder, handover)) if p.parent.name == "letters"]
+    drafts = {p.stem.removeprefix("tidewell-"): p for p in paths if p.suffix == ".eml"}
+    assert {p.with_suffix(".txt") for p in drafts.values()} == set(paths) - set(drafts.values())
+    for path in drafts.values():
+        assert email.message_from_bytes(path.read_bytes())["X-Unsent"] == "1"
+    return {name: path.with_suffix(".txt").read_text("utf-8-sig") for name, path in drafts.items()}
+
+
+def test_the_notice_waits_while_it_is_not_given(tmp_path):
+    day, last = dt.date(2026, 12, 1), dt.date(2026, 12, 31)
+    for notice in (None, day, day + dt.timedelta(days=3)):
+        told = waiting(tmp_path, day, dates=Dates(notice=notice, last_day=last))
+        assert list(told) == ["notice", "thank-you", "check-in"]
+        assert "ends on December 31, 2026." in told["notice"]
+    given = Dates(notice=day - dt.timedelta(days=1), last_day=last)
+    assert list(waiting(tmp_path, day, dates=given)) == ["thank-you", "check-in"]
+
+
+def test_a_letter_whose_day_is_past_is_not_written(tmp_path):
+    last = dt.date(2026, 12, 31)
+    assert list(waiting(tmp_path, dt.date(2027, 1, 10), dates=Dates(last_day=last))) == ["check-in"]
+    assert waiting(tmp_path, dt.date(2027, 3, 1), dates=Dates(last_day=last)) == {}
+
+
+def test_without_days_the_letters_name_none(tmp_path):
+    told = waiting(tmp_path, dt.date(2026, 12, 1))
+    assert list(told) == ["notice", "thank-you", "check-in"]
+    assert not any(re.search(r"\d{4}|None", text) for name, text in told.items() if name != "thank-you")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_letters_ask_gently_in_each_language(tmp_path, language):
+    dates = Dates(last_day=dt.date(2026, 12, 31))
+    told = waiting(tmp_path, dt.date(2026, 12, 1), language, dates=dates)
+    silent = waiting(tmp_path, dt.date(2026, 12, 1), language, dates=dates, ask=Ask(referral=False))
+    own = Ask(referral="Zwei Plätze.", testimonial="https://a.example/word")
+    own_words = waiting(tmp_path, dt.date(2026, 12, 1), language, dates=dates, ask=own)
+    for name in ("thank-you", "check-in"):
+        (line,) = set(told[name].splitlines()) - set(silent[name].splitlines())
+        mine = "https://a.example/word" if name == "thank-you" else "Zwei Plätze."
+        assert f"{line} {mine}" in own_words[name].splitlines()
+    assert told["notice"] == silent["notice"]
+
+
+def test_the_manager_is_told_the_day_of_each_letter(tmp_path):
+    handover = dataclasses.replace(
+        with_details(dates=Dates(last_day=dt.date(2026, 12, 31))), today=dt.date(2026, 12, 1)
     )
-    delivered = letter(tmp_path, handover)
-    assert delivered.rstrip().endswith("Two places are free from February.")
-    assert "February" not in letter(tmp_path, handover, formats=())
-    later = dataclasses.replace(handover, today=LAST_DAY + dt.timedelta(days=1))
-    assert "February" in letter(tmp_path, later, formats=())
+    told = write(job_for(tmp_path, handover))[2].read_text("utf-8-sig")
+    assert "- tidewell-thank-you.eml – January 4, 2027" in told
+    assert "- tidewell-check-in.eml – February 1, 2027" in told
+
+
+def test_an_introduction_is_asked_for_last_and_left_out_on_the_users_word(tmp_path):
+    asked = letter(tmp_path, with_details(dates=Dates(last_day=LAST_DAY)))
+    assert asked.rstrip().endswith("an introduction is welcome.")
+    assert "P.S." not in letter(tmp_path, with_details(ask=Ask(referral=False)))
 
 
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        ("Two places are free.", "P.S. Two places are free."),
+        ("Two places are free.", "an introduction is welcome. Two places are free."),
         ("https://a.example/me", "an introduction is welcome: https://a.example/me"),
     ],
 )
@@ -177,10 +273,6 @@ def test_the_period_ends_with_what_was_published(tmp_path):
     pairing = dataclasses.replace(handover.pairing, pairs=pairs)
     text = letter(tmp_path, dataclasses.replace(handover, pairing=pairing))
     assert "34 updates" in text and "2027" not in text
-
-
-def test_without_a_referral_nothing_is_asked(tmp_path):
-    assert "P.S." not in letter(tmp_path, with_details())
 
 
 def test_a_handover_without_details_is_still_a_letter(tmp_path):

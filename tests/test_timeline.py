@@ -3,7 +3,9 @@
 import dataclasses
 import datetime as dt
 
-from handover.model import Dates, Details, Handover
+import pytest
+
+from handover.model import Account, Dates, Details, Handover
 from handover.write.timeline import Step, timeline
 from tests.made import make_handover
 
@@ -17,7 +19,7 @@ def drawn(today: dt.date, **dates: dt.date | None) -> dict[str, Step]:
     return {step.key: step for step in timeline(handover)}
 
 
-def test_every_step_is_counted_from_the_last_day():
+def test_every_step_is_counted_from_the_last_day_on_working_days():
     steps = drawn(dt.date(2026, 11, 20))
     assert {key: (step.date - LAST).days for key, step in steps.items()} == {
         "notice": -30,
@@ -25,13 +27,24 @@ def test_every_step_is_counted_from_the_last_day():
         "files": -7,
         "access": -3,
         "last_day": 0,
-        "thank_you": 2,
-        "check_in": 30,
+        "thank_you": 4,  # from a Saturday on to Monday
+        "check_in": 32,
     }
     assert not any(step.done for step in steps.values())
 
 
-def test_days_the_user_named_win_and_are_done_once_past():
+@pytest.mark.parametrize("shift", range(14))
+def test_what_is_counted_falls_on_working_days_and_what_is_named_on_its_day(shift):
+    last = LAST + dt.timedelta(days=shift)
+    steps = drawn(dt.date(2026, 11, 20), last_day=last)
+    assert steps.pop("last_day").date == last
+    assert all(step.date.weekday() < 5 for step in steps.values())
+    assert steps["access"].date <= last - dt.timedelta(days=3) and steps["check_in"].date.toordinal() >= (
+        last.toordinal() + 30
+    )
+
+
+def test_notice_is_given_once_its_day_is_past():
     steps = drawn(
         dt.date(2026, 12, 20),
         notice=dt.date(2026, 11, 15),
@@ -56,9 +69,22 @@ def test_a_short_notice_draws_files_and_access_together():
 
 
 def test_after_the_last_day_only_what_lies_ahead_remains():
-    steps = drawn(dt.date(2027, 1, 10))
-    assert list(steps) == ["last_day", "check_in"]
-    assert steps["last_day"].done
+    assert list(drawn(dt.date(2027, 1, 10), questions_until=dt.date(2027, 1, 5))) == ["check_in"]
+
+
+def test_access_has_moved_where_every_account_says_when():
+    today, days = dt.date(2027, 1, 10), (dt.date(2026, 12, 28), dt.date(2026, 12, 30))
+    told = tuple(Account(name="A", done_on=day) for day in days)
+
+    def steps(*accounts: Account) -> dict[str, tuple[dt.date, bool]]:
+        details = Details(dates=Dates(last_day=LAST), account=accounts)
+        handover = dataclasses.replace(make_handover(), details=details, today=today)
+        return {step.key: (step.date, step.done) for step in timeline(handover)}
+
+    done = {"access": (days[1], True), "last_day": (LAST, True)}
+    assert steps(*told) == done | {"check_in": (dt.date(2027, 2, 1), False)}
+    for more in (Account(name="B"), Account(name="B", done_on=dt.date(2027, 1, 11))):
+        assert list(steps(*told, more)) == ["check_in"]
 
 
 def test_today_is_not_past():

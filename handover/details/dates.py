@@ -7,6 +7,7 @@ from handover.model import Dates, Details, Notice, Said
 
 NOTICE_DAYS = 30  # usual between notice and last day
 LONG_AGO = 90  # days; a last day so far back is more likely a slip of the year
+FAR = 2 * 365  # days; a last day so far away, back or ahead, is more likely one too
 
 
 def check_dates(details: Details, today: dt.date) -> tuple[Notice, ...]:
@@ -18,7 +19,12 @@ def check_dates(details: Details, today: dt.date) -> tuple[Notice, ...]:
     dates = details.dates
     if dates.last_day is None:
         return ()
-    return (*_short_notice(dates, dates.last_day, today), *_wrong_order(dates, dates.last_day, today))
+    return (
+        *_short_notice(dates, dates.last_day, today),
+        *_wrong_order(dates, dates.last_day),
+        *_far(dates.last_day, today),
+        *_not_told(details, dates.last_day, today),
+    )
 
 
 def _short_notice(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notice]:
@@ -54,7 +60,7 @@ def _since_today(today: dt.date, last: dt.date, days: int) -> Said:
     )
 
 
-def _wrong_order(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notice]:
+def _wrong_order(dates: Dates, last: dt.date) -> Iterator[Notice]:
     for name, day in (
         ("questions_until", dates.questions_until),
         ("files_kept_until", dates.files_kept_until),
@@ -78,9 +84,36 @@ def _wrong_order(dates: Dates, last: dt.date, today: dt.date) -> Iterator[Notice
             hint=Said("Check the year of both."),
             where="dates.notice",
         )
-    if (today - last).days > LONG_AGO:
+
+
+def _far(last: dt.date, today: dt.date) -> Iterator[Notice]:
+    """A last day that can hardly be meant."""
+    since = (today - last).days
+    said = None
+    if since > FAR:
+        said = Said("The last day ({last}) is more than two years ago.", last=str(last))
+    elif since > LONG_AGO:
+        said = Said("The last day ({last}) is more than three months ago.", last=str(last))
+    elif -since > FAR:
+        said = Said("The last day ({last}) is more than two years ahead.", last=str(last))
+    if said:
+        hint = Said("Check the year, or leave it when it is right.")
+        yield Notice(text=said, hint=hint, where="dates.last_day")
+
+
+def _not_told(details: Details, last: dt.date, today: dt.date) -> Iterator[Notice]:
+    """What lies in the past, and nobody said that it is done: it is left out for the client."""
+    waiting = [account for account in details.account if not account.done_on]
+    if last < today and waiting:
         yield Notice(
-            text=Said("The last day ({last}) is more than three months ago.", last=str(last)),
-            hint=Said("Check the year, or leave it when it is right."),
-            where="dates.last_day",
+            text=Said(
+                "The last day ({last}) is past, and {n} account does not say when it changed hands; "
+                "the client's timeline leaves out what nobody said is done.",
+                many="The last day ({last}) is past, and {n} accounts do not say when they changed hands; "
+                "the client's timeline leaves out what nobody said is done.",
+                last=str(last),
+                n=len(waiting),
+            ),
+            hint=Said("Write: {line}", line=f"done_on = {last}"),
+            where="account.done_on",
         )

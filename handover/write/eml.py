@@ -1,29 +1,23 @@
-"""The farewell e-mail as a draft that opens ready to send, and the same text to paste into webmail.
+"""The letters: the farewell as a draft that opens ready to send, and those that come before and after it.
 
-`X-Unsent: 1` makes Outlook and others open the file as a draft. The subjects to choose from and how to send
-stand in a file for the manager alone: what is in the draft and in the text beside it may be sent.
+Each is a draft (`.eml`) and the same text to paste into webmail (`.txt`). The subjects to choose from, how to
+send and when, and the letters whose day is still to come, are for the manager alone: what lies on the top
+level may be sent.
 """
 
-import binascii
-import datetime as dt
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from email.errors import HeaderParseError
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
 from pathlib import Path
 from typing import Any
 
-from handover.errors import DetailsError
-from handover.model import Quoted, Said
-from handover.text.safe import one_line, web
+from handover.text.safe import web
 from handover.write.colours import brand, readable
-from handover.write.job import Job
+from handover.write.job import FOR_YOU, Job
 from handover.write.letter import Item, Letter, write_letter
+from handover.write.letters import Note, notes
+from handover.write.message import draft
 from handover.write.templates import render
-from handover.write.words import N_, words
+from handover.write.words import N_, Words, words
 
 # Formats that are attached: what the file is for, and its media subtype (RFC 6838, application/...).
 _ATTACHED = {
@@ -36,113 +30,99 @@ _ATTACHED = {
         "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
-_LINE, _LINE_IN_BASE64 = 57, 76  # bytes of a file in a line of base64, and characters of it (RFC 2045, 6.8)
-_LARGE = 20 * 1000**2  # bytes; many mailboxes refuse more than 25 MB, and base64 adds a third
-
-
-class _Policy(EmailPolicy):
-    """7-bit lines as RFC 5322 has them; a file name stays in one piece, as Outlook wants it."""
-
-    def fold_binary(self, name: str, value: Any) -> bytes:
-        if name.lower() == "content-disposition":
-            return bytes(_UNFOLDED.fold_binary(name, value))
-        return bytes(super().fold_binary(name, value))
-
-
-_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
-_UNFOLDED = SMTP.clone(cte_type="7bit", max_line_length=900)
+# Formats that lie beside the letter, and what they are for.
+_BESIDE = {
+    "html": N_("to look things up: every post on one page, to search and copy from"),
+    "ics": N_("for your calendar: the plan and the dates"),
+    "csv": N_("for the tool you post with: files to import"),
+}
+LARGEST = 15 * 1000**2  # bytes together; many mailboxes refuse more than 20 to 25 MB, and base64 adds a third
 
 
 def write(job: Job) -> tuple[Path, ...]:
     """Write the draft (`-farewell.eml`), its text for webmail (`-farewell.txt`) and, for the manager alone,
-    how to send them (`for-you/…-how-to-send.txt`); the draft comes first.
+    how to send them (`for-you/…-how-to-send.txt`) and the other letters (`for-you/letters/`); the draft
+    comes first.
 
+    What is attached is under 15 MB together: what is more lies beside, and both readers are told.
     Raises DetailsError for an address that is none, TemplateError for a mistake in the user's template.
     """
-    files = {
-        path: _ATTACHED[name]
-        for name in _ATTACHED
-        for path in job.made.get(name, ())
-        if job.may_be_sent(path)
-    }
-    _ = words(job.handover.language)
+    _, details = words(job.handover.language), job.handover.details
+    attached, too_large = _attached(job)
+    colour = readable(brand(details.me.brand_colour))
     letter = write_letter(
         job.handover,
-        tuple(Item(name=path.name, about=_(about)) for path, (about, _kind) in files.items()),
-        readable(brand(job.handover.details.me.brand_colour)),
-        drafts="docx" in job.made,
+        tuple(_item(_, path, _(_ATTACHED[name][0])) for path, name in attached.items()),
+        colour,
+        beside=tuple(_beside(_, job, too_large)),
+        drafts="docx" in attached.values(),
     )
     values = _values(letter)
     text = render("email.txt.j2", job.handover, values)
     html = render("email.html.j2", job.handover, values)
-    contents = {path: path.read_bytes() for path in files}
+    subtypes = {path: _ATTACHED[name][1] for path, name in attached.items()}
+    made = [job.path("farewell.eml"), job.path("farewell.txt")]
+    data = draft(details, job.today, subject=letter.subjects[0], text=text, html=html, attached=subtypes)
+    made[0].write_bytes(data)
+    _write_text(made[1], text)
 
-    draft = job.path("farewell.eml")
-    message = _message(job, letter, text, html)
-    for path, (_about, subtype) in files.items():
-        message.add_attachment(_stand_in(path), "application", subtype, filename=one_line(path.name))
-    _fix_boundaries(message)
-    draft.write_bytes(_with_attachments(message.as_bytes(policy=_POLICY), contents))
-
-    paste = job.path("farewell.txt")
-    paste.write_text(text, encoding="utf-8-sig", newline="\r\n")
-
-    how_to = job.for_you("how-to-send.txt")
-    how_to.parent.mkdir(exist_ok=True)
-    told = _how_to_send(job, letter, sum(map(len, contents.values())))
-    how_to.write_text(told, encoding="utf-8-sig", newline="\r\n")
-    return draft, paste, how_to
+    others = notes(job.handover, colour)
+    made.append(job.for_you("how-to-send.txt"))
+    made[2].parent.mkdir(exist_ok=True)
+    _write_text(made[2], _how_to_send(job, letter, others, too_large))
+    for note in others:
+        made += _write_note(job, note)
+    return tuple(made)
 
 
-def _message(job: Job, letter: Letter, text: str, html: str) -> EmailMessage:
-    details = job.handover.details
-    message = EmailMessage(policy=_POLICY)
-    if details.me.email:
-        message["From"] = _address("me.email", details.me.name, details.me.email)
-    if details.client.email:
-        to = details.client
-        message["To"] = _address("client.email", to.contact or to.name, to.email)
-    message["Subject"] = letter.subjects[0]
-    message["Date"] = dt.datetime.combine(job.today, dt.time(12), dt.UTC)
-    message["X-Unsent"] = "1"
-    message.set_content(text, cte="quoted-printable")
-    message.add_alternative(html, subtype="html", cte="quoted-printable")
-    return message
+def _attached(job: Job) -> tuple[dict[Path, str], dict[Path, str]]:
+    """The files that are attached and those too large for it, each with its format."""
+    given = {path: name for name in _ATTACHED for path in job.made.get(name, ()) if job.may_be_sent(path)}
+    attached: dict[Path, str] = {}
+    size = 0
+    for path, name in sorted(given.items(), key=lambda item: item[0].stat().st_size):
+        size += path.stat().st_size
+        if size <= LARGEST:
+            attached[path] = name
+    return (
+        {path: name for path, name in given.items() if path in attached},
+        {path: name for path, name in given.items() if path not in attached},
+    )
 
 
-def _address(key: str, name: str, email: str) -> Address:
-    user, _at, domain = one_line(email).rpartition("@")
-    try:
-        return Address(one_line(name), addr_spec=f"{user}@{domain.encode('idna').decode()}")
-    except (HeaderParseError, ValueError, IndexError) as error:
-        raise DetailsError(
-            Said("{key} is not an e-mail address: {value}.", key=key, value=Quoted(one_line(email))),
-            key=key,
-            hint=Said("Write: {line}", line='"ana@example.com"'),
-        ) from error
+def _beside(_: Words, job: Job, too_large: Mapping[Path, str]) -> Iterator[Item]:
+    """What may be sent besides, by its name: a folder by its own."""
+    for path, name in too_large.items():
+        yield _item(_, path, _(_ATTACHED[name][0]))
+    for name, about in _BESIDE.items():
+        sent = [path for path in job.made.get(name, ()) if job.may_be_sent(path)]
+        if sent and sent[0].parent != job.folder:
+            yield Item(name=f"{sent[0].relative_to(job.folder).parts[0]}/", about=_(about))
+        elif sent:
+            yield _item(_, sent[0], _(about))
 
 
-def _stand_in(path: Path) -> bytes:
-    """What stands for a file until the message is made: the library writes base64 line by line, twice."""
-    return hashlib.sha512(path.name.encode("utf-8", "replace")).digest()[:_LINE]
+def _item(_: Words, path: Path, about: str) -> Item:
+    return Item(name=path.name, about=about, size=_.size(path.stat().st_size))
 
 
-def _with_attachments(message: bytes, contents: Mapping[Path, bytes]) -> bytes:
-    """The message with each file in the place of its stand-in."""
-    for path, data in contents.items():
-        written = binascii.b2a_base64(data, newline=False)
-        lines = [written[n : n + _LINE_IN_BASE64] for n in range(0, len(written), _LINE_IN_BASE64)]
-        before, stand_in, after = message.partition(binascii.b2a_base64(_stand_in(path), newline=False))
-        assert stand_in, "the message holds every file's stand-in"
-        message = b"".join((before, b"\r\n".join(lines), after))
-    return message
+def _write_note(job: Job, note: Note) -> Iterator[Path]:
+    """One of the other letters, as a draft and as text."""
+    values = {field.name: getattr(note, field.name) for field in fields(note)}
+    values["website_link"] = web(_with_scheme(note.website))
+    text = render("letter.txt.j2", job.handover, values)
+    html = render("letter.html.j2", job.handover, values)
+    path = job.folder / FOR_YOU / "letters" / f"{job.slug}-{note.key}.eml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(draft(job.handover.details, job.today, subject=note.subject, text=text, html=html))
+    yield path
+    _write_text(path.with_suffix(".txt"), text)
+    yield path.with_suffix(".txt")
 
 
-def _fix_boundaries(message: EmailMessage) -> None:
-    """Boundaries from the content, where the library would draw them at random."""
-    for number, part in enumerate(p for p in message.walk() if p.is_multipart()):
-        told = f"{number}\n{message['Subject']}\n{message['Date']}".encode("utf-8", "replace")
-        part.set_boundary(f"=_{hashlib.sha256(told).hexdigest()[:32]}_=")
+def _write_text(path: Path, text: str) -> None:
+    """A text that every editor of every system opens as it is meant."""
+    path.write_text(text, encoding="utf-8-sig", newline="\r\n")
 
 
 def _values(letter: Letter) -> Mapping[str, Any]:
@@ -155,8 +135,8 @@ def _with_scheme(address: str) -> str:
     return address if "://" in address or not address else f"https://{address}"
 
 
-def _how_to_send(job: Job, letter: Letter, size: int) -> str:
-    """The text file for the manager: how to send, and subjects to choose from."""
+def _how_to_send(job: Job, letter: Letter, others: tuple[Note, ...], too_large: Mapping[Path, str]) -> str:
+    """The text file for the manager: how to send, what to send when, and subjects to choose from."""
     _ = words(job.handover.for_manager.language)
     lines = [
         _("For you, not for the client."),
@@ -166,11 +146,24 @@ def _how_to_send(job: Job, letter: Letter, size: int) -> str:
             "and attach the files yourself."
         ),
     ]
-    if size > _LARGE:
-        megabytes = _.number(round(size / 1000**2))
+    if too_large:
         lines.append(
-            _("The files are {size} MB together; a link to a shared folder travels better.", size=megabytes)
+            _(
+                "Not attached, because all of it together is more than {size} MB: {files}. "
+                "Put it into a shared folder and send the link.",
+                size=_.number(LARGEST // 1000**2),
+                files=", ".join(path.name for path in too_large),
+            )
         )
+    if letter.beside:
+        lines.append(_("What the letter says is sent by a link: put it into a shared folder first."))
     lines += ["", _("Three subject lines to choose from:")]
     lines += [f"{number}. {subject}" for number, subject in enumerate(letter.subjects, 1)]
+    if others:
+        lines += ["", _("In the folder letters, each for its day:")]
+        lines += [f"- {job.slug}-{note.key}.eml{_when(_, note)}" for note in others]
     return "\n".join(lines) + "\n"
+
+
+def _when(_: Words, note: Note) -> str:
+    return f" – {_.date(note.day)}" if note.day else ""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from handover.model import Handover
+from handover.model import Client, Handover
 from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web
 from handover.write.timeline import timeline
@@ -21,6 +21,7 @@ class Item:
 
     name: str
     about: str
+    size: str = ""  # of a file: "1.2 MB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Letter:
     highlights: tuple[str, ...]
     attached_title: str
     attached: tuple[Item, ...]
+    beside_title: str
+    beside: tuple[Item, ...]  # what may be sent besides, too much for an e-mail
     extent: str  # which posts the library holds
     promise: str  # what the client can count on: updates a post, weeks they carry
     dates_title: str
@@ -49,16 +52,17 @@ class Letter:
     colour: str  # "#1f6f6b", readable on white
 
 
-def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str, *, drafts: bool) -> Letter:
-    """The letter of a handover. Its words follow a conversation; it asks only once all is delivered.
+def write_letter(
+    handover: Handover, attached: tuple[Item, ...], colour: str, *, beside: tuple[Item, ...], drafts: bool
+) -> Letter:
+    """The letter of a handover. Its words follow a conversation; what it asks for comes last.
 
-    `drafts`: whether a file that holds the suggested drafts is attached.
+    `beside`: what can be sent besides; `drafts`: whether a file that holds the suggested drafts is attached.
     """
     handover = for_client(handover)
     _ = words(handover.language)
     details = handover.details
     client = one_line(details.client.name or handover.feed.title)
-    contact = one_line(details.client.contact)
     days = tuple(
         Item(name=_.date(step.date), about=step.what)
         for step in timeline(handover)
@@ -67,12 +71,16 @@ def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str, *,
     return Letter(
         language=_.tag,
         subjects=_subjects(_, client),
-        greeting=_("Hello {name},", name=contact) if contact else _("Hello,"),
+        greeting=greeting(_, details.client),
         opening=_opening(_, handover, client),
         thanks=_thanks(_, handover),
-        highlights=tuple(plain(h).strip() for h in details.highlights[:2]),
+        highlights=tuple(sentence(h) for h in details.highlights[:2] if h.strip()),
         attached_title=_("Everything you need to carry on is attached:") if attached else "",
         attached=attached,
+        beside_title=_("There is more, too much for an e-mail; I gladly send you a link to it:")
+        if beside
+        else "",
+        beside=beside,
         extent=extent(handover),
         promise=_promise(_, handover, drafts=drafts),
         dates_title=_("The dates to note:") if days else "",
@@ -83,7 +91,7 @@ def write_letter(handover: Handover, attached: tuple[Item, ...], colour: str, *,
         name=one_line(details.me.name),
         email=one_line(details.me.email),
         website=one_line(details.me.website),
-        postscript=_postscript(_, handover, delivered=bool(attached)),
+        postscript=_postscript(_, handover),
         colour=colour,
     )
 
@@ -114,11 +122,19 @@ def _opening(_: Words, handover: Handover, client: str) -> str:
 
 
 def _thanks(_: Words, handover: Handover) -> str:
-    """Thanks with the real numbers: what stands in the library, drafts aside."""
+    """Thanks with the real numbers."""
+    made = made_together(_, handover)
+    if not made:
+        return _("Thank you for your trust and for the good work together.")
+    return _("Thank you for your trust.") + f" {made}"
+
+
+def made_together(_: Words, handover: Handover) -> str:
+    """What stands in the library, drafts aside; "" where nothing does."""
     updates = {p.update.id: p.update for p in handover.pairs if p.update.state != "draft"}.values()
     posts = len(handover.posts)
     if not posts or not updates:
-        return _("Thank you for your trust and for the good work together.")
+        return ""
     counted = Counter(u.network for u in updates if u.network != "other")
     networks = [NETWORKS[n].label if n in NETWORKS else one_line(n) for n, _count in counted.most_common()]
     made = _.list(
@@ -128,12 +144,11 @@ def _thanks(_: Words, handover: Handover) -> str:
         )
     )
     period = _period(_, [u.posted_at for u in updates if u.posted_at and u.state == "published"])
-    thanks = _("Thank you for your trust.")
     if networks and period:
         made = _("{made} on {networks}, from {period}", made=made, networks=_.list(networks), period=period)
     elif networks:
         made = _("{made} on {networks}", made=made, networks=_.list(networks))
-    return f"{thanks} " + _("What we built together: {made}.", made=made)
+    return _("What we built together: {made}.", made=made)
 
 
 def _period(_: Words, moments: list[dt.datetime]) -> str:
@@ -175,18 +190,32 @@ def _promise(_: Words, handover: Handover, *, drafts: bool) -> str:
     return " ".join(said)
 
 
-def _postscript(_: Words, handover: Handover, *, delivered: bool) -> str:
-    """The one thing asked for, and only with the work in the client's hands."""
-    referral = plain(str(handover.details.ask.referral or "")).strip()
-    last = handover.details.dates.last_day
-    if not referral or not (delivered or (last is not None and last < handover.today)):
+def greeting(_: Words, client: Client) -> str:
+    """How a letter begins: in the user's own words, with the sign that the language sets behind them."""
+    own, contact = one_line(client.greeting).strip(), one_line(client.contact)
+    if own:
+        return own if own[-1] in ",:;!." else own + _("Hello,")[-1]
+    return _("Hello {name},", name=contact) if contact else _("Hello,")
+
+
+def sentence(text: str) -> str:
+    """A text of the user's as a sentence: a full stop behind it, where nothing ends it."""
+    shown = plain(text).strip()
+    return shown if not shown or shown[-1] in '.!?…。！？:)»”“"' else f"{shown}."
+
+
+def _postscript(_: Words, handover: Handover) -> str:
+    """The one thing asked for: an introduction, gently."""
+    if handover.details.ask.referral is False:
         return ""
+    referral = plain(str(handover.details.ask.referral)).strip()
     if web(referral):
         return _(
             "P.S. Should someone come to mind whom I could help, an introduction is welcome: {link}",
             link=referral,
         )
-    return _("P.S. {text}", text=referral)
+    asked = _("P.S. Should someone come to mind whom I could help, an introduction is welcome.")
+    return f"{asked} {referral}".rstrip()
 
 
 def _call(_: Words, handover: Handover) -> str:

@@ -24,15 +24,16 @@ class Step:
     key: str  # notice, what_is_left, files, access, last_day, thank_you, questions, check_in, files_kept
     date: dt.date
     what: str
-    done: bool  # a day the user named that lies before today
+    done: bool  # as the details say; never because its day is past
 
 
 def timeline(handover: Handover) -> tuple[Step, ...]:
     """The steps in order of their days; empty where the details name no day at all.
 
-    The documents never claim what nobody said: a step that was only counted from the last day is left
-    out once its day is past. Up to the last day, files and access check move up to today instead, so a
-    short notice draws the timeline together.
+    The documents never claim what nobody said: notice is given once its day is past, access has moved where
+    every account says when (`done_on`); whatever else lies in the past is left out. Steps that are counted
+    from the last day fall on working days. Up to the last day, files and access check move up to today
+    instead, so a short notice draws the timeline together.
     """
     _ = words(handover.language)
     texts = {
@@ -46,12 +47,15 @@ def timeline(handover: Handover) -> tuple[Step, ...]:
         "check_in": _("I check in with you: is everything running well?"),
         "files_kept": _("The last day I keep a copy of your files"),
     }
-    named = dict(_named(handover))
-    days = _counted(handover) | named
+    done = dict(_done(handover))
+    ahead = {
+        key: day
+        for key, day in (_counted(handover) | dict(_named(handover))).items()
+        if day >= handover.today
+    }
     order = list(texts)
     steps = [
-        Step(key=key, date=day, what=texts[key], done=key in named and day < handover.today)
-        for key, day in days.items()
+        Step(key=key, date=day, what=texts[key], done=key in done) for key, day in (ahead | done).items()
     ]
     return tuple(sorted(steps, key=lambda step: (step.date, order.index(step.key))))
 
@@ -69,14 +73,41 @@ def _named(handover: Handover) -> Iterator[tuple[str, dt.date]]:
             yield key, day
 
 
+def _done(handover: Handover) -> Iterator[tuple[str, dt.date]]:
+    """The steps that the details say are done, by the day they were."""
+    details, today = handover.details, handover.today
+    if details.dates.notice and details.dates.notice < today:
+        yield "notice", details.dates.notice
+    days = [account.done_on for account in details.account if account.done_on]
+    if days and len(days) == len(details.account) and max(days) <= today:
+        yield "access", max(days)
+        if details.dates.last_day and details.dates.last_day < today:
+            yield "last_day", details.dates.last_day
+
+
 def _counted(handover: Handover) -> dict[str, dt.date]:
-    """The days that follow from the last day, as far as they lie ahead."""
+    """The days that follow from the last day: those before it on a working day that is not later, those
+    after it on one that is not earlier."""
     last, today = handover.details.dates.last_day, handover.today
     if last is None:
         return {}
-    offsets = {"notice": NOTICE, "what_is_left": WHAT_IS_LEFT, "thank_you": THANK_YOU, "check_in": CHECK_IN}
-    days = {key: last + dt.timedelta(days=days) for key, days in offsets.items()}
+    days = {
+        "notice": _working_day(last, NOTICE),
+        "what_is_left": _working_day(last, WHAT_IS_LEFT),
+        "thank_you": _working_day(last, THANK_YOU),
+        "check_in": _working_day(last, CHECK_IN),
+    }
     if today <= last:
+        soonest = min(_working_day(today, 0), last)
         for key, offset in (("files", FILES_AND_CALL), ("access", ACCESS_CONFIRMED)):
-            days[key] = max(last + dt.timedelta(days=offset), today)
-    return {key: day for key, day in days.items() if day >= today}
+            days[key] = max(_working_day(last, offset), soonest)
+    return days
+
+
+def _working_day(day: dt.date, offset: int) -> dt.date:
+    """Monday to Friday; from a weekend back where the offset counts back, else on to Monday."""
+    day += dt.timedelta(days=offset)
+    beyond = day.weekday() - 4
+    if beyond <= 0:
+        return day
+    return day - dt.timedelta(days=beyond) if offset < 0 else day + dt.timedelta(days=3 - beyond)

@@ -18,6 +18,7 @@ from babel.dates import DateTimePattern, format_skeleton, format_time, get_date_
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol
 from babel.support import Translations
+from babel.units import format_unit
 
 from handover.languages import language as language_of
 from handover.languages import translated
@@ -127,6 +128,13 @@ class Words:
 
     def number(self, n: float) -> str:
         return format_decimal(n, locale=self.locale)
+
+    def size(self, size: int) -> str:
+        """The size of a file, of `size` bytes: "48 kB", "1.2 MB"."""
+        unit, digits = (1000**2, 1) if size >= 1000**2 else (1000, 0)
+        name = "digital-megabyte" if digits else "digital-kilobyte"
+        shown = max(1, round(size / unit)) if size < unit * 10 and not digits else round(size / unit, digits)
+        return format_unit(shown, name, length="short", locale=self.locale)
 
     @property
     def list_separator(self) -> str:
