@@ -29,6 +29,13 @@ DOWNLOADS: dict[str, dict[str, str]] = {
         "data/like.js": _script("like", [{"like": {"tweetId": "1", "fullText": SECRET}}]),
         "data/deleted-tweets.js": _script("deleted_tweets", [
             {"tweet": {"id_str": "1", "full_text": SECRET}}]),
+        "data/ip-audit.js": _script("ip_audit", [{"ipAudit": {"loginIp": SECRET}}]),
+        "data/phone-number.js": _script("phone_number", [{"device": {"phoneNumber": SECRET}}]),
+        "data/twitter-circle-tweet.js": _script("twitter_circle_tweet", [
+            {"tweet": {"id_str": "2008119552018337793", "full_text": SECRET}}]),
+        "data/note-tweet.js": _script("note_tweet", [
+            {"noteTweet": {"noteTweetId": "2008119552018337000", "core": {"text": SECRET}}}]),
+        "data/article.js": _script("article", [{"article": {"id": "1", "title": SECRET}}]),
         "data/contact.js": _script("contact", [{"contact": {"emails": [f"{SECRET}@a.example"]}}]),
     },
     "Mastodon": {
@@ -47,7 +54,21 @@ DOWNLOADS: dict[str, dict[str, str]] = {
     },
     "Facebook": {
         "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": json.dumps(
-            [{"timestamp": SECONDS, "data": [{"post": "Rye for the office"}]}]),
+            [{"timestamp": SECONDS, "data": [{"post": "Rye for the office"}]},
+             {"timestamp": SECONDS + 1, "data": [{"post": "Oats for us"}], "title": "Jo shared a link."},
+             {"timestamp": SECONDS + 2, "data": [{"post": SECRET}], "title": "Ana wrote on Jo's timeline."},
+             {"timestamp": SECONDS + 3, "data": [{"post": SECRET}], "title": "Jo posted in Bakers."}]),
+        "your_facebook_activity/groups/group_posts.json": json.dumps(
+            {"group_posts_v2": [{"timestamp": SECONDS, "data": [{"post": SECRET}]}]}),
+        "your_facebook_activity/posts/archive.json": json.dumps(
+            [{"timestamp": SECONDS, "data": [{"post": SECRET}]}]),
+        "your_facebook_activity/posts/trash.json": json.dumps(
+            [{"timestamp": SECONDS, "data": [{"post": SECRET}]}]),
+        "your_facebook_activity/posts/edits_you_made_to_posts.json": json.dumps(
+            [{"timestamp": SECONDS, "data": [{"text": SECRET}]}]),
+        "personal_information/profile_information/profile_information.json": json.dumps(
+            {"profile_v2": {"name": {"full_name": "Jo"}, "emails": {"emails": [f"{SECRET}@a.example"]},
+                            "phone_numbers": [{"phone_number": SECRET}]}}),
         "your_facebook_activity/comments_and_reactions/comments.json": json.dumps(
             {"comments_v2": [{"timestamp": SECONDS, "data": [{"comment": {"comment": SECRET}}]}]}),
         **_messages("your_facebook_activity/messages"),
@@ -59,6 +80,15 @@ DOWNLOADS: dict[str, dict[str, str]] = {
             [{"string_map_data": {"Comment": {"value": SECRET}}}]),
         "your_instagram_activity/media/stories.json": json.dumps(
             {"ig_stories": [{"uri": "s.jpg", "creation_timestamp": SECONDS, "title": SECRET}]}),
+        "your_instagram_activity/media/archived_posts.json": json.dumps(
+            {"ig_archived_post_media": [{"media": [
+                {"uri": "a.jpg", "creation_timestamp": SECONDS, "title": SECRET}]}]}),
+        "your_instagram_activity/media/recently_deleted_content.json": json.dumps(
+            {"ig_recently_deleted_media": [{"media": [
+                {"uri": "a.jpg", "creation_timestamp": SECONDS, "title": SECRET}]}]}),
+        "personal_information/personal_information/personal_information.json": json.dumps(
+            {"profile_user": [{"string_map_data": {"Username": {"value": "crumb"}, "Email": {"value": SECRET},
+                                                   "Phone Number": {"value": SECRET}}}]}),
         **_messages("your_instagram_activity/messages"),
     },
     "TikTok": {
@@ -84,6 +114,82 @@ DOWNLOADS: dict[str, dict[str, str]] = {
         "messages.csv": "CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT\n"
         f"1,Ana {SECRET},Jo,2026-01-05 10:00:00 UTC,{SECRET},{SECRET}\n",
         "guide_messages.csv": f"CONVERSATION ID,FROM,TO,DATE,CONTENT\n1,{SECRET},Jo,2026-01-05,{SECRET}\n",
+        "Email Addresses.csv": f"Email Address,Confirmed,Primary,Updated On\n{SECRET}@a.example,Yes,Yes,\n",
+        "PhoneNumbers.csv": f"Extension,Number,Type\n,{SECRET},Mobile\n",
+        "Profile.csv": f"First Name,Last Name,Address,Headline,Summary\nJo,B,{SECRET},{SECRET},{SECRET}\n",
+        "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+        f"Ana,L,Acme,CEO,{SECRET},\"01/05/26, 10:00 AM\",VISIBLE\n",
+        "Comments_123.csv": f"Date,Link,Message\n2026-01-05 10:00:00,https://www.linkedin.com/feed/,{SECRET}\n",
+        "Connections.csv": f'Notes:\n"{SECRET}"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,'
+        f"Connected On\nAna,{SECRET},https://www.linkedin.com/in/a,{SECRET}@a.example,Acme,CEO,05 Jan 2026\n",
+        "Rich_Media.csv": "Date/Time,Media Description,Media Link\n"
+        f'"You uploaded a feed photo on April 12, 2026 at 8:03 AM (GMT)",{SECRET},https://media.example/1\n',
+        "Articles/Articles/draft.html": f"<html><head><title>{SECRET}</title></head><body><h1>{SECRET}</h1>"
+        f'<p class="created">Created on 2026-02-24 00:06</p><div>{SECRET}</div></body></html>',
         "Invitations.csv": f"From,To,Sent At,Message,Direction\nAna,Jo,1/5/26,Hello {SECRET},INCOMING\n",
+    },
+    "Threads": {
+        "your_instagram_activity/threads/threads_and_replies.json": json.dumps({"text_post_app_text_posts": [
+            {"media": [{"uri": "", "creation_timestamp": SECONDS, "title": "Rye for the office"}]}]}),
+        "your_instagram_activity/threads/threads_viewed.json": json.dumps(
+            {"text_post_app_text_post_app_posts_seen": [{"string_map_data": {"Author": {"value": SECRET}}}]}),
+    },
+    "Pinterest": {
+        "pinterest.html": "<html><body><h1>Pins</h1>" + "".join(
+            f'<a href="https://www.pinterest.com/pin/{n}/">pin</a><br>Title: {title},<br>Details: {title},'
+            f"<br>Board Name: Bread,<br>Ip Address: {SECRET},<br>Username: crumb,<br>Alt Text: {title},"
+            "<br>Canonical Link: https://blog.example/rye-for-the-office,<br>Created at: 2026/01/05 10:00:00,"
+            f"<br>Alive: {alive},<br>Is a repin: {repin},<br>Private: {private},"
+            for n, (title, alive, repin, private) in enumerate((
+                ("Rye for the office", "True", "False", "False"), (SECRET, "True", "False", "True"),
+                (SECRET, "False", "False", "False"), (SECRET, "True", "True", "True"),
+            ), 1)) + "</body></html>",
+    },
+    "YouTube": {
+        "Takeout/YouTube and YouTube Music/video metadata/videos.csv":
+            "Video ID,Video Description (Original),Channel ID,Video Title (Original),Privacy,Video State,"
+            "Video Create Timestamp,Video Publish Timestamp\n"
+            f"aaaaaaaaaaa,Rye for the office,UC1,Rye for the office,Public,Processed,{WHEN},{WHEN}\n"
+            f"bbbbbbbbbbb,{SECRET},UC1,{SECRET},Private,Processed,{WHEN},\n"
+            f"ccccccccccc,{SECRET},UC1,{SECRET},Unlisted,Processed,{WHEN},{WHEN}\n",
+        "Takeout/YouTube and YouTube Music/comments/comments.csv":
+            "Comment ID,Channel ID,Comment Create Timestamp,Video ID,Comment Text\n"
+            f"1,UC1,{WHEN},a,{SECRET}\n",
+        "Takeout/YouTube and YouTube Music/live chats/live chats.csv":
+            "Live Chat ID,Channel ID,Live Chat Create Timestamp,Video ID,Live Chat Text\n"
+            f"1,UC1,{WHEN},a,{SECRET}\n",
+    },
+    "Trello": {
+        "board.json": json.dumps({"name": "Social", "lists": [
+            {"id": "l", "name": "Published"}, {"id": "o", "name": "Old", "closed": True}],
+            "cards": [
+                {"id": "1", "idList": "l", "name": "LinkedIn", "desc": "Rye for the office", "due": WHEN},
+                {"id": "2", "idList": "l", "name": f"Salaries {SECRET}", "desc": SECRET},
+                {"id": "3", "idList": "l", "name": "FB", "desc": SECRET, "closed": True},
+                {"id": "4", "idList": "o", "name": "FB", "desc": SECRET}],
+            "members": [{"fullName": SECRET, "email": SECRET}], "checklists": [{"name": SECRET}],
+            "actions": [{"type": "commentCard", "data": {"text": SECRET}}]}),
+    },
+    "Instagram's API": {
+        "media.json": json.dumps({"data": [
+            {"id": "1", "caption": "Rye for the office", "media_type": "IMAGE", "timestamp": WHEN,
+             "permalink": "https://www.instagram.com/p/DLrhf0XgABN/",
+             "comments": {"data": [{"text": SECRET, "username": SECRET}]}},
+            {"id": "2", "caption": SECRET, "media_type": "VIDEO", "media_product_type": "STORY",
+             "permalink": "https://www.instagram.com/stories/a/1", "timestamp": WHEN}],
+            "paging": {"next": f"https://graph.example/?access_token={SECRET}"}}),
+    },
+    "Apify": {
+        "dataset.json": json.dumps([
+            {"id": str(n), "type": "Image", "shortCode": f"DLrhf0XgAB{n}", "caption": text, "timestamp": WHEN,
+             "url": f"https://www.instagram.com/p/DLrhf0XgAB{n}/", "ownerUsername": owner,
+             "latestComments": [{"text": SECRET, "ownerUsername": SECRET}]}
+            for n, (text, owner) in enumerate((
+                ("Rye for the office", "crumb"), ("Oats for the boat", "crumb"), (SECRET, "ana")))]),
+    },
+    "monday": {
+        "board.csv": "Calendar\nMarch\nName,Subitems,Channel,Caption,Item ID (auto generated)\n"
+        "Rye,,LinkedIn,Rye for the office,1\nSubitems,Name,Owner,Item ID (auto generated)\n"
+        f",{SECRET},{SECRET},2\n",
     },
 }  # fmt: skip

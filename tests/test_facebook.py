@@ -88,3 +88,26 @@ def test_words_that_stand_with_the_picture_alone_are_found() -> None:
         {"timestamp": 1741081500, "attachments": [{"data": [{"media": media}, {"media": media}]}]}
     ).items
     assert (update.text, update.media) == ("Rye", ("a.jpg",))
+
+
+def test_what_others_wrote_on_the_owners_timeline_is_not_theirs() -> None:
+    told = read(
+        {**words("Rye"), "timestamp": 1767607200, "title": "Jo Baker updated his status."},
+        {
+            **words("Happy birthday"),
+            "timestamp": 1767607201,
+            "title": "Jo Baker wrote on Ana Lopez's timeline.",
+        },
+        {**words("PRIVATE"), "timestamp": 1767607202, "title": "Ana Lopez wrote on Jo Baker's timeline."},
+    )
+    assert [(item.text, item.kind) for item in told.items] == [
+        ("Rye", "original"),
+        ("Happy birthday", "reply"),
+    ]
+    assert "1 entry that somebody else may have written left out." in [skip.reason for skip in told.skipped]
+    assert "PRIVATE" not in repr(told)
+
+
+def test_a_time_in_milliseconds_is_that_time() -> None:
+    (item,) = read({**words("Rye"), "timestamp": 1767607200123}).items
+    assert f"{item.posted_at:%Y-%m-%d %H:%M:%S}" == "2026-01-05 10:00:00"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
-from handover.model import Joined, Progress, Said, SourceCount, Updates
+from handover.model import Joined, Progress, Said, Skipped, SourceCount, Updates
 from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
@@ -47,6 +47,7 @@ class UpdateFormat:
 
 # Facebook's and Instagram's conversations: thousands of files, all of them private. They are not even opened.
 CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
+_NO_POSTS = Said("There is no post in it.")
 NAMED_REASONS = 3  # how many unreadable files an error names
 
 
@@ -144,6 +145,8 @@ class Search:
             self.done += 1
             if self.progress:
                 self.progress("updates", self.done, None)
+        if not (read.items or read.skipped or read.notices):
+            read = replace(read, skipped=(Skipped(location=source.location, reason=_NO_POSTS),))
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
         return replace(read, sources=(count,))
 

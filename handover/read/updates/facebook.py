@@ -16,7 +16,14 @@ import msgspec
 from handover.model import Notice, Origin, Said, Update, Updates
 from handover.read.source import Bundle, Source
 from handover.read.updates import facebook_html
-from handover.read.updates.facebook_titles import is_in_group, kind_of, with_names
+from handover.read.updates.facebook_titles import (
+    is_by_owner,
+    is_in_group,
+    is_to_somebody,
+    kind_of,
+    owners_of,
+    with_names,
+)
 from handover.read.updates.json_items import (
     each_file,
     first_keys,
@@ -131,10 +138,20 @@ def _read(file: Source, account: str, options: Options) -> Updates:
     entries = [read_entry(raw, Post) for raw in raws]
     posts = [post for post in entries if post]
     skipped += unreadable(file, missing(entries), len(entries))
+    owners = owners_of((mended(post.title) for post in posts), account)
+    own = [
+        post
+        for post in posts
+        if is_by_owner(title := mended(post.title), owners) or not is_to_somebody(title)
+    ]
+    strange, posts = len(posts) - len(own), own
     open_ = [post for post in posts if not is_in_group(mended(post.title))]
     told = [_to_update(post, account, file) for post in open_]
     skipped += left_out(
-        file, nothing_held(_empty(open_, told)), facebook_html.in_groups(len(posts) - len(open_))
+        file,
+        nothing_held(_empty(open_, told)),
+        facebook_html.by_others(strange),
+        facebook_html.in_groups(len(posts) - len(open_)),
     )
     return Updates(items=tuple(update for update in told if update), skipped=tuple(skipped))
 

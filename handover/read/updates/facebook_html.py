@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from handover.model import Said, Skipped, Updates
 from handover.read.source import Source
 from handover.read.updates import meta_dates
-from handover.read.updates.facebook_titles import is_in_group, is_to_somebody, kind_of, with_names
+from handover.read.updates.facebook_titles import is_by_owner, is_in_group, kind_of, owners_of, with_names
 from handover.read.updates.json_items import left_out, nothing_held
 from handover.read.updates.meta_html import (
     Card,
@@ -42,12 +42,13 @@ def read_page(source: Source, account: str, options: Options) -> Updates:
     """The posts of one page. Raises UnknownFormatError when they cannot be told apart for certain."""
     page = page_of(source)
     labels = _labels(page)
-    owners = _owners(page, account)
+    titles = (words_of(card.parts[0]) for card in page.cards if len(card.parts) > 1)
+    owners = owners_of(titles, page.owner, account)
     records: list[Record] = []
     hollow = strange = grouped = 0
     for number, card in enumerate(page.cards, 1):
         title = words_of(card.parts[0]) if len(card.parts) > 1 else ""
-        if not _is_own(title, owners):
+        if not is_by_owner(title, owners):
             strange += 1
         elif is_in_group(title):
             grouped += 1
@@ -151,22 +152,3 @@ def _labels(page: PostsPage) -> frozenset[str]:
                 counts[label] += 1
     often = {label for label, count in counts.items() if count > 2 and label}
     return _UPDATED | often
-
-
-def _owners(page: PostsPage, account: str) -> frozenset[str]:
-    """What titles begin with when the owner did something: a name that is told, or how most of them begin."""
-    titles = [words_of(card.parts[0]) for card in page.cards if len(card.parts) > 1]
-    first = Counter(title.split()[0].casefold() for title in titles if title and not is_to_somebody(title))
-    owners = {name.casefold() for name in (page.owner, account) if name}
-    if first:
-        name, count = first.most_common(1)[0]
-        if 2 * count > first.total():
-            owners.add(name)
-    return frozenset(owners)
-
-
-def _is_own(title: str, owners: frozenset[str]) -> bool:
-    told = title.casefold()
-    if not told or any(told.startswith(name) for name in owners):
-        return True
-    return not is_to_somebody(title) and any(name in told for name in owners)

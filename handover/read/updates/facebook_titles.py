@@ -1,7 +1,8 @@
 """What the title of an entry in a Facebook download ("Acme Tea shared a post.") says, in many languages."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from handover.model.types import Kind
 from handover.networks import on_host
@@ -44,6 +45,25 @@ def kind_of(title: str, text: str, cards: Sequence[str]) -> Kind:
 def is_to_somebody(title: str) -> bool:
     """Whether the words were written to one person."""
     return bool(_TO_SOMEBODY.search(title))
+
+
+def owners_of(titles: Iterable[str], *names: str) -> frozenset[str]:
+    """What titles begin with when the owner did something: a name that is told, or how most of them begin."""
+    first = Counter(title.split()[0].casefold() for title in titles if title and not is_to_somebody(title))
+    owners = {name.casefold() for name in names if name}
+    if first:
+        name, count = first.most_common(1)[0]
+        if 2 * count > first.total():
+            owners.add(name)
+    return frozenset(owners)
+
+
+def is_by_owner(title: str, owners: Collection[str]) -> bool:
+    """Whether the owner did what a title says; one without a title did."""
+    told = title.casefold()
+    if not told or any(told.startswith(name) for name in owners):
+        return True
+    return not is_to_somebody(title) and any(name in told for name in owners)
 
 
 def is_in_group(title: str) -> bool:

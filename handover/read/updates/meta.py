@@ -97,7 +97,9 @@ def mended(text: str | None) -> str:
 
 
 def at(seconds: int | None) -> dt.datetime | None:
-    """A Unix time as aware UTC; None when it is none, or before the networks were."""
+    """A Unix time as aware UTC, in milliseconds too; None when it is none, or before the networks were."""
+    if seconds is not None and seconds > _LAST.timestamp():
+        seconds //= 1000
     if seconds is None or not _FIRST.timestamp() <= seconds < _LAST.timestamp():
         return None
     return dt.datetime.fromtimestamp(seconds, dt.UTC)
