@@ -34,7 +34,7 @@ from handover.model import (
 from handover.model.gc_pause import no_collection
 from handover.options import Options
 from handover.pair import pair_updates, short_links
-from handover.plan import make_plan
+from handover.plan import make_plan, not_planned
 from handover.read import FEED_FORMATS, read_feed, read_updates
 from handover.read.misnamed import swapped
 from handover.write import write_handover
@@ -180,6 +180,7 @@ def checked(
             *too_long(pairing),
             *secret_notices(feed.posts, updates.items),
             *unread(judged),
+            *not_planned(pairing, judged),
             *links,
         ),
         details=details,

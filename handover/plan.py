@@ -1,5 +1,6 @@
 """The client's next weeks: which lasting updates to post again, and when."""
 
+import dataclasses
 import datetime as dt
 from bisect import bisect, insort
 from collections import Counter, defaultdict
@@ -7,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handover.errors import HandoverError
-from handover.model import Pair, Pairing, Post, Said, Slot, Update, Verdict
-from handover.networks import NETWORKS, lives_by_video
+from handover.model import Notice, Pair, Pairing, Post, Said, Slot, Update, Verdict
+from handover.networks import NETWORKS, lives_by_video, needs
 from handover.text.length import fits
 from handover.text.quotas import excesses
 from handover.text.same_text import same_words
@@ -16,8 +17,12 @@ from handover.text.same_text import same_words
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network
 MOST_PER_WEEK = 50
-# The weekdays used at a pace (0 = Monday), so that updates stand apart and the weekend is the last resort.
-_WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5)}
+# The weekdays used at a pace (0 = Monday), so that updates stand apart.
+_WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4)}
+_WORKING = (0, 1, 2, 3, 4)
+_HOLIDAYS = ((12, 25), (1, 1))  # nobody reads about work then
+_FROM = 20  # updates published on a known day, from which the client's weekends are told
+_WEEKEND_SHARE = 10  # per cent of them on a weekday that make it one the client posts on
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -28,14 +33,22 @@ def make_plan(
     start: dt.date,
     days: int = 90,
     per_week: int = 3,
+    worth: Mapping[str, float] | None = None,
+    hours: Mapping[str, int] | None = None,
 ) -> tuple[Slot, ...]:
     """Re-posts for `days` days from `start`, `per_week` a week, in the order of their dates.
 
-    Planned are paired originals that `verdicts` call lasting, and seasonal ones while their season is on.
-    At least 14 days lie between two updates about one post and 90 between two appearances of a text; what
-    was published or scheduled near those days counts too. Networks and weekdays take turns, and no post
-    comes again before the others have come. Where the material does not carry so far there are fewer
-    slots, never a broken rule. Same in, same out.
+    Planned are paired originals that `verdicts` call lasting, and seasonal ones while their season is on;
+    no drafts, and nothing that its network refuses. `worth` says how many times the usual an update brought
+    (by its id; those it lacks count as usual): of two that may come, the one that brought more does. `hours`
+    are the hours of the day that the client posts at, by network.
+
+    They go out on working days, on a day of the weekend where the client posts on it too, and never on
+    25 December or 1 January: what would have come then comes on the next working day before or after that
+    is free in that week. At least 14 days lie between two updates about one post and 90 between two
+    appearances of a text; what was published or scheduled near those days counts too. Networks and weekdays
+    take turns, and no post comes again before the others have come. Where the material does not carry so
+    far there are fewer slots, never a broken rule. Same in, same out.
 
     Raises HandoverError for a negative number of days, or a pace that is not within 0 to 50.
     """
@@ -47,18 +60,79 @@ def make_plan(
             hint=Said("Give a pace from 0 to {most} (per_week under [content]).", most=MOST_PER_WEEK),
         )
     calendar = _Calendar(pairing.pairs, start, start + dt.timedelta(days=days))
-    planner = _Planner(_candidates(pairing.pairs, verdicts), calendar)
-    slots = (planner.slot(day) for day in _days(start, days, per_week))
-    return tuple(slot for slot in slots if slot)
+    planner = _Planner(_candidates(pairing.pairs, verdicts, worth or {}), calendar)
+    weekdays = (*_WORKING, *_weekends(pairing))
+    slots = (planner.slot(day) for day in _days(start, days, per_week, weekdays))
+    at = hours or {}
+    return tuple(dataclasses.replace(slot, hour=at.get(slot.network)) for slot in slots if slot)
 
 
-def _days(start: dt.date, days: int, per_week: int) -> Iterator[dt.date]:
-    """The days to post on; a day comes once for each of its updates."""
-    weekdays = _WEEKDAYS.get(per_week, tuple(range(7)))
-    each, more = divmod(per_week, len(weekdays))
-    for day in (start + dt.timedelta(days=n) for n in range(days)):
-        if day.weekday() in weekdays:
-            yield from [day] * (each + (weekdays.index(day.weekday()) < more))
+def not_planned(pairing: Pairing, verdicts: Mapping[str, Verdict]) -> Iterator[Notice]:
+    """What lasts and is not planned because its network asks for a picture and none is known, by network."""
+    found: dict[str, dict[str, Update]] = defaultdict(dict)
+    pictured = {pair.update.id for pair in pairing.pairs if _has_what_it_needs(pair.update, (pair.post,))}
+    for pair in pairing.pairs:
+        update = pair.update
+        if update.id not in pictured and _is_usable(update, verdicts.get(update.id)):
+            found[update.network][update.id] = update
+    for network in sorted(found, key=_order):
+        yield Notice(
+            text=Said(
+                "{n} lasting update is not planned, because {network} asks for a picture and none is known.",
+                many="{n} lasting updates are not planned, because {network} asks for a picture and none "
+                "is known.",
+                n=len(found[network]),
+                network=NETWORKS[network].label,
+            ),
+            hint=Said("Give the export with its pictures, or post these with a picture by hand."),
+        )
+
+
+def _weekends(pairing: Pairing) -> tuple[int, ...]:
+    """The days of the weekend (5, 6) on which the client posts too."""
+    found = {pair.update.id: pair.update for pair in pairing.pairs}
+    found |= {alone.update.id: alone.update for alone in pairing.unpaired}
+    on = Counter(
+        update.posted_at.weekday()
+        for update in found.values()
+        if update.posted_at and update.state == "published" and update.kind == "original"
+    )
+    if on.total() < _FROM:
+        return ()
+    return tuple(day for day in (5, 6) if on[day] * 100 >= _WEEKEND_SHARE * on.total())
+
+
+def _days(start: dt.date, days: int, per_week: int, weekdays: tuple[int, ...]) -> Iterator[dt.date]:
+    """The days to post on, of these weekdays; a day comes once for each of its updates."""
+    used = _used(per_week, weekdays)
+    each, more = divmod(per_week, len(used))
+    end = start + dt.timedelta(days=days)
+    monday = start - dt.timedelta(days=start.weekday())
+    while monday < end:
+        week = [monday + dt.timedelta(days=n) for n in weekdays]
+        free = [day for day in week if day.weekday() not in used and not _is_holiday(day)]
+        found: list[dt.date] = []
+        for place, weekday in enumerate(used):
+            day = monday + dt.timedelta(days=weekday)
+            if _is_holiday(day):
+                day = min(free, key=lambda other: (abs((other - day).days), other), default=day)
+                free = [other for other in free if other != day]
+            if not _is_holiday(day):
+                found += [day] * (each + (place < more))
+        yield from sorted(day for day in found if start <= day < end)
+        monday += dt.timedelta(days=7)
+
+
+def _used(per_week: int, weekdays: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of the weekdays that are used at a pace, apart from one another."""
+    if weekdays == _WORKING and per_week in _WEEKDAYS:
+        return _WEEKDAYS[per_week]
+    count = min(max(per_week, 1), len(weekdays))
+    return tuple(weekdays[n * len(weekdays) // count] for n in range(count))
+
+
+def _is_holiday(day: dt.date) -> bool:
+    return (day.month, day.day) in _HOLIDAYS
 
 
 class _Candidate(NamedTuple):
@@ -72,8 +146,10 @@ class _Candidate(NamedTuple):
         return not self.season or any(first <= day <= last for first, last in self.season)
 
 
-def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[_Candidate]:
-    """What may be posted again: what was seen most first, then the longest ago."""
+def _candidates(
+    pairs: Iterable[Pair], verdicts: Mapping[str, Verdict], worth: Mapping[str, float]
+) -> list[_Candidate]:
+    """What may be posted again: what brought most first, then the longest ago."""
     posts: dict[str, dict[str, Post]] = defaultdict(dict)
     updates: dict[str, Update] = {}
     for pair in pairs:
@@ -82,7 +158,7 @@ def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[
             updates[pair.update.id] = pair.update
     ranked = sorted(
         updates.values(),
-        key=lambda u: (-max(u.figures.values()) if u.figures else 0, u.posted_at or _NEVER, u.id),
+        key=lambda u: (-worth.get(u.id, 1.0), u.posted_at or _NEVER, u.id),
     )
     return [
         _Candidate(
@@ -91,15 +167,23 @@ def _candidates(pairs: Iterable[Pair], verdicts: Mapping[str, Verdict]) -> list[
             season=verdicts[update.id].season if verdicts[update.id].lasting == "seasonal" else (),
         )
         for update in ranked
+        if _has_what_it_needs(update, posts[update.id].values())
     ]
 
 
 def _is_usable(update: Update, verdict: Verdict | None) -> bool:
     if verdict is None or verdict.lasting not in ("lasting", "seasonal") or update.kind != "original":
         return False
+    if update.state == "draft":
+        return False
     if verdict.lasting == "seasonal" and not verdict.season:
         return False  # nobody knows when its season is
     return not lives_by_video(update.network) and bool(update.text.strip())
+
+
+def _has_what_it_needs(update: Update, posts: Iterable[Post]) -> bool:
+    """Whether there is a picture where the network asks for one: its own, or that of a post."""
+    return not needs(update.network) or bool(update.media) or any(post.image for post in posts)
 
 
 class _Calendar:

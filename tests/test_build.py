@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -18,8 +19,10 @@ from handover import (
     OutputError,
     ShortfallError,
     SourceError,
+    Update,
     build_handover,
 )
+from handover.model import Verdict
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 DAY = dt.date(2026, 11, 22)
@@ -89,7 +92,7 @@ def test_the_summary_names_counts_shortfalls_and_paths(built: Handover) -> None:
     assert "Tern & Tide Coffee: 12 posts, 36 updates" in summary
     for path in (*built.files.values(), built.working_copy):
         assert str(path) in summary
-    assert "Next: open the working copy at 'Please check' (1 row not read)." in summary
+    assert "Next: open the working copy at 'Please check' (1 row not read, 1 notice)." in summary
     assert len(summary.splitlines()) <= 9
 
 
@@ -286,3 +289,39 @@ def test_links_that_could_not_all_be_asked_for_are_told(
     (told,) = [notice.text for notice in made.notices if "could not be asked" in notice.text]
     assert told.split()[0].isdecimal() and int(told.split()[0]) >= len(made.posts)
     assert any(told in map(str, row) for row in sheet(made, "Please check"))
+
+
+def test_one_cell_of_the_working_copy_overrules_the_verdict_and_is_kept_by_the_builds_after(
+    tmp_path: Path,
+) -> None:
+    first = build(tmp_path / "1")
+    slot = first.plan[0]
+    others = {u.id: v.lasting for u, v in _judged(first) if u.id != slot.update.id}
+    assert first.working_copy
+    for number, word in ((2, "dated"), (3, ""), (4, "lasting")):
+        copy = tmp_path / str(number - 1) / "for-you" / first.working_copy.name
+        if word:
+            _overrule(copy, slot.update.text, word)
+        built = build(tmp_path / str(number), copy)
+        wanted = "lasting" if word == "lasting" else "dated"  # the second build's word is the third's, too
+        (verdict,) = (v for u, v in _judged(built) if u.text == slot.update.text)
+        assert (verdict.lasting, str(verdict.reason)) == (wanted, "your own word")
+        assert (slot.update.text in {s.update.text for s in built.plan}) == (wanted == "lasting")
+        rest = {u.id: v.lasting for u, v in _judged(built) if u.text != slot.update.text}
+        assert rest == others
+
+
+def _judged(handover: Handover) -> list[tuple[Update, Verdict]]:
+    return [(u, handover.verdicts[u.id]) for u in handover.updates.items if u.id in handover.verdicts]
+
+
+def _overrule(path: Path, text: str, word: str) -> None:
+    """Write a word into the cell Lasting of the row with this text."""
+    workbook = openpyxl.load_workbook(path)
+    updates = workbook["Updates"]
+    rows = list(updates.iter_rows())
+    header = next(row for row in rows if "Lasting" in [cell.value for cell in row])
+    names = [cell.value for cell in header]
+    row = next(row for row in rows if row[names.index("Text")].value == text)
+    row[names.index("Lasting")].value = word
+    workbook.save(path)

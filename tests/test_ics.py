@@ -125,6 +125,31 @@ def test_identifiers_are_unique_and_stay_when_only_the_day_of_building_changes(t
     assert uids(TODAY) == uids(TODAY + dt.timedelta(days=1))
 
 
+def events_of(handover: Handover, folder: Path) -> dict[str, dict[str, object]]:
+    calendar = Calendar.from_ical(written(handover, folder))
+    return {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+
+
+def test_a_plan_that_moves_moves_its_events_and_doubles_none(tmp_path: Path) -> None:
+    first = make_handover()
+    later = tuple(replace(s, date=s.date + dt.timedelta(days=9)) for s in first.plan)
+    moved = make_handover(plan=later, today=TODAY + dt.timedelta(days=3))
+    before, after = events_of(first, tmp_path), events_of(moved, tmp_path)
+    assert set(before) == set(after)
+    for uid, event in after.items():
+        assert event["dtstart"].dt - before[uid]["dtstart"].dt == dt.timedelta(days=9)  # type: ignore[attr-defined]
+        assert int(str(event["sequence"])) == int(str(before[uid]["sequence"])) + 3
+        assert event["last-modified"].dt > before[uid]["last-modified"].dt  # type: ignore[attr-defined]
+
+
+def test_each_turn_of_an_update_is_an_event_of_its_own(tmp_path: Path) -> None:
+    once = slot("Brew it.")
+    again = replace(once, date=once.date + dt.timedelta(days=90))
+    one = events_of(make_handover(plan=(once,)), tmp_path)
+    two = events_of(make_handover(plan=(once, again)), tmp_path)
+    assert len(two) == 2 and set(one) < set(two)
+
+
 def test_two_clients_never_share_an_identifier(tmp_path: Path) -> None:
     def uids(name: str) -> set[str]:
         details = Details(client=Client(name=name), dates=Dates(last_day=dt.date(2026, 12, 18)))
@@ -161,5 +186,5 @@ def test_no_text_breaks_out_of_its_event(text: str, title: str) -> None:
     assert sum(line.startswith(("BEGIN:", "END:")) for line in lines(data)) == 4
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert {str(key) for key in event} <= {
-        "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "DESCRIPTION", "CATEGORIES", "URL",
+        "UID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "DESCRIPTION", "CATEGORIES", "URL",
     }  # fmt: skip

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def readme(files: dict[str, Path]) -> str:
 
 def test_a_file_a_channel_where_the_tool_wants_it_and_one_for_all_where_not(tmp_path: Path) -> None:
     files = written(tmp_path, slot(), slot(network="x"), slot(network="google_business"))
-    for tool in ("buffer", "highlevel", "publer", "vista-social", "hootsuite"):
+    for tool in ("buffer", "highlevel", "publer", "vista-social", "hootsuite", "sprout"):
         assert sorted(names(files, tool)) == [
             f"{tool}/{tool}-gbp-account-time.csv",
             f"{tool}/{tool}-linkedin-account-time.csv",
@@ -120,7 +121,7 @@ def test_highlevel_has_its_columns(tmp_path: Path) -> None:
     assert row == [
         "2027-01-04 10:00:00",
         f"Brew it slowly 🍵\n{LINK}",
-        LINK,
+        "",
         f"{PICTURE}, {PICTURE}?v=2",
         "",
         "",
@@ -195,6 +196,46 @@ def test_even_fifty_a_week_have_times_within_the_day(tmp_path: Path) -> None:
     found = rows_of(written(tmp_path, *(slot(f"Text {n}") for n in range(12))), "any-tool")[1:]
     assert len({row[1] for row in found}) == 12
     assert all("10:00" <= row[1] <= "21:55" for row in found)
+
+
+def test_they_go_out_at_the_clients_own_hour(tmp_path: Path) -> None:
+    plan = [replace(slot(f"Text {n}"), hour=17) for n in range(2)]
+    late = [replace(slot(f"Late {n}", day=1), hour=22) for n in range(3)]
+    found = rows_of(written(tmp_path, *plan, *late), "any-tool")[1:]
+    assert [row[1] for row in found] == ["17:00", "20:00", "10:00", "13:00", "16:00"]
+
+
+def test_no_two_of_a_day_are_nearer_than_a_tool_allows(tmp_path: Path) -> None:
+    found = rows_of(written(tmp_path, *(slot(f"Text {n}") for n in range(50))), "any-tool")[1:]
+    minutes = [int(row[1][:2]) * 60 + int(row[1][3:]) for row in found]
+    assert all(two - one >= 10 and two % 5 == 0 for one, two in pairwise(minutes))
+
+
+def test_sprout_social_has_its_columns(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot()), "sprout")
+    assert header == ["date", "time_24hr", "message_text"]
+    assert row == ["01/04/2027", "10:00", f"Brew it slowly 🍵\n{LINK}"]
+
+
+def test_highlevel_gets_the_link_once(tmp_path: Path) -> None:
+    pictured = rows_of(written(tmp_path / "one", slot(media=(PICTURE,))), "highlevel")[1]
+    assert (LINK in pictured[1], pictured[2]) == (True, "")
+    bare = rows_of(written(tmp_path / "two", slot()), "highlevel")[1]
+    assert bare[2] == LINK
+
+
+def test_vista_social_has_board_and_title_for_pinterest(tmp_path: Path) -> None:
+    header, row = rows_of(written(tmp_path, slot(network="pinterest", media=(PICTURE,))), "vista-social")
+    assert header == ["message", "type", "link", "time", "title", "board"]
+    assert row[4:] == ["How we blend oolong", ""]
+
+
+def test_the_readme_begins_with_how_many_are_in_the_files(tmp_path: Path) -> None:
+    plan = (slot(), slot("Brew", "instagram"), slot("Steep", "instagram"), slot("word " * 120, "bluesky"))
+    told = readme(written(tmp_path, *plan, slot("Rest", "other")))
+    first = "1 of 5 are in the files, 4 left out: 2 need a picture, 1 is too long, 1 is on a network"
+    assert told.startswith(f"Files for your next tool ======================== {first}")
+    assert "left out" not in readme(written(tmp_path, slot())).split("Import the files")[0]
 
 
 def test_a_link_that_stood_in_a_card_is_put_below_the_text(tmp_path: Path) -> None:

@@ -268,3 +268,4 @@ class Slot:
     network: str
     post: Post
     update: Update
+    hour: int | None = None  # of the day, in the zone of the client's files; None: nothing is known

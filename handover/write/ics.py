@@ -2,12 +2,14 @@
 
 The client's holds the re-posts and the days that both share; the manager's own steps have one of their own.
 
-All events are whole days, so no time zone can move them. Identifiers and stamps follow from the content and
-the handover's date: the same handover gives the same file, and importing it again makes no doubles.
+All events are whole days, so no time zone can move them. An event is known by its update and which of that
+update's turns it is, not by its day, and a later handover's have a higher number: importing a new plan moves
+what is there and doubles nothing. Stamps are the handover's date: the same handover gives the same file.
 """
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from handover.write.words import words
 
 PRODUCT = "-//content-handover//handover//EN"
 OWN = ("notice", "what_is_left", "thank_you", "check_in")  # steps of the timeline that only the manager takes
+FIRST_DAY = dt.date(2020, 1, 1)  # of the numbers that a calendar tells the later of two builds by
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -91,10 +94,12 @@ def _key(step: Step) -> str:
 def _slots(handover: Handover) -> Iterator[Event]:
     """The re-posts of the plan, each with its text to copy."""
     _ = words(handover.language)
-    for slot in handover.plan:
+    turns: Counter[str] = Counter()
+    for slot in sorted(handover.plan, key=lambda slot: slot.date):
+        turns[slot.update.id] += 1
         network = _.network(slot.network)
         title = one_line(_.said(slot.post.title)) or one_line(slot.update.text)
-        told = "\x1f".join(("slot", slot.date.isoformat(), slot.network, slot.update.id))
+        told = "\x1f".join(("slot", str(turns[slot.update.id]), slot.network, slot.update.id))
         draft = f" ({_('Draft, not published')})" if slot.update.state == "draft" else ""
         event = _event(handover, slot.date, f"{network}: {title}{draft}", told=told)
         event.add("description", _description(slot))
@@ -115,7 +120,10 @@ def _event(handover: Handover, day: dt.date, summary: str, *, told: str) -> Even
     digest = hashlib.sha256(f"{of}\x1f{told}".encode("utf-8", "surrogatepass")).hexdigest()
     event = Event()
     event.add("uid", f"{digest[:32]}@content-handover")
-    event.add("dtstamp", dt.datetime.combine(handover.today, dt.time(), dt.UTC))
+    made = dt.datetime.combine(handover.today, dt.time(), dt.UTC)
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("sequence", max((handover.today - FIRST_DAY).days, 0))
     event.add("dtstart", day)
     event.add("dtend", day + ONE_DAY)  # the first day after it
     event.add("summary", one_line(summary))

@@ -20,6 +20,7 @@ from handover.write.next_tool import (
     hootsuite,
     metricool,
     publer,
+    sprout,
     vista_social,
 )
 from handover.write.next_tool.library import library
@@ -35,6 +36,7 @@ TOOLS: dict[str, Tool] = {
     "metricool": metricool.TOOL,
     "vista-social": vista_social.TOOL,
     "hootsuite": hootsuite.TOOL,
+    "sprout": sprout.TOOL,
     "any-tool": any_tool.TOOL,
 }
 ACCOUNT_TIME = "account-time"  # in file names, where nobody said which zone the accounts are in

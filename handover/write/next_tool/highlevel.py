@@ -21,7 +21,9 @@ MOST_PICTURES = 10
 
 def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     pictures = ", ".join(entry.pictures[:MOST_PICTURES])
-    return [[entry.at.strftime("%Y-%m-%d %H:%M:%S"), entry.text, entry.link, pictures, "", ""]]
+    # Where there is a picture, HighLevel writes the link below the text once more.
+    link = "" if pictures else entry.link
+    return [[entry.at.strftime("%Y-%m-%d %H:%M:%S"), entry.text, link, pictures, "", ""]]
 
 
 TOOL = Tool(

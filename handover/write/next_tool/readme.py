@@ -1,13 +1,23 @@
 """What a person needs to know before importing: which file, which zone, and what is in none of them."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handover.model import Handover
 from handover.text.quotas import excesses
 from handover.write.next_tool.rows import ImportRow
-from handover.write.next_tool.tool import Reason, Tool
+from handover.write.next_tool.tool import (
+    NO_NETWORK,
+    NO_PICTURE,
+    NO_VIDEO,
+    TAKES_NONE,
+    TOO_LONG,
+    TOO_MANY,
+    Reason,
+    Tool,
+)
 from handover.write.view import extent
 from handover.write.words import Words, words
 
@@ -27,7 +37,7 @@ def readme(handover: Handover, entries: Sequence[ImportRow], outcomes: Sequence[
     """The text of README.txt, in the handover's language."""
     _ = words(handover.language)
     sections = [
-        _beginning(_, handover, entries),
+        _beginning(_, handover, entries, outcomes),
         *(_tool(_, outcome) for outcome in outcomes if outcome.files),
         _drafts(_, entries),
         _left_out(_, outcomes),
@@ -39,12 +49,17 @@ def readme(handover: Handover, entries: Sequence[ImportRow], outcomes: Sequence[
     return "\n\n\n".join("\n".join(section) for section in map(list, sections) if section) + "\n"
 
 
-def _beginning(_: Words, handover: Handover, entries: Sequence[ImportRow]) -> Iterator[str]:
+def _beginning(
+    _: Words, handover: Handover, entries: Sequence[ImportRow], outcomes: Sequence[Outcome]
+) -> Iterator[str]:
     yield from _title(_("Files for your next tool"))
     if not entries:
         yield from _lines(_("There is no plan, so there is nothing to import."))
         return
     zone = handover.details.content.timezone
+    if left := _in_no_file(outcomes):
+        yield from _lines(_of_all(_, len(entries), left))
+        yield ""
     yield from _lines(
         _.plural("{n} update has a new date", "{n} updates have new dates", len(entries))
         + _(
@@ -64,6 +79,42 @@ def _beginning(_: Words, handover: Handover, entries: Sequence[ImportRow]) -> It
     yield ""
     yield from _lines(
         _("Do not open and save the files with Excel first: it changes dates, long numbers and emoji.")
+    )
+
+
+def _in_no_file(outcomes: Sequence[Outcome]) -> list[Reason]:
+    """Why entries are in the file of no tool but the one for people to complete, a reason each."""
+    whole = [outcome.left_out for outcome in outcomes if not outcome.tool.takes_all]
+    refused = Counter(id(entry) for left_out in whole for entry, _reason in left_out)
+    return [reason for entry, reason in (whole[0] if whole else ()) if refused[id(entry)] == len(whole)]
+
+
+def _of_all(_: Words, total: int, left: Sequence[Reason]) -> str:
+    """How many are in the files, and how many are not, by what is the matter with them."""
+    counted = Counter(NO_PICTURE if reason.text == TAKES_NONE else reason.text for reason in left)
+    told = []
+    if n := counted.pop(NO_PICTURE, 0):
+        told.append(_.plural("{n} needs a picture", "{n} need a picture", n))
+    if n := counted.pop(NO_VIDEO, 0):
+        told.append(_.plural("{n} needs a video", "{n} need a video", n))
+    if n := counted.pop(TOO_LONG, 0):
+        told.append(_.plural("{n} is too long", "{n} are too long", n))
+    if n := counted.pop(TOO_MANY["hashtags"], 0):
+        told.append(_.plural("{n} has too many hashtags", "{n} have too many hashtags", n))
+    if n := counted.pop(TOO_MANY["links"], 0):
+        told.append(_.plural("{n} has too many links", "{n} have too many links", n))
+    if n := counted.pop(NO_NETWORK, 0):
+        told.append(
+            _.plural("{n} is on a network that is not known", "{n} are on a network that is not known", n)
+        )
+    if n := counted.total():
+        told.append(_.plural("{n} for another reason", "{n} for other reasons", n))
+    return _(
+        "{kept} of {total} are in the files, {left} left out: {why}.",
+        kept=_.number(total - len(left)),
+        total=_.number(total),
+        left=_.number(len(left)),
+        why=", ".join(told),
     )
 
 

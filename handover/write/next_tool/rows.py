@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -14,8 +15,10 @@ from handover.text.links import addresses
 from handover.text.safe import one_line, plain, web
 from handover.write.words import words
 
-FIRST_HOUR = 10  # of the day's first update on a network, in the account's own zone
-HOURS_APART = 3
+FIRST_HOUR = 10  # of the day's first update on a network, where nothing is known of the client's own hours
+APART = 180  # minutes between two of a day on one network
+LEAST_APART = 10  # Sprout Social refuses what is nearer
+_EVENING = 21 * 60 + 55  # the last minute of a day on which several go out
 _PICTURE = re.compile(r"\.(?:jpe?g|png)$", re.IGNORECASE)
 
 
@@ -48,16 +51,28 @@ class ImportRow:
 
 def scheduled(handover: Handover) -> tuple[ImportRow, ...]:
     """The plan's slots as entries, in the order of their times."""
-    on_day: Counter[tuple[dt.date, str]] = Counter()
     called = words(handover.language).network
-    found = []
+    on_day: dict[tuple[dt.date, str], list[Slot]] = defaultdict(list)
     for slot in handover.plan:
-        hour = FIRST_HOUR + HOURS_APART * on_day[slot.date, slot.network]
-        on_day[slot.date, slot.network] += 1
-        minute = 5 * (on_day[slot.date, slot.network] - 1) if hour > 21 else 0  # many a day: close together
-        at = dt.datetime.combine(slot.date, dt.time(min(hour, 21), min(minute, 55)))
-        found.append(_entry(slot, at, called(slot.network)))
+        on_day[slot.date, slot.network].append(slot)
+    found = [
+        _entry(slot, dt.datetime.combine(slot.date, time), called(slot.network))
+        for slots in on_day.values()
+        for slot, time in zip(slots, _times(slots), strict=True)
+    ]
     return tuple(sorted(found, key=lambda e: e.at))
+
+
+def _times(slots: Sequence[Slot]) -> list[dt.time]:
+    """When those of one day and network go out: from the client's own hour on, and never too near."""
+    hour = slots[0].hour
+    start = 60 * (FIRST_HOUR if hour is None else hour)
+    gaps = len(slots) - 1
+    apart = min(APART, (_EVENING - start) // gaps // 5 * 5) if gaps else 0
+    if gaps and apart < LEAST_APART:  # too late in the day for so many
+        start = 60 * FIRST_HOUR
+        apart = min(APART, max((_EVENING - start) // gaps // 5 * 5, LEAST_APART))
+    return [dt.time(*divmod(start + n * apart, 60)) for n in range(len(slots))]
 
 
 def _entry(slot: Slot, at: dt.datetime, label: str) -> ImportRow:
