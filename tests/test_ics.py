@@ -186,5 +186,6 @@ def test_no_text_breaks_out_of_its_event(text: str, title: str) -> None:
     assert sum(line.startswith(("BEGIN:", "END:")) for line in lines(data)) == 4
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert {str(key) for key in event} <= {
-        "UID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "DESCRIPTION", "CATEGORIES", "URL",
+        "UID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP",
+        "DESCRIPTION", "CATEGORIES", "URL",
     }  # fmt: skip
