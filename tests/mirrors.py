@@ -38,7 +38,7 @@ TESTED_BY: Mapping[str, str] = {
     "drafts": "drafts templates",
     # --- pairing decides as a whole: a rule is right where what wins over it is tried, too
     "pair": "pair pair_addresses pair_learnt pair_reasons pair_several pair_labelled",
-    "pair/title_rules": "pair_names pair_phrases pair_series pair_leads pair_ahead",
+    "pair/title_rules": "title_rules pair_names pair_phrases pair_series pair_leads pair_ahead",
     "pair/titles": "pair_names pair_phrases pair_series pair_ahead",
     "pair/differences": "pair_names pair_series",
     "pair/formulas": "pair_series pair_phrases",

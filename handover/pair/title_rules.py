@@ -87,7 +87,6 @@ WHOLE = (
     Rule(score=0.9, letters=10, words=3, days=2, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.89, letters=10, words=3, days=2, hint=Hint.HIDDEN),
     Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
-    Rule(score=0.84, letters=10, words=2, focus=0.8, days=2, hint=Hint.HIDDEN),
 )
 # A title that is named in earnest, whether it proves anything or not.
 MENTION = Rule(score=0.0, letters=16, words=3)
