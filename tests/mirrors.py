@@ -28,6 +28,7 @@ TESTED_BY: Mapping[str, str] = {
     "text/counted_links": "text_length",
     "text/same_text": "merge finds",
     "urls/known": "urls pair_learnt",
+    "urls/shown": "text_printed",
     "languages/catalogues": "locale",
     "languages/abbreviations": "languages",
     "languages/announcements": "languages pair_ahead text_comparing",

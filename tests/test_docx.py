@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.shared import Twips
 from lxml import etree
 
 from handover.errors import DetailsError, TemplateError
@@ -28,6 +29,7 @@ from handover.write.docx.source import read_source
 from handover.write.docx.template import Part, WordSource
 from handover.write.job import Job
 from handover.write.view import template_context
+from handover.write.words import words
 from tests.lint_docx import lint
 from tests.made import TODAY, make_details, make_handover
 from tests.template.build import build
@@ -141,7 +143,7 @@ def test_every_post_and_every_update_stands_in_it(tmp_path: Path) -> None:
         assert post.title in found
     for pair in handover.pairs:
         for line in pair.update.text.splitlines():
-            assert line in whole
+            assert line in whole or line == pair.post.permalink  # which stands in the post's heading
 
 
 def test_every_post_links_to_itself_and_every_update_to_its_network(tmp_path: Path) -> None:
@@ -154,7 +156,9 @@ def test_every_post_links_to_itself_and_every_update_to_its_network(tmp_path: Pa
 def test_link_text_is_a_word_and_not_an_address(tmp_path: Path) -> None:
     found = texts(made(tmp_path))
     assert any("Read the post" in text for text in found)
-    assert "View\u00a0on\u00a0LinkedIn" in found
+    assert not any(text.startswith("http") for text in found)
+    compact = texts(made(tmp_path, posts=210))
+    assert any("View\u00a0on\u00a0LinkedIn" in text for text in compact)
 
 
 def test_sections_without_content_leave_no_trace(tmp_path: Path) -> None:
@@ -168,26 +172,80 @@ def test_sections_come_in_their_order(tmp_path: Path) -> None:
     assert titles == [
         "Thank you, Ida",
         "What happens when",
+        "Accounts and access",
+        "Still open",
         "The work in figures",
-        "Your content library",
-        "Posts that deserve more",
-        "More updates",
         "What lasts and what is dated",
         "A plan for the next weeks",
         "Voice and rules",
-        "Accounts and access",
+        "Questions of every week",
         "Tools and renewals",
+        "People to know",
         "Your files",
         "Where your other files are",
-        "Still open",
-        "Questions of every week",
-        "People to know",
         "What I would do next",
         "Final invoice",
         "A word in return",
         "Keeping in touch",
         "Received and agreed",
+        "Your content library",
+        "Posts that deserve more",
+        "More updates",
     ]
+
+
+def test_what_a_person_reads_comes_in_brief_where_a_workbook_holds_the_rest(tmp_path: Path) -> None:
+    handover = make_handover(posts=30)
+    slots = tuple(
+        Slot(date=TODAY + dt.timedelta(days=n), network="x", post=p.post, update=p.update)
+        for n, p in enumerate(handover.pairs[:40])
+    )
+    handover = replace(handover, plan=slots)
+    for workbook, shown in ((True, 12), (False, 40)):
+        found = texts(written(tmp_path, handover, workbook=workbook))
+        days = {words("en").date(slot.date, "medium") for slot in slots}
+        begin = len(found) - found[::-1].index("A plan for the next weeks")
+        end = len(found) - found[::-1].index("Your content library")
+        assert sum(text in days for text in found[begin:end]) == shown
+
+
+def test_no_page_is_broken_but_behind_the_cover_and_no_table_is_kept_whole(tmp_path: Path) -> None:
+    body = etree.fromstring(part(made(tmp_path, rich=True), "word/document.xml").encode())
+    assert len(list(body.iter(f"{W}pageBreakBefore"))) == 1
+    for table in body.iter(f"{W}tbl"):
+        rows = table.findall(f"{W}tr")
+        kept = [row.find(f".//{W}keepNext") is not None for row in rows]
+        assert not all(kept[1:]) or len(rows) < 3
+
+
+def test_a_column_without_content_is_not_there_and_the_others_take_its_place(tmp_path: Path) -> None:
+    details = make_details()
+    tools = tuple(replace(tool, purpose="", renews="") for tool in details.tool)
+    document = docx.Document(str(made(tmp_path, details=replace(details, tool=tools))))
+    for table in document.tables:
+        if table.cell(0, 0).text == "Tool":
+            break
+    assert [c.text for c in table.rows[0].cells] == ["Tool", "Paid by"]
+    widths = {sum(int(c.width or 0) for c in row.cells) for row in table.rows}
+    assert widths == {sum(int(column.width or 0) for column in table.columns)}
+    assert max(widths) == Twips(9412)
+
+
+def test_an_address_of_the_post_tracking_and_spacer_lines_are_not_in_print(tmp_path: Path) -> None:
+    handover = make_handover(posts=1, per_post=1)
+    pair = handover.pairs[0]
+    text = (
+        f"First.\n.\n.\nSecond: {pair.post.permalink}?utm_source=ig\n"
+        "More: https://shop.example/x?id=3&utm_source=ig"
+    )
+    pair = replace(pair, update=replace(pair.update, text=text))
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=(pair,)))
+    path = written(tmp_path, handover)
+    found = texts(path)
+    assert "." not in found
+    assert "Second" + "More: https://shop.example/x?id=3" in found
+    assert "utm_source" not in part(path, "word/document.xml") + part(path, "word/_rels/document.xml.rels")
+    assert "First." in found
 
 
 def test_drafts_are_marked_and_stand_apart_from_published_work(tmp_path: Path) -> None:
@@ -281,6 +339,14 @@ def test_a_long_text_in_a_long_blog_is_cut_with_a_mark(tmp_path: Path) -> None:
     found = [t for t in texts(written(tmp_path, handover)) if t.count("word") > 20]
     assert len(found) == 1
     assert "word…" in found[0]
+
+
+def test_the_contents_of_a_blog_of_many_months_are_its_years_on_one_page(tmp_path: Path) -> None:
+    handover = make_handover(posts=60, rich=True)
+    lines = [text for style, text in styled(written(tmp_path, handover)) if style.startswith("TOC")]
+    assert {"2026", "2025"} <= set(lines)
+    assert len(lines) <= 40
+    assert not {post.title for post in handover.posts} & set(lines)
 
 
 def test_a_long_blog_has_a_part_for_each_year_and_short_contents(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _USUAL = re.compile(
     r"https?://([A-Za-z0-9.-]+)((?:/[A-Za-z0-9._~!$&'()*,;=:@/-]*)?)(?:\?([!-\"$-~]*))?"
 ).fullmatch
 _FOLDED = re.compile(r"[a-z0-9/-]*").fullmatch  # a path that `loose` leaves as it is
-_TRACKING_FRAGMENT = re.compile(
+TRACKING_FRAGMENT = re.compile(
     r"utm_|xtor=|ref=|\.[\w-]{8,}\.?(?:twitter|facebook|mailto|link)?$", re.IGNORECASE
 )
 
@@ -94,7 +94,7 @@ def parse(address: str) -> Address | None:
         segments=_segments(_as_shared(parts.path)),
         query=_query(parts.query) if parts.query else (),
         fragment=""
-        if not parts.fragment or _TRACKING_FRAGMENT.match(parts.fragment)
+        if not parts.fragment or TRACKING_FRAGMENT.match(parts.fragment)
         else _escape(parts.fragment, _QUERY_SAFE),
     )
 

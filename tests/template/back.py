@@ -111,7 +111,7 @@ def tools() -> str:
             (p("TableText", "{{ tool.purpose }}"),),
             (p("TableText", "{{ tool.pays }}"),),
             (p("TableText", "{{ tool.renews }}"),),
-            kept=True,
+            optional=(1, 2, 3),
         ),
     )
 
@@ -120,7 +120,7 @@ def keeping() -> str:
     return when(
         "keeping",
         p("Heading1", "{{ keeping.title }}"),
-        each("item", "keeping.items", p("ListBullet", "{{ item }}", extra=KEPT)),
+        each("item", "keeping.items", p("ListBullet", "{{ item }}")),
         p("Note", "{{ keeping.until }}"),
     )
 
@@ -138,7 +138,7 @@ def open_items() -> str:
             (p("TableText", "{{ item.what }}"),),
             (p("TableStrong", "{{ item.owner }}"),),
             (p("TableText", "{{ item.due }}"),),
-            kept=True,
+            optional=(1, 2),
         ),
     )
 
@@ -153,10 +153,13 @@ def people() -> str:
             heads("people", "name", "about", "email"),
             "person",
             "people.rows",
-            (p("TableStrong", "{{ person.name }}"), p("TableQuiet", "{{ person.role }}")),
+            (
+                p("TableStrong", "{{ person.name }}"),
+                when("person.role", p("TableQuiet", "{{ person.role }}")),
+            ),
             (p("TableText", "{{ person.about }}"),),
             (p("TableText", "{{r link(person.link, person.email) }}"),),
-            kept=True,
+            optional=(1, 2),
         ),
     )
 
@@ -178,7 +181,7 @@ def invoice() -> str:
             (2200, WIDTH - 2200),
             row(cell(WIDTH, p("Tag", "{%tr for item in invoice.rows %}"))),
             row(
-                cell(2200, p("TableQuiet", "{{ item.name }}", extra=KEPT)),
+                cell(2200, p("TableQuiet", "{{ item.name }}")),
                 cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
             ),
             row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),

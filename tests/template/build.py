@@ -30,10 +30,15 @@ def body() -> str:
     """The paragraphs and tables of the document."""
     return "".join(
         (
-            front.cover(), front.contents(), front.thanks(), front.timeline(), front.figures(), front.library(), front.short(), front.more_updates(), front.lasting(),
-            front.plan(),
-            back.voice(), back.accounts(), back.tools(), back.keeping(), back.files(), back.open_items(), back.own(), back.people(), back.recommendations(), back.invoice(),
+            # what a person reads
+            front.cover(), front.contents(), front.thanks(), front.timeline(),
+            back.accounts(), back.open_items(),
+            front.figures(), front.lasting(), front.plan(),
+            back.voice(), back.own(), back.tools(), back.people(), back.keeping(), back.files(), back.recommendations(),
+            back.invoice(),
             back.ask(), back.touch(), back.received(),
+            # what a person looks things up in
+            front.library(), front.short(), front.more_updates(),
         )
     )  # fmt: skip
 
@@ -165,6 +170,6 @@ def _section() -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId7"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId8"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1418" w:right="{MARGIN}" w:bottom="1304" w:left="{MARGIN}" w:header="680" w:footer="624" '
+        f'<w:pgMar w:top="1304" w:right="{MARGIN}" w:bottom="1134" w:left="{MARGIN}" w:header="624" w:footer="567" '
         'w:gutter="0"/><w:titlePg/></w:sectPr>'
     )

@@ -1,4 +1,4 @@
-"""The front of the built-in template: cover, contents, thanks, figures, the library, the plan."""
+"""The built-in template: cover, contents, thanks, figures, the plan, the library."""
 
 from tests.template.marks import (
     KEPT,
@@ -65,7 +65,7 @@ def contents() -> str:
 def thanks() -> str:
     return when(
         "thanks",
-        p("Heading1", "{{ thanks.title }}", extra=PAGE_BREAK),
+        p("Heading1", "{{ thanks.title }}"),
         p("Lead", "{{ thanks.text }}"),
         p("", "{{ thanks.more }}"),
         when(
@@ -107,11 +107,7 @@ def figures() -> str:
     quarter = WIDTH // 4
     return when(
         "figures",
-        tag("{%p if timeline %}"),
-        p("Heading1", "{{ figures.title }}", extra=PAGE_BREAK),
-        tag("{%p else %}"),
         p("Heading1", "{{ figures.title }}"),
-        tag("{%p endif %}"),
         when("figures.period", p("Meta", "{{ figures.period }}")),
         table(
             "Facts",
@@ -122,9 +118,8 @@ def figures() -> str:
                 cell(quarter, p("Tag", "{%tc endfor %}")),
             ),
             caption="The work in figures",
-            after="AfterKept",
         ),
-        when("figures.runway", p("", "{{ figures.runway }}", extra=KEPT)),
+        when("figures.runway", p("", "{{ figures.runway }}")),
         when(
             "figures.networks",
             p("Label", "{{ figures.chart_title }}"),
@@ -136,7 +131,7 @@ def figures() -> str:
 def library() -> str:
     return when(
         "library",
-        p("Heading1", "{{ library.title }}", extra=PAGE_BREAK),
+        p("Heading1", "{{ library.title }}"),
         p("Lead", "{{ library.intro }}"),
         when("library.extent", p("Note", "{{ library.extent }}")),
         when(
@@ -156,7 +151,7 @@ def library() -> str:
             "library.years",
             when(
                 "year.title",
-                p("Heading1", t("{{r target(year.target) }}"), "{{ year.title }}", extra=PAGE_BREAK),
+                p("Heading1", t("{{r target(year.target) }}"), "{{ year.title }}"),
                 p("Meta", "{{ year.summary }}"),
                 p(
                     "Months",
@@ -176,24 +171,28 @@ def library() -> str:
     )
 
 
-def post() -> str:
-    widths = (1750, 5700, WIDTH - 7450)
-    full = listing(
-        "Updates of a post",
-        widths,
-        heads("library", "network", "text", "link"),
+def updates(caption: str, section: str, values: str) -> str:
+    """A table of updates: where (a link to it) and when, and the text in nearly the whole width."""
+    return listing(
+        caption,
+        (1700, WIDTH - 1700),
+        heads(section, "network", "text"),
         "update",
-        "post.updates",
+        values,
         (
-            p("TableStrong", "{{ update.network }}", extra=KEPT),
-            p("TableQuiet", "{{ update.date }}", extra=KEPT),
+            p("TableStrong", "{{r link(update.link, update.network) }}"),
+            when("update.date", p("TableQuiet", "{{ update.date }}")),
         ),
         (
             when("update.label", p("DraftLabel", "{{ update.label }}")),
-            p("TableText", "{{r linked(update.text) }}"),
+            each("part", "update.paragraphs", p("UpdateText", "{{r linked(part) }}")),
         ),
-        (p("TableText", "{{r link(update.link, update.link_label) }}"),),
+        splitting=True,
     )
+
+
+def post() -> str:
+    full = updates("Updates of a post", "library", "post.updates")
     line = p(
         "Line",
         t("{{ update.network }}", style="Strong"),
@@ -225,7 +224,7 @@ def short() -> str:
     )
     return when(
         "short",
-        p("Heading1", "{{ short.title }}", extra=PAGE_BREAK),
+        p("Heading1", "{{ short.title }}"),
         p("Lead", "{{ short.intro }}"),
         each(
             "post",
@@ -243,19 +242,7 @@ def more_updates() -> str:
         "completeness",
         p("Heading1", "{{ completeness.title }}"),
         p("", "{{ completeness.alone }}", extra=KEPT),
-        listing(
-            "More updates",
-            (1750, 5700, WIDTH - 7450),
-            heads("completeness", "network", "text", "link"),
-            "update",
-            "completeness.updates",
-            (p("TableStrong", "{{ update.network }}"), p("TableQuiet", "{{ update.date }}")),
-            (
-                when("update.label", p("DraftLabel", "{{ update.label }}")),
-                p("TableText", "{{r linked(update.text) }}"),
-            ),
-            (p("TableText", "{{r link(update.link, update.link_label) }}"),),
-        ),
+        updates("More updates", "completeness", "completeness.updates"),
         when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
     )
 

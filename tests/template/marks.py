@@ -1,6 +1,5 @@
 """A few words of WordprocessingML, so that the body of the template reads like a document."""
 
-import re
 from html import escape
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
@@ -47,11 +46,13 @@ def cell(width: int, *paragraphs: str, fill: str = "", extra: str = "") -> str:
     )
 
 
-def row(*cells: str, header: bool = False, height: int = 0) -> str:
-    """A table row that stays on one page."""
+def row(*cells: str, header: bool = False, height: int = 0, splitting: bool = False) -> str:
+    """A table row that stays on one page; one of long texts would leave a hole where it began."""
     tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{head}</w:trPr>{''.join(cells)}</w:tr>"
+    whole = "" if splitting else "<w:cantSplit/>"
+    look = f"<w:trPr>{whole}{tall}{head}</w:trPr>" if whole or tall or head else ""
+    return f"<w:tr>{look}{''.join(cells)}</w:tr>"
 
 
 def table(
@@ -75,15 +76,11 @@ def table(
     )
 
 
-def loop_row(name: str, values: str, *cells: str) -> str:
+def loop_row(name: str, values: str, *cells: str, splitting: bool = False) -> str:
     """One row for each value."""
     width = cell(WIDTH, p("Tag", "{%tr for " + name + " in " + values + " %}"))
     end = cell(WIDTH, p("Tag", "{%tr endfor %}"))
-    return row(width) + row(*cells) + row(end)
-
-
-def _kept(paragraph: str) -> str:
-    return re.sub(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)', rf"\1{KEPT}", paragraph)
+    return row(width) + row(*cells, splitting=splitting) + row(end)
 
 
 def heads(section: str, *names: str) -> tuple[str, ...]:
@@ -98,12 +95,24 @@ def listing(
     name: str,
     values: str,
     *cells: tuple[str, ...],
-    kept: bool = False,
+    optional: tuple[int, ...] = (),
+    splitting: bool = False,
 ) -> str:
-    """The usual table: a header that repeats, a row for each value. `kept`: on one page, if it fits."""
-    if kept:
-        cells = (tuple(_kept(paragraph) for paragraph in cells[0]), *cells[1:])
-    heading = (cell(w, p("TableHead", h)) for w, h in zip(widths, header, strict=True))
+    """The usual table: a header that repeats, a row for each value.
+
+    `optional` columns, counted from 0, are there only where their heading is not empty; `splitting` rows may
+    go on over the page.
+    """
+
+    def column(n: int, xml: str) -> str:
+        if n not in optional:
+            return xml
+        condition = header[n].strip("{} ")
+        begin, end = (cell(widths[n], p("Tag", f"{{%tc {word} %}}")) for word in (f"if {condition}", "endif"))
+        return begin + xml + end
+
+    heading = (column(n, cell(w, p("TableHead", header[n]))) for n, w in enumerate(widths))
     top = row(*heading, header=True)
-    body = loop_row(name, values, *(cell(w, *c) for w, c in zip(widths, cells, strict=True)))
+    inside = (column(n, cell(w, *cells[n])) for n, w in enumerate(widths))
+    body = loop_row(name, values, *inside, splitting=splitting)
     return table("HandoverTable", widths, top, body, caption=caption, header=True)

@@ -10,7 +10,7 @@ from handover.write.docx.text import to_attribute, to_xml
 
 LONGEST: Final = 200  # characters of a line
 _RANGE: Final = re.compile(r'(\\o )"(\d)-\d"', re.IGNORECASE)
-MOST_LINES: Final = 80  # two pages; longer contents lose their deepest level first
+MOST_LINES: Final = 40  # a page; longer contents lose their deepest level first
 
 
 class Heading(NamedTuple):

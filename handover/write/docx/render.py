@@ -16,6 +16,7 @@ from handover.model import N_, Handover, Said
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
+from handover.write.docx.direction import directed, marked
 from handover.write.docx.lists import with_restarts
 from handover.write.docx.look import Look, calm, look_of, speak
 from handover.write.docx.package import (
@@ -111,7 +112,7 @@ class Renderer:
     def _contents(self, number: int) -> bytes:
         field = self._source.main.contents[number]
         styles = self._source.styles.contents
-        return contents_xml(self._values.headings, field, styles, self._pages).encode()
+        return marked(contents_xml(self._values.headings, field, styles, self._pages)).encode()
 
     def _filled_part(self, part: Part) -> Iterator[bytes]:
         """A part with its tags filled in, as pieces of XML. Raises TemplateError."""
@@ -120,12 +121,12 @@ class Renderer:
         if part.code:
             code = compile(self._look.paint(part.code), "<template>", "exec")
             template = Template.from_code(environment, code, environment.make_globals(None))
-            yield from map(str.encode, gridded(self._pieces(part, environment, template)))
+            yield from map(str.encode, directed(gridded(self._pieces(part, environment, template))))
             return
         tree = self._tree(part, environment)
         pieces = self._pieces(part, environment, tree)
         if self._trusted:
-            yield from map(str.encode, gridded(pieces))
+            yield from map(str.encode, directed(gridded(pieces)))
         else:
             from handover.write.docx.user_template import (
                 reading,  # loads docxtpl, which only a user's template needs

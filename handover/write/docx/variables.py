@@ -13,6 +13,7 @@ _GONE: Final = "always “”: it stands in your working copy alone"
 _UPDATE: Final = {
     "network": "the network's name: LinkedIn",
     "text": "the whole text",
+    "paragraphs[]": "of its text for print: no lines of a lone “.”, no tracking, no address of its post",
     "line": "the text on one line without addresses, cut with “…” where it is long",
     "date": "the day it went out, “” where it is not known",
     "link": "its own address, “” where there is none",
@@ -82,7 +83,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "years[].target": "name for target() and jump()",
             "years[].posts": "its posts",
             "years[].summary": "posts and updates, counted",
-            "years[].months[].title": "January 2024; the year alone for a blog that seldom posts",
+            "years[].months[].title": "January 2024; the year alone where the months would be many",
             "years[].months[].target": "name for target() and jump()",
             "years[].months[].count": "its posts",
             **{f"years[].months[].posts[].{name}": f"of a post: {text}" for name, text in _POST.items()},
@@ -267,6 +268,9 @@ def template_variables() -> dict[str, str]:
     found = dict(_ALWAYS)
     for section, (columns, values) in _SECTIONS.items():
         found[f"{section}.title"] = "heading of the section"
-        found |= {f"{section}.heads.{column}": "heading of a column" for column in columns.split()}
+        found |= {
+            f"{section}.heads.{column}": "heading of a column, “” where the column would be empty"
+            for column in columns.split()
+        }
         found |= {f"{section}.{name}": text for name, text in values.items()}
     return found

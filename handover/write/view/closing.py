@@ -26,13 +26,15 @@ def tools(handover: Handover) -> dict[str, Any]:
     rows = handover.details.tool
     if not rows:
         return {}
+    shown = [
+        {"name": t.name, "purpose": t.purpose, "pays": t.who_pays, "renews": _day(_, t.renews)} for t in rows
+    ]
     return {
         "title": _("Tools and renewals"),
-        "heads": {"name": _("Tool"), "purpose": _("What for"), "pays": _("Paid by"), "renews": _("Renews")},
-        "rows": [
-            {"name": t.name, "purpose": t.purpose, "pays": t.who_pays, "renews": _day(_, t.renews)}
-            for t in rows
-        ],
+        "heads": _heads(
+            shown, {"name": _("Tool"), "purpose": _("What for"), "pays": _("Paid by"), "renews": _("Renews")}
+        ),
+        "rows": shown,
     }
 
 
@@ -61,10 +63,11 @@ def open_items(handover: Handover) -> dict[str, Any]:
     rows = handover.details.open_item
     if not rows:
         return {}
+    shown = [{"what": i.what, "owner": i.owner, "due": _day(_, i.due)} for i in rows]
     return {
         "title": _("Still open"),
-        "heads": {"what": _("What"), "owner": _("Who"), "due": _("By")},
-        "rows": [{"what": i.what, "owner": i.owner, "due": _day(_, i.due)} for i in rows],
+        "heads": _heads(shown, {"what": _("What"), "owner": _("Who"), "due": _("By")}),
+        "rows": shown,
     }
 
 
@@ -74,13 +77,14 @@ def people(handover: Handover) -> dict[str, Any]:
     rows = handover.details.contact
     if not rows:
         return {}
+    shown = [
+        {"name": c.name, "role": c.role, "about": c.about, "email": c.email, "link": _mailto(c.email)}
+        for c in rows
+    ]
     return {
         "title": _("People to know"),
-        "heads": {"name": _("Name"), "about": _("What for"), "email": _("E-mail")},
-        "rows": [
-            {"name": c.name, "role": c.role, "about": c.about, "email": c.email, "link": _mailto(c.email)}
-            for c in rows
-        ],
+        "heads": _heads(shown, {"name": _("Name"), "about": _("What for"), "email": _("E-mail")}),
+        "rows": shown,
     }
 
 
@@ -170,6 +174,11 @@ def received(handover: Handover) -> dict[str, Any]:
 def _list(items: tuple[str, ...], title: str, intro: str) -> dict[str, Any]:
     shown = [item for item in items if item.strip()]
     return {"title": title, "intro": intro, "rows": shown} if shown else {}
+
+
+def _heads(rows: list[dict[str, Any]], named: dict[str, str]) -> dict[str, str]:
+    """The headings of a table's columns, "" for one without content: it is not there."""
+    return {key: name if any(row[key] for row in rows) else "" for key, name in named.items()}
 
 
 def _day(_: Words, day: dt.date | str) -> str:

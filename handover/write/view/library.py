@@ -4,7 +4,7 @@ Ten thousand posts as dictionaries all at once would cost more memory than the d
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final, overload
@@ -12,6 +12,7 @@ from typing import Any, Final, overload
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
 from handover.text.links import without_addresses
+from handover.text.printed import keys_of, printed, without_spacers
 from handover.write.view.entries import Entry
 from handover.write.view.links import web
 from handover.write.view.summary import about, shorten
@@ -20,6 +21,7 @@ from handover.write.words import Words, words
 # Beyond this many posts a document has a part for each year, and an update is one line of it.
 COMPACT_FROM: Final = 200
 SELDOM: Final = 1.5  # posts a month, below which headings by month would be as many as the posts
+MOST_MONTHS: Final = 12  # of a library in one part; with more of them its headings are the years
 LINE: Final = 240  # characters of an update in one line
 
 _UNDATED: Final = (0, 0)
@@ -109,8 +111,9 @@ class Library:
         return years
 
     def _months(self, part: tuple[Entry, ...]) -> list[dict[str, Any]]:
-        """The posts by month; by year where most months would have one post."""
-        rare = not self.compact and len(part) < SELDOM * len({month_of(entry) for entry in part})
+        """The posts by month; by year where there are many months, or most would have one post."""
+        many = len({month_of(entry) for entry in part})
+        rare = not self.compact and (many > MOST_MONTHS or len(part) < SELDOM * many)
         months = []
         for (year, month), group in groupby(part, key=_year_of if rare else month_of):
             posts = tuple(group)
@@ -135,6 +138,7 @@ class Library:
         date = self.day(moment.date(), "long") if moment else ""
         short = entry.shortfall
         link = web(post.permalink)
+        own = keys_of((post.permalink, *post.aliases))
         return {
             "number": entry.number,
             "title": _.said(post.title).strip() or link or _("Untitled"),
@@ -145,13 +149,13 @@ class Library:
             "categories": list(post.categories),
             "about": " · ".join(t for t in (date, post.author, ", ".join(post.categories[:3])) if t),
             "summary": about(post, sentences=1 if self.compact else 3),
-            "updates": Rows([p.update for p in entry.pairs], self.update),
+            "updates": Rows([p.update for p in entry.pairs], lambda update: self.update(update, own)),
             "missing": short.missing if short else 0,
             "note": self._note(entry),
         }
 
-    def update(self, update: Update) -> dict[str, Any]:
-        """One update."""
+    def update(self, update: Update, own: Collection[str] = ()) -> dict[str, Any]:
+        """One update; `own` are the keys of the post's addresses, which stand in its heading already."""
         verdict = self._handover.verdicts.get(update.id)
         lasting = update.lasting or (verdict.lasting if verdict else "")
         link = web(update.permalink)
@@ -159,6 +163,7 @@ class Library:
         return {
             "network": self._names.get(update.network, update.network),
             "text": text,
+            "paragraphs": printed(text, own).split("\n\n"),
             "line": self._line(text),
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
             "link": link,
@@ -171,6 +176,7 @@ class Library:
 
     def _line(self, text: str) -> str:
         """An update on one line, without its addresses: its own link and the post's stand beside it."""
+        text = without_spacers(text)
         if not self._cut:
             return " ".join(text.split())
         return shorten(without_addresses(text, ""), LINE) or shorten(text, LINE)

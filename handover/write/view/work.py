@@ -10,10 +10,12 @@ from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
 from handover.write.words import words
 
-# Rows of a table where a workbook travels with the document and holds the rest.
-MOST_DATED: Final = 40
-MOST_SLOTS: Final = 120
+# Rows of a table where a workbook travels with the document and holds the rest: what is to be read comes
+# in brief, before the library.
+MOST_DATED: Final = 12
+MOST_SLOTS: Final = 12
 MOST_LEFT_OVER: Final = 25
+BRIEF: Final = 160  # characters of an update that is named there
 
 
 def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
@@ -113,9 +115,13 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
         "intro": " ".join(s for s, n in zip(sentences, counts, strict=True) if n),
         "rows_intro": _("Look at these before you use them again:") if shown else "",
         "heads": {"text": _("Update"), "network": _("Network"), "kind": _("Kind"), "why": ""},
-        "rows": Rows(shown, lambda pair: library.update(pair.update)),
+        "rows": Rows(shown, lambda pair: _brief(library.update(pair.update))),
         "more": _more(handover, len(dated) - len(shown)),
     }
+
+
+def _brief(update: dict[str, Any]) -> dict[str, Any]:
+    return {**update, "line": shorten(update["line"], BRIEF)}
 
 
 def _verdict(handover: Handover, pair: Pair) -> str:
@@ -135,7 +141,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
             "date": library.day(slot.date, "medium"),
             "network": _.network(slot.network),
             "post": _.said(slot.post.title),
-            "text": shorten(library.update(slot.update)["line"], 160),
+            "text": shorten(library.update(slot.update)["line"], BRIEF),
             "link": library.update(slot.update)["link"],
             "label": library.update(slot.update)["label"] if slot.update.state == "draft" else "",
         }

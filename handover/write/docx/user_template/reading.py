@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from handover.errors import TemplateError
 from handover.model import Notice, Said
+from handover.write.docx.direction import directed
 from handover.write.docx.package import read_package
 from handover.write.docx.source import read_source
 from handover.write.docx.template import Part, WordSource
@@ -94,7 +95,7 @@ def checked(
 
     Raises TemplateError where what it prints is no whole XML.
     """
-    whole = mended(gridded(pieces))
+    whole = directed(mended(gridded(pieces)))
     return map(str.encode, whole) if is_whole(tree, functions) else _parsed(whole, part, template)
 
 
