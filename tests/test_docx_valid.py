@@ -49,7 +49,7 @@ def test_page_numbers_are_those_of_the_pages(tmp_path: Path) -> None:
     pages = [int(found[1]) for line in lines if (found := re.search(r"\t(\d+)$", line))]
     assert len(pages) == len(lines)
     assert pages == sorted(pages)
-    assert pages[0] == 3
+    assert pages[0] == 2
     assert "PAGEREF _Toc00000001" in part(path, "word/document.xml")
 
 
