@@ -11,7 +11,7 @@ from collections.abc import Iterator
 LINK = re.compile(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』（）\x00-\x1f]+")
 # With its scheme, with www, or a bare host that has a path: all that stands in a word. Possessive, so that a
 # text of dashes takes no longer than another.
-_WITHOUT_SCHEME_TOO = re.compile(
+WITHOUT_SCHEME_TOO = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,24}/\S*", re.IGNORECASE
 )
 _CUT = re.compile(r"…|\.\.\.$")
@@ -52,4 +52,4 @@ def without_links(text: str) -> str:
     if "/" not in text and "www." not in text.lower():
         return text
     # No address reaches over a blank, and looking for one costs much: only where there may be one.
-    return " ".join([_WITHOUT_SCHEME_TOO.sub(" ", w) if "/" in w or "." in w else w for w in text.split()])
+    return " ".join([WITHOUT_SCHEME_TOO.sub(" ", w) if "/" in w or "." in w else w for w in text.split()])

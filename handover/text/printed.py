@@ -9,15 +9,10 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from handover.text.links import WITHOUT_SCHEME_TOO, trimmed
 from handover.urls import parse
 from handover.urls.shown import without_tracking
 
-# An address in running text, without the full stop or bracket behind it; a host alone only with a path.
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|(?<![\w@./-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,24}/)"
-    r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’'…]",
-    re.IGNORECASE,
-)
 # What a line holds that only keeps others apart: one such sign, or no sign that can be seen.
 _BLANKS: Final = "\u00a0\u00ad\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe0f\ufeff"
 _SPACER: Final = re.compile(rf"[\s{_BLANKS}]*[.·•‧∙。｡ᆞ․]?[\s{_BLANKS}]*")
@@ -35,7 +30,7 @@ def printed(text: str, own: Collection[str] = ()) -> str:
     """
     lines = without_spacers(text).split("\n")
     shown = [line for line in (_line(line, own) for line in lines) if line is not None]
-    return _joined(shown) or _joined([_ADDRESS.sub(_untracked, line) for line in lines])
+    return _joined(shown) or _joined([WITHOUT_SCHEME_TOO.sub(_untracked, line) for line in lines])
 
 
 def keys_of(addresses: Collection[str]) -> frozenset[str]:
@@ -64,7 +59,8 @@ def _joined(lines: list[str]) -> str:
 
 
 def _untracked(found: re.Match[str]) -> str:
-    return without_tracking(found[0])
+    address = trimmed(found[0])
+    return without_tracking(address) + found[0][len(address) :]
 
 
 def _line(line: str, own: Collection[str]) -> str | None:
@@ -72,8 +68,9 @@ def _line(line: str, own: Collection[str]) -> str | None:
     if "/" not in line and "www." not in line.lower():
         return line
     shown, rest, taken = "", line, False
-    while found := _ADDRESS.search(rest):
-        before, address, rest = rest[: found.start()], found[0], rest[found.end() :]
+    while found := WITHOUT_SCHEME_TOO.search(rest):
+        before, address = rest[: found.start()], trimmed(found[0])
+        rest = rest[found.start() + len(address) :]
         parts = parse(address) if own else None
         if parts is None or parts.loose not in own:
             shown += before + without_tracking(address)
