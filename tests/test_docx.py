@@ -228,7 +228,7 @@ def test_a_column_without_content_is_not_there_and_the_others_take_its_place(tmp
     assert [c.text for c in table.rows[0].cells] == ["Tool", "Paid by"]
     widths = {sum(int(c.width or 0) for c in row.cells) for row in table.rows}
     assert widths == {sum(int(column.width or 0) for column in table.columns)}
-    assert max(widths) == Twips(9412)
+    assert abs(max(widths) - Twips(9412)) < Twips(5)
 
 
 def test_an_address_of_the_post_tracking_and_spacer_lines_are_not_in_print(tmp_path: Path) -> None:
