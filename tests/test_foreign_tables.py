@@ -9,14 +9,18 @@ from handover.errors import HandoverError, UnknownFormatError
 from handover.model import Updates
 from handover.read import read_updates
 from handover.read.updates.tables.foreign.kinds import LIKENESSES, NEVER_READ
+from handover.read.updates.tables.foreign.kinds import LOGS as KINDS_OF_LOGS
 from handover.read.updates.tables.foreign.known import KNOWN
+from handover.read.updates.tables.foreign.log_signs import LOG_SIGNS, OF_PLANS
 from handover.read.updates.tables.foreign.signs import SIGNS
 from handover.read.updates.tables.foreign.trade import COPY, NOT_HERS, SENT, TRADE, WEAK
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import listed
 from tests.strangers import PLAN, SECRET, Rows, as_text, as_workbook, rows_of, tables
 
-PRIVATE, NO_UPDATES, KEPT, BARE = (tables(name) for name in ("private", "no-updates", "kept", "bare"))
+PRIVATE, NO_UPDATES, KEPT, BARE, LOGS = (
+    tables(name) for name in ("private", "no-updates", "kept", "bare", "logs")
+)
 PLANNED = {text for _, _, text in PLAN[1:]}
 
 
@@ -46,6 +50,26 @@ def test_a_private_table_is_never_read_whoever_names_it(name: str, tmp_path: Pat
         read_updates(tmp_path / name, timezone="UTC")
     error = caught.value
     assert SECRET not in f"{error} {error.hint} {getattr(error, 'headers', ())}".lower()
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_a_private_log_is_refused_with_what_to_do_if_it_is_none(name: str, tmp_path: Path) -> None:
+    table, _ = LOGS[name]
+    updates = found(tmp_path, name, table)
+    assert {update.text for update in updates.items} == PLANNED
+    assert SECRET not in repr((updates.items, updates.skipped, updates.notices)).lower()
+    with pytest.raises(HandoverError) as caught:
+        read_updates(tmp_path / name, timezone="UTC")
+    error = caught.value
+    assert SECRET not in f"{error} {error.hint} {getattr(error, 'headers', ())}".lower()
+    ways = ("--map text=", "Give it a first row that names its columns", "put them into a table with columns")
+    assert any(way in error.hint for way in ways)
+
+
+def test_a_log_is_read_where_the_user_says_which_column_is_the_text(tmp_path: Path) -> None:
+    table, _ = LOGS["time sheet.csv"]
+    path = _written(tmp_path / "one", "t.csv", table)
+    assert len(read_updates(path, map={"text": "Post"}, timezone="UTC").items) == 2
 
 
 @pytest.mark.parametrize("name", NO_UPDATES)
@@ -354,26 +378,31 @@ def test_no_cell_of_a_sheet_without_header_is_listed_as_a_column(tmp_path: Path)
 
 # --- the tables of words ----------------------------------------------------------------------------
 
-ALL_SIGNS = {word for words in SIGNS.values() for word in listed(words)}
+TOLD = {**SIGNS, **LOG_SIGNS}
+ALL_SIGNS = {word for words in TOLD.values() for word in listed(words)}
 
 
-@pytest.mark.parametrize("words", [ALL_SIGNS, WEAK, SENT, COPY, TRADE, NOT_HERS])
+@pytest.mark.parametrize("words", [ALL_SIGNS, OF_PLANS, WEAK, SENT, COPY, TRADE, NOT_HERS])
 def test_every_word_is_spelled_as_headers_are_compared(words: set[str]) -> None:
     assert {word for word in words if spelled(word) != word} == set()
 
 
 def test_no_table_of_words_names_one_twice() -> None:
-    for name, words in SIGNS.items():
+    for name, words in TOLD.items():
         assert len(listed(words)) == len(set(listed(words))), name
 
 
 def test_every_sign_that_makes_a_kind_exists() -> None:
     told = {"words", "wordless", "weak", "sent", "copy", "alone", "bare", "many", "crowd", "authors",
-            "handles", "posts", "quoted", "emails", "phones"}  # fmt: skip
+            "handles", "posts", "quoted", "aside", "messenger",
+            "emails", "phones"}  # fmt: skip
     used = {
-        s.replace("-", " ") for k in (*NEVER_READ, *LIKENESSES) for signs in k.signs for s in signs.split()
+        s.replace("-", " ")
+        for k in (*NEVER_READ, *KINDS_OF_LOGS, *LIKENESSES)
+        for signs in k.signs
+        for s in signs.split()
     }
-    assert used - told <= set(SIGNS)
+    assert used - told <= set(TOLD)
 
 
 def test_every_header_of_a_known_download_is_known_with_its_own_words() -> None:

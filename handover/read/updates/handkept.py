@@ -174,7 +174,9 @@ class Reading:
     ) -> Foreign | None:
         told = any(self.known.get(spelled(word)) == "text" for word in columns.header)
         names = (PurePath(self.location).stem, table.sheet, *above)
-        return foreign_in(columns, rows_shown(rows), names, unproved=self.options.found and not told)
+        return foreign_in(
+            columns, rows_shown(rows), names, unproved=self.options.found and not told, mapped=told
+        )
 
     def _above(self, table: Table, start: int) -> bool:
         """Whether a table of another kind stands above the one that is read; it is left out."""

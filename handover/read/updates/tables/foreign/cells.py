@@ -25,6 +25,11 @@ PROSE = 25  # characters of a sentence, at the least
 _MARK = re.compile(
     r"(?:\d{1,2}(?:[.,]\d)?\s*(?:/\s*\d{1,2}|★|⭐|stars?|sterne?)?|[★☆⭐]{1,5})", re.IGNORECASE
 )
+_SPAN = re.compile(
+    r"\d{1,3}(?:[.,]\d{1,2})?\s*(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|ora|min\.?|mins|minutes?"
+    r"|minuten|minutos?|minut[oi])?(?:\s*\d{1,2}\s*(?:m|min\.?))?|\d{1,2}:\d{2}(?:\s*h)?",
+    re.IGNORECASE,
+)
 _SYMBOLS = re.compile(r"^\W+")  # "📸 Instagram"
 _TAG = re.compile(r"(?<![\w&#/])#\w*[^\W\d_]")
 
@@ -58,6 +63,22 @@ def has_digits(text: str) -> bool:
 def is_mark(text: str) -> bool:
     """A mark: "4", "4,5", "5/5", "★★★★"."""
     return bool(_MARK.fullmatch(text)) and float(re.sub(r"[^\d.].*", "", text.replace(",", ".")) or 0) <= 10
+
+
+def is_messenger(text: str) -> bool:
+    """Whether a cell names where people talk in private."""
+    return plain(text) in trade.PRIVATE_PLACES
+
+
+def is_span(text: str) -> bool:
+    """How long something took, in hours or minutes, as "45", "1,5 h", "90 min"; a film takes seconds."""
+    return bool(_SPAN.fullmatch(text))
+
+
+def is_hour_of_day(text: str) -> bool:
+    """A time on the clock, later than work takes: "9:30"."""
+    hour, _, minutes = text.partition(":")
+    return hour.isdigit() and bool(minutes) and int(hour) > 6
 
 
 def is_sentiment(text: str) -> bool:

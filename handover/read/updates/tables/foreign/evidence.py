@@ -14,8 +14,10 @@ from handover.read.updates.tables.foreign.cells import (
     has_hashtag,
     is_account,
     is_format,
+    is_hour_of_day,
     is_many_peoples,
     is_mark,
+    is_messenger,
     is_named_after_network,
     is_named_after_plan,
     is_network,
@@ -24,19 +26,33 @@ from handover.read.updates.tables.foreign.cells import (
     is_person,
     is_prose,
     is_sentiment,
+    is_span,
     is_tick,
     is_written_date,
     links_of,
     mostly,
     share,
 )
+from handover.read.updates.tables.foreign.log_signs import OF_PLANS
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns
 from handover.read.updates.tables.header.roles import Role, places_of, role_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cells import are_names, is_handles, is_mail, is_phone
+from handover.read.updates.tables.when.dates import is_date
 
 _WEAK, _COPY, _SENT = (places_of(words) for words in (trade.WEAK, trade.COPY, trade.SENT))
+# What somebody notes beside the text of an update: an idea, its picture, a first wording.
+_NEAR_TEXT = re.compile(
+    r"idea|idee|bild|foto|photo|imag|visu|grafi|graphi|video|text|post|copy|caption|link|hashtag|blog|arti[kc]"
+    r"|tit[eu]l|title|content|inhalt|design|campa|kampagne|story|stories|reel|hook|quote|zitat|cita"
+)
+# "My feelings", "How are you?", "Who was angry": nobody asks so of an update.
+_PERSONAL = re.compile(
+    r"\b(?:my|i|me|you|who|whom|he|she|him|her|mein\w*|ich|mir|mich|wer|wem|wen|mon|ma|mes|je|qui|mi|yo|quien"
+    r"|mio|mia|io|chi|meu|minha|eu|quem)\b"
+)
+_KNOWN = OF_PLANS | trade.TRADE | trade.BY_FORMAT | trade.WHEN
 _SOME = 0.3  # of the filled cells, where one in three is telling
 # Whoever works on the plan: their names and addresses stand in it, and repeat.
 _STAFF = re.compile(
@@ -69,6 +85,8 @@ class Evidence:
     # "many"     a column about somebody names somebody else in each row; "crowd", "authors" in many rows
     # "emails", "phones"  of many people, not of a few who work together
     # "handles"  a column about somebody, or of a network, that names accounts
+    # "aside"    words nobody would note beside an update stand under a header nobody knows
+    # "messenger"  a column names where people talk in private
     # "posts"    addresses or figures of posts stand beside; "quoted": of posts of many accounts
     signs: frozenset[str]
     word: str = ""  # the header of its words, where that is one of the alias table: never somebody's
@@ -87,6 +105,13 @@ class Evidence:
         if self.network:
             return self.dated or social > 0 or self.beside > 1 or "copy" in self.signs
         return social > 1 or (social > 0 and (self.dated or self.beside > 0))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its word for the text, and a network perhaps, is all that speaks for updates, and a column
+        nobody knows beside it speaks against: a log of calls has a text and a channel, too.
+        """
+        return self.signs >= {"weak", "aside"} and not (self.planned or self.shown or self.beside)
 
     @property
     def is_plain(self) -> bool:
@@ -124,6 +149,8 @@ class _Look:
         told = {
             **self._persons(),
             "quoted": is_many_peoples(links),
+            "messenger": any(mostly(self._column(i), is_messenger) for i in range(len(self.columns.header))),
+            "aside": any(map(self._is_aside, range(len(self.columns.header)))),
             "posts": bool(links) or bool(self.columns.figures),
             "alone": not network,
             "bare": not network and not (planned or shown or beside),
@@ -157,6 +184,10 @@ class _Look:
                 return mostly(texts, is_mail) and not self._is_staff(index)
             case "phone":
                 return mostly(texts, has_digits) and not self._is_staff(index)
+            case "spent":
+                return mostly(texts, is_span)
+            case "hours":
+                return not mostly(texts, is_hour_of_day)
             case "rating":
                 return mostly(texts, is_mark)
             case "followers":
@@ -167,6 +198,8 @@ class _Look:
                 return share(texts, is_prose) > _SOME
             case "from" | "to":
                 return mostly(texts, is_person)
+            case "person":
+                return mostly(texts, is_person) and (len(texts) == 1 or all_differ(texts))
             case "recipient" | "reply" | "comment":
                 return not mostly(texts, is_tick)
             case "conversation":
@@ -222,6 +255,17 @@ class _Look:
     def _is_crowd(self, index: int) -> bool:
         texts = self._column(index)
         return len(texts) >= _CROWD and all_differ(texts) and not any(map(is_account, texts))
+
+    def _is_aside(self, index: int) -> bool:
+        word, columns = self.columns.header[index], self.columns
+        used = {*columns.post, *columns.date, *columns.network, *columns.account, *columns.labels}
+        known = not word or role_of(word) or spelled(word) in _KNOWN or signs_of((word,))
+        if known or index in used or _NEAR_TEXT.search(spelled(word)):
+            return False
+        texts = self._column(index)
+        if _PERSONAL.search(spelled(word)):
+            return bool(texts)
+        return all_differ(texts) and mostly(texts, lambda text: len(text.split()) > 1 and not is_date(text))
 
     # --- signs of updates ---
 

@@ -1,7 +1,8 @@
 """What several signs together make of a table, as two literal tables.
 
 What `NEVER_READ` names is decided by signs that belong together: such a table is not read, whoever named
-the file. `LIKENESSES` only gives a word for a table that shows no sign of updates.
+the file. `LOGS` are not read unless the user maps the column of the text: they look like a plan but for what
+stands beside. `LIKENESSES` only gives a word for a table that shows no sign of updates.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _MESSAGES = N_("private messages")
 _PEOPLE = N_("a list of people")
 _COMMENTS = N_("comments or reviews by other people")
 _POSTS = N_("posts of other people")
+_CALLS = N_("notes of calls and deals")
 
 NEVER_READ: tuple[Kind, ...] = (
     Kind(_COMMENTS, ("comment-id", "reviewer wordless", "reviewer rating", "reviewer review"), always=True),
@@ -70,6 +72,23 @@ NEVER_READ: tuple[Kind, ...] = (
     Kind(_PEOPLE, ("influencer email", "influencer handles", "influencer consent")),
 )
 
+LOGS: tuple[Kind, ...] = (
+    Kind(N_("a diary"), ("mood weak", "mood wordless")),
+    Kind(
+        _CALLS, ("deal next-step", "company next-step", "customer next-step", "name next-step"), always=True
+    ),
+    Kind(_CALLS, ("deal company", "deal weak", "next-step weak")),
+    Kind(N_("job applications"), ("applied company", "applied position", "position company"), always=True),
+    Kind(N_("job applications"), ("applied weak",)),
+    Kind(N_("notes of meetings"), ("present weak", "present meeting")),
+    Kind(N_("a time sheet"), ("spent weak", "hours weak")),
+    Kind(_PEOPLE, ("person seen", "person deal", "person next-step"), always=True),
+    Kind(_MESSAGES, ("person weak", "person sent", "messenger weak")),
+    Kind(_WROTE, ("remedy weak", "remedy person", "remedy customer")),
+    Kind(_POSTS, ("whose words", "whose seen"), always=True),
+    Kind(_POSTS, ("seen weak",)),
+)
+
 LIKENESSES: tuple[Kind, ...] = (
     Kind(N_("questions and answers"), ("question answer",)),
     Kind(N_("a list of pictures"), ("picture",)),
@@ -94,6 +113,12 @@ def kind_of(evidence: Evidence) -> str:
     plain = evidence.is_plain
     kinds = (kind for kind in NEVER_READ if kind.always or not plain)
     return next((kind.name for kind in kinds if _is(kind, evidence)), "")
+
+
+def log_of(evidence: Evidence) -> str:
+    """The kind of private log this looks like; "" for none, or where it shows what only updates have."""
+    plain = evidence.is_plain or evidence.planned + evidence.shown + evidence.beside > 0
+    return next((kind.name for kind in LOGS if (kind.always or not plain) and _is(kind, evidence)), "")
 
 
 def likeness_of(evidence: Evidence) -> str:

@@ -7,6 +7,7 @@ what several together make of a table stands in `kinds`.
 
 from collections.abc import Mapping, Sequence
 
+from handover.read.updates.tables.foreign.log_signs import LOG_SIGNS
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import listed
 
@@ -287,7 +288,7 @@ SIGNS: Mapping[str, str] = {
 
 # By the header as it is spelled, and without its spaces: "EMAILADDRESS".
 _SIGN_OF: dict[str, frozenset[str]] = {}
-for _sign, _words in SIGNS.items():
+for _sign, _words in (*SIGNS.items(), *LOG_SIGNS.items()):
     for _word in listed(_words):
         for _spelling in {_word, _word.replace(" ", "")}:
             _SIGN_OF[_spelling] = _SIGN_OF.get(_spelling, frozenset()) | {_sign}

@@ -74,3 +74,11 @@ NOT_HERS = frozenset(
         | subscribers | mentions | accounts | competitors | messaggi | mensajes | mensagens | berichten
     """)
 )
+# Where people talk in private.
+PRIVATE_PLACES = frozenset(
+    listed("""
+        whatsapp | whatsapp business | signal | telegram | imessage | sms | text message | messenger
+        | facebook messenger | phone | call | phone call | telefon | anruf | telephone | appel | telefono
+        | llamada | telefonata | telefone | ligacao | wechat | viber | skype | slack | dm | instagram dm
+    """)
+)

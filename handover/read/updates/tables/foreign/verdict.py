@@ -9,7 +9,7 @@ from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.foreign.cells import Sample
 from handover.read.updates.tables.foreign.chat import is_chat
 from handover.read.updates.tables.foreign.evidence import Evidence, evidence_of
-from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of
+from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of, log_of
 from handover.read.updates.tables.foreign.known import known_in
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns, header_words
@@ -71,23 +71,43 @@ _CHAT = Foreign(kind=N_("a private chat"))
 
 
 def foreign_in(
-    columns: Columns, sample: Sample, names: Sequence[str] = (), *, unproved: bool = False
+    columns: Columns,
+    sample: Sample,
+    names: Sequence[str] = (),
+    *,
+    unproved: bool = False,
+    mapped: bool = False,
 ) -> Foreign | None:
     """What the table under this header holds in place of updates; None when it may hold updates.
 
     `names`: of its file and sheet, and what stands above the header. With `unproved`, a table that shows
-    no more than a weak word for the text is none of updates.
+    no more than a weak word for the text is none of updates. `mapped`: the user said which column is the
+    text, which settles every doubt.
     """
     if known := known_in(columns.header, sample):
         return Foreign(one=known.one, many=known.many)
     evidence = evidence_of(columns, sample, names)
     if kind := kind_of(evidence):
         return Foreign(kind=kind, hint=_AFTER_ALL)
+    if mapped:
+        return None
+    if kind := log_of(evidence):
+        return Foreign(kind=kind, hint=_map_it(evidence.word))
     # A caption is a photographer's as often as a post's.
     doubtful = evidence.signs & {"weak", "picture"}
     if unproved and doubtful and not evidence.is_proved:
         return _unproved(evidence)
+    if evidence.is_doubtful:
+        return Foreign(word=evidence.word, hint=_map_it(evidence.word), doubtful=True)
     return None
+
+
+def _map_it(word: str) -> Said:
+    word = f'"{word}"' if " " in word else word
+    return Said(
+        "If they are updates after all, say which column is the text: {option}.",
+        option=f"--map text={word or 'NAME'}",
+    )
 
 
 def _unproved(evidence: Evidence) -> Foreign:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from handover.model import Joined, Notice, Quoted, Said
 from handover.networks import network_of
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.foreign.cells import has_hashtag
+from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
 from handover.read.updates.tables.header.columns import NOT_UPDATES, header_words, text_of
@@ -20,6 +20,7 @@ from handover.read.updates.tables.header.sorting import is_network
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.when.dates import is_date
+from handover.urls import host_of
 
 LOOKED_AT = 200  # rows that show what a column holds
 FEWEST = 2  # rows
@@ -33,7 +34,8 @@ _OWN = re.compile(
 )
 # Prose that is about updates and none of them.
 _ABOUT = re.compile(
-    r"note|notiz|remark|bemerk|observ|comment|kommentar|feedback|task|to do|aufgabe|tarea|tache"
+    r"note|about|uber was|message|nachricht|messag|mensaje|mensagem|who|wer\b|felt|mood|notiz|remark"
+    r"|bemerk|observ|comment|kommentar|feedback|task|to do|aufgabe|tarea|tache"
     r"|attivita|brief|idea|idee|repl|antwort|respuesta|question|frage|issue|reason|grund|password|kennwort|login|action"
 )
 
@@ -105,6 +107,10 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
     wordy = [i for i in wordy if i >= len(names) or not _ABOUT.search(spelled(names[i]))]
     if date is None or network is None or len(wordy) != 1:
         return None
+    # Whoever or whatever else stands there in each row: a person, a firm, what was done about it.
+    others = (cells for index, cells in columns.items() if index not in {*taken, *wordy})
+    if any(all_differ([text_of(cell) for cell in cells if not is_date(cell)]) for cells in others):
+        return None
     told = {"Date": date, "Network": network, "Text": wordy[0]}
     return {**told, "Link": link} if link is not None else told
 
@@ -112,11 +118,14 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
 def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: dict[str, int]) -> bool:
     """Whether the words are somebody's own updates: a day, a network and a sentence have complaints, too."""
     text = places["Text"]
-    if text < len(names) and _OWN.search(spelled(names[text])):
-        return True
+    if names:  # under a header of its own, a diary has hashtags, too
+        return text < len(names) and bool(_OWN.search(spelled(names[text])))
     tagged = sum(text < len(cells) and has_hashtag(text_of(cells[text])) for cells in shown)
     at = places.get("Link", -1)
-    leading = sum(0 <= at < len(cells) and network_of(text_of(cells[at])) == "other" for cells in shown)
+    links = [text_of(cells[at]) for cells in shown if 0 <= at < len(cells) and text_of(cells[at])]
+    # To pages of one site: what was found about somebody stands on many.
+    led = {link for link in links if network_of(link) == "other"}
+    leading = len(led) if len({host_of(link) for link in led}) == 1 else 0
     return max(tagged, leading) >= PROVED * len(shown)
 
 
