@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,28 @@ def test_every_file_that_is_named_is_there(text: str) -> None:
     begun = {"handover/languages/nl/handover.po"}  # by the command that stands beside it
     assert sorted(name for name in named - begun if not (ROOT / name).exists()) == []
     assert len([name for name in modules if (ROOT / name).is_file()]) == len(commands) > 0
+
+
+def test_every_room_of_the_map_is_in_the_house_and_every_room_of_the_house_on_the_map() -> None:
+    (house,) = (block for block in blocks(CONTRIBUTING, "") if block.startswith("cli.py"))
+    package, named, inside = ROOT / "handover", set[str](), ROOT / "handover"
+    for line in house.splitlines():
+        for room in re.findall(r"(?<![\w/])(?:\w+/)+|(?<!\w)\w+\.py\b", line):
+            if line.startswith(room) or (package / room).exists():
+                inside = package / room if room.endswith("/") and line.startswith(room) else inside
+                named.add(room)
+            assert list(inside.rglob(room.rstrip("/"))) or (package / room).exists(), (line, room)
+    there = {path.name for path in package.glob("*.py")} | {
+        f"{p.parent.name}/" for p in package.glob("*/*.py")
+    }
+    assert sorted(there - named - {"__init__.py", "__main__.py"}) == []
+    assert sorted(name for name in named if not (package / name).exists()) == []
+
+
+def test_the_sections_of_a_languages_words_are_those_that_one_has() -> None:
+    told = set(re.findall(r"\[(\w+)\]", section("A new language", CONTRIBUTING)))
+    has = tomllib.loads((ROOT / "handover/languages/de/words.toml").read_text("utf-8"))
+    assert told == {name for name, value in has.items() if isinstance(value, dict)}
 
 
 def test_the_how_to_of_a_new_format_is_the_code_of_one() -> None:

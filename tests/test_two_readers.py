@@ -1,6 +1,7 @@
 """Two readers: what the client gets holds no working note, in whatever corner of a file one looks."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -268,3 +269,21 @@ def test_what_may_be_sent_never_names_a_file_for_the_manager_alone(tmp_path: Pat
     assert {name: path.name for name, path in written.files.items()} == {
         "eml": "tidewell-garden-studio-farewell.eml"
     }
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
+def test_what_is_on_no_known_network_is_called_so_in_the_clients_language(
+    tmp_path: Path, language: str
+) -> None:
+    def elsewhere(update: Update) -> Update:
+        return replace(update, network="other", permalink="https://forum.example/t/1")
+
+    made = make_handover(rich=True, language=language)
+    pairs = tuple(replace(pair, update=elsewhere(pair.update)) for pair in made.pairs)
+    alone = tuple(replace(open_, update=elsewhere(open_.update)) for open_ in made.unpaired)
+    plan = tuple(replace(slot, network="other", update=elsewhere(slot.update)) for slot in made.plan)
+    handover = replace(made, pairing=replace(made.pairing, pairs=pairs, unpaired=alone), plan=plan)
+    write_handover(handover, tmp_path, formats=FORMATS)
+    sent = [piece for path in tmp_path.iterdir() if path.name != "for-you" for piece in opened(path)]
+    assert [name for name, data in sent if re.search(rb"\bOther\b", data)] == []
+    assert any(words(language).network("other").encode() in data for _, data in sent)
