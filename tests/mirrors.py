@@ -72,6 +72,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/sameness": "sameness merge merge_scenes",
     # --- reading updates
     "read/updates": "read_updates_golden detection",
+    "read/updates/library": "next_tool",
     "read/updates/car": "bluesky",
     "read/updates/bluesky_types": "bluesky",
     "read/updates/mastodon_types": "mastodon",

@@ -414,7 +414,13 @@ def test_the_library_is_parted_as_its_readers_excel_wants_and_read_back_by_us(
     assert header.count(f'"{separator}"') == 10
     texts = {p.update.text for p in handover.pairs} | {u.update.text for u in handover.unpaired}
     read = read_updates(path)
-    assert {u.text.strip() for u in read.items} == {guarded(text).strip() for text in texts}
+    assert [source.format for source in read.sources] == ["content library as CSV"]
+    assert {u.text.strip() for u in read.items} == {text.strip() for text in texts}
+    told = {u.text.strip(): u for u in read.items}
+    for pair in handover.pairs:
+        back = told[pair.update.text.strip()]
+        assert (back.network, back.state) == (pair.update.network, pair.update.state)
+        assert back.post in {p.post.permalink or p.post.title for p in handover.pairs}
 
 
 def test_the_library_says_what_lasts_and_when_it_is_planned(tmp_path: Path) -> None:

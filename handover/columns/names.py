@@ -212,6 +212,21 @@ BOOKS: dict[Reader, tuple[Sheet, ...]] = {
 }
 SHEETS = (*BOOKS[WORKING], MORE)  # every sheet once, with all columns it may have
 
+# content-library.csv, among the files for the next tool.
+LIBRARY: dict[str, str] = {
+    "no": N_("No."),
+    "published": N_("Published"),
+    "post": N_("Post"),
+    "link": N_("Link"),
+    "network": N_("Network"),
+    "posted_at": N_("Posted (UTC)"),
+    "text": N_("Text"),
+    "permalink": N_("Update link"),
+    "state": N_("State"),
+    "lasting": N_("Lasting"),
+    "planned": N_("Planned"),
+}
+
 # How the column `posted_at` of the client's workbook is called where her zone is known: its times are hers.
 POSTED_IN = N_("Posted ({zone})")
 

@@ -38,6 +38,7 @@ from handover.read.updates import (
     hootsuite_analytics,
     instagram,
     json_lists,
+    library,
     linkedin_articles,
     linkedin_page,
     linkedin_personal,
@@ -121,6 +122,11 @@ FEED_FORMATS: tuple[FeedFormat, ...] = (
 )
 
 UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
+    UpdateFormat(
+        N_("content library as CSV"),
+        library,
+        N_("content-library.csv of the folder next-tool, in any language"),
+    ),
     UpdateFormat(
         N_("content library"),
         workbook,

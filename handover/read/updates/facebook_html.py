@@ -19,6 +19,7 @@ from handover.read.updates.meta_html import (
     Card,
     PostsPage,
     facts_of,
+    is_innermost,
     leaves,
     links_of_card,
     media_in,
@@ -109,7 +110,7 @@ def _last_words(body: LexborNode) -> Iterator[LexborNode]:
     """The innermost elements that stand directly in the last block of a body."""
     blocks = [block for whole in [*body.iter()][:1] for block in whole.iter()]
     for child in blocks[-1].iter() if blocks else ():
-        if child.tag == "div" and len(child.css("div")) == 1:
+        if child.tag == "div" and is_innermost(child):
             yield child
 
 

@@ -155,8 +155,13 @@ def words_of(node: LexborNode) -> str:
 def leaves(node: LexborNode) -> Iterator[LexborNode]:
     """The innermost `<div>`s of an element, in order."""
     for div in node.css("div"):
-        if len(div.css("div")) == 1:  # itself
+        if is_innermost(div):
             yield div
+
+
+def is_innermost(div: LexborNode) -> bool:
+    """Whether no other `<div>` is in this one."""
+    return next(div.iter(), None) is None or len(div.css("div")) == 1  # itself
 
 
 def media_in(node: LexborNode) -> tuple[Media, ...]:

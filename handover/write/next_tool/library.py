@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from handover.columns import CLIENT_LASTING, WORDS
+from handover.columns import CLIENT_LASTING, LIBRARY, WORDS
 from handover.model import Handover, Post, Update
 from handover.text.safe import one_line, plain, web
 from handover.write.view import entries, for_client
-from handover.write.words import N_, Words, words
+from handover.write.words import Words, words
 
-COLUMNS = (
-    N_("No."),
-    N_("Published"),
-    N_("Post"),
-    N_("Link"),
-    N_("Network"),
-    N_("Posted (UTC)"),
-    N_("Text"),
-    N_("Update link"),
-    N_("State"),
-    N_("Lasting"),
-    N_("Planned"),
-)
+COLUMNS = tuple(LIBRARY.values())
 _AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
 
 

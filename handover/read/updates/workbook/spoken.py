@@ -39,14 +39,14 @@ def fold(text: str) -> str:
 @cache
 def spoken() -> tuple[Spoken, ...]:
     """The names in each language, English first."""
-    return tuple(map(_names, _catalogues()))
+    return tuple(map(_names, catalogues()))
 
 
 @cache
 def all_words() -> Mapping[str, Mapping[str, str]]:
     """Group -> word in any language, folded -> key."""
     found: dict[str, dict[str, str]] = {group: {} for group in WORDS}
-    for catalogue in _catalogues():
+    for catalogue in catalogues():
         for group, names in WORDS.items():
             for key, name in names.items():
                 found[group].setdefault(fold(catalogue.gettext(name)), key)
@@ -57,7 +57,7 @@ def all_words() -> Mapping[str, Mapping[str, str]]:
 def all_figures() -> Mapping[str, str]:
     """A figure's name in any language, folded -> what we call it."""
     found: dict[str, str] = {}
-    for catalogue in _catalogues():  # English first: it wins where two languages have one word
+    for catalogue in catalogues():  # English first: it wins where two languages have one word
         for name, message in FIGURES.items():
             found.setdefault(fold(catalogue.gettext(message)), name)
     return found
@@ -66,11 +66,12 @@ def all_figures() -> Mapping[str, str]:
 @cache
 def examples() -> frozenset[str]:
     """The text of the example in the empty sheet, in every language."""
-    return frozenset(catalogue.gettext(EXAMPLE) for catalogue in _catalogues())
+    return frozenset(catalogue.gettext(EXAMPLE) for catalogue in catalogues())
 
 
 @cache
-def _catalogues() -> tuple[gettext.NullTranslations, ...]:
+def catalogues() -> tuple[gettext.NullTranslations, ...]:
+    """Every catalogue there is, English, which has none, first."""
     return (gettext.NullTranslations(), *_translations())
 
 
