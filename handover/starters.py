@@ -21,7 +21,7 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
         "updates.xlsx": lambda path: write_blank_sheet(path, language=language),
     }
     if template:
-        starters["handover-template.docx"] = write_template
+        starters["handover-template.docx"] = lambda path: write_template(path, language=language)
         starters["handover-template-variables.txt"] = _write_variables
     for name in starters:
         if (place / name).exists():

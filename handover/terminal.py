@@ -47,6 +47,7 @@ class ProgressBar:
         "feed": N_("Reading the blog"),
         "updates": N_("Reading the updates"),
         "Asking where short links lead": N_("Asking where short links lead"),
+        "titles": N_("Reading the titles"),
         "pair": N_("Pairing"),
         "check": N_("Checking"),
         "Checking links": N_("Checking links"),

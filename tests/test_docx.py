@@ -466,6 +466,27 @@ def test_the_built_in_template_can_be_written_out_and_used_again(tmp_path: Path,
     assert ours.read_bytes() == theirs.read_bytes()
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt-BR"])
+def test_the_template_to_start_from_speaks_its_users_language(tmp_path: Path, language: str) -> None:
+    template = write_template(tmp_path / "mine.docx", language=language)
+    assert f'w:val="{"pt-BR" if language == "pt-BR" else f"{language}-{language.upper()}"}"' in part(
+        template, "word/styles.xml"
+    )
+    assert "The contents are filled in" not in part(template, "word/document.xml")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    ours = made(tmp_path / "a", language=language)
+    theirs = written(tmp_path / "b", make_handover(language=language), template=template)
+    assert ours.read_bytes() == theirs.read_bytes()
+
+
+def test_a_table_is_described_in_the_documents_language(tmp_path: Path) -> None:
+    xml = part(made(tmp_path, posts=2, rich=True, language="de"), "word/document.xml")
+    described = re.findall(r'w:tblCaption w:val="([^"]*)"', xml)
+    assert "Das bekommen Sie" in described or len(described) > 5
+    assert not {"Cover", "What you are getting", "Updates of a post"} & set(described)
+
+
 def test_a_template_that_is_not_there_is_a_template_error(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="could not be read"):
         written(tmp_path, make_handover(), template=tmp_path / "none.docx")

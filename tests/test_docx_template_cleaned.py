@@ -6,7 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.oxml.ns import nsdecls
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import nsdecls, qn
 
 from handover.errors import TemplateError
 from handover.write.docx import left_out, write
@@ -190,3 +191,25 @@ def test_a_tag_in_the_link_of_a_footer_is_named(build: Build) -> None:  # noqa: 
     footer.part.relate_to("https://x.example/%7B%7B me.website %7D%7D", f"{REL}/hyperlink", is_external=True)
     with pytest.raises(TemplateError, match="a tag in a link's address is not filled"):
         build("x", document=document)
+
+
+def test_a_control_that_holds_a_value_no_longer_asks_for_one(build: Build) -> None:  # noqa: F811
+    def control(text: str) -> str:
+        inside = f'<w:r><w:rPr><w:rStyle w:val="Platz"/></w:rPr><w:t>{text}</w:t></w:r>'
+        return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    document = of(control("{{ client.name }}"), control("Type here"))
+    document.styles.add_style("placeholder text", WD_STYLE_TYPE.CHARACTER).element.set(
+        qn("w:styleId"), "Platz"
+    )
+    xml = part(build(document=document), "word/document.xml")
+    assert xml.count("showingPlcHdr") == xml.count('"Platz"') == 1
+    assert xml.index("showingPlcHdr") > xml.index("Tidewell Garden Studio")
+
+
+def test_the_switches_of_a_row_are_written_as_the_schema_has_them(build: Build) -> None:  # noqa: F811
+    look = '<w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="false"/></w:trPr>'
+    cell = f"<w:tc><w:tcPr/><w:p>{run('{{ me.name }}')}</w:p></w:tc>"
+    grid = "<w:tblPr/><w:tblGrid><w:gridCol w:w='900'/></w:tblGrid>"
+    xml = part(build(document=of(f"<w:tbl>{grid}<w:tr>{look}{cell}</w:tr></w:tbl>")), "word/document.xml")
+    assert '<w:cantSplit w:val="1"/><w:tblHeader w:val="0"/>' in xml

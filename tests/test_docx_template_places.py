@@ -266,3 +266,12 @@ def test_the_built_in_template_needs_no_cleaning() -> None:
     with zipfile.ZipFile(TEMPLATE) as archive:
         xml = archive.read("word/document.xml").decode()
     assert not re.search(r"rsid|<w:ins |<w:del |Fallback|bookmarkStart", xml)
+
+
+def test_a_page_that_ends_beside_a_loops_tag_ends_there(build: Build) -> None:  # noqa: F811
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    path = build(document=of(
+        run("{%p for post in posts %}"), run("{{ post.number }}"), run("{%p endfor %}") + page, run("after"),
+    ))  # fmt: skip
+    assert re.findall(r'w:type="page"|after', part(path, "word/document.xml")) == ['w:type="page"', "after"]
+    assert lint(path) == []

@@ -12,8 +12,9 @@ from docx.oxml.ns import nsdecls
 from handover.errors import TemplateError
 from handover.write.docx.user_template.tags import as_written, plain_tag
 from tests.lint_docx import lint
-from tests.test_docx import texts
+from tests.test_docx import part, texts
 from tests.test_docx_template import Build, build  # noqa: F401
+from tests.word_xml import of, run
 
 NO_BREAK, NARROW, SOFT = "\u00a0", "\u202f", "\u00ad"
 
@@ -149,3 +150,27 @@ def test_a_tag_in_a_chart_a_diagram_or_a_property_is_filled(build: Build) -> Non
     )
     with zipfile.ZipFile(build(document=document)) as archive:
         assert b"For Tidewell Garden Studio" in archive.read("word/diagrams/data1.xml")
+
+
+def test_a_tag_typed_with_the_wide_signs_of_japanese_is_a_tag(build: Build) -> None:  # noqa: F811
+    path = build(
+        "｛％ｐ　ｉｆ　ｃｌｉｅｎｔ　％｝",
+        "｛｛　ｃｌｉｅｎｔ．ｎａｍｅ　｝｝様",
+        "｛％p endif％｝",
+        "｛｛注意｝｝ ｛1｝",
+    )
+    assert texts(path) == ["Tidewell Garden Studio様", "｛｛注意｝｝ ｛1｝"]
+
+
+def test_a_tag_in_an_equation_is_filled(build: Build) -> None:  # noqa: F811
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    tag = f"<m:oMath xmlns:m='{space}'><m:r><m:t>{{{{ ‘a’ ~ client.name }}}}</m:t></m:r></m:oMath>"
+    xml = part(build(document=of(tag)), "word/document.xml")
+    assert "<m:t>aTidewell Garden Studio</m:t>" in xml
+
+
+def test_a_tag_left_open_in_an_alternative_text_is_named(build: Build) -> None:  # noqa: F811
+    control = '<w:sdt><w:sdtPr><w:alias w:val="{{ client.name"/></w:sdtPr><w:sdtContent>'
+    with pytest.raises(TemplateError, match=r"the tag \{\{ client\.name is never closed") as caught:
+        build(document=of(f"{control}{run('{{ client.name }}')}</w:sdtContent></w:sdt>"))
+    assert "alternative text" in str(caught.value.hint)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handover.errors import OutputError
-from handover.write.docx import TEMPLATE
+from handover.write.docx import TEMPLATE, write_template
 from tests.lint_docx import lint
 from tests.made import make_handover
 from tests.test_docx import made, part, styled, texts, written
@@ -104,3 +104,29 @@ def test_a_template_saved_by_libreoffice_gives_the_same_words(tmp_path: Path) ->
     ours = written(tmp_path / "ours", handover)
     theirs = written(tmp_path / "theirs", handover, template=tmp_path / "mine.docx")
     assert [t for t in texts(theirs) if t.strip()] == [t for t in texts(ours) if t.strip()]
+
+
+def test_saved_by_libreoffice_the_built_in_template_gives_the_same_document(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed")
+    mine = write_template(tmp_path / "mine.docx", language="de")
+    program = ("soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless")
+    kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "saved"), str(mine))
+    subprocess.run([*program, *kind], capture_output=True, timeout=300, check=True)
+    paths = []
+    for template in (None, tmp_path / "saved" / "mine.docx"):
+        folder = tmp_path / str(bool(template))
+        folder.mkdir()
+        paths.append(written(folder, make_handover(posts=12, rich=True, language="de"), template=template))
+    ours, saved = paths
+    assert [" ".join(text.split()) for text in texts(saved) if text.strip()] == [
+        " ".join(text.split()) for text in texts(ours) if text.strip()
+    ]
+    for element in ("<w:tbl>", "<w:hyperlink "):  # the descriptions of tables LibreOffice does not keep
+        counts = [part(path, "word/document.xml").count(element) for path in paths]
+        assert counts[0] == counts[1] > 0, element
+    assert lint(saved) == []
+    checked = subprocess.run(
+        [validator(), str(saved)], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert json.loads(checked.stdout)["errors"] == []

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import json
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -522,3 +523,17 @@ def test_names_of_sheets_are_names_for_excel() -> None:
         assert len(sheet.title) <= 31
         titles = [column.title.casefold() for column in sheet.columns]
         assert len(titles) == len(set(titles))
+
+
+def test_the_figures_of_the_charts_are_out_of_sight_and_drawn_all_the_same(tmp_path: Path) -> None:
+    path = write_hers(tmp_path, make_handover(posts=20, rich=True))
+    page = openpyxl.load_workbook(path).worksheets[0]
+    assert len(page._charts) == 2
+    with zipfile.ZipFile(path) as archive:
+        for number in (1, 2):
+            xml = archive.read(f"xl/charts/chart{number}.xml").decode()
+            assert '<plotVisOnly val="0"/>' in xml or '<c:plotVisOnly val="0"/>' in xml
+            shown = set(re.findall(r"\$([A-Z]+)\$\d+", xml))
+            assert len(shown) == 2
+            assert all(page.column_dimensions[letter].hidden for letter in shown)
+    assert not page.column_dimensions["B"].hidden

@@ -55,7 +55,7 @@ def accounts() -> str:
                     when("not account.facts", p("TableText", "")),
                 ),
             ),
-            caption="Accounts and access",
+            caption="{{ accounts.title }}",
         ),
         p("Label", "{{ accounts.checks_title }}"),
         each(
@@ -102,7 +102,7 @@ def tools() -> str:
         "tools",
         p("Heading1", "{{ tools.title }}"),
         listing(
-            "Tools and renewals",
+            "{{ tools.title }}",
             (2200, 3012, 1900, WIDTH - 7112),
             heads("tools", "name", "purpose", "pays", "renews"),
             "tool",
@@ -130,7 +130,7 @@ def open_items() -> str:
         "open_items",
         p("Heading1", "{{ open_items.title }}"),
         listing(
-            "Open items",
+            "{{ open_items.title }}",
             (5200, 1900, WIDTH - 7100),
             heads("open_items", "what", "owner", "due"),
             "item",
@@ -148,7 +148,7 @@ def people() -> str:
         "people",
         p("Heading1", "{{ people.title }}"),
         listing(
-            "People to know",
+            "{{ people.title }}",
             (2700, 3700, WIDTH - 6400),
             heads("people", "name", "about", "email"),
             "person",
@@ -185,7 +185,7 @@ def invoice() -> str:
                 cell(WIDTH - 2200, p("TableStrong", "{{ item.value }}")),
             ),
             row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
-            caption="Final invoice",
+            caption="{{ invoice.title }}",
         ),
     )
 
@@ -234,5 +234,5 @@ def received() -> str:
         p("Heading1", "{{ received.title }}"),
         p("", "{{ received.text }}", extra=KEPT),
         each("item", "received.items", p("", "☐ {{ item }}", extra=KEPT + BOX)),
-        table("Plain", (half, half), row(signature("from"), signature("to")), caption="Received and agreed"),
+        table("Plain", (half, half), row(signature("from"), signature("to")), caption="{{ received.title }}"),
     )

@@ -1,5 +1,6 @@
 """The built-in template: cover, contents, thanks, figures, the plan, the library."""
 
+from handover.write.docx.starting import CONTENTS
 from tests.template.marks import (
     KEPT,
     PAGE_BREAK,
@@ -34,7 +35,13 @@ def cover() -> str:
     )
     return (
         p("Logo", "{{r logo() }}")
-        + table("Plain", (WIDTH + 2 * MARGIN,), row(band, height=4700), caption="Cover", indent=-MARGIN)
+        + table(
+            "Plain",
+            (WIDTH + 2 * MARGIN,),
+            row(band, height=4700),
+            caption="{{ cover.title }}",
+            indent=-MARGIN,
+        )
         + p("CoverHeading", "{{ cover.items_title }}")
         + table(
             "Cover",
@@ -45,7 +52,7 @@ def cover() -> str:
                 cell(WIDTH - 3300, p("CoverText", "{{ item.about }}")),
             ),
             row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
-            caption="What you are getting",
+            caption="{{ cover.items_title }}",
         )
         + p("CoverFoot", "{{ cover.by }}{% if cover.by %} · {% endif %}{{ cover.date }}")
     )
@@ -56,7 +63,7 @@ def contents() -> str:
         '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        "<w:r><w:t>The contents are filled in when the document is made.</w:t></w:r>"
+        f"<w:r><w:t>{CONTENTS}</w:t></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     return p("ContentsHeading", "{{ document.contents }}", extra=PAGE_BREAK) + field
@@ -98,7 +105,7 @@ def timeline() -> str:
                 ),
             ),
             row(cell(WIDTH, p("Tag", "{%tr endfor %}"))),
-            caption="What happens when",
+            caption="{{ timeline.title }}",
         ),
     )
 
@@ -117,7 +124,7 @@ def figures() -> str:
                 cell(quarter, p("FactNumber", "{{ fact.number }}"), p("FactLabel", "{{ fact.label }}")),
                 cell(quarter, p("Tag", "{%tc endfor %}")),
             ),
-            caption="The work in figures",
+            caption="{{ figures.title }}",
         ),
         when("figures.runway", p("", "{{ figures.runway }}")),
         when(
@@ -137,7 +144,7 @@ def library() -> str:
         when(
             "library.compact",
             listing(
-                "The library by year",
+                "{{ library.title }}",
                 (2200, WIDTH - 2200),
                 heads("library", "year", "content"),
                 "year",
@@ -192,7 +199,7 @@ def updates(caption: str, section: str, values: str) -> str:
 
 
 def post() -> str:
-    full = updates("Updates of a post", "library", "post.updates")
+    full = updates("{{ post.title }}", "library", "post.updates")
     line = p(
         "Line",
         t("{{ update.network }}", style="Strong"),
@@ -242,7 +249,7 @@ def more_updates() -> str:
         "completeness",
         p("Heading1", "{{ completeness.title }}"),
         p("", "{{ completeness.alone }}", extra=KEPT),
-        updates("More updates", "completeness", "completeness.updates"),
+        updates("{{ completeness.title }}", "completeness", "completeness.updates"),
         when("completeness.more_updates", p("Meta", "{{ completeness.more_updates }}")),
     )
 
@@ -256,7 +263,7 @@ def lasting() -> str:
             "lasting.rows",
             p("Label", "{{ lasting.rows_intro }}"),
             listing(
-                "Updates that belong to their day",
+                "{{ lasting.title }}",
                 (1750, WIDTH - 3350, 1600),
                 heads("lasting", "network", "text", "kind"),
                 "update",
@@ -279,7 +286,7 @@ def plan() -> str:
         p("Heading1", "{{ plan.title }}"),
         p("", "{{ plan.intro }}", extra=KEPT),
         listing(
-            "A plan for the next weeks",
+            "{{ plan.title }}",
             (1650, 1350, WIDTH - 3000),
             heads("plan", "date", "network", "text"),
             "slot",

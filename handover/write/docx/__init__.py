@@ -1,6 +1,5 @@
 """The Word document: the built-in template or the user's own, filled with `template_context`."""
 
-import shutil
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Final
 from handover.model import Notice
 from handover.write.docx.compiled_template import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
+from handover.write.docx.starting import write_template
 from handover.write.docx.template import WordSource
 from handover.write.docx.variables import FUNCTIONS, template_variables
 from handover.write.job import Job
@@ -60,12 +60,6 @@ def left_out(template: Path) -> tuple[Notice, ...]:
     from handover.write.docx.user_template import reading  # as above
 
     return reading.left_out(reading.read_own(template))
-
-
-def write_template(path: Path) -> Path:
-    """Copy the built-in template to `path`, as a start for one's own."""
-    shutil.copyfile(TEMPLATE, path)
-    return path
 
 
 __all__ = ["FUNCTIONS", "TEMPLATE", "left_out", "template_variables", "write", "write_template"]

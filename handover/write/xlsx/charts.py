@@ -31,6 +31,7 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
     chart.type = "bar" if across else "col"
     chart.style = 10
     chart.legend = None
+    chart.visible_cells_only = False  # its figures stand in hidden columns
     chart.width, chart.height = width, height  # type: ignore[assignment]
     values = Reference(figures.sheet, min_col=figures.values, min_row=figures.first, max_row=figures.last)
     names = Reference(figures.sheet, min_col=figures.names, min_row=figures.first, max_row=figures.last)

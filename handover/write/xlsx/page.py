@@ -63,6 +63,11 @@ class Page:
             cell.fill = PatternFill("solid", fgColor=fill)
         return cell
 
+    def hide(self, *letters: str) -> None:
+        """Columns nobody sees; a chart may show what is in them."""
+        for letter in letters:
+            self.sheet.column_dimensions[letter].hidden = True
+
     def heights(self, rows: Mapping[int, float]) -> None:
         for row, height in rows.items():
             self.sheet.row_dimensions[row].height = height

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import column_index_from_string, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,7 @@ from handover.write.xlsx.rows import Rows
 from handover.write.xlsx.tally import Periods, Tally
 
 CHART_ROWS = 15
+HIDDEN = ("N", "O", "P", "Q")  # columns of the charts' figures: networks, their counts, days, their counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,42 +237,41 @@ class Start:
         workbook.defined_names[MINIMUM] = DefinedName(MINIMUM, attr_text=place)
 
     def _figures(self, row: int) -> int:
-        """Two charts side by side, each above the figures it shows."""
+        """Two charts side by side; the figures they show stand beside them, out of sight."""
         _, page = self.words, self.page
         networks, periods = self._networks(), Periods.of(self.book)
-        below = row + CHART_ROWS + 1
-        shown_as = periods.shown(_.tag)
+        first, shown_as = row + 1, periods.shown(_.tag)
         page.heading(row, _("Updates by network"), last="E")
         page.heading(row, _("Posts a month") if periods.monthly else _("Posts a year"), first="G")
-        for at, (name, count) in enumerate(networks, below):
-            page.write(f"B{at}", name)
-            page.write(f"E{at}", count, number="#,##0", right=True)
-            page.rule(at, "B", "E")
-        for at, (start, end, value) in enumerate(periods.rows, below):
-            day = dt.datetime(start.year, start.month, 1)
-            page.write(f"G{at}", day, number=shown_as)
+        page.hide(*HIDDEN)
+        names, counts, days, values = HIDDEN
+        for at, (name, count) in enumerate(networks, first):
+            page.write(f"{names}{at}", name)
+            page.write(f"{counts}{at}", count, number="#,##0")
+        for at, (start, end, value) in enumerate(periods.rows, first):
+            page.write(f"{days}{at}", dt.datetime(start.year, start.month, 1), number=shown_as)
             published = self.rows.ref(POSTS.key, "published")
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
-            page.write(f"K{at}", Formula(formula, value), number="#,##0", right=True)
-            page.rule(at, "G", "K")
+            page.write(f"{values}{at}", Formula(formula, value), number="#,##0")
         if networks:
-            last = below + len(networks) - 1
-            shown = Figures(sheet=page.sheet, names=2, values=5, first=below, last=last)
+            shown = _shown(page.sheet, names, counts, first, len(networks))
             chart = bar_chart(shown, self.styles.brand, across=True, width=9.2, height=7.4)
-            page.sheet.add_chart(chart, f"B{row + 1}")
+            page.sheet.add_chart(chart, f"B{first}")
         if periods.rows:
-            last = below + len(periods.rows) - 1
-            shown = Figures(
-                sheet=page.sheet, names=7, values=11, first=below, last=last, names_shown=shown_as
-            )
+            shown = replace(_shown(page.sheet, days, values, first, len(periods.rows)), names_shown=shown_as)
             chart = bar_chart(shown, self.styles.brand, across=False, width=10.6, height=7.4)
-            page.sheet.add_chart(chart, f"G{row + 1}")
-        return below + max(len(networks), len(periods.rows), 1)
+            page.sheet.add_chart(chart, f"G{first}")
+        return first + CHART_ROWS
 
     def _networks(self) -> list[tuple[str, Formula]]:
         count = Counter(update.network for update in self.book.paired)
         most = sorted(count, key=lambda key: (-self.tally.value("network", key), key))
         return [(self.book.word("network", key), self.tally.of("network", key)) for key in most]
+
+
+def _shown(sheet: Worksheet, names: str, values: str, first: int, many: int) -> Figures:
+    at = column_index_from_string
+    return Figures(sheet=sheet, names=at(names), values=at(values), first=first, last=first + many - 1)
 
 
 def _date(day: dt.date) -> str:

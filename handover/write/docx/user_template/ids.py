@@ -20,6 +20,7 @@ _V: Final = "{urn:schemas-microsoft-com:vml}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OWN: Final = ("paraId", "textId")  # of paragraphs, made anew by Word
 _POINTS: Final = re.compile(r"(?:PAGE|NOTE)?REF\s+(\S+)|\bHYPERLINK\b.*?\\l\s+\"([^\"]+)\"", re.IGNORECASE)
+_SWITCHES: Final = {"true": "1", "false": "0"}
 _WORDS: Final = ("_GoBack", "_Toc")  # bookmarks Word puts there by itself
 
 
@@ -40,6 +41,30 @@ def forget_ids(root: etree._Element) -> None:
     for control in root.iter(f"{W}sdtPr"):
         for number in control.findall(f"{W}id"):
             control.remove(number)
+
+
+def show_as_values(root: etree._Element, placeholder: str) -> None:
+    """A control that holds a tag holds a value: no longer the grey words Word asks to be typed over.
+
+    `placeholder` is the id of the style Word gives these.
+    """
+    for control in root.iter(f"{W}sdt"):
+        inside = control.find(f"{W}sdtContent")
+        asked = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if inside is None or asked is None or "{" not in "".join(inside.itertext()):
+            continue
+        asked.getparent().remove(asked)
+        for style in list(inside.iter(f"{W}rStyle")):
+            if style.get(f"{W}val") == placeholder and (look := style.getparent()) is not None:
+                look.remove(style)
+
+
+def plain_switches(root: etree._Element) -> None:
+    """Switches of table rows as the schema has them: LibreOffice writes "true" where it wants none or 1."""
+    for look in root.iter(f"{W}trPr"):
+        for switch in look:
+            if switch.get(f"{W}val") in _SWITCHES:
+                switch.set(f"{W}val", _SWITCHES[switch.get(f"{W}val", "")])
 
 
 def pointed_at(roots: Iterable[etree._Element]) -> set[str]:

@@ -22,8 +22,9 @@ MOST_TAGS: Final = 5_000  # in one part
 PAGE_BREAKS: Final = ("page", "column")
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PARAGRAPHS: Final = (f"{W}p", f"{_A}p")
-_TEXTS: Final = frozenset((f"{W}t", f"{_A}t"))
+_TEXTS: Final = frozenset((f"{W}t", f"{_A}t", f"{_M}t"))
 _CODE: Final = frozenset((f"{W}instrText",))
 _STAND_FOR: Final = {
     f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}softHyphen": "", f"{W}noBreakHyphen": "-",
@@ -36,6 +37,8 @@ _OPEN: Final = re.compile(r"\{[{%#]")
 _CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW: Final = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?(end)?raw\s*[-+]?%\}")
 _ESCAPED: Final = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_WIDE: Final = re.compile("｛[｛%％][^{}｛｝]{1,200}[｝%％]｝")
+_NARROW: Final = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
 _CAPITAL: Final = re.compile(r"^\{[{%]-?(?:P|TR|TC|R)\s")  # Word begins a paragraph with a capital
 # What looks like a tag with a brace too few: a name with a part, or any name closed by two.
 _HALF: Final = re.compile(
@@ -76,6 +79,11 @@ class Joiner:
     def _paragraph(self, paragraph: etree._Element, kind: frozenset[str]) -> None:
         pieces = _pieces(paragraph, kind)
         text = "".join(piece.text for piece in pieces)
+        if "｛" in text and kind is _TEXTS:
+            wide = text
+            text = _WIDE.sub(self._narrow, wide)
+            _write(pieces, wide, text)
+            pieces = _pieces(paragraph, kind)
         if "{" not in text and "}" not in text and not self._raw:
             return
         if kind is _TEXTS:
@@ -105,6 +113,12 @@ class Joiner:
         rest = text[place:]
         made.append(_as_text(rest) if self._raw else _ESCAPED.sub(_escaped, rest))
         return "".join(made)
+
+    def _narrow(self, found: re.Match[str]) -> str:
+        """A tag typed with the wide signs of Japanese and Chinese, in those of Jinja; anything else stays."""
+        tag = found[0].translate(_NARROW)
+        name = re.match(r"\{\{-?(?:[pr]\s)?\s*(\w+)", tag)
+        return tag if tag[1] == "%" or (name and name[1] in self._names) else found[0]
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the tags of a paragraph begin and end."""

@@ -21,7 +21,14 @@ from handover.write.docx.template import TAG, ContentsField, Part
 from handover.write.docx.user_template.contents_fields import empty_lists, open_contents
 from handover.write.docx.user_template.designer import forget_comments
 from handover.write.docx.user_template.grids import in_order, mark_grids
-from handover.write.docx.user_template.ids import forget_ids, number_notes, number_ranges, pointed_at
+from handover.write.docx.user_template.ids import (
+    forget_ids,
+    number_notes,
+    number_ranges,
+    plain_switches,
+    pointed_at,
+    show_as_values,
+)
 from handover.write.docx.user_template.joined import Joiner
 from handover.write.docx.user_template.placed import Placer
 from handover.write.docx.user_template.restarts import numbered_lists, restart_lists
@@ -81,6 +88,8 @@ class PartReader:
             self.changes += accept_changes(root)
             forget_comments(root)
             forget_ids(root)
+            show_as_values(root, self._styles.placeholder)
+            plain_switches(root)
             empty_lists(root)
         contents = open_contents(roots[self._main], self._styles.ids)
         self._wanted = pointed_at(roots.values()) | {field.within for field in contents}
@@ -99,7 +108,7 @@ class PartReader:
     def _document_part(
         self, name: str, label: str, root: etree._Element, contents: tuple[ContentsField, ...]
     ) -> Part:
-        self._fill_attributes(root)
+        self._fill_attributes(root, label)
         self._join(root, label)
         for code in root.iter(f"{W}instrText"):
             code.text = TAG.sub(_on_one_line, code.text or "")
@@ -123,7 +132,7 @@ class PartReader:
         """A part that is no text of Word's: a diagram, a chart, properties. Each value on one line."""
         kind = next((kind for kind in _OTHERS if kind in name.casefold()), "")
         label = _OTHERS["properties" if name.startswith("docProps/") else kind]
-        self._fill_attributes(root)
+        self._fill_attributes(root, label)
         self._join(root, label)
         for element in root.iter(etree.Element):
             if element.text and _has_tag(element.text):
@@ -136,13 +145,30 @@ class PartReader:
         joiner.join(root)
         self._tags += joiner.tags
 
-    def _fill_attributes(self, root: etree._Element) -> None:
+    def _fill_attributes(self, root: etree._Element, label: str) -> None:
         """Tags in alternative texts and other attributes: each value on one line."""
         for element in root.iter(etree.Element):
             for key, value in element.attrib.items():
                 if _has_tag(value):
+                    if (left := TAG.sub("", value)) and _has_tag(left):
+                        raise self._never_closed(left, label)
                     self._tags += 1
                     element.set(key, TAG.sub(lambda m: _on_one_line(m, clean=True), value))
+
+    def _never_closed(self, text: str, label: str) -> TemplateError:
+        begin = min(place for place in (text.find("{{"), text.find("{%")) if place >= 0)
+        tag = text[begin : begin + 40]
+        return TemplateError(
+            Said(
+                "In the template {template}, in {part}: the tag {tag} is never closed.",
+                template=self._name,
+                part=Said(label),
+                tag=tag,
+            ),
+            template=self._name,
+            tag=tag,
+            hint=Said("An alternative text, a title or another property holds it: end it there."),
+        )
 
     def _others(self, known: Iterable[str]) -> dict[str, etree._Element]:
         """All further parts that hold a tag."""

@@ -17,6 +17,7 @@ from handover.errors import TemplateError
 from handover.model import Said
 from handover.write.docx.package import W
 from handover.write.docx.template import TAG
+from handover.write.docx.user_template.joined import PAGE_BREAKS
 from handover.write.docx.user_template.tags import as_written
 
 MARKUP: Final = ("link", "linked", "target", "jump", "chart", "logo")  # functions that give runs
@@ -194,8 +195,13 @@ def put_text(element: etree._Element, text: str) -> None:
 
 
 def _save(paragraph: etree._Element, *, after: bool) -> None:
-    """Keep what a paragraph of tags holds besides them: the end of a section, bookmarks."""
+    """Keep what a paragraph of tags holds besides them: the end of a section, bookmarks, a page's end."""
     kept = list(paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    for end in paragraph.iter(f"{W}br"):
+        if end.get(f"{W}type") in PAGE_BREAKS:
+            holder = etree.Element(f"{W}p")
+            etree.SubElement(holder, f"{W}r").append(copy.copy(end))
+            kept.append(holder)
     section = paragraph.find(f"{W}pPr/{_SECTION}")
     if section is not None:
         holder = etree.Element(f"{W}p")

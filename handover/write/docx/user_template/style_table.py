@@ -18,6 +18,7 @@ class StyleTable:
     headings: dict[str, int] = field(default_factory=dict)  # id -> 1 for "heading 1"
     outlines: dict[str, int] = field(default_factory=dict)  # id -> 1 for the first level, inherited
     lists: dict[str, tuple[str, str]] = field(default_factory=dict)  # id -> (number of its list, level)
+    placeholder: str = ""  # id of the style of the words a control asks to be typed over
 
     def level(self, paragraph: etree._Element) -> tuple[int, int]:
         """The heading and the outline level of a paragraph; 0 for none."""
@@ -43,7 +44,7 @@ class StyleTable:
 
 def read_styles(root: etree._Element) -> StyleTable:
     """The table of a styles part."""
-    table = StyleTable()
+    table = StyleTable(placeholder=_placeholder(root))
     styles = {s.get(f"{W}styleId", ""): s for s in root.iterfind("w:style[@w:type='paragraph']", NS)}
     for key, style in styles.items():
         name = (_value(style, "name") or "").casefold()
@@ -61,6 +62,12 @@ def read_styles(root: etree._Element) -> StyleTable:
         number = next((v for n in numbers if (v := _value(n, "numId"))), "")
         table.lists[key] = number, next((v for n in numbers if (v := _value(n, "ilvl"))), "0")
     return table
+
+
+def _placeholder(root: etree._Element) -> str:
+    named = (s for s in root.iterfind("w:style[@w:type='character']", NS))
+    found = (s for s in named if (_value(s, "name") or "").casefold() == "placeholder text")
+    return next((s.get(f"{W}styleId", "") for s in found), "")
 
 
 def _chain(key: str, styles: dict[str, etree._Element]) -> list[etree._Element]:
