@@ -217,6 +217,7 @@ def plain(update: Update) -> dict[str, Any]:
     told = {f.name: getattr(update, f.name) for f in dataclasses.fields(update)}
     told["figures"] = {name: repr(float(value) + 0.0) for name, value in update.figures.items()}
     told["extra"] = sorted(map(repr, update.extra.values()))
+    del told["given_in"]  # the place of the file itself
     if origin := update.origin:  # the folders of this computer stay here
         also = tuple(map(without_folders, origin.also))
         told["origin"] = dataclasses.replace(origin, file=without_folders(origin.file), also=also)
