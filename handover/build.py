@@ -84,6 +84,7 @@ def build_handover(
     check_links: bool = False,
     page_numbers: bool = False,
     fetch_titles: bool = False,
+    fresh: bool = False,
     site: str | None = None,
     progress: Progress | None = None,
 ) -> Handover:
@@ -98,7 +99,8 @@ def build_handover(
     `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
     count the pages for the document's contents. `fetch_titles` asks the pages of posts for titles that a
-    sitemap does not have, one a second. `site` is the blog's address, for exports (Ghost,
+    sitemap does not have, one a second. `fresh` asks for every page of the blog anew, where a second run
+    within seven days asks for the newest posts only. `site` is the blog's address, for exports (Ghost,
     Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
     much (None where that is not known).
 
@@ -126,6 +128,7 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
             site=options.site or "",
             language=options.language or "",
             fetch_titles=options.fetch_titles,
+            fresh=options.fresh,
             progress=progress,
         )
         say("updates", 0, None)

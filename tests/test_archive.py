@@ -8,6 +8,7 @@ import pytest
 from handover.read import read_feed
 from tests.farm import Asked, Reply, served, sites
 from tests.farm.posts import entries, json_feed
+from tests.weeks import a_week_later
 
 # name -> site, address, posts that can be had, verdict, pages it takes
 MODELS = {
@@ -161,10 +162,11 @@ def test_a_blog_that_changed_since_the_broken_walk_is_read_anew(tmp_path):
     assert (len(feed.posts), feed.extent) == (61, "walked")
 
 
-def test_the_second_run_asks_each_page_with_its_own_validators(tmp_path):
+def test_after_a_week_each_page_is_asked_with_its_own_validators(tmp_path, monkeypatch):
     with served(sites.wordpress(40, validators=True)) as farm:
         first = read_feed(farm.url + "/feed/", pause=0, cache=tmp_path)
         before = len(farm.asked)
+        a_week_later(monkeypatch)
         second = read_feed(farm.url + "/feed/", pause=0, cache=tmp_path)
     assert second.posts == first.posts
     again = [asked for asked in farm.asked[before:] if asked.path == "/feed/"]

@@ -1,8 +1,14 @@
 """Pages that were read already: whole, of the right walk, and never a reason to fail."""
 
+import os
+import random
+import stat
+import sys
+
 import pytest
 
-from handover.read.cache import KEPT_BLOGS, PageCache
+from handover.read.cache import IDLE, KEPT_BLOGS, ROOM, PageCache
+from tests.weeks import a_week_later
 
 BLOG = "https://kitchen.example/feed/"
 
@@ -98,3 +104,51 @@ def test_without_a_place_nothing_is_kept_and_nothing_fails(tmp_path):
     cache = PageCache.of(BLOG, taken)
     assert cache.find(keep(cache)) is None
     cache.finish()
+
+
+def test_a_walk_cut_off_more_than_a_week_ago_asks_before_it_uses_a_page(cache, tmp_path, monkeypatch):
+    address = keep(cache, etag='"a"')
+    a_week_later(monkeypatch)
+    later = PageCache.of(BLOG, tmp_path).find(address)
+    assert (later.current, later.validators) == (False, {"If-None-Match": '"a"'})
+
+
+def test_fresh_takes_nothing_of_earlier_walks(cache, tmp_path):
+    address = keep(cache, etag='"a"')
+    cache.remember(b"whole")
+    cache.finish()
+    later = PageCache.of(BLOG, tmp_path, fresh=True)
+    assert (later.find(address), later.recall(), later.resumed) == (None, b"", False)
+
+
+def test_what_a_walk_brought_stays_for_the_next(cache, tmp_path):
+    page = keep(cache)
+    cache.remember(b"whole")
+    cache.finish()
+    later = PageCache.of(BLOG, tmp_path)
+    later.finish(tidy=False)
+    assert (later.recall(), later.find(page).body) == (b"whole", b"<rss/>")
+
+
+def test_a_blog_takes_no_more_than_its_room(cache, monkeypatch):
+    monkeypatch.setattr("handover.read.cache.ROOM", 40_000)
+    noise = random.Random(1)
+    for number in range(5):
+        keep(cache, f"https://kitchen.example/{number}", noise.randbytes(9_000))
+    cache.remember(noise.randbytes(9_000))
+    assert sum(path.stat().st_size for path in cache.folder.iterdir()) <= 40_000 + 1_000
+    assert ROOM * KEPT_BLOGS <= 2 * 1024**3
+
+
+def test_a_blog_nobody_asked_for_in_two_months_is_forgotten(cache, tmp_path):
+    long_ago = cache.folder.stat().st_mtime - IDLE - 60
+    os.utime(cache.folder, (long_ago, long_ago))
+    PageCache.of("https://other.example/", tmp_path)
+    assert not cache.folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in its own way")
+def test_the_folder_is_for_its_owner_alone_and_names_no_blog(cache):
+    keep(cache)
+    assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
+    assert "kitchen" not in "".join(path.name for path in (cache.folder, *cache.folder.iterdir()))

@@ -99,6 +99,7 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "check_links": False,
         "page_numbers": False,
         "fetch_titles": False,
+        "fresh": False,
         "site": None,
         "progress": None,
     }

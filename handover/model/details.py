@@ -61,6 +61,7 @@ class Content:
     check_links: bool | None = None
     page_numbers: bool | None = None
     fetch_titles: bool | None = None
+    fresh: bool | None = None
     site: str = ""  # the blog's address, for exports that do not name it
 
 

@@ -149,6 +149,11 @@ class Options:
     fetch_titles: bool = row(
         False, SWITCH, "ask the page of each post for its title where a list of addresses has none"
     )
+    fresh: bool = row(
+        False,
+        SWITCH,
+        "ask for every page of the blog anew; else pages of the last seven days stand as they were read",
+    )
     site: str | None = row(
         None,
         ADDRESS,

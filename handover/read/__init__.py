@@ -203,6 +203,7 @@ def read_feed(
     site: str = "",
     language: str = "",
     fetch_titles: bool = False,
+    fresh: bool = False,
 ) -> Feed:
     """The blog: every post that can be had, and how sure it is that these are all (`extent`).
 
@@ -213,6 +214,8 @@ def read_feed(
     a requests session to use instead of our own; `site` the blog's address, for exports that do not
     name it (Ghost, Substack); `language` the one wanted of posts that stand there in several;
     `fetch_titles=True` asks the pages of posts for the titles that a list of addresses does not have.
+    A second run asks for the newest posts and takes older pages as they were read in the last seven days;
+    `fresh=True` reads all anew.
     Raises SourceError when there is nothing to read, FetchError when an address does not answer,
     ParseError when the content is broken or has no post.
     """
@@ -228,12 +231,13 @@ def read_feed(
         session=session,
         site=site,
         language=language,
+        fresh=fresh,
     )
     if not fetch_titles:
         return feed
     from handover.read.page_titles import with_titles  # loads the libraries of the network
 
-    return with_titles(feed, progress=progress, pause=pause, cache=cache, session=session)
+    return with_titles(feed, progress=progress, pause=pause, cache=cache, session=session, fresh=fresh)
 
 
 def read_updates(

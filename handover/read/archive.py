@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 from handover.errors import HandoverError
 from handover.model import Extent, Notice, Post, Progress, Said, Skipped
 from handover.read import reached
+from handover.read.cache import now
 from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
 from handover.read.feeds.platforms import BlogPage, Plan, Steps, keys_of, plans_for
+from handover.read.kept import Kept, packed
 from handover.read.source import Source, from_bytes
 from handover.read.web import Web, told
 
@@ -30,8 +32,8 @@ SAME_AGAIN = Said("the site answered with the same posts again.")
 
 Reader = Callable[[Source, str], Document]
 # How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
-# another site, or a limit of ours was met.
-End = Literal["end", "nothing", "failed", "limit"]
+# another site, or a limit of ours was met; where what was read joins what is kept of an earlier walk.
+End = Literal["end", "nothing", "failed", "limit", "joined"]
 # What came instead of a page: the site says there is none; no answer, or a broken one; what was read
 # already; something that is no feed but a web page.
 NoPage = Literal["gone", "failed", "same", "web page"]
@@ -46,6 +48,8 @@ class Walk:
     first: BlogPage
     hosts: frozenset[str]  # of the feed's own site
     progress: Progress | None = None
+    door: tuple[str, ...] = ()  # see `Kept`; (): nothing is kept for the next run
+    kept: Kept | None = None  # of an earlier walk through this door
     posts: list[Post] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -75,23 +79,68 @@ class Walk:
             self.extent, self.reason = "proved", Said("The feed says that it lists every post.")
             self.web.cache.finish()
             return
-        end: End = "nothing"
+        end: End = "joined" if self._joins() else "nothing"
         used: Plan | None = None
-        for plan in plans_for(self.first):
+        for plan in plans_for(self.first) if end != "joined" else ():
             used, before = plan, len(self.posts)
             end = self._follow(plan)
             if end == "end" and len(self.posts) > before and plan.from_zero:
                 self._add_page(plan.from_zero(self.first))
-            if len(self.posts) > before or (end != "nothing" and not plan.covers_first):
+            if len(self.posts) > before or end == "joined" or (end != "nothing" and not plan.covers_first):
                 break
             if plan.covers_first and self.total is not None and len(self.posts) >= self.total:
                 break
         if self.shifted and end != "failed":
             self._look_again()
         self.ended = end
+        if end == "joined" and self.kept:
+            self._take_over(self.kept)
+            return
         self.extent, self.reason = self._verdict(used, end)
         if end not in ("failed", "limit"):
+            self._keep()
             self.web.cache.finish()
+
+    # --- what an earlier walk has brought -------------------------------------------------------------
+
+    def _joins(self) -> bool:
+        how = self.kept.joins(self.posts, self.total) if self.kept else "never"
+        if how == "never":
+            self.kept = None
+        return how == "joined"
+
+    def _take_over(self, kept: Kept) -> None:
+        older = kept.older(self.posts)
+        fresh = len(self.posts) + len(older) - len(kept.posts)
+        self.posts += older
+        self.skipped = list(dict.fromkeys((*self.skipped, *kept.skipped)))
+        self.notices = list(dict.fromkeys((*self.notices, *kept.notices)))
+        self.only_changed = kept.only_changed + min(self.only_changed, fresh)
+        self.extent, self.reason = kept.verdict(kept.newer + fresh, self.total, len(self.posts))
+        if self.total is None and kept.total is not None:
+            self.total = kept.total + fresh
+        self._keep(kept, fresh)
+        self.web.cache.finish(tidy=False)
+        if self.progress:
+            self.progress("feed", len(self.posts), self.total)
+
+    def _keep(self, before: Kept | None = None, fresh: int = 0) -> None:
+        """Keeps the blog for the next run, where it is more than its newest page."""
+        if not self.door or (before is None and len(self.posts) <= len(self.first.document.posts)):
+            return
+        kept = Kept(
+            door=self.door,
+            read=before.read if before else now(),
+            posts=tuple(self.posts),
+            newer=before.newer + fresh if before else 0,
+            total=self.total,
+            extent=before.extent if before else self.extent,
+            reason=before.reason if before else self.reason,
+            skipped=tuple(self.skipped),
+            notices=tuple(self.notices),
+            only_changed=self.only_changed,
+        )
+        self.web.cache.remember(packed(kept))
 
     # --- one plan -----------------------------------------------------------------------------------
 
@@ -120,6 +169,8 @@ class Walk:
                 return self._ended(page, plan, number)
             fresh = self._add(page.document)
             self.total = self._stated(page) or self.total
+            if self._joins():
+                return "joined"
             number, received, last = number + 1, received + len(page.document.posts), page
             repeats = plan.covers_first and number == 1  # the feed's own posts once more
             self.shifted |= 0 < fresh < len(page.document.posts) and not repeats

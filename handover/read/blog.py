@@ -55,6 +55,7 @@ def read_blog(
     session: "requests.Session | None" = None,
     site: str = "",
     language: str = "",
+    fresh: bool = False,
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
@@ -76,6 +77,8 @@ def read_blog(
                 pause=pause,
                 cache=cache,
                 session=session,
+                language=language,
+                fresh=fresh,
             )
         )
 

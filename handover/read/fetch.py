@@ -39,7 +39,8 @@ CHUNK = 64 * 1024
 log = logging.getLogger("handover")
 
 
-def _agent() -> str:
+def agent() -> str:
+    """How every request names us, and which release of us."""
     try:
         number = version("content-handover")
     except PackageNotFoundError:
@@ -173,7 +174,7 @@ def request(
     """One bounded request; a redirect's body is never read. Never raises: `Answer.error` says why."""
     end = time.monotonic() + deadline
     sent = {
-        "User-Agent": _agent(),
+        "User-Agent": agent(),
         "Accept-Encoding": "gzip, deflate",
         "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
         " */*;q=0.8",

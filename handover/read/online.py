@@ -8,10 +8,11 @@ import requests
 
 from handover.model import Feed, Progress, Said
 from handover.read.archive import Reader, Walk, bare
-from handover.read.cache import PageCache
+from handover.read.cache import PageCache, now
 from handover.read.discovery import first_page
 from handover.read.feeds.document import as_feed, gathered, unique
-from handover.read.fetch import Answer
+from handover.read.fetch import Answer, agent
+from handover.read.kept import unpacked
 from handover.read.profiles import refuse_profile
 from handover.read.sitemaps import beside, is_sitemap, whole
 from handover.read.web import Web, failure, without_login
@@ -26,20 +27,29 @@ def read_online(
     pause: float,
     cache: str | Path | None,
     session: requests.Session | None,
+    language: str,
+    fresh: bool,
 ) -> Feed:
     """See `handover.read.read_feed`; `read` makes a document of a page. The feed may be without posts."""
     given, login = _checked(given)
     refuse_profile(given)
-    pages = PageCache.of(given, cache) if whole_blog else PageCache()
+    # What a login shows is not for a run without one: it is kept apart, by the name alone.
+    door = f"{given} as {login.partition(':')[0]}" if login else given
+    pages = PageCache.of(door, cache, fresh=fresh) if whole_blog else PageCache()
     with Web(home=given, login=login, session=session, pause=pause, cache=pages) as web:
         first = first_page(web, given, read)
         if is_sitemap(first.document):
-            return as_feed(whole(web, first, read), first.address)
+            document = whole(web, first, read)
+            pages.finish()
+            return as_feed(document, first.address)
         if not whole_blog:
             feed = as_feed(first.document, first.address)
             return replace(feed, extent_reason=Said("Only what the given address lists was read."))
         hosts = frozenset(filter(None, map(bare, (given, first.asked, first.address))))
         walk = Walk(web=web, read=read, first=first, hosts=hosts, progress=progress)
+        if session is None:  # nobody knows what one of the user's own has shown
+            walk.door = (first.asked, first.address, language, agent())
+            walk.kept = unpacked(pages.recall(), walk.door, now())
         walk.run()
         beside(walk)
     return _as_walked(walk)

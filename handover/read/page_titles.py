@@ -37,13 +37,16 @@ def with_titles(
     pause: float = 1.0,
     cache: str | Path | None = None,
     session: requests.Session | None = None,
+    fresh: bool = False,
 ) -> Feed:
     """The feed with the titles of posts that had only their address, as far as their pages answer."""
     wanted = [post for post in feed.posts if post.permalink and post.title == title_of(post.permalink)]
     if not wanted:
         return feed
     home = wanted[0].permalink
-    kept = PageCache.of(f"pages of {bare(home)}", cache)
+    kept = PageCache.of(f"pages of {bare(home)}", cache, fresh=fresh)
+    if fresh:
+        kept.restart()
     found: dict[str, Post] = {}
     with Web(home=home, session=session, pause=pause, cache=kept) as web:
         for done, post in enumerate(wanted[:MOST]):

@@ -3,6 +3,8 @@
 `why` is what ended the walk: the end of a sentence, with its full stop.
 """
 
+import datetime as dt
+
 from handover.model import Extent, Notice, Said
 from handover.read.feeds.platforms import BlogPage, Plan, closed
 
@@ -53,6 +55,21 @@ def one_page(first: BlogPage) -> tuple[Extent, Said]:
     return "walked", Said(
         "This platform lists up to {size} posts and the feed has {n}, so these are all.", size=size, n=listed
     )
+
+
+def as_read_on(day: dt.date, days: int) -> Said:
+    """That older pages were read on that day, and when what changed on them is seen."""
+    return Said(
+        "Older pages as read on {date}: what was changed or taken away there since is seen {n} days after"
+        " that day, or with --fresh.",
+        date=day,
+        n=days,
+    )
+
+
+def came_since(newer: int) -> Said:
+    """That this many posts came after the older pages were read."""
+    return Said("{n} post came since then.", many="{n} posts came since then.", n=newer)
 
 
 def broke_off(count: int, why: str) -> Said:

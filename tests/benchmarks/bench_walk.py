@@ -3,15 +3,19 @@
     python -m tests.benchmarks.bench_walk [POSTS]      # 1,000 unless told
 
 The sites are models on loopback (`tests/farm`); nothing is asked of anyone else. `again`: the requests of a
-second run, which asks each page whether it has changed.
+second run within a week, which asks for what came since; `late`: of one after it, which asks each page
+whether it has changed.
 """
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from unittest.mock import patch
 
 from handover.read import read_feed
 from tests.farm import served, sites
+from tests.weeks import WEEK
 
 SIZE = 10  # posts of a page of the feed: WordPress' default, and so what `?paged=` gives
 PLATFORMS: dict[str, tuple[Callable[[int], sites.Site], str]] = {
@@ -30,15 +34,18 @@ PLATFORMS: dict[str, tuple[Callable[[int], sites.Site], str]] = {
 
 def main(posts: int) -> None:
     """Prints a line for each platform."""
-    print(f"{'platform':22}{'posts':>7}{'requests':>10}{'again':>7}{'?paged=':>9}{'ratio':>7}")
+    print(f"{'platform':22}{'posts':>7}{'requests':>10}{'again':>7}{'late':>6}{'?paged=':>9}{'ratio':>7}")
     for name, (site, path) in PLATFORMS.items():
         with tempfile.TemporaryDirectory() as cache, served(site(posts)) as farm:
             read = len(read_feed(farm.url + path, pause=0, cache=cache).posts)
             first = len(farm.asked)
             read_feed(farm.url + path, pause=0, cache=cache)
             again = len(farm.asked) - first
+            with patch("handover.read.online.now", lambda: time.time() + WEEK):
+                read_feed(farm.url + path, pause=0, cache=cache)
+            late = len(farm.asked) - first - again
         alone = -(-posts // SIZE) + 1  # the last one answers that there is no more
-        print(f"{name:22}{read:7,}{first:10,}{again:7,}{alone:9,}{first / alone:7.2f}")
+        print(f"{name:22}{read:7,}{first:10,}{again:7,}{late:6,}{alone:9,}{first / alone:7.2f}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.farm.posts import Entry, atom, entries, escape, json_feed, rss
 from tests.farm.server import Asked, Drop, Reply
@@ -85,6 +86,16 @@ def home_page(asked: Asked, *feeds: str) -> Reply:
         f"<!doctype html><html><head><title>Kitchen</title>{links}</head><body>hi</body></html>".encode(),
         type="text/html; charset=utf-8",
     )
+
+
+def edited(inner: Site, old: str, new: str) -> Site:
+    """A site on which a word was changed."""
+
+    def site(asked: Asked) -> Reply:
+        reply = inner(asked)
+        return replace(reply, body=reply.body.replace(old.encode(), new.encode()))
+
+    return site
 
 
 def feedburner_loop(count: int) -> Site:

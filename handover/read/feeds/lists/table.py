@@ -2,12 +2,16 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from python_calamine import CalamineWorkbook
+
 from handover.read.long_cells import long_cells
 from handover.read.source import Source
+from handover.read.updates.tables.files.calamine import guard
 from handover.read.updates.tables.files.csv_text import decode, delimiter_of, looks_like_text
 from handover.read.updates.tables.files.xlsx import is_new_workbook
 
@@ -29,7 +33,10 @@ def header(source: Source) -> tuple[str, ...]:
     if source.is_container:
         return ()
     if is_new_workbook(source):
-        return next((_lower(row) for row in _sheet(source.read(MAX_BYTES))), ())
+        try:
+            return next((_lower(row) for row in _sheet(source.read(MAX_BYTES))), ())
+        except Exception:  # a broken file brings up all kinds of errors: no table of posts can be read in it
+            return ()
     if not looks_like_text(source.head) or source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (
         b"<",
         b"{",
@@ -68,7 +75,7 @@ def _lower(cells: list[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _sheet(data: bytes) -> list[list[str]]:
-    from python_calamine import CalamineWorkbook  # only where a workbook was given
-
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        guard(package)  # calamine makes room for all up to the last cell
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
     return [["" if cell is None else str(cell) for cell in row] for row in sheet.to_python()]
