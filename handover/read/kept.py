@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from handover.model import Extent, Joined, Notice, Post, Quoted, Said, Skipped, Unstopped
@@ -21,6 +21,11 @@ from handover.urls import canonical
 log = logging.getLogger("handover")
 _FORM = 1  # of what is written here; another one is not read
 _TYPES = {kind.__name__: kind for kind in (Post, Skipped, Notice)}
+_MAKERS: Mapping[str, Callable[[str], Any]] = {
+    "Quoted": Quoted,
+    "datetime": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+}
 # How posts that were just read lie to those that are kept: they reach them; not yet; they never will.
 Joins = Literal["joined", "not yet", "never"]
 
@@ -128,5 +133,4 @@ def _restored(value: Any) -> Any:
         return Joined(*values["parts"], by=values["by"])
     if kind == "Unstopped":
         return Unstopped(values["sentence"])
-    makers = {"Quoted": Quoted, "datetime": dt.datetime.fromisoformat, "date": dt.date.fromisoformat}
-    return makers[kind](facts["told"])
+    return _MAKERS[kind](facts["told"])
