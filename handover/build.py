@@ -129,6 +129,7 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
             language=options.language or "",
             fetch_titles=options.fetch_titles,
             fresh=options.fresh,
+            today=day,
             progress=progress,
         )
         say("updates", 0, None)

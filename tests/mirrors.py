@@ -121,6 +121,7 @@ OF_THE_WHOLE: Mapping[str, str] = {
     "every_cell": "no filled cell of a sheet is dropped in silence",
     "batch_dask": "many clients on a cluster",
     "extent": "how much is tried where",
+    "feeds_private": "what is not public on a blog, through every export of it",
     "finds": "what fuzzing found, wherever it was",
     "fuzz": "damaged files, through every door",
     "fuzz_downloads": "damaged downloads of the networks",

@@ -204,6 +204,7 @@ def read_feed(
     language: str = "",
     fetch_titles: bool = False,
     fresh: bool = False,
+    today: dt.date | None = None,
 ) -> Feed:
     """The blog: every post that can be had, and how sure it is that these are all (`extent`).
 
@@ -215,7 +216,8 @@ def read_feed(
     name it (Ghost, Substack); `language` the one wanted of posts that stand there in several;
     `fetch_titles=True` asks the pages of posts for the titles that a list of addresses does not have.
     A second run asks for the newest posts and takes older pages as they were read in the last seven days;
-    `fresh=True` reads all anew.
+    `fresh=True` reads all anew. `today` is the day a folder of Markdown is read as of: posts of days to come
+    are left out; without it they are posts as any.
     Raises SourceError when there is nothing to read, FetchError when an address does not answer,
     ParseError when the content is broken or has no post.
     """
@@ -232,6 +234,7 @@ def read_feed(
         site=site,
         language=language,
         fresh=fresh,
+        today=today,
     )
     if not fetch_titles:
         return feed

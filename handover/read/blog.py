@@ -1,5 +1,6 @@
 """From what the user names to a `Feed`: a file, a folder or zip, or an address."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -56,12 +57,13 @@ def read_blog(
     site: str = "",
     language: str = "",
     fresh: bool = False,
+    today: dt.date | None = None,
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
     typed = "" if WEB.match(given) or Path(given).expanduser().exists() else spelt_out(given)
     if not typed and not WEB.match(given):
-        return read_file(source, formats, progress, site, language)
+        return read_file(source, formats, progress, site, language, today)
     from handover.read.online import read_online  # loads the libraries of the network, which files need not
 
     def read(page: Source, address: str) -> Document:
@@ -100,16 +102,21 @@ def read_file(
     progress: Progress | None = None,
     site: str = "",
     language: str = "",
+    today: dt.date | None = None,
 ) -> Feed:
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
     if not source.is_container or any(f.is_bundle and f.reader.accepts(source) for f in formats):
-        return with_posts(as_feed(read_document(source, formats, site, language), source.location))
+        return with_posts(as_feed(read_document(source, formats, site, language, today), source.location))
     return with_posts(_from_members(source, formats, progress, site, language))
 
 
 def read_document(
-    source: Source, formats: Sequence[FeedFormat], address: str = "", language: str = ""
+    source: Source,
+    formats: Sequence[FeedFormat],
+    address: str = "",
+    language: str = "",
+    today: dt.date | None = None,
 ) -> Document:
     """The one document in `source`, by the first format that accepts it.
 
@@ -119,7 +126,7 @@ def read_document(
     for format in formats:
         if format.reader.accepts(source):
             try:
-                with reading(language) as found:
+                with reading(language, today) as found:
                     document = format.reader.parse(source, address)
             except HandOverError:
                 continue

@@ -4,6 +4,7 @@
 `read_document` opens for each file or page.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,7 @@ class Reading:
     """One file or page that is being read."""
 
     language: str = ""  # BCP 47, the one wanted of a text that stands there in several; "": the first
+    today: dt.date | None = None  # for formats that hold posts of days to come; None: nobody said
     undated: list[tuple[str, str]] = field(default_factory=list)  # a date as it stands, its post's title
 
     def notices(self, where: str) -> tuple[Notice, ...]:
@@ -44,9 +46,9 @@ def current() -> Reading:
 
 
 @contextmanager
-def reading(language: str = "") -> Iterator[Reading]:
+def reading(language: str = "", today: dt.date | None = None) -> Iterator[Reading]:
     """Opens the context of one file or page."""
-    begun = Reading(language=language)
+    begun = Reading(language=language, today=today)
     token = _CURRENT.set(begun)
     try:
         yield begun

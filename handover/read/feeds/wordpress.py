@@ -45,6 +45,8 @@ _DAMAGED = N_(
     "Item {number} is damaged and was not read: {title} does not say whether it is a published post."
 )
 DRAFTS = Said("drafts")
+PROTECTED = Said("posts behind a password")
+PRIVATE = Said("posts in state {state}", state=Said("private"))
 STATES = {  # a post's own state, of WordPress and Ghost -> what people call it
     "draft": Said("draft"),
     "pending": Said("pending"),
@@ -72,7 +74,9 @@ def parse(source: Source, address: str = "") -> Document:
             names = dict(_authors(channel))
         kind, status = child(item, "post_type", "/export/"), child(item, "status", "/export/")
         title = fields.plain_title(child(item, "title"))
-        if kind == "post" and status == "publish":
+        if kind == "post" and status == "publish" and child(item, "post_password", "/export/"):
+            others[PROTECTED] += 1
+        elif kind == "post" and status == "publish":
             posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
         elif kind and status:
             others[_kind(kind, status)] += 1
@@ -215,10 +219,15 @@ class Rest:
                 hint=Said("Save the page again."),
             ) from error
         rows = rows if isinstance(rows, list) else [rows]
-        found = [
-            _rest_post(row) for row in rows if isinstance(row, dict) and row.get("type", "post") == "post"
-        ]
-        return Document(posts=tuple(found), format="WordPress REST page")
+        found = [row for row in rows if isinstance(row, dict) and row.get("type", "post") == "post"]
+        states = [
+            str(row.get("status") or "publish") for row in found
+        ]  # others are shown to who is signed in
+        posts = [_rest_post(row) for row, state in zip(found, states, strict=True) if state == "publish"]
+        others = Counter(_kind("post", state) for state in states if state != "publish")
+        return Document(
+            posts=tuple(posts), notices=left_out(others, source.location), format="WordPress REST page"
+        )
 
 
 def _rest_post(row: dict[str, Any]) -> Post:

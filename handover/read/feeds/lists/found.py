@@ -14,7 +14,7 @@ DOUBTFUL = N_(
     " (--site names their folder)."
 )
 _SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
-_PAGES = Said("pages that are no posts")
+PAGES = Said("pages that are no posts")
 
 
 def doubts(addresses: Sequence[str], places: Sequence[Place], where: str) -> tuple[Skipped, ...]:
@@ -28,7 +28,7 @@ def doubts(addresses: Sequence[str], places: Sequence[Place], where: str) -> tup
 
 def left_aside(places: Iterable[Place]) -> Counter[Said]:
     number = sum(place == "page" for place in places)
-    return Counter({_PAGES: number}) if number else Counter()
+    return Counter({PAGES: number}) if number else Counter()
 
 
 def common_ending(titles: Sequence[str]) -> str:

@@ -18,7 +18,8 @@ from handover.read.feeds.entry import absolute, make_post
 from handover.read.feeds.lists.addresses import Rules, rules_of
 from handover.read.feeds.lists.found import unlinked
 from handover.read.feeds.lists.front_matter import Facts, read
-from handover.read.feeds.wordpress import DRAFTS, left_out
+from handover.read.feeds.reading import current
+from handover.read.feeds.wordpress import DRAFTS, PRIVATE, left_out
 from handover.read.source import Source
 
 FORMAT = N_("folder of Markdown")
@@ -31,6 +32,11 @@ _ASIDE = re.compile(
     r"(?:^|/)(?:node_modules|_site|public|layouts|archetypes|themes|_includes|_layouts|vendor)/"
 )
 _PAGES = Said("pages without a date")
+_TO_COME = Said("posts of a day to come")
+_EXPIRED = Said("posts that have expired")
+_HIDDEN = frozenset(("private", "hidden", "unlisted", "protected", "password"))
+_YES = (True, "yes", "on", "true", "1")
+_NO = (False, "no", "off", "false", "0")
 DATES: tuple[str, ...] = (
     "date",
     "pubdate",
@@ -90,7 +96,7 @@ def parse(source: Source, address: str = "") -> Document:
             continue
         unread += [member.name] * len(facts.unread)
         text = _text(member, facts)
-        if left := _left(text):
+        if left := _left(text, rules.kind):
             others[left] += 1
         else:
             posts.append(_post(text, rules))
@@ -124,11 +130,29 @@ def _text(member: Source, facts: Facts) -> Text:
     return Text(member, facts, folders, stem, date)
 
 
-def _left(text: Text) -> Said | None:
-    """Why a text is no post; None where it is one."""
+def _left(text: Text, kind: str) -> Said | None:
+    """Why a text is no post; None where it is one.
+
+    What a site's own program leaves out of it: texts of a day to come by Hugo and Jekyll (Eleventy and Astro
+    show them), those past their `expiryDate` by Hugo, those without an address
+    (`permalink: false`) by Eleventy.
+    """
     values = text.facts.values
-    if values.get("draft") is True or values.get("published") is False or "_drafts" in text.folders:
+    status = text.facts.text("status", "visibility", "state").casefold()
+    if values.get("draft") in _YES or values.get("published") in _NO or "_drafts" in text.folders:
         return DRAFTS
+    if status in ("draft", "pending", "scheduled", "future", "wip") or values.get("permalink") is False:
+        return DRAFTS
+    if status in _HIDDEN or values.get("private") in _YES or text.facts.text("password"):
+        return PRIVATE
+    today = current().today
+    if kind and today:
+        begins = fields.moment(text.facts.text("publishdate") or text.date)
+        ends = fields.moment(text.facts.text("expirydate")) if kind == "hugo" else None
+        if begins and begins.date() > today and text.facts.values.get("future") not in _YES:
+            return _TO_COME
+        if ends and ends.date() <= today:
+            return _EXPIRED
     if values.get("headless") is True or text.stem == "_index" or not text.date:
         return _PAGES
     return _PAGES if text.folders[-1:] == ("content",) or text.stem.lower() == "readme" else None

@@ -9,10 +9,10 @@ from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds.document import Document, Lost
 from handover.read.feeds.entry import absolute, make_post
-from handover.read.feeds.lists.found import made_titles
+from handover.read.feeds.lists.found import PAGES, made_titles
 from handover.read.feeds.lists.places import title_of
 from handover.read.feeds.lists.table import Row, header, rows
-from handover.read.feeds.wordpress import DRAFTS, left_out
+from handover.read.feeds.wordpress import DRAFTS, PRIVATE, PROTECTED, left_out
 from handover.read.source import Source
 
 FORMAT = N_("list of titles and addresses")
@@ -35,6 +35,12 @@ TITLE += (
     "titulo",
     "titolo",
     "name",
+    "titel des beitrags",
+    "beitragstitel",
+    "título de la entrada",
+    "titre de l'article",
+    "título do post",
+    "titolo dell'articolo",
     "meta title",
     "h1",
 )
@@ -49,7 +55,21 @@ ADDRESS: tuple[str, ...] = (
     "article url",
     "live url",
 )
-ADDRESS += ("adresse", "lien", "enlace", "endereço", "indirizzo", "path", "view node", "page", "webadresse")
+ADDRESS += (
+    "link zum artikel",
+    "link zum beitrag",
+    "adresse url",
+    "enlace permanente",
+    "adresse",
+    "lien",
+    "enlace",
+    "endereço",
+    "indirizzo",
+    "path",
+    "view node",
+    "page",
+    "webadresse",
+)
 DATE: tuple[str, ...] = (
     "date",
     "published",
@@ -68,7 +88,7 @@ DATE += (
     "data de publicação",
     "date de publication",
 )
-DATE += ("data di pubblicazione", "publié le")
+DATE += ("data di pubblicazione", "publié le", "post date", "erschienen am", "date de parution")
 # Columns of a list of updates, which also may have titles and links.
 _UPDATES = frozenset(
     (
@@ -98,9 +118,11 @@ _UPDATES = frozenset(
         *("impressions", "reach", "engagement", "engagements", "post id", "posted at", "update"),
     )
 )
+_KIND = ("post type", "content type", "type")
 _UNPUBLISHED = re.compile(
-    r"draft|scheduled|pending|idea|entwurf|geplant|brouillon|borrador|rascunho|bozza", re.I
+    r"draft|scheduled|pending|future|idea|trash|entwurf|geplant|brouillon|borrador|rascunho|bozza", re.I
 )
+_HIDDEN = re.compile(r"private|hidden|unlisted|unpublished|privat|privé|privad|nascost", re.I)
 _SLASHED = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2(\d{4})(?!\d)(.*)")
 
 
@@ -116,10 +138,11 @@ def parse(source: Source, address: str = "") -> Document:
     lost, others = Lost(source.location), Counter[Said]()
     posts: list[Post] = []
     made: list[str] = []
+    kinds = {row.get(*_KIND).casefold() for row in listed}
     for row in listed:
         link = fields.address(absolute(row.get(*ADDRESS), address))
-        if _UNPUBLISHED.search(row.get("status", "state")):
-            others[DRAFTS] += 1
+        if left := _left(row, kinds):
+            others[left] += 1
         elif not link:
             lost.add(row.number, N_("Row {number} names no address of a post."), number=str(row.number))
         else:
@@ -133,6 +156,18 @@ def parse(source: Source, address: str = "") -> Document:
         notices=left_out(others, source.location) + made_titles(made, source.location),
         format=FORMAT,
     )
+
+
+def _left(row: Row, kinds: set[str]) -> Said | None:
+    """Why a row is no published post; None where it is one. `kinds`: all that the table says of its rows."""
+    state = row.get("status", "state", "post status", "visibility")
+    if _HIDDEN.search(state):
+        return PRIVATE
+    if _UNPUBLISHED.search(state):
+        return DRAFTS
+    if row.get("post password"):
+        return PROTECTED
+    return PAGES if "post" in kinds and row.get(*_KIND).casefold() not in ("", "post") else None
 
 
 def _post(row: Row, link: str, day_first: bool | None) -> Post:
