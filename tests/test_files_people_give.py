@@ -1,14 +1,20 @@
 """Files that people give: each is read, or refused in a sentence that says what to do."""
 
+import io
+import struct
+import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
-from handover.errors import FetchError, HandoverError
+from handover.errors import FetchError, HandoverError, ParseError
 from handover.read import read_updates, web
 from handover.read.fetch import Answer
 from handover.read.google_sheet import is_google_sheet
+from handover.read.source import from_bytes
+from handover.read.updates.tables.files import calamine
 from tests.small_books import write_ods, write_xlsb
 
 PLAN = "Date,Network,Text\n2026-03-04,Facebook,Steam rises from the old kettle at noon.\n"
@@ -171,3 +177,70 @@ def test_a_map_is_suggested_for_a_column_of_prose_never_for_one_that_repeats_a_c
 def test_no_column_is_suggested_where_none_holds_prose(tmp_path: Path) -> None:
     told = hint_for(tmp_path, "Go live,Blurb zz,Code zz\n2026-03-04,kettle,A-12\n2026-03-05,steam,B-7\n")
     assert "Blurb zz" in told and "--map text=NAME" in told
+
+
+# --- damaged .ods and .xlsb -------------------------------------------------------------------------
+
+
+def _damaged(path: Path, seed: int) -> bytes:
+    """The package with a few bytes of one part changed, or the part cut short."""
+    random = Random(seed)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = random.choice(sorted(parts))
+    data = bytearray(parts[name])
+    if random.random() < 0.3:
+        del data[random.randrange(len(data)) :]
+    for _ in range(random.randint(1, 4)):
+        if data:
+            data[random.randrange(len(data))] = random.randrange(256)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for part, whole in parts.items():
+            package.writestr(part, bytes(data) if part == name else whole)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["ods", "xlsb"])
+def test_whatever_is_damaged_the_workbook_is_read_or_refused_with_a_sentence(
+    ending: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"plan.{ending}"
+    (write_ods if ending == "ods" else write_xlsb)(path, [[str(cell) for cell in row] for row in ROWS])
+    outcomes = set()
+    for seed in range(200):
+        try:
+            calamine.read(from_bytes(_damaged(path, seed), path.name))
+            outcomes.add("read")
+        except ParseError as error:
+            assert path.name in str(error)
+            outcomes.add("panic" if calamine.is_panic(error.__cause__ or error) else "refused")
+    assert {"read", "refused"} <= outcomes
+    assert ending == "ods" or "panic" in outcomes
+
+
+def test_a_stop_by_the_user_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(package: zipfile.ZipFile) -> None:
+        raise KeyboardInterrupt
+
+    write_ods(tmp_path / "plan.ods", ROWS)
+    monkeypatch.setattr(calamine, "guard", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        calamine.read(from_bytes((tmp_path / "plan.ods").read_bytes(), "plan.ods"))
+
+
+def test_a_cell_far_out_in_a_binary_workbook_fills_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsb"
+    write_xlsb(path, [["Date", "Text"], ["2024-05-02", "Feed it twice"]])
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    row = b"\x00\x11" + struct.pack("<I", 0)
+    assert row in parts["xl/worksheets/sheet1.bin"]
+    far = parts["xl/worksheets/sheet1.bin"].replace(
+        b"\x00\x11" + struct.pack("<I", 1), b"\x00\x11" + struct.pack("<I", 2**31)
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, far if name.endswith("sheet1.bin") else data)
+    with pytest.raises(ParseError, match="too large to be read: a sheet reaches to column"):
+        calamine.read(from_bytes(path.read_bytes(), path.name))

@@ -216,3 +216,33 @@ def test_a_header_that_only_speaks_of_a_network_names_none(tmp_path: Path) -> No
     header = ("Date", "Text", "Link(s) - several of them for FB carousels only")
     (found,) = _read(tmp_path, header, ("2024-05-02", "Feed it twice", "https://crumb.example/1/"))
     assert found.network == "other"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Post (FB + LI)",
+        "Text (Facebook/LinkedIn)",
+        "Beitrag (FB + LI)",
+        "Texto (FB y LI)",
+        "Texte (FB et LI)",
+        "Post - FB & LI",
+        "Copy: FB + LI",
+        "Post for FB + LI",
+    ],
+)
+def test_networks_in_or_behind_the_brackets_of_a_header_each_get_the_text(
+    header: str, tmp_path: Path
+) -> None:
+    found = _read(tmp_path, ("Date", header, "IG caption"), ("2024-05-02", "Feed it twice", "Bubbles"))
+    assert [(u.network, u.text) for u in found] == [
+        ("facebook", "Feed it twice"),
+        ("linkedin", "Feed it twice"),
+        ("instagram", "Bubbles"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Text (EN)", "Text (x)", "Text (max 280)", "Text (final)", "Text / Link"])
+def test_brackets_that_say_something_else_name_no_network(header: str, tmp_path: Path) -> None:
+    (found,) = _read(tmp_path, ("Date", header, "Notes"), ("2024-05-02", "Feed it twice", ""))
+    assert (found.network, found.text) == ("other", "Feed it twice")

@@ -117,15 +117,6 @@ def canonical(address: str) -> str:
     return parts.key if parts else address.strip()
 
 
-def spellings(address: str) -> tuple[str, ...]:
-    """Keys of an address from the strictest (`canonical`) to the loosest, each at most once.
-
-    Two posts may share a loose key, so one counts only where it belongs to a single post.
-    """
-    parts = parse(address)
-    return tuple(dict.fromkeys((parts.key, parts.page, parts.loose))) if parts else (address.strip(),)
-
-
 def is_tracking(name: str) -> bool:
     """Whether a parameter only counts visitors."""
     name = name.lower()

@@ -16,6 +16,7 @@ from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, overlapping
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
+from handover.read.updates.tables.files import xlsb_records
 from handover.read.updates.tables.files.xlsx import (
     AGAIN,
     HIDDEN,
@@ -32,6 +33,7 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
+LAST_COLUMN = 18_278  # ZZZ
 _NAME = 40  # bytes that the name of a cell takes at most
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
 _FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
@@ -82,7 +84,9 @@ def read(source: Source) -> list[Table]:
         ) from error
     except PasswordError as error:
         raise locked(source.location) from error
-    except Exception as error:  # a broken file brings up all kinds of errors
+    except BaseException as error:  # a broken file brings up all kinds of errors
+        if not isinstance(error, Exception) and not is_panic(error):
+            raise
         if b"manifest:encryption-data" in data or _is_locked(data):
             raise locked(source.location) from error
         raise ParseError(
@@ -90,6 +94,13 @@ def read(source: Source) -> list[Table]:
             location=source.location,
             hint=AGAIN,
         ) from error
+
+
+def is_panic(error: BaseException) -> bool:
+    """Whether calamine gave up on a file: Rust's panic comes as an error that is no `Exception`, of a class
+    that no module offers (pyo3's `PanicException`).
+    """
+    return type(error).__name__ == "PanicException"
 
 
 def _is_locked(data: bytes) -> bool:
@@ -163,9 +174,15 @@ def guard(package: zipfile.ZipFile) -> None:
     if "content.xml" in package.NameToInfo:
         _guard_repeats(package)
     for info in package.infolist():
-        width, height = _reach(package, info)
+        if info.filename.casefold().endswith("sharedstrings.bin"):
+            # Each takes three bytes at the least; room is made for as many as are told.
+            if (told := xlsb_records.strings(package, info)) > info.file_size:
+                raise TooLargeError(Said("its cells are more than {n}", n=told))
+            continue
+        is_sheet = "sheets/" in info.filename.casefold() and info.filename.endswith(".bin")
+        width, height = (xlsb_records.reach if is_sheet else _reach)(package, info)
         if width * height > MAX_CELLS:
-            column = get_column_letter(width)
+            column = get_column_letter(min(width, LAST_COLUMN))
             raise TooLargeError(
                 Said("a sheet reaches to column {column} and row {row}", column=column, row=f"{height:,}")
             )

@@ -88,6 +88,7 @@ _NOT_A_NETWORK = frozenset({"meta"})
 _WITH_NETWORK = frozenset(
     {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
 )
+_WORDS = frozenset({"text", "post", "hook"})
 LONGEST_HEADER = 80
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -144,7 +145,19 @@ def role_of(header: str) -> Role | None:
     whole = normal(header)
     if not whole:
         return _role(_NO_WORD.sub(" ", header.casefold()).strip(), note)
-    return _role(whole, note) or _first_of_several(header, note)
+    return _for_networks(_role(whole, note) or _first_of_several(header, note), note)
+
+
+def _for_networks(role: Role | None, note: str) -> Role | None:
+    """The role with the networks its brackets name and nothing else: "Post (FB + LI)", "Caption (Insta)"."""
+    if role is None or role.network or role.field not in _WORDS:
+        return role
+    # "Post (x)" may only be ticked.
+    named = [network_named(normal(part)) for part in _SEVERAL.split(note) if part != "x"]
+    if not named or not all(named) or {"other", "meta"}.intersection(map(str, named)):
+        return role
+    field = "text" if role.field == "post" else role.field
+    return replace(role, field=field, network=" ".join(dict.fromkeys(map(str, named))))
 
 
 def _first_of_several(header: str, note: str) -> Role | None:
@@ -174,12 +187,20 @@ def _first_of_several(header: str, note: str) -> Role | None:
 
 
 def _of_networks(roles: Sequence[Role], parts: int) -> Role | None:
-    """A column for several networks at once: "Insta/Facebook Caption", "FB + IG Link"."""
-    names = tuple(dict.fromkeys(role.network for role in roles))
+    """A column for several networks at once: "Insta/Facebook Caption", "FB + IG Link", "Post - FB + LI"."""
     told = [role for role in roles if not role.bare]
-    if len(roles) < parts or len(names) < 2 or not all(names) or len(told) > 1:
+    if len(roles) < parts or len(told) > 1:
         return None
-    return replace(told[0] if told else roles[0], network=" ".join(names))
+    first = told[0] if told else roles[0]
+    if not first.network:
+        if first.field not in _WORDS:
+            return None
+        names = tuple(dict.fromkeys(role.network for role in roles if role.bare))
+        return replace(first, field="text" if first.field == "post" else first.field, network=" ".join(names))
+    names = tuple(dict.fromkeys(role.network for role in roles))
+    if len(names) < 2 or not all(names):
+        return None
+    return replace(first, network=" ".join(names))
 
 
 def _role(words: str, note: str) -> Role | None:
