@@ -23,6 +23,7 @@ TESTED_BY: Mapping[str, str] = {
     "errors": "public cli",
     "model": "pair build workbook",  # types; what they do is seen where they are given and taken
     "model/details": "details",
+    "model/counts": "view",
     "networks": "networks_ids networks_own text_length",
     "text": "text_comparing text_length text_links text_safe",
     "text/counted_links": "text_length",

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,10 +22,11 @@ from handover.model import (
     Verdict,
 )
 from handover.model.types import Extent, Kind
+from handover.write import write_handover
 from handover.write.view import entries, extent, for_client, template_context
 from handover.write.view.summary import _cut, _is_cut, shorten, summary_of
 from handover.write.words import words
-from tests.made import make_handover
+from tests.made import TODAY, make_handover
 
 
 def test_entries_hold_every_post_once_newest_first() -> None:
@@ -125,12 +128,12 @@ def test_a_shortened_text_keeps_its_length_and_marks_the_cut(text: str, most: in
     assert short == " ".join(text.split()) or short.endswith("…")
 
 
-def test_the_thanks_count_only_what_went_out() -> None:
+def test_the_thanks_count_what_was_written_and_claim_of_no_draft_that_it_went_out() -> None:
     handover = make_handover(posts=2, short=False)
     first, *rest = handover.pairs
     pairs = (replace(first, update=replace(first.update, state="draft")), *rest)
     context = template_context(replace(handover, pairing=replace(handover.pairing, pairs=pairs)))
-    assert "2 posts, and 5 updates carried them" in context["thanks"]["text"]
+    assert "2 posts and 6 updates for" in context["thanks"]["text"]
 
 
 def test_a_blog_that_seldom_posts_has_headings_by_year() -> None:
@@ -249,3 +252,27 @@ def test_every_draft_stands_in_the_document_with_a_workbook_or_without() -> None
         short = template_context(handover, workbook=workbook)["short"]
         assert [post["drafts"][0]["text"] for post in short["posts"]] == [p.title for p in handover.posts]
         assert short["more"] == ""
+
+
+def test_one_number_for_one_thing_in_every_file(tmp_path: Path) -> None:
+    handover = replace(mixed(), today=TODAY)
+    counts = handover.counts
+    assert counts.others
+    context = template_context(handover)
+    updates = words("en").plural("{n} update", "{n} updates", counts.updates)
+    assert f"with {updates}" in context["cover"]["items"][0]["about"]
+    assert updates in context["thanks"]["text"]
+    assert str(counts.updates) in [fact["number"] for fact in context["figures"]["facts"]]
+    assert sum(n["updates"] for n in context["figures"]["networks"]) == counts.updates
+    written = write_handover(handover, tmp_path, formats=("html", "eml", "xlsx"))
+    page = written.files["html"].read_text("utf-8")
+    assert updates in page
+    sheet = openpyxl.load_workbook(written.files["xlsx"], data_only=True).worksheets[0]
+    above = {
+        cell.value: sheet.cell(cell.row - 1, cell.column).value for row in sheet.iter_rows(2) for cell in row
+    }
+    assert above["updates"] == counts.updates
+    assert f"{counts.updates} paired" in str(written)
+    assert f"{counts.more} open" in str(written)
+    letter = written.files["eml"].with_suffix(".txt").read_text("utf-8")
+    assert updates in letter

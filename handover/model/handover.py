@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from handover.model.counts import Counts, count
 from handover.model.details import Details
 from handover.model.said import Blank, Joined, Quoted, Said, Unstopped
 from handover.model.types import (
@@ -63,6 +64,11 @@ class Handover:
         return self.pairing.unpaired
 
     @property
+    def counts(self) -> Counts:
+        """The numbers of every output."""
+        return count(self.pairing)
+
+    @property
     def needs_a_look(self) -> bool:
         """Whether a person should look at something before the files go out."""
         undecided = any(open_.suggestions for open_ in self.unpaired)
@@ -81,7 +87,14 @@ class Handover:
     @property
     def summary(self) -> tuple[str, ...]:
         """The lines of the summary, each to be said in its reader's language."""
-        lines = [self._counts(), self._stranger(), self._blog(), self._language(), self._open()]
+        lines = [
+            self._counts(),
+            self._others(),
+            self._stranger(),
+            self._blog(),
+            self._language(),
+            self._open(),
+        ]
         c = self.changes
         if c and (c.changed or c.new or c.gone):
             lines.append(
@@ -111,15 +124,25 @@ class Handover:
         return tuple(line for line in lines if line)
 
     def _counts(self) -> Said:
-        networks = len({pair.update.network for pair in self.pairs})
+        counts = self.counts
         return Said(
             "{name}: {posts}, {updates}; {paired} paired on {networks}, {open} open.",
             name=self.details.client.name or self.feed.title or Said("The blog"),
             posts=Said("{n} post", many="{n} posts", n=len(self.posts)),
             updates=_updates(len(self.updates.items)),
-            paired=len({pair.update.id for pair in self.pairs}),
-            networks=Said("{n} network", many="{n} networks", n=networks),
-            open=len(self.unpaired),
+            paired=counts.updates,
+            networks=Said("{n} network", many="{n} networks", n=len(counts.networks)),
+            open=counts.more,
+        )
+
+    def _others(self) -> str:
+        others = self.counts.others
+        if not others:
+            return ""
+        return Said(
+            "{n} update is a reply or a repost: it stands in your working copy alone.",
+            many="{n} updates are replies or reposts: they stand in your working copy alone.",
+            n=others,
         )
 
     def _stranger(self) -> str:

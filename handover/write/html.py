@@ -202,11 +202,11 @@ def _year(entry: Entry) -> str:
 
 
 def _figures(_: Words, handover: Handover) -> list[str]:
-    paired = {pair.update.id for pair in handover.pairs}
+    counts = handover.counts
     return [
-        _.plural("{n} post", "{n} posts", len(handover.posts)),
-        _.plural("{n} update", "{n} updates", len(paired)),
-        _.plural("{n} network", "{n} networks", len({p.update.network for p in handover.pairs})),
+        _.plural("{n} post", "{n} posts", counts.posts),
+        _.plural("{n} update", "{n} updates", counts.updates),
+        _.plural("{n} network", "{n} networks", len(counts.networks)),
     ]
 
 

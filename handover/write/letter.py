@@ -1,7 +1,6 @@
 """The words of the farewell e-mail, each sentence in the client's language."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 
 from handover.model import Client, Handover
@@ -130,19 +129,22 @@ def _thanks(_: Words, handover: Handover) -> str:
 
 
 def made_together(_: Words, handover: Handover) -> str:
-    """What stands in the library, drafts aside; "" where nothing does."""
-    updates = {p.update.id: p.update for p in handover.pairs if p.update.state != "draft"}.values()
-    posts = len(handover.posts)
-    if not posts or not updates:
+    """What stands in the library; "" where nothing does. Of drafts none says that they went out."""
+    counts = handover.counts
+    if not counts.posts or not counts.updates:
         return ""
-    counted = Counter(u.network for u in updates if u.network != "other")
-    networks = [NETWORKS[n].label if n in NETWORKS else one_line(n) for n, _count in counted.most_common()]
+    networks = [
+        NETWORKS[n].label if n in NETWORKS else one_line(n)
+        for n, _many in counts.networks
+        if n != "other" and not counts.drafts
+    ]
     made = _.list(
         (
-            _.plural("{n} blog post", "{n} blog posts", posts),
-            _.plural("{n} update", "{n} updates", len(updates)),
+            _.plural("{n} blog post", "{n} blog posts", counts.posts),
+            _.plural("{n} update", "{n} updates", counts.updates),
         )
     )
+    updates = [pair.update for pair in handover.pairs if pair.update.kind == "original"]
     period = _period(_, [u.posted_at for u in updates if u.posted_at and u.state == "published"])
     if networks and period:
         made = _("{made} on {networks}, from {period}", made=made, networks=_.list(networks), period=period)

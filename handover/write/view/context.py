@@ -21,12 +21,11 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
     handover = for_client(handover)
     _ = words(handover.language)
     library = Library(handover, entries(handover), workbook=workbook)
-    updates = {pair.update.id: pair.update for pair in handover.pairs}
     client = handover.details.client.name or handover.feed.title
     sections: dict[str, Any] = {
-        "thanks": facts.thanks(handover, updates),
+        "thanks": facts.thanks(handover),
         "timeline": facts.what_happens_when(handover),
-        "figures": facts.figures(handover, updates),
+        "figures": facts.figures(handover),
         "library": work.library(library, handover, workbook=workbook),
         "short": work.short(library, handover),
         "lasting": work.lasting(library, handover, workbook=workbook),
@@ -58,7 +57,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "client": {"name": client, "contact": handover.details.client.contact},
         "me": {"name": me.name, "email": me.email, "website": me.website},
         "blog": {"title": handover.feed.title, "link": handover.feed.link},
-        "cover": facts.cover(handover, updates, sections, workbook=workbook),
+        "cover": facts.cover(handover, sections, workbook=workbook),
         "posts": library.posts,
         **sections,
     }

@@ -1,22 +1,15 @@
 """The opening of a document: cover, thanks, timeline, figures."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
-from handover.model import Handover, Update
+from handover.model import Handover
 from handover.write.timeline import timeline
 from handover.write.view.extent import days_of
 from handover.write.words import words
 
-# The updates that belong to a post, by id: one about two posts stands in two pairs.
-Updates = Mapping[str, Update]
 
-
-def cover(
-    handover: Handover, updates: Updates, sections: dict[str, Any], *, workbook: bool
-) -> dict[str, Any]:
+def cover(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> dict[str, Any]:
     """The first page: whose it is, and what you are getting."""
     _ = words(handover.language)
     me = handover.details.me
@@ -26,16 +19,14 @@ def cover(
         "by": _("Prepared by {name}", name=me.name) if me.name else "",
         "date": _.date(handover.today),
         "items_title": _("What you are getting"),
-        "items": _items(handover, updates, sections, workbook=workbook),
+        "items": _items(handover, sections, workbook=workbook),
     }
 
 
-def _items(
-    handover: Handover, updates: Updates, sections: dict[str, Any], *, workbook: bool
-) -> list[dict[str, str]]:
+def _items(handover: Handover, sections: dict[str, Any], *, workbook: bool) -> list[dict[str, str]]:
     _ = words(handover.language)
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
-    counted = _.plural("{n} update", "{n} updates", len(updates))
+    counted = _.plural("{n} update", "{n} updates", handover.counts.updates)
     drafts = sum(len(s.drafts) for s in handover.shortfalls)
     items = [
         (
@@ -59,22 +50,21 @@ def _items(
     return [{"name": name, "about": about} for name, about in items]
 
 
-def thanks(handover: Handover, updates: Updates) -> dict[str, Any]:
+def thanks(handover: Handover) -> dict[str, Any]:
     """The thank-you, with a real number and the highlights."""
     _ = words(handover.language)
     client = handover.details.client
     if not handover.posts:
         return {}
-    # A draft has carried nothing yet.
-    out = Counter(u.network for u in updates.values() if u.state == "published")
-    names = [_.network(key) for key in sorted(out, key=lambda key: (-out[key], key)) if key != "other"]
+    counts = handover.counts
+    names = [_.network(key) for key, _many in counts.networks if key != "other"]
     posts = _.plural("{n} post", "{n} posts", len(handover.posts))
-    carried = _.plural("{n} update", "{n} updates", out.total())
+    written = _.plural("{n} update", "{n} updates", counts.updates)
     if names:
         sentence = _(
-            "Your library holds {posts}, and {updates} carried them to your readers on {networks}.",
+            "Your library holds {posts} and {updates} for {networks}.",
             posts=posts,
-            updates=carried,
+            updates=written,
             networks=_.list(names),
         )
     else:
@@ -113,16 +103,15 @@ def what_happens_when(handover: Handover) -> dict[str, Any]:
     }
 
 
-def figures(handover: Handover, updates: Updates) -> dict[str, Any]:
+def figures(handover: Handover) -> dict[str, Any]:
     """The work in figures, and the updates by network for a chart."""
     _ = words(handover.language)
     if not handover.posts:
         return {}
-    networks = Counter(u.network for u in updates.values())
-    counts = sorted(networks.items(), key=lambda item: (-item[1], item[0]))
+    updates, counts = handover.counts.updates, handover.counts.networks
     facts = [
         (len(handover.posts), _.plural("post", "posts", len(handover.posts))),
-        (len(updates), _.plural("update", "updates", len(updates))),
+        (updates, _.plural("update", "updates", updates)),
         (len(counts), _.plural("network", "networks", len(counts))),
     ]
     runway = handover.runway

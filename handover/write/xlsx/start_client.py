@@ -10,6 +10,12 @@ class ClientStart(Start):
 
     alone = MORE.key
 
+    def _updates(self) -> Tile:
+        """Those that belong to a post: the number all of the client's files name; the others stand beside."""
+        networks = len({update.network for update in self.book.paired})
+        on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
+        return Tile(self.words("updates"), self.tally.all(), on_networks)
+
     def _kind(self) -> list[str]:
         return [self.words("Content library")]
 

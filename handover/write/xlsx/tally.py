@@ -41,7 +41,7 @@ class Tally:
             parts.append(f"-{again}")
         if alone:
             parts.append(f"COUNTA({self.rows.ref(alone, 'network')})-1")
-        return Formula(_sum(parts), len(self.book.updates))
+        return Formula(_sum(parts), len(self.book.updates if alone else self.book.paired))
 
     def of(self, column: str, key: str) -> Formula:
         """How many paired updates have this word in that column (network, lasting)."""

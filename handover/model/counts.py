@@ -1,0 +1,39 @@
+"""How much there is, counted once: every output and the summary take their numbers from here."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handover.model.types import Pairing, Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers a reader meets; an update counts once, however many posts it stands with."""
+
+    posts: int
+    updates: int  # originals that belong to a post, in any state
+    drafts: int  # of these, not published and not scheduled
+    networks: tuple[tuple[str, int], ...]  # of these, by network: most first, then by key
+    more: int  # originals that belong to no post
+    others: int  # replies and reposts: the manager's alone
+
+
+def count(pairing: Pairing) -> Counts:
+    """The counts of a pairing."""
+    paired = {pair.update.id: pair.update for pair in pairing.pairs}
+    alone = {open_.update.id: open_.update for open_ in pairing.unpaired if open_.update.id not in paired}
+    ours, more = _originals(paired.values()), _originals(alone.values())
+    by_network = Counter(update.network for update in ours)
+    return Counts(
+        posts=len(pairing.posts),
+        updates=len(ours),
+        drafts=sum(update.state == "draft" for update in ours),
+        networks=tuple(sorted(by_network.items(), key=lambda item: (-item[1], item[0]))),
+        more=len(more),
+        others=len(paired) + len(alone) - len(ours) - len(more),
+    )
+
+
+def _originals(updates: Iterable[Update]) -> list[Update]:
+    return [update for update in updates if update.kind == "original"]
