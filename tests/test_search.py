@@ -247,3 +247,18 @@ def test_what_an_earlier_run_wrote_for_the_manager_is_passed_over(tmp_path: Path
         found = read_updates(folder)
         assert len(found.items) == 6 and found.skipped == ()
         assert [source.format for source in found.sources] == ["content library"]
+
+
+def test_signs_that_could_not_be_read_are_said(tmp_path: Path) -> None:
+    tweet = {
+        "id_str": "2008119552018337792",
+        "created_at": "Mon Jan 05 10:00:00 +0000 2026",
+        "full_text": "Caf\xe9",
+    }
+    text = f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}], ensure_ascii=False)}"
+    (tmp_path / "tweets.js").write_bytes(text.encode("latin-1"))
+    assert "1 text holds a sign that could not be read (\ufffd)." in [
+        n.text for n in read_updates(tmp_path).notices
+    ]
+    (tmp_path / "tweets.js").write_text(text, encoding="utf-8")
+    assert read_updates(tmp_path).notices == ()

@@ -50,11 +50,13 @@ _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(value: object) -> str:
-    """`value` as text without control characters and half surrogates; "" for None."""
+    """`value` as text without control characters and half surrogates, lines ended by "\\n"; "" for None."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else str(value)
-    return text if text.replace("\n", " ").isprintable() else _ILLEGAL.sub("", text)
+    if text.replace("\n", " ").isprintable():
+        return text
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def one_line(value: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
-from handover.model import Joined, Progress, Said, Skipped, SourceCount, Updates
+from handover.model import Joined, Notice, Progress, Said, Skipped, SourceCount, Updates
 from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
@@ -48,6 +48,7 @@ class UpdateFormat:
 # Facebook's and Instagram's conversations: thousands of files, all of them private. They are not even opened.
 CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
 _NO_POSTS = Said("There is no post in it.")
+LOST_SIGN = "\ufffd"  # stands where bytes were no character
 NAMED_REASONS = 3  # how many unreadable files an error names
 
 
@@ -147,6 +148,8 @@ class Search:
                 self.progress("updates", self.done, None)
         if not (read.items or read.skipped or read.notices):
             read = replace(read, skipped=(Skipped(location=source.location, reason=_NO_POSTS),))
+        if lost := sum(LOST_SIGN in item.text for item in read.items):
+            read = replace(read, notices=(*read.notices, _unreadable_signs(lost, source.location)))
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
         return replace(read, sources=(count,))
 
@@ -170,6 +173,21 @@ def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) ->
                 "This is a mistake in the program: please report it, with the file if you may share it."
             ),
         ) from error
+
+
+def _unreadable_signs(count: int, place: str) -> Notice:
+    return Notice(
+        text=Said(
+            "{n} text holds a sign that could not be read (\ufffd).",
+            many="{n} texts hold signs that could not be read (\ufffd).",
+            n=count,
+        ),
+        hint=Said(
+            "The file was saved in another encoding, or damaged: take the network's own file,"
+            " or save as UTF-8."
+        ),
+        where=place,
+    )
 
 
 def _folder(source: Source) -> str:

@@ -45,6 +45,7 @@ from handover.read.updates.meta import (
     is_page,
     left_aside,
     mended,
+    name_of,
     paths,
     posts_in,
     stories_of_a_day,
@@ -115,7 +116,7 @@ def gather(files: Sequence[Source]) -> list[Bundle]:
 def _holds_posts(file: Source) -> bool:
     keys = first_keys(file.head)
     known = b'"post"' in file.head and not keys.isdisjoint(("data", "attachments"))
-    return "timestamp" in keys and (known or bool(_POSTS.search(file.name)))
+    return "timestamp" in keys and (known or bool(_POSTS.search(name_of(file))))
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
@@ -124,7 +125,7 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     account = account_of(bundle)
     files = posts_in(bundle, _ASIDE)
     read = each_file(files, lambda file: _read(file, account, options))
-    of_page = all(_OF_PAGE.search(file.name) for file in files)
+    of_page = all(_OF_PAGE.search(name_of(file)) for file in files)
     notices = () if of_page or not read.items else (_who_could_see(bundle),)
     return replace(
         read, skipped=(*read.skipped, *left_aside(bundle, _ASIDE)), notices=(*read.notices, *notices)

@@ -48,7 +48,7 @@ from handover.read.updates.meta import (
 )
 from handover.read.updates.options import Options
 
-_PAGE = re.compile(r"(?:^|/)(?:content|media)/(?:posts_\d+|reels|igtv_videos)\.html$|^posts_\d+\.html$")
+_PAGE = re.compile(r"(?:^|/)(?:content|media)/(?:posts_\d+|reels|igtv_videos)\.html$|(?:^|/)posts_\d+\.html$")
 _LISTS = re.compile(rb'\{\s*"(ig_reels_media|ig_igtv_media|ig_stories)"\s*:')
 _ASIDE = (  # beside the posts, and no posts to hand over
     (re.compile(r"(?:^|/)(?:content|media)/archived_posts(?:_\d+)?\.(?:json|html)$"), archived),

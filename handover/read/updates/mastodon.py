@@ -152,10 +152,10 @@ class _Reader:
                 self.private += 1
                 return
             self._add(
-                text=_words(note.summary, note.content or note.name),
+                text=_words(note.summary, _html(note) or note.name),
                 posted_at=moment(note.published or activity.published),
                 permalink=address(note.url) or address(note.id),
-                links=hrefs_of(note.content),
+                links=hrefs_of(_html(note)),
                 media=_media((a.url, a.name) for a in note.attachment or ()),
                 kind=_kind(note.inReplyTo, activity.actor),
                 account=_handle(activity.actor),
@@ -278,6 +278,10 @@ def _figures(status: Status) -> dict[str, float]:
         "replies": status.replies_count,
     }
     return {name: float(count) for name, count in given.items() if count is not None}
+
+
+def _html(note: Object) -> str | None:
+    return note.content or next(iter((note.contentMap or {}).values()), None)
 
 
 def _words(warning: str | None, html: str | None) -> str:

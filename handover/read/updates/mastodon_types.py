@@ -18,6 +18,7 @@ class Object(msgspec.Struct):
     id: str = ""
     url: str | None = None
     content: str | None = None  # HTML
+    contentMap: dict[str, str] | None = None  # noqa: N815 - the same by language
     summary: str | None = None  # content warning
     name: str | None = None
     published: str | None = None

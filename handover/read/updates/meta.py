@@ -42,6 +42,8 @@ _USERNAMES = (
     *("username", "benutzername", "nom d’utilisateur", "nom d'utilisateur", "nombre de usuario"),
     *("nome utente", "nome de usuário", "nome de utilizador", "gebruikersnaam", "användarnamn"),
 )
+# What a computer adds to the name of a second copy: "posts_1 (1).json", "posts_1 - Kopie.json".
+_COPY = re.compile(r"(?:\s*\(\d{1,3}\)|\s+-\s+\w{1,20}(?:\s*\(\d{1,3}\))?|\s+copy(?:\s+\d{1,3})?)(?=\.\w+$)")
 _FIRST = dt.datetime(2004, 1, 1, tzinfo=dt.UTC)
 _LAST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 
@@ -151,6 +153,11 @@ def _username(people: People) -> str:
     return mended(profile.username or (profile.name.full_name if profile.name else ""))
 
 
+def name_of(file: Source) -> str:
+    """The file's name as the network wrote it, without what marks a second copy."""
+    return _COPY.sub("", file.name)
+
+
 def is_page(file: Source) -> bool:
     return file.name.lower().endswith((".html", ".htm"))
 
@@ -177,7 +184,7 @@ def left_aside(bundle: Bundle, asides: Sequence[Aside]) -> list[Skipped]:
 
 
 def _aside_of(file: Source, asides: Sequence[Aside]) -> Callable[[int], Said] | None:
-    return next((said for name, said in asides if name.search(file.name)), None)
+    return next((said for name, said in asides if name.search(name_of(file))), None)
 
 
 def _entries_of(file: Source) -> int:
@@ -203,7 +210,7 @@ def gather_downloads(
         name = file.name.lower()
         if _aside_of(file, asides):
             beside.setdefault(_root(file.name), []).append(file)
-        elif (name.endswith(".json") and _safely(holds_posts, file)) or page.search(file.name):
+        elif (name.endswith(".json") and _safely(holds_posts, file)) or page.search(name_of(file)):
             roots.setdefault(_root(file.name), []).append(file)
     return [_bundle(root, posts, beside.get(root, ()), files) for root, posts in roots.items()]
 
