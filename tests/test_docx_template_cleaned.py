@@ -208,8 +208,8 @@ def test_a_control_that_holds_a_value_no_longer_asks_for_one(build: Build) -> No
 
 
 def test_the_switches_of_a_row_are_written_as_the_schema_has_them(build: Build) -> None:  # noqa: F811
-    look = '<w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="false"/></w:trPr>'
+    look = '<w:trPr><w:cantSplit w:val="true"/><w:trHeight w:val="1"/><w:tblHeader w:val="false"/></w:trPr>'
     cell = f"<w:tc><w:tcPr/><w:p>{run('{{ me.name }}')}</w:p></w:tc>"
     grid = "<w:tblPr/><w:tblGrid><w:gridCol w:w='900'/></w:tblGrid>"
     xml = part(build(document=of(f"<w:tbl>{grid}<w:tr>{look}{cell}</w:tr></w:tbl>")), "word/document.xml")
-    assert '<w:cantSplit w:val="1"/><w:tblHeader w:val="0"/>' in xml
+    assert '<w:cantSplit/><w:trHeight w:val="1"/><w:tblHeader w:val="off"/>' in xml

@@ -20,7 +20,7 @@ _V: Final = "{urn:schemas-microsoft-com:vml}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OWN: Final = ("paraId", "textId")  # of paragraphs, made anew by Word
 _POINTS: Final = re.compile(r"(?:PAGE|NOTE)?REF\s+(\S+)|\bHYPERLINK\b.*?\\l\s+\"([^\"]+)\"", re.IGNORECASE)
-_SWITCHES: Final = {"true": "1", "false": "0"}
+_SWITCHES: Final = (f"{W}cantSplit", f"{W}tblHeader")
 _WORDS: Final = ("_GoBack", "_Toc")  # bookmarks Word puts there by itself
 
 
@@ -60,11 +60,13 @@ def show_as_values(root: etree._Element, placeholder: str) -> None:
 
 
 def plain_switches(root: etree._Element) -> None:
-    """Switches of table rows as the schema has them: LibreOffice writes "true" where it wants none or 1."""
-    for look in root.iter(f"{W}trPr"):
-        for switch in look:
-            if switch.get(f"{W}val") in _SWITCHES:
-                switch.set(f"{W}val", _SWITCHES[switch.get(f"{W}val", "")])
+    """Switches of table rows as the schema has them: LibreOffice writes "true" for what is on."""
+    for switch in root.iter(*_SWITCHES):
+        value = switch.get(f"{W}val")
+        if value in ("true", "1"):
+            del switch.attrib[f"{W}val"]
+        elif value in ("false", "0"):
+            switch.set(f"{W}val", "off")
 
 
 def pointed_at(roots: Iterable[etree._Element]) -> set[str]:
