@@ -295,3 +295,41 @@ def test_facts_in_toml_and_json_are_read_and_a_text_without_any_has_none():
     assert read("Just words\n---\nand a line") is None
     broken = read("+++\ntitle = \n+++\n")
     assert broken and broken.unread == [""]
+
+
+# --- a site in several languages ----------------------------------------------------------------------
+
+
+def spoken(address: str, **twins: str) -> str:
+    links = "".join(
+        f"<x:link rel='alternate' hreflang='{tag.replace('_', '-')}' href='{twin}'/>"
+        for tag, twin in twins.items()
+    )
+    return f"<url xmlns:x='http://www.w3.org/1999/xhtml'><loc>{address}</loc>{links}</url>"
+
+
+def in_two(name: str) -> str:
+    twins = {
+        "de": f"{ROOT}/de/blog/{name}-de/",
+        "en": f"{ROOT}/blog/{name}/",
+        "x_default": f"{ROOT}/blog/{name}/",
+    }
+    return spoken(twins["de"], **twins) + spoken(twins["en"], **twins)
+
+
+@pytest.mark.parametrize(("language", "folder"), [("", "/blog/"), ("de-AT", "/de/blog/"), ("fr", "/blog/")])
+def test_a_post_in_several_languages_is_one_post_with_several_addresses(tmp_path, language, folder):
+    path = tmp_path / "sitemap.xml"
+    path.write_text(SET.format("".join(map(in_two, ("rye", "oven", "salt")))))
+    feed = read_feed(path, language=language)
+    assert len(feed.posts) == 3
+    assert all(post.permalink.startswith(ROOT + folder) for post in feed.posts)
+    assert sum(len(post.aliases) for post in feed.posts) == 3
+    assert any("3 posts stand on the blog in several languages" in notice.text for notice in feed.notices)
+
+
+def test_pages_that_do_not_name_each_other_are_no_translations(tmp_path):
+    home = {"de": f"{ROOT}/de/", "en": f"{ROOT}/blog/rye/"}
+    path = tmp_path / "sitemap.xml"
+    path.write_text(SET.format("".join(spoken(f"{ROOT}/blog/{n}/", **home) for n in ("rye", "oven", "salt"))))
+    assert [post.aliases for post in read_feed(path).posts] == [(), (), ()]

@@ -113,3 +113,18 @@ def test_hugo_shows_no_post_of_a_day_to_come_and_none_that_has_expired(tmp_path)
 def test_other_programs_show_posts_of_days_to_come(tmp_path):
     site = folder(tmp_path, Bread="", Later="publishDate: 2024-07-01")
     assert len(read_feed(site, today=DAY).posts) == 2
+
+
+def test_an_entry_that_says_that_it_is_a_draft_is_none(tmp_path):
+    entry = (
+        "<entry><id>{0}</id><title>{0}</title><app:control><app:draft>{1}</app:draft></app:control></entry>"
+    )
+    (tmp_path / "feed.atom").write_text(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'><title>Stone</title>"
+        + entry.format("Bread", "no")
+        + entry.format("Idea", "yes")
+        + "</feed>"
+    )
+    titles, notices = told(read_feed(tmp_path / "feed.atom"))
+    assert titles == ["Bread"]
+    assert "drafts (1)" in notices

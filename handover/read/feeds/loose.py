@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from handover.read import fields
 from handover.read.feeds import dates, guard
 from handover.read.feeds.document import Document, Lost
 from handover.read.feeds.entry import absolute, make_post
+from handover.read.feeds.wordpress import DRAFTS, left_out
 from handover.read.source import Source, from_bytes
 
 FORMATS = {  # feedparser's names of versions -> what people call them
@@ -53,10 +55,12 @@ def parse(source: Source, address: str = "") -> Document:
     home = fields.address(absolute(feed.get("link"), own))
     base = address if address.startswith("http") else home or own
     posts: list[Post] = []
-    lost = Lost(source.location)
+    lost, others = Lost(source.location), Counter[Said]()
     for number, entry in enumerate(result.entries, 1):
         try:
-            if entry:
+            if str(entry.get("app_draft", "")).strip().casefold() == "yes":
+                others[DRAFTS] += 1
+            elif entry:
                 posts.append(post_of(entry, base, result.version))
             else:
                 lost.empty_entry(number)
@@ -68,7 +72,7 @@ def parse(source: Source, address: str = "") -> Document:
         language=fields.one_line(feed.get("language"))[:35],
         posts=tuple(posts),
         skipped=lost.skipped(),
-        notices=tuple(_remarks(result, source)),
+        notices=(*_remarks(result, source), *left_out(others, source.location)),
         generator=generator_of(feed),
         links=links_of(feed),
         total=_number(feed.get("opensearch_totalresults")),

@@ -71,6 +71,10 @@ def parse(source: Source, address: str = "") -> Document:
     return reader.document()
 
 
+# The Atom Publishing Protocol (RFC 5023, 13.1.1), and its drafts.
+_DRAFT = ("http://www.w3.org/2007/app draft", "http://purl.org/atom/app# draft")
+
+
 class _Reader:
     """The state of one pass."""
 
@@ -149,6 +153,8 @@ class _Reader:
             self.within = ""
 
     def _name(self, raw: str) -> str:
+        if raw.startswith(_DRAFT):
+            raise HandOverError  # some entry may be a draft
         found = effective_name(raw)
         self.names[raw] = found
         return found

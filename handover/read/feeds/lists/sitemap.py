@@ -7,6 +7,7 @@ titles and dates: https://developers.google.com/search/docs/crawling-indexing/si
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from handover.model import Notice, Post, Said
@@ -15,8 +16,10 @@ from handover.read import fields
 from handover.read.feeds.document import Document, HandOverError
 from handover.read.feeds.elements import checked, child, items
 from handover.read.feeds.entry import make_post
+from handover.read.feeds.lists import translations
 from handover.read.feeds.lists.found import doubts, left_aside, made_titles
 from handover.read.feeds.lists.places import Place, sorted_out, title_of
+from handover.read.feeds.reading import current
 from handover.read.feeds.wordpress import left_out
 from handover.read.source import Source
 
@@ -62,17 +65,24 @@ def parse(source: Source, address: str = "") -> Document:
     places: list[Place] = ["page"] * len(rows)
     if kind != "others":
         places = sorted_out(addresses, named=kind == "posts", folder=address)
+    taken = [row for row, place in zip(rows, places, strict=True) if place == "post" or row.get("title")]
+    groups = translations.grouped(taken)
     posts, made = [], []
-    for row, place in zip(rows, places, strict=True):
-        if place == "post" or row.get("title"):
-            posts.append(post_of(row))
-            if not row.get("title"):
-                made.append(row["loc"])
+    for group in groups:
+        row = translations.chosen(group, current().language)
+        others = tuple(twin["loc"] for twin in group if twin is not row)
+        posts.append(dataclasses.replace(post_of(row), aliases=others))
+        if not row.get("title"):
+            made.append(row["loc"])
     return Document(
         link="/".join(addresses[0].split("/")[:3]) + "/",
         posts=tuple(posts),
         skipped=doubts(addresses, places, source.location),
-        notices=left_out(left_aside(places), source.location) + made_titles(made, source.location),
+        notices=(
+            *left_out(left_aside(places), source.location),
+            *translations.in_several(groups, source.location),
+            *made_titles(made, source.location),
+        ),
         format=FORMAT,
     )
 
@@ -121,13 +131,20 @@ def kind_of(name: str) -> str:
 
 def _entry(node: Any) -> dict[str, str]:
     found = {name: child(node, name) or child(node, name, "sitemaps.org") for name in ("loc", "lastmod")}
+    for link in node.iterchildren("{*}link"):
+        if (
+            link.get("rel") == "alternate"
+            and link.get("hreflang")
+            and (twin := fields.address(link.get("href")))
+        ):
+            found[f"{translations.KEY}{link.get('hreflang')}"] = twin
     for news in node.iterchildren("{*}news"):
         found["title"] = child(news, "title", "news")
         found["published"] = child(news, "publication_date", "news")
     return found
 
 
-def post_of(row: dict[str, str]) -> Post:
+def post_of(row: Mapping[str, str]) -> Post:
     """A row as a post: its title made of its address where it has none; no day where it states none."""
     post = make_post(
         link=row["loc"],
