@@ -28,13 +28,13 @@ def by_word(work: Work) -> None:
         return
     index = StatementIndex(work.posts, work.index)
     for number, update in stated:
-        told = index.find(update.post)
-        posts = one(work, told.posts) or _linked_among(work, number, told.posts)
+        meant = index.find(update.post)
+        posts = one(work, meant.posts) or _linked_among(work, number, meant.posts)
         if posts:
-            reason = reasons.named(told.how)
+            reason = reasons.named(meant.how)
             work.choices[number] = [Choice(n, Evidence.STATED, 1.0, reason) for n in posts]
-        elif told.posts:
-            work.doubts[number] = reasons.several_posts(update.post, len(told.posts))
+        elif meant.posts:
+            work.doubts[number] = reasons.several_posts(update.post, len(meant.posts))
         else:
             work.doubts[number] = reasons.unknown_post(update.post)
 
@@ -71,8 +71,8 @@ def by_same_link(work: Work) -> None:
     """A link that cannot be read leads to the same post wherever it stands."""
     known: defaultdict[str, set[int]] = defaultdict(set)
     for number, choices in enumerate(work.choices):
-        told = choices and all(choice.evidence in BY_WORDS for choice in choices)
-        keys = unread(work, number) if told else []
+        by_words = choices and all(choice.evidence in BY_WORDS for choice in choices)
+        keys = unread(work, number) if by_words else []
         if len(keys) == 1:
             known[keys[0]].update(choice.post for choice in choices)
     for number, choices in enumerate(work.choices):
@@ -119,8 +119,8 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
     hit = index.at(address, update.posted_at) or index.below(address) or index.by_medium_id(address)
     if hit:
         return hit
-    if told := wordpress_number(address):
-        return index.by_id(told[1], update.posted_at, "") if told[0] in blogs else None
+    if blog_and_id := wordpress_number(address):
+        return index.by_id(blog_and_id[1], update.posted_at, "") if blog_and_id[0] in blogs else None
     former = sites.stands_for(address)
     if not former and not sites.is_own(address):
         return None if sites.is_short(address) else witnessed(index, address, update)
@@ -134,20 +134,20 @@ def _find(work: Work, link: Link, update: Update, blogs: frozenset[str]) -> Foun
 def _wordpress_blogs(work: Work) -> frozenset[str]:
     """The blogs in wp.me links that are this blog: their numbers fit several posts that were new then."""
     sure = {
-        told[0]
+        blog_and_id[0]
         for post in work.posts
         for alias in post.aliases
         if "wp.me" in alias.lower() or not alias.isascii()
         for address in [parse(alias)]
-        if address and (told := wordpress_number(address))
+        if address and (blog_and_id := wordpress_number(address))
     }
     fits: Counter[str] = Counter()
     for update, links in zip(work.updates, work.links, strict=True):
-        for told in [wordpress_number(a) for _, a, *_ in links if a and a.host == "wp.me"]:
-            found = work.index.by_id(told[1], update.posted_at, "") if told else None
+        for blog_and_id in [wordpress_number(a) for _, a, *_ in links if a and a.host == "wp.me"]:
+            found = work.index.by_id(blog_and_id[1], update.posted_at, "") if blog_and_id else None
             days = days_after(work.posts[found.posts[0]], update.posted_at) if found else None
-            if told and days in range(DAY_BEFORE, FRESH + 1):
-                fits[told[0]] += 1
+            if blog_and_id and days in range(DAY_BEFORE, FRESH + 1):
+                fits[blog_and_id[0]] += 1
     return frozenset(sure | {blog for blog, count in fits.items() if count >= OWN_BLOGS})
 
 
@@ -159,8 +159,8 @@ def one(work: Work, posts: tuple[int, ...]) -> tuple[int, ...]:
     """The posts when they are one: a single one, or one article told twice."""
     if len(posts) < 2:
         return posts
-    told = {(canonical(work.posts[n].permalink), work.posts[n].title) for n in posts}
-    return posts if len(told) == 1 and work.posts[posts[0]].permalink else ()
+    articles = {(canonical(work.posts[n].permalink), work.posts[n].title) for n in posts}
+    return posts if len(articles) == 1 and work.posts[posts[0]].permalink else ()
 
 
 def _linked_among(work: Work, number: int, posts: tuple[int, ...]) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ class Texts:
     def _words(self) -> list[tuple[str, ...]]:
         known = self._titles.vocabulary
         # Each word is kept once, however many texts have it.
-        once = {word: word for title in self._titles.titles for word in title.told}.setdefault
+        once = {word: word for title in self._titles.titles for word in title.words}.setdefault
         return [
             tuple([once(word, word) for word in words(open_tags(update.text, known))])
             for update in self._work.updates

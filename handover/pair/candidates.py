@@ -48,8 +48,8 @@ class TitleIndex:
         self._commonness = {word: place for place, word in enumerate(rarest)}
         self._heads: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, title in enumerate(self.titles):
-            if len(title.told) >= HEAD:
-                self._heads[title.told[:HEAD]].append(number)
+            if len(title.words) >= HEAD:
+                self._heads[title.words[:HEAD]].append(number)
         self._series = _Series(self.titles, self._heads)
         self.series_names = SeriesNames(self.titles)
         self.weights: dict[str, float] = {}
@@ -105,7 +105,7 @@ class TitleIndex:
 
         Of a long series that begins alike, those whose whole title stands there, and those around the day.
         """
-        begun = self._heads.keys() & zip(*(text.told[skip:] for skip in range(HEAD)), strict=False)
+        begun = self._heads.keys() & zip(*(text.words[skip:] for skip in range(HEAD)), strict=False)
         series = begun & self._series.heads
         found = {number for head in begun - series for number in self._heads[head]}
         if series:
@@ -113,7 +113,7 @@ class TitleIndex:
             for head in series:
                 at = bisect_left(self._heads[head], now)
                 found.update(self._heads[head][max(0, at - BEFORE) : at + AFTER])
-            for whole in self._series.whole_in(text.told):
+            for whole in self._series.whole_in(text.words):
                 found.update(self._near(whole, last))
         member, _ = self.series_names.member(text)
         return found if member is None else found | {member}
@@ -132,16 +132,16 @@ class TitleIndex:
     def _compared(self, posts: Iterable[int], text: Text, total: float) -> list[Likeness]:
         """How alike these posts and a text are, whose words weigh `total`."""
         alike = []
-        titles, totals, weight, told = self.titles, self._totals, self.weights.__getitem__, text.set
+        titles, totals, weight, said = self.titles, self._totals, self.weights.__getitem__, text.set
         for number in sorted(posts):
             title = titles[number]
-            common = math.fsum(map(weight, title.set & told))
+            common = math.fsum(map(weight, title.set & said))
             alike.append(compare(number, title, text, common / totals[number], min(1.0, common / total)))
         return alike
 
-    def _total(self, told: frozenset[str]) -> float:
+    def _total(self, its_words: frozenset[str]) -> float:
         # fsum: the same in whatever order a set gives its words.
-        return math.fsum(map(self.weights.__getitem__, told))
+        return math.fsum(map(self.weights.__getitem__, its_words))
 
     def _in_article(self, likeness: Likeness, text: Text, total: float) -> float:
         """The share of a text that stands in the article or its title."""
@@ -171,14 +171,14 @@ class TitleIndex:
 
     def body_of(self, number: int) -> frozenset[str]:
         """The words of an article that stand in some update."""
-        told = self._bodies.get(number)
-        if told is None:
+        body = self._bodies.get(number)
+        if body is None:
             if len(self._bodies) >= KEPT:
                 self._bodies.clear()
             post = self.posts[number]
             said = words(f"{post.summary} {post.text[:BODY]}")
-            told = self._bodies[number] = frozenset(self.weights.keys() & said)
-        return told
+            body = self._bodies[number] = frozenset(self.weights.keys() & said)
+        return body
 
 
 class _Series:
@@ -192,18 +192,18 @@ class _Series:
         self._lengths: dict[tuple[str, ...], set[int]] = {}
         for head, posts in heads.items():
             if len(posts) > SERIES:
-                self._lengths[head] = {len(titles[number].told) for number in posts}
+                self._lengths[head] = {len(titles[number].words) for number in posts}
                 for number in posts:
-                    self._titles[titles[number].told].append(number)
+                    self._titles[titles[number].words].append(number)
 
     @property
     def heads(self) -> Set[tuple[str, ...]]:
         """The words that a series begins with."""
         return self._lengths.keys()
 
-    def whole_in(self, told: tuple[str, ...]) -> Iterator[list[int]]:
+    def whole_in(self, said: tuple[str, ...]) -> Iterator[list[int]]:
         """The posts of each title that stands in these words, word for word."""
-        for start in range(len(told) - HEAD + 1):
-            for length in self._lengths.get(told[start : start + HEAD], ()):
-                if posts := self._titles.get(told[start : start + length]):
+        for start in range(len(said) - HEAD + 1):
+            for length in self._lengths.get(said[start : start + HEAD], ()):
+                if posts := self._titles.get(said[start : start + length]):
                     yield posts

@@ -23,12 +23,12 @@ def differs(title: Title, text: Text, names: Collection[str], loose: bool = Fals
     in their own words, what differs must be a name or a number, or stand between words that agree. `names`:
     all words the post is called by, its address's too.
     """
-    steps = list(Levenshtein.opcodes(title.told, text.told))
+    steps = list(Levenshtein.opcodes(title.words, text.words))
     for before, step, after in zip([None, *steps], steps, [*steps[1:], None], strict=False):
         if step.tag != "replace":
             continue
         held = before is not None and after is not None and before.tag == after.tag == "equal"
-        mine, theirs = title.told[step.src_start : step.src_end], text.told[step.dest_start : step.dest_end]
+        mine, theirs = title.words[step.src_start : step.src_end], text.words[step.dest_start : step.dest_end]
         for one, other in zip(mine, theirs, strict=True):
             if (
                 _is_another(one, other, title, text)
@@ -42,7 +42,7 @@ def differs(title: Title, text: Text, names: Collection[str], loose: bool = Fals
 def _is_another(mine: str, theirs: str, title: Title, text: Text) -> bool:
     if mine in small_words() or theirs in small_words() or mine in text.set or theirs in title.set:
         return False
-    if any(mine in pair and "".join(pair) in text.set for pair in pairwise(title.told)):
+    if any(mine in pair and "".join(pair) in text.set for pair in pairwise(title.words)):
         return False  # "paper craft" and "papercraft"
     return not any(_is_form(mine, word) for word in text.set)
 

@@ -22,17 +22,17 @@ def phrases(titles: Sequence[Title], texts: Iterable[Said]) -> frozenset[int]:
     of_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     lengths: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)  # of titles, by their first words
     for number, title in enumerate(titles):
-        if title.told and not title.from_text and title.day is not None:
-            of_words[title.told].append(number)
-            lengths[title.told[:FIRST]].add(len(title.told))
+        if title.words and not title.from_text and title.day is not None:
+            of_words[title.words].append(number)
+            lengths[title.words[:FIRST]].add(len(title.words))
     earlier: defaultdict[int, set[str]] = defaultdict(set)
     others: defaultdict[int, set[str]] = defaultdict(set)
-    for told, day in texts:
+    for words, day in texts:
         if day is None:
             continue
         joined = ""
-        for whole in _titles_in(told, lengths):
-            joined = joined or f" {' '.join(told)} "
+        for whole in _titles_in(words, lengths):
+            joined = joined or f" {' '.join(words)} "
             for number in of_words.get(whole, ()):
                 title = titles[number]
                 days = day - (title.day or 0)
@@ -40,21 +40,21 @@ def phrases(titles: Sequence[Title], texts: Iterable[Said]) -> frozenset[int]:
                     continue
                 if days < 0:
                     earlier[number].add(joined)
-                if days < 0 or _is_short(title) or len(told) > 2 * len(title.told):
+                if days < 0 or _is_short(title) or len(words) > 2 * len(title.words):
                     others[number].add(joined)
     return frozenset(n for n in others if len(others[n]) >= AT_ALL or len(earlier[n]) >= EARLIER)
 
 
 def _titles_in(
-    told: tuple[str, ...], lengths: Mapping[tuple[str, ...], Iterable[int]]
+    words: tuple[str, ...], lengths: Mapping[tuple[str, ...], Iterable[int]]
 ) -> Iterator[tuple[str, ...]]:
     """The words of a text that may be a title: those that begin as one, in its length."""
     for size in range(1, FIRST + 1):
-        begun = zip(*(told[skip:] for skip in range(size)), strict=False)
+        begun = zip(*(words[skip:] for skip in range(size)), strict=False)
         for start, first in enumerate(begun):
             for length in lengths.get(first, ()):
-                yield told[start : start + length]
+                yield words[start : start + length]
 
 
 def _is_short(title: Title) -> bool:
-    return len(title.told) < WORDS or title.size < LETTERS
+    return len(title.words) < WORDS or title.size < LETTERS

@@ -23,7 +23,7 @@ class SeriesNames:
         self._titles = titles
         posts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, title in enumerate(titles):
-            if title.figures and title.day is not None and (name := _name(title.told)):
+            if title.figures and title.day is not None and (name := _name(title.words)):
                 posts[name].append(number)
         self._posts = {name: found for name, found in posts.items() if len(found) >= MEMBERS}
         self._begun: defaultdict[tuple[str, str], set[int]] = defaultdict(set)  # lengths, by first words
@@ -35,7 +35,7 @@ class SeriesNames:
 
         Whether it was the number, too.
         """
-        if not self._begun or self._begun.keys().isdisjoint(pairwise(text.told)):
+        if not self._begun or self._begun.keys().isdisjoint(pairwise(text.words)):
             return None, False
         named = set(self._named(text))
         if len(named) != 1:
@@ -43,7 +43,7 @@ class SeriesNames:
         name, number = named.pop()
         posts = self._posts[name]
         if number:
-            posts = [n for n in posts if _number(self._titles[n].told) == number]
+            posts = [n for n in posts if _number(self._titles[n].words) == number]
             return (posts[0] if len(posts) == 1 else None), True
         ages = {n: text.day - (self._titles[n].day or 0) for n in posts} if text.day is not None else {}
         youngest = min((age for age in ages.values() if age in DAYS), default=None)
@@ -52,17 +52,17 @@ class SeriesNames:
 
     def _named(self, text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
         """The series in a text, each with the number that follows it; "" when none does."""
-        for start, first in enumerate(pairwise(text.told)):
+        for start, first in enumerate(pairwise(text.words)):
             for length in sorted(self._begun.get(first, ()), reverse=True):
-                name = text.told[start : start + length]
+                name = text.words[start : start + length]
                 if name in self._posts:
-                    yield name, _number(text.told[start + length :], at_once=True)
+                    yield name, _number(text.words[start + length :], at_once=True)
                     break
 
 
-def _number(told: Sequence[str], *, at_once: bool = False) -> str:
+def _number(words: Sequence[str], *, at_once: bool = False) -> str:
     """The first number among words, as it compares; `at_once`: right at their beginning."""
-    for word in told:
+    for word in words:
         if found := figures((word,)):
             return min(found)
         if at_once and word not in COUNTERS:
@@ -70,10 +70,10 @@ def _number(told: Sequence[str], *, at_once: bool = False) -> str:
     return ""
 
 
-def _name(told: Sequence[str]) -> tuple[str, ...]:
+def _name(words: Sequence[str]) -> tuple[str, ...]:
     """The words before the first number; none when they are too few to name anything."""
-    end = next((n for n, word in enumerate(told) if figures((word,))), 0)
-    while end and told[end - 1] in COUNTERS:
+    end = next((n for n, word in enumerate(words) if figures((word,))), 0)
+    while end and words[end - 1] in COUNTERS:
         end -= 1
-    name = tuple(told[:end])
+    name = tuple(words[:end])
     return name if len(name) >= FIRST and size(name) >= LETTERS else ()

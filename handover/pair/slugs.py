@@ -81,16 +81,16 @@ class SlugIndex:
             share(self._slugs, slug_of(address), alone)
             if (bare := without_number(address)) and not figures(words(post.title)):
                 share(self._counted, bare, alone)
-            for told in long_numbers(address):
-                share(self._numbers, (address.host, told), alone)
+            for long in long_numbers(address):
+                share(self._numbers, (address.host, long), alone)
         share(self._titles, squash(post.title), alone)
         if not post.title.isascii():
             share(self._titles, squash(post.title.translate(_GERMAN)), alone)
 
     def learn_number(self, address: Address, number: int) -> None:
         """Remember that the number in this address stands for a post (its slug may have changed)."""
-        for told in long_numbers(address):
-            share(self._numbers, (address.host, told), (number,))
+        for long in long_numbers(address):
+            share(self._numbers, (address.host, long), (number,))
 
     def named(self, address: Address) -> tuple[int, ...]:
         """The post whose slug, or whose title's slug, is the last part of an address."""
@@ -144,33 +144,33 @@ class SlugIndex:
     def _misspelt(self, address: Address, slug: str, posted: dt.datetime | None) -> Iterator[int]:
         if len(slug) < 2 * MIN_SLUG:
             return
-        told = re.sub(r"\D", "", slug)
+        digits = re.sub(r"\D", "", slug)
         for number in self._around(posted, month_of(address)):
             own = self._own_slugs[number]
-            if fuzz.ratio(own, slug) >= ALIKE and re.sub(r"\D", "", own) == told:
+            if fuzz.ratio(own, slug) >= ALIKE and re.sub(r"\D", "", own) == digits:
                 yield number
 
     def _of_the_day(self, address: Address) -> list[int]:
         """The post of the day that an address names, where only one came then and shares half the words."""
         day = day_of(address)
-        told = set(slug_words(address))
-        if day is None or not told:
+        asked = set(slug_words(address))
+        if day is None or not asked:
             return []
         near = self._between(day.toordinal() - NEAR, day.toordinal() + NEAR)
         exact = [n for n in near if self._published[n].date() == day]
         found = exact or near
-        return [n for n in found if 2 * len(told & self.names[n]) >= len(told)] if len(found) == 1 else []
+        return [n for n in found if 2 * len(asked & self.names[n]) >= len(asked)] if len(found) == 1 else []
 
     def _with_all_words(self, address: Address, posted: dt.datetime | None) -> Iterator[int]:
         """The new posts whose slug has all the words of the address, or the other way round."""
-        told = frozenset(slug_words(address))
-        if posted is None or size(told) < TELLING:
+        asked = frozenset(slug_words(address))
+        if posted is None or size(asked) < TELLING:
             return
         day = posted.toordinal()
         for number in self._between(day - RECENT.days, day + 1):
             own = self._slug_sets[number]
-            fewer = min(own, told, key=len)
-            same = (own <= told or told <= own) and figures(own) == figures(told)
+            fewer = min(own, asked, key=len)
+            same = (own <= asked or asked <= own) and figures(own) == figures(asked)
             if same and len(fewer) > 1 and size(fewer) >= TELLING and is_fresh(self.posts[number], posted):
                 yield number
 
@@ -215,8 +215,8 @@ class SlugIndex:
         return index.get(slug) if len(slug) >= MIN_SLUG and not slug.isdecimal() else None
 
     def _by_number(self, address: Address) -> Numbers | None:
-        for told in long_numbers(address):
-            if found := self._numbers.get((address.host, told)):
+        for long in long_numbers(address):
+            if found := self._numbers.get((address.host, long)):
                 return found
         return None
 
@@ -249,5 +249,5 @@ class SlugIndex:
 
     def _same_date(self, number: int, address: Address) -> bool:
         # /2010/05/the-slug names a month: another month is another article of that name.
-        published, told = self.posts[number].published, month_of(address)
-        return not (published and told) or abs((published.date() - told).days - 15) <= 35
+        published, month = self.posts[number].published, month_of(address)
+        return not (published and month) or abs((published.date() - month).days - 15) <= 35

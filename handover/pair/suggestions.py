@@ -51,20 +51,20 @@ NONE = Named()
 class Suggestions:
     """Posts for the updates that stay open.
 
-    `likely`: the posts whose titles come near to an update; `told`: the words of each update.
+    `likely`: the posts whose titles come near to an update; `texts`: the words of each update.
     """
 
     def __init__(
         self,
         work: Work,
         titles: TitleIndex,
-        told: Sequence[tuple[str, ...]],
+        texts: Sequence[tuple[str, ...]],
         likely: Mapping[int, Named],
         hint: Callable[[int], Hint],
     ) -> None:
         self._work = work
         self._titles = titles
-        self._told = told
+        self._texts = texts
         self._likely = likely
         self._hint = hint
         self._days = [title.day for title in titles.titles if title.day is not None]
@@ -87,11 +87,11 @@ class Suggestions:
         """What to keep of the posts whose titles come near to an update."""
         if not found:
             return NONE
-        told, titles = frozenset(self._told[number]) - small_words(), self._titles.titles
+        said, titles = frozenset(self._texts[number]) - small_words(), self._titles.titles
         ranked = []
         for likeness in found:
             score = title_rules.rank(likeness) / 4
-            if score >= LEAST and (likeness.whole or not told.isdisjoint(titles[likeness.post].set)):
+            if score >= LEAST and (likeness.whole or not said.isdisjoint(titles[likeness.post].set)):
                 ranked.append((-score, likeness.post))
         return Named(
             tuple((post, min(BEST, -score)) for score, post in sorted(ranked)[:MOST]),
@@ -101,14 +101,14 @@ class Suggestions:
 
     def in_common(self, number: int, post: int) -> str:
         """The sentence of a long text that has most words of a post; "" when none has many."""
-        if len(self._told[number]) < LONG:
+        if len(self._texts[number]) < LONG:
             return ""
         known = self._titles.titles[post].set | self._titles.body_of(post)
         best, most = "", 0.0
         for sentence in sayings_of(without_addresses(self._work.updates[number].text)):
-            told = frozenset(words(sentence)) - small_words()
-            common = told & known
-            if len(common) >= QUOTED and len(common) >= SHARE * len(told) and self._weight(common) > most:
+            said = frozenset(words(sentence)) - small_words()
+            common = said & known
+            if len(common) >= QUOTED and len(common) >= SHARE * len(said) and self._weight(common) > most:
                 best, most = sentence, self._weight(common)
         return best if len(best) <= LONGEST_QUOTE else best[: LONGEST_QUOTE - 1].rstrip() + "…"
 
@@ -124,15 +124,15 @@ class Suggestions:
         hint = self._hint(number) if first < last else Hint.ELSEWHERE
         if hint is Hint.ELSEWHERE:
             return []
-        told = frozenset(self._told[number]) - small_words()
+        said = frozenset(self._texts[number]) - small_words()
         linked = hint >= Hint.OWN
         found = []
         for post in range(first, last):
             at_once = day - self._days[post] in AT_ONCE
             # The articles are asked where it may be the one: of the day, or behind a link nobody can read.
-            common = told & self._titles.titles[post].set
+            common = said & self._titles.titles[post].set
             if at_once or linked:
-                common |= told & self._titles.body_of(post)
+                common |= said & self._titles.body_of(post)
             if len(common) > 1 or (common and at_once and linked):
                 score = _score(len(common), at_once, linked)
                 found.append((-score, -self._weight(common), -post))
@@ -142,8 +142,8 @@ class Suggestions:
             return [(post, ANNOUNCED) for post in reversed(new)]
         return [(-post, -score) for score, _, post in sorted(found)]
 
-    def _weight(self, told: frozenset[str]) -> float:
-        return sum(sorted(self._titles.weights.get(word, 0.0) for word in told))
+    def _weight(self, common: frozenset[str]) -> float:
+        return sum(sorted(self._titles.weights.get(word, 0.0) for word in common))
 
 
 def _score(common: int, at_once: bool, linked: bool) -> float:

@@ -48,21 +48,21 @@ _QUOTES = re.compile(r"[\n\r“”„«»「」『』\"]")
 class Text:
     """An update as words; what is seldom asked for is made when it is."""
 
-    def __init__(self, raw: str, told: Sequence[str], day: int | None) -> None:
+    def __init__(self, raw: str, its_words: Sequence[str], day: int | None) -> None:
         self.raw = raw
-        self.told = tuple(told)
-        self.set = frozenset(told)
-        self.joined = f" {' '.join(told)} "
+        self.words = tuple(its_words)
+        self.set = frozenset(its_words)
+        self.joined = f" {' '.join(its_words)} "
         self.day = day  # as an ordinal
 
     @cached_property
     def squashed(self) -> str:
-        return "".join(self.told)
+        return "".join(self.words)
 
     @cached_property
     def edges(self) -> frozenset[int]:
         """Where words begin and end in `squashed`."""
-        return frozenset(accumulate(map(len, self.told), initial=0))
+        return frozenset(accumulate(map(len, self.words), initial=0))
 
     @cached_property
     def folded(self) -> str:
@@ -100,21 +100,21 @@ class Title:
         "set",
         "size",
         "squashed",
-        "told",
         "unspaced",
+        "words",
     )
 
-    def __init__(self, told: Sequence[str], from_text: bool, day: int | None, raw: str = "") -> None:
-        self.told = tuple(told)
+    def __init__(self, its_words: Sequence[str], from_text: bool, day: int | None, raw: str = "") -> None:
+        self.words = tuple(its_words)
         self.plain = squash(raw)  # the letters of the title as it is written; "" for words of the text
         self.unspaced = fold(raw).strip() if is_unspaced(raw) else ""
         self.from_text = from_text  # the post has no title; its first words stand for it
         self.day = day  # of publication, as an ordinal
-        self.set = frozenset(told)
-        self.joined = f" {' '.join(told)} "
-        self.squashed = "".join(told)
-        self.size = size(told)
-        self.figures = figures(told)
+        self.set = frozenset(its_words)
+        self.joined = f" {' '.join(its_words)} "
+        self.squashed = "".join(its_words)
+        self.size = size(its_words)
+        self.figures = figures(its_words)
 
 
 class Likeness(NamedTuple):
@@ -142,7 +142,7 @@ def goes_on(text: Text, end: int) -> bool:
 def stands_in(title: Title, text: Text) -> tuple[bool, bool]:
     """Whether a title stands in a text, and whether it does so only as part of another: of a longer word, or
     of the next of its series."""
-    start = text.joined.find(title.joined) if title.told else -1
+    start = text.joined.find(title.joined) if title.words else -1
     if start >= 0:
         longer = goes_on(text, start + len(title.joined))
         longer = longer or bool(title.unspaced and not stands_free(title.unspaced, text.folded))
@@ -168,8 +168,8 @@ def places(title: Title, text: Text) -> tuple[tuple[int, int], ...]:
 def title_of(post: Post) -> Title:
     """The words a post is recognised by: its title, or else its first words."""
     day = post.published.toordinal() if post.published else None
-    if told := words(post.title):
-        return Title(told, False, day, post.title)
+    if named := words(post.title):
+        return Title(named, False, day, post.title)
     return Title(words((post.summary or post.text)[: LEAD * 12])[:LEAD], True, day)
 
 
@@ -191,8 +191,8 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
         clash=clash,
         other=clash and not text.figures <= title.figures,
         size=title.size,
-        words=len(title.told),
-        apart=whole and len(text.told) > len(title.told) and (title.plain or title.squashed) in text.pieces,
+        words=len(title.words),
+        apart=whole and len(text.words) > len(title.words) and (title.plain or title.squashed) in text.pieces,
     )
 
 

@@ -64,12 +64,12 @@ class _Uniting:
                 clients.append((number, updates))
             else:
                 self._note(number, updates)
-        told = list(self.found)
+        laid = list(self.found)
         for number, hers in clients:
-            told[number] = self._lay_over(number, hers)
+            laid[number] = self._lay_over(number, hers)
         return [
             replace(updates, items=tuple(items), **_also(updates, changed))
-            for updates, items, changed in zip(told, self.items, self.changed, strict=True)
+            for updates, items, changed in zip(laid, self.items, self.changed, strict=True)
         ]
 
     def _note(self, number: int, updates: Updates) -> None:
@@ -137,9 +137,9 @@ class _Uniting:
 
     def _left_out(self, out: Sequence[tuple[Update, Edit]]) -> Iterator[Notice]:
         """Tell which updates only the client's workbook has, but for those just deleted elsewhere."""
-        told = [(item, edit) for item, edit in out if edit.fields or item.id not in self.gone]
-        if told:
-            names = [_in_quotes(item.text) for item, _ in told]
+        lost = [(item, edit) for item, edit in out if edit.fields or item.id not in self.gone]
+        if lost:
+            names = [_in_quotes(item.text) for item, _ in lost]
             yield Notice(
                 text=Said(
                     "Only the client's workbook has {n} update, which the working copy has not: {names}. "
@@ -147,11 +147,11 @@ class _Uniting:
                     many="Only the client's workbook has {n} updates, which the working copy has not: "
                     "{names}. "
                     "They were left out.",
-                    n=len(told),
+                    n=len(lost),
                     names=_named(names),
                 ),
                 hint=Said("Nothing to do when you deleted them; else copy them into the working copy."),
-                where=told[0][1].where,
+                where=lost[0][1].where,
             )
 
     def _deleted(self, hers: FromWorkbook) -> Iterator[Notice]:
@@ -243,8 +243,8 @@ def _in_quotes(text: str) -> str:
 
 
 def _gist(text: str) -> str:
-    told = " ".join(text[: GIST * 2].split())
-    return told if len(told) <= GIST else f"{told[: GIST - 1]}…"
+    line = " ".join(text[: GIST * 2].split())
+    return line if len(line) <= GIST else f"{line[: GIST - 1]}…"
 
 
 def _told_alike(found: list[Updates]) -> list[Updates]:

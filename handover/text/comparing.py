@@ -84,13 +84,13 @@ def split(folded: str) -> list[str]:
         return _ASCII_RUNS.findall(folded)
     if _PLAIN.fullmatch(folded):
         return _PLAIN_RUNS.findall(folded)
-    told: list[str] = []
+    found: list[str] = []
     for run in _RUNS.findall(folded):
         if len(run) > 1 and _IS_UNSPACED.match(run):
-            told += (run[i : i + 2] for i in range(len(run) - 1))
+            found += (run[i : i + 2] for i in range(len(run) - 1))
         else:
-            told.append(run)
-    return told
+            found.append(run)
+    return found
 
 
 # What may follow a word in hiragana without being part of it.
@@ -139,7 +139,7 @@ def _is_glued(left: str, right: str) -> bool:
 # Numbers as words, so that "part three" and "Part 3" agree.
 _NUMBERS = {
     fold(word): str(number)
-    for number, told in enumerate(
+    for number, spelled in enumerate(
         (
             "one first eins erste ersten erster premier première un une",
             "two second zwei zweite zweiten zweiter deux deuxième",
@@ -154,12 +154,12 @@ _NUMBERS = {
         ),
         start=1,
     )
-    for word in told.split()
+    for word in spelled.split()
 }
 # What tells the members of a series apart though it is no digit: Roman numbers and months.
 _SERIAL = {
     fold(word): mark
-    for mark, told in {
+    for mark, names in {
         "2": "ii",
         "3": "iii",
         "4": "iv",
@@ -182,15 +182,15 @@ _SERIAL = {
         "month 11": "november novembre noviembre",
         "month 12": "december dezember décembre diciembre",
     }.items()
-    for word in told.split()
+    for word in names.split()
 }
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
 
 
-def figures(told: Iterable[str]) -> frozenset[str]:
+def figures(its_words: Iterable[str]) -> frozenset[str]:
     """What tells the members of a series apart: words with digits, Roman numbers, months."""
-    plain = [word for word in told if word in _SERIAL or not word.isalpha()]
+    plain = [word for word in its_words if word in _SERIAL or not word.isalpha()]
     return frozenset(_figure(word) for word in plain if word in _SERIAL or _DIGIT.search(word))
 
 
@@ -201,17 +201,17 @@ def _figure(word: str) -> str:
     return ordinal[1] if ordinal else _SERIAL.get(word, word)
 
 
-def numbers(told: frozenset[str]) -> frozenset[str]:
+def numbers(its_words: frozenset[str]) -> frozenset[str]:
     """The figures among the words, and the numbers written out."""
-    return figures(told) | {_NUMBERS[word] for word in _NUMBERS.keys() & told}
+    return figures(its_words) | {_NUMBERS[word] for word in _NUMBERS.keys() & its_words}
 
 
-def size(told: Collection[str]) -> int:
+def size(its_words: Collection[str]) -> int:
     """How much is said, in letters of an alphabet; a pair of an unspaced script says as much as three."""
-    letters = sum(map(len, told))
-    if all(map(str.isascii, told)):
+    letters = sum(map(len, its_words))
+    if all(map(str.isascii, its_words)):
         return letters
-    return letters + sum(1 for w in told if len(w) == 2 and not w.isascii() and _IS_UNSPACED.match(w))
+    return letters + sum(1 for w in its_words if len(w) == 2 and not w.isascii() and _IS_UNSPACED.match(w))
 
 
 def squash(text: str) -> str:

@@ -73,9 +73,9 @@ def _holds_pins(file: Source) -> bool:
     except SourceError:
         return False
     section = _PINS.search(text)
-    told = section[1][:HEAD] if section else ""
-    fields = {label.casefold() for label in _FIELD.findall(told)}
-    return bool(_PIN.search(told)) and {"canonical link", "is a repin", "board name"} <= fields
+    head = section[1][:HEAD] if section else ""
+    fields = {label.casefold() for label in _FIELD.findall(head)}
+    return bool(_PIN.search(head)) and {"canonical link", "is a repin", "board name"} <= fields
 
 
 def parse(bundle: Bundle, options: Options) -> Updates:
@@ -84,15 +84,15 @@ def parse(bundle: Bundle, options: Options) -> Updates:
     text = source.read(LARGEST).decode("utf-8-sig", "replace")
     records: list[Record] = []
     repins = private = gone = 0
-    for place, (link, told) in enumerate(_pins(text), 1):
-        if told.get("is a repin", "").casefold() != "false":
+    for place, (link, fields) in enumerate(_pins(text), 1):
+        if fields.get("is a repin", "").casefold() != "false":
             repins += 1
-        elif told.get("private", "").casefold() != "false":
+        elif fields.get("private", "").casefold() != "false":
             private += 1
-        elif told.get("alive", "true").casefold() == "false":
+        elif fields.get("alive", "true").casefold() == "false":
             gone += 1
         else:
-            records.append(_record(link, told, place))
+            records.append(_record(link, fields, place))
     items, notices = updates_of(records, Facts(location=source.location, zone=options.zone()))
     skipped = left_out(
         source,
@@ -127,22 +127,22 @@ def _value(name: str, written: str) -> str:
     if name == "canonical link" and (found := _HREF.search(written)):
         return address(html.unescape(found[1]))
     lines = _TAG.sub("", _BREAK.sub("\n", written))
-    told = clean(html.unescape(lines)).strip().removesuffix(",").strip()
-    return "" if told.casefold() in _NOTHING else told
+    value = clean(html.unescape(lines)).strip().removesuffix(",").strip()
+    return "" if value.casefold() in _NOTHING else value
 
 
-def _record(link: str, told: Mapping[str, str], place: int) -> Record:
-    title, details = told.get("title", ""), told.get("details", "")
-    target = address(told.get("canonical link", ""))
-    picture, alt = told.get("image", ""), told.get("alt text", "")
+def _record(link: str, fields: Mapping[str, str], place: int) -> Record:
+    title, details = fields.get("title", ""), fields.get("details", "")
+    target = address(fields.get("canonical link", ""))
+    picture, alt = fields.get("image", ""), fields.get("alt text", "")
     return Record(
         row=place,
         network="pinterest",
         text=details if details.startswith(title) else f"{title}\n\n{details}".strip(),
-        date=told.get("created at") or None,
-        account=told.get("username", ""),
+        date=fields.get("created at") or None,
+        account=fields.get("username", ""),
         permalink=address(html.unescape(link)),
         links=[target] if target else [],
         media=[Media(picture, alt=alt)] if picture and alt else [],
-        labels=(told["board name"],) if told.get("board name") else (),
+        labels=(fields["board name"],) if fields.get("board name") else (),
     )
