@@ -490,3 +490,19 @@ def test_a_table_is_described_in_the_documents_language(tmp_path: Path) -> None:
 def test_a_template_that_is_not_there_is_a_template_error(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="could not be read"):
         written(tmp_path, make_handover(), template=tmp_path / "none.docx")
+
+
+def test_a_short_update_is_not_torn_over_two_pages_and_a_long_one_leaves_no_hole(tmp_path: Path) -> None:
+    handover = make_handover(posts=1, per_post=2)
+    first, second = handover.pairs
+    pairs = (replace(first, update=replace(first.update, text="word " * 300)), second)
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=pairs))
+    body = etree.fromstring(part(written(tmp_path, handover), "word/document.xml").encode())
+    whole = {
+        "word word" in "".join(t.text or "" for t in row.iter(f"{W}t")): row.find(f"{W}trPr/{W}cantSplit")
+        for row in body.iter(f"{W}tr")
+        if row.find(f".//{W}pStyle[@{W}val='UpdateText']") is not None
+    }
+    assert whole.keys() == {True, False}
+    assert whole[True] is None
+    assert whole[False] is not None

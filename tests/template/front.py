@@ -194,7 +194,7 @@ def updates(caption: str, section: str, values: str) -> str:
             when("update.label", p("DraftLabel", "{{ update.label }}")),
             each("part", "update.paragraphs", p("UpdateText", "{{r linked(part) }}")),
         ),
-        splitting=True,
+        splitting="update.long",
     )
 
 

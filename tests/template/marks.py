@@ -76,11 +76,17 @@ def table(
     )
 
 
-def loop_row(name: str, values: str, *cells: str, splitting: bool = False) -> str:
-    """One row for each value."""
+def loop_row(name: str, values: str, *cells: str, splitting: str = "") -> str:
+    """One row for each value; one for which `splitting` holds may go on over the page."""
     width = cell(WIDTH, p("Tag", "{%tr for " + name + " in " + values + " %}"))
     end = cell(WIDTH, p("Tag", "{%tr endfor %}"))
-    return row(width) + row(*cells, splitting=splitting) + row(end)
+    inside = row(*cells)
+    if splitting:
+        begin, other, done = (
+            row(cell(WIDTH, p("Tag", f"{{%tr {word} %}}"))) for word in (f"if {splitting}", "else", "endif")
+        )
+        inside = begin + row(*cells, splitting=True) + other + inside + done
+    return row(width) + inside + row(end)
 
 
 def heads(section: str, *names: str) -> tuple[str, ...]:
@@ -96,12 +102,12 @@ def listing(
     values: str,
     *cells: tuple[str, ...],
     optional: tuple[int, ...] = (),
-    splitting: bool = False,
+    splitting: str = "",
 ) -> str:
     """The usual table: a header that repeats, a row for each value.
 
-    `optional` columns, counted from 0, are there only where their heading is not empty; `splitting` rows may
-    go on over the page.
+    `optional` columns, counted from 0, are there only where their heading is not empty; a row for which
+    `splitting` holds may go on over the page.
     """
 
     def column(n: int, xml: str) -> str:

@@ -14,6 +14,7 @@ _UPDATE: Final = {
     "network": "the network's name: LinkedIn",
     "text": "the whole text",
     "paragraphs[]": "of its text for print: no lines of a lone “.”, no tracking, no address of its post",
+    "long": "true for a text that may go on over the page",
     "line": "the text on one line without addresses, cut with “…” where it is long",
     "date": "the day it went out, “” where it is not known",
     "link": "its own address, “” where there is none",

@@ -23,6 +23,7 @@ COMPACT_FROM: Final = 200
 SELDOM: Final = 1.5  # posts a month, below which headings by month would be as many as the posts
 MOST_MONTHS: Final = 12  # of a library in one part; with more of them its headings are the years
 LINE: Final = 240  # characters of an update in one line
+LONG: Final = 600  # characters of an update that may go on over a page: kept whole it would leave a hole
 
 _UNDATED: Final = (0, 0)
 
@@ -164,6 +165,7 @@ class Library:
             "network": self._names.get(update.network, update.network),
             "text": text,
             "paragraphs": printed(text, own).split("\n\n"),
+            "long": len(text) > LONG,
             "line": self._line(text),
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
             "link": link,
