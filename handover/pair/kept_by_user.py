@@ -85,7 +85,10 @@ class _Keeping:
                 if stated:  # a title or address in the person's own words, which pairing understood
                     yield from stated
                     continue
-                if update.post not in (place.permalink, place.post):  # else pairing has told it
+                if not update.post or update.post not in (
+                    place.permalink,
+                    place.post,
+                ):  # else pairing has told
                     self._tell(update, place)
             elif post.id in again and (place.kept or place.evidence is not Evidence.STATED):
                 yield again[post.id]
