@@ -60,7 +60,7 @@ def test_a_list_of_posts_tells_which_are_none(tmp_path):
 
 def test_a_list_with_kinds_of_its_own_is_read_whole(tmp_path):
     (tmp_path / "posts.csv").write_text(
-        "Title,URL,Type,Status\nBread,https://b.example/bread,Recipe,Live\nRye,https://b.example/rye,News,Live\n"
+        "Title,URL,Type,Status\nBread,https://b.example/bread,Post,Live\nRye,https://b.example/rye,News,Live\n"
     )
     assert told(read_feed(tmp_path / "posts.csv"))[0] == ["Bread", "Rye"]
 
@@ -78,6 +78,7 @@ def folder(tmp_path, **texts):
     [
         "draft: true",
         "draft: yes",
+        "draft: Yes",
         'draft: "true"',
         "published: no",
         "status: draft",

@@ -35,8 +35,8 @@ _PAGES = Said("pages without a date")
 _TO_COME = Said("posts of a day to come")
 _EXPIRED = Said("posts that have expired")
 _HIDDEN = frozenset(("private", "hidden", "unlisted", "protected", "password"))
-_YES = (True, "yes", "on", "true", "1")
-_NO = (False, "no", "off", "false", "0")
+_YES = frozenset(("true", "yes", "on", "y", "1"))
+_NO = frozenset(("false", "no", "off", "n", "0"))
 DATES: tuple[str, ...] = (
     "date",
     "pubdate",
@@ -138,18 +138,19 @@ def _left(text: Text, kind: str) -> Said | None:
     (`permalink: false`) by Eleventy.
     """
     values = text.facts.values
+    flags = {name: str(value).casefold() for name, value in values.items()}
     status = text.facts.text("status", "visibility", "state").casefold()
-    if values.get("draft") in _YES or values.get("published") in _NO or "_drafts" in text.folders:
+    if flags.get("draft") in _YES or flags.get("published") in _NO or "_drafts" in text.folders:
         return DRAFTS
     if status in ("draft", "pending", "scheduled", "future", "wip") or values.get("permalink") is False:
         return DRAFTS
-    if status in _HIDDEN or values.get("private") in _YES or text.facts.text("password"):
+    if status in _HIDDEN or flags.get("private") in _YES or text.facts.text("password"):
         return PRIVATE
     today = current().today
     if kind and today:
         begins = fields.moment(text.facts.text("publishdate") or text.date)
         ends = fields.moment(text.facts.text("expirydate")) if kind == "hugo" else None
-        if begins and begins.date() > today and text.facts.values.get("future") not in _YES:
+        if begins and begins.date() > today and flags.get("future") not in _YES:
             return _TO_COME
         if ends and ends.date() <= today:
             return _EXPIRED

@@ -118,6 +118,7 @@ _UPDATES = frozenset(
         *("impressions", "reach", "engagement", "engagements", "post id", "posted at", "update"),
     )
 )
+_NO_POSTS = frozenset(("page", "attachment", "revision", "nav_menu_item", "product"))  # WordPress' types
 _KIND = ("post type", "content type", "type")
 _UNPUBLISHED = re.compile(
     r"draft|scheduled|pending|future|idea|trash|entwurf|geplant|brouillon|borrador|rascunho|bozza", re.I
@@ -167,7 +168,7 @@ def _left(row: Row, kinds: set[str]) -> Said | None:
         return DRAFTS
     if row.get("post password"):
         return PROTECTED
-    return PAGES if "post" in kinds and row.get(*_KIND).casefold() not in ("", "post") else None
+    return PAGES if "post" in kinds and row.get(*_KIND).casefold() in _NO_POSTS else None
 
 
 def _post(row: Row, link: str, day_first: bool | None) -> Post:
