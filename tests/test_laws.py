@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from handover import Handover, build_handover
+from handover.model import Media
 from tests import lint_docx, lint_xlsx
 from tests.extent import share
 from tests.test_docx_valid import validator
@@ -93,6 +94,8 @@ def rows(draw: st.DrawFn) -> list[dict[str, Any]]:
             row["links"] = (link,)
         if draw(st.booleans()):
             row["kind"] = draw(st.sampled_from(["original", "reply", "repost"]))
+        if draw(st.integers(0, 3)) == 0:
+            row["media"] = [Media(f"{number}.jpg", alt=draw(phrases)), Media("film.mp4")]
         if draw(st.integers(0, 9)) == 0:
             row["text"] = "long " * 20_000
         found.append(row)
@@ -149,6 +152,11 @@ def test_conservation_every_post_once_every_update_somewhere_every_skipped_row_l
         assert numbers == Counter(range(1, len(handover.posts) + 1))
         shown = {row["Id"] for sheet in ("Updates", "Unpaired") for row in book[sheet]}
         assert shown - {""} == {update.id for update in handover.updates.items}
+        if not (merged(handover) or handover.skipped):
+            pictures = " ".join(row["Media"] for sheet in ("Updates", "Unpaired") for row in book[sheet])
+            described = [media.alt for row in updates for media in row.get("media", ())]
+            words = [word for alt in described for word in alt.split() if word.isascii() and word.isalpha()]
+            assert all(word in pictures for word in words)
         listed = " ".join(str(cell) for row in book["Please check"] for cell in row.values())
         assert all(skipped.reason in listed for skipped in handover.skipped)
         assert len(handover.updates.items) + len(handover.skipped) + merged(handover) >= len(updates)

@@ -99,3 +99,9 @@ def test_a_column_of_alternative_texts_goes_to_the_pictures_of_its_row(tmp_path:
     assert [str(notice.text) for notice in read.notices] == [
         "Under 'Alt text' 1 cell describes a picture that its row does not name, and was not used (row 5)."
     ]
+
+
+def test_rows_in_python_keep_what_their_media_tell() -> None:
+    row = {"text": "Rye", "network": "x", "media": [Media("loaf.jpg", alt="A loaf"), "film.mp4"]}
+    (item,) = read_updates([row]).items
+    assert [(one.address, one.alt) for one in item.media] == [("loaf.jpg", "A loaf"), ("film.mp4", "")]

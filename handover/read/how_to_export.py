@@ -44,7 +44,7 @@ HOW_TO: Mapping[str, HowTo] = {  # name of a format -> the way to it
         where="Profile > Menu > Settings and privacy > Account > Download your data > Request data",
         format=N_("Choose JSON as the file format."),
         waits=N_("It may take some days; the file can be downloaded for up to four days."),
-        source="https://support.tiktok.com/",
+        source="https://support.tiktok.com/en/account-and-privacy/personalized-ads-and-data/requesting-your-data",
     ),
     "LinkedIn shares": HowTo(
         where="Me > Settings & Privacy > Data privacy > Get a copy of your data > the larger data archive",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
 from handover.errors import HandoverError
-from handover.model import N_, Lasting, Notice, Said, Skipped, SourceCount, Update, Updates
+from handover.model import N_, Lasting, Media, Notice, Said, Skipped, SourceCount, Update, Updates
+from handover.model.media import media_of
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.sorting import columns_of
@@ -127,4 +128,11 @@ def _with_own(update: Update, row: Mapping[str, Any]) -> Update:
     if isinstance(row.get("figures"), Mapping):
         told = {str(name): float(number) for name, number in row["figures"].items()}
         changes["figures"] = {**update.figures, **told}
+    media = row.get("media")
+    if isinstance(media, list | tuple) and any(isinstance(one, Media) for one in media):
+        changes["media"] = media_of(map(_as_media, media))
     return replace(update, **changes) if changes else update
+
+
+def _as_media(one: Any) -> Media:
+    return one if isinstance(one, Media) else Media(str(one))
