@@ -16,7 +16,7 @@ from typing import Any
 
 from handover.check import find_shortfalls, gone_out, runway, secret_notices, too_long, unread, verdicts
 from handover.details import carried_out_by, check_dates
-from handover.drafts import History, suggest
+from handover.drafts import History, suggest, too_few_drafts
 from handover.errors import ShortfallError, SourceError
 from handover.languages.guessing import guess
 from handover.model import (
@@ -185,6 +185,7 @@ def checked(
             *secret_notices(feed.posts, updates.items),
             *unread(judged),
             *not_planned(pairing, judged),
+            *too_few_drafts(shortfalls),
             *links,
         ),
         details=details,

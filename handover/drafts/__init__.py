@@ -1,7 +1,8 @@
 """Drafts for posts that have too few updates: from the post's own words only, fitted to the network.
 
-Nothing is invented: each draft is words of the post, its title and its address, put together by a template
-the user may replace. A draft's state is "draft"; it is counted nowhere and shown as what it is.
+Nothing is invented: each draft is whole sentences or a list of the post, its title and its address, put
+together by a template the user may replace. A title and an address alone are no draft, nor are words that
+break off. A draft's state is "draft"; it is counted nowhere and shown as what it is.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handover.errors import TemplateError
-from handover.model import Pairing, Post, Said, Shortfall, Update
+from handover.model import Notice, Pairing, Post, Quoted, Said, Shortfall, Update
 from handover.networks import NETWORKS, USUAL, takes_a_text_alone
 from handover.text.comparing import wording
 from handover.text.length import fits, limit
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     from handover.drafts.material import Finding, Kind
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-CUT = " …"  # the visible mark of words that were cut to fit
 ROOMY = 500  # characters from which a network has room for the title too
-OPENING = 30  # words of a post's beginning that make a draft
 RARE = 0.1  # a network with a smaller share of the client's updates gets no drafts
 # One draft of each kind before the second of any.
-_TURNS: "tuple[Kind, ...]" = ("sentence", "question", "figure", "item", "title", "opening", "topics")
+_TURNS: "tuple[Kind, ...]" = ("sentence", "question", "figure", "item")
 
 
 def suggest(
@@ -60,7 +59,7 @@ def suggest(
     for offer in _in_turns(findings(shortfall.post, language)):
         if len(drafts) == shortfall.missing:
             break
-        if offer.kind != "title" and any(wording(offer.words) in text for text in taken):
+        if any(wording(offer.words) in text for text in taken):
             continue
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
@@ -68,6 +67,21 @@ def suggest(
             taken.add(wording(text))
             drafts.append(_draft(shortfall.post, network, text))
     return tuple(drafts)
+
+
+def too_few_drafts(shortfalls: Iterable[Shortfall]) -> Iterator[Notice]:
+    """That posts have fewer drafts than they miss updates, said once; nothing where each has enough."""
+    found = [short for short in shortfalls if len(short.drafts) < short.missing]
+    if found:
+        yield Notice(
+            text=Said(
+                "{n} post has fewer drafts than it misses updates: {title}.",
+                many="{n} posts have fewer drafts than they miss updates, the first: {title}.",
+                n=len(found),
+                title=Quoted(found[0].post.title),
+            ),
+            hint=Said("The words that were read of it give no more whole sentences. Write what is missing."),
+        )
 
 
 class History:
@@ -113,19 +127,9 @@ def _in_turns(found: "Sequence[Finding]") -> "Iterator[Finding]":
 
 
 def _write(environment: jinja2.Environment, offer: "Finding", post: Post, network: str) -> str:
-    """The draft's text, or "" when these words do not fit; only a title or an opening is cut to fit."""
-    words = offer.words.split()
-    if offer.kind == "opening":  # never whole: it breaks off where the excerpt does, or sooner
-        words = words[:OPENING]
-        text = _render(environment, offer, post, network, " ".join(words) + CUT)
-    else:
-        text = _render(environment, offer, post, network, offer.words)
-    while not fits(text, network):
-        if offer.kind not in ("title", "opening") or len(words) < 2:
-            return ""
-        words.pop()
-        text = _render(environment, offer, post, network, " ".join(words).rstrip(" ,;:–-") + CUT)
-    return text
+    """The draft's text, or "" when these words do not fit: a sentence is whole or it is none."""
+    text = _render(environment, offer, post, network, offer.words)
+    return text if fits(text, network) else ""
 
 
 def _render(environment: jinja2.Environment, offer: "Finding", post: Post, network: str, words: str) -> str:

@@ -1,4 +1,4 @@
-"""What a post offers for an update in its own words: sentences, questions, figures, lists, the title."""
+"""What a post offers for an update in its own words: sentences, questions, figures, lists."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,20 +11,18 @@ from handover.model import Post
 from handover.text.comparing import wording
 from handover.text.counted_links import links
 
-Kind = Literal["sentence", "question", "figure", "item", "title", "opening", "topics"]
+Kind = Literal["sentence", "question", "figure", "item"]
 
 READ = 20_000  # characters of an article that are looked at: its beginning says what it is about
 FEW, MANY = 4, 45  # words a sentence needs to stand alone, and may have to be read in passing
 LISTED = 3  # lines in a row that make a list
 
-_WORD = re.compile(r"\w+")
 _TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
 _BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
 _FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
 _CODE = re.compile(r"[{}<>\\|=;$]|::|\(\)|</|\w_\w|^\s*(?:#|//)")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
-_OPEN_END = re.compile(r"\s*(?:…|\.\.\.|\[(?:…|\.\.\.)?\]?|[,;:–-])*$")
 # What blog software and habits add around an article.
 _BOILERPLATE = (
     "appeared first on",
@@ -112,13 +110,6 @@ def findings(post: Post, language: str) -> list[Finding]:
         Finding("figure", f.words) if f.kind == "sentence" and _has_figure(f.words) else f for f in found
     ]
     found += [Finding("item", item) for item in _in_threes(items)]
-    if title:
-        found.append(Finding("title", title))
-    if lines and not any(lines[0].startswith(sentence) for sentence in usable):
-        found.append(Finding("opening", _OPEN_END.sub("", lines[0])))
-    topics = " ".join(_hashtags(post.categories))
-    if title and topics:
-        found.append(Finding("topics", topics))
     return found
 
 
@@ -220,16 +211,6 @@ def _content(text: str) -> set[str]:
 
 def _has_figure(sentence: str) -> bool:
     return any(not _YEAR_ONLY.match(found[0].strip()) for found in _FIGURE.finditer(sentence))
-
-
-def _hashtags(categories: Iterable[str]) -> list[str]:
-    """Categories as tags: "Roof gardens" -> "#RoofGardens"; at most three, without "Uncategorized"."""
-    tags = []
-    for category in categories:
-        words = _WORD.findall(category)
-        if words and category.casefold() not in ("uncategorized", "allgemein", "non classé", "sin categoría"):
-            tags.append("#" + "".join(word[0].upper() + word[1:] for word in words))
-    return list(dict.fromkeys(tags))[:3]
 
 
 def _by_key(texts: Iterable[str]) -> dict[str, str]:
