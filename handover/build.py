@@ -14,7 +14,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handover.check import find_shortfalls, gone_out, runway, secret_notices, too_long, unread, verdicts
+from handover.check import (
+    find_shortfalls,
+    gone_out,
+    own_hours,
+    runway,
+    secret_notices,
+    too_long,
+    unread,
+    verdicts,
+    what_worked,
+    worth,
+)
 from handover.details import carried_out_by, check_dates
 from handover.drafts import History, suggest, too_few_drafts
 from handover.errors import ShortfallError, SourceError
@@ -33,6 +44,7 @@ from handover.model import (
 )
 from handover.model.gc_pause import no_collection
 from handover.options import Options
+from handover.options.zones import zone_of
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan, not_planned
 from handover.read import FEED_FORMATS, read_feed, read_updates
@@ -168,6 +180,8 @@ def checked(
     )
     judged = verdicts(pairing, language, day)
     per_week = details.content.per_week or PER_WEEK
+    told = details.client.timezone or details.content.timezone
+    zone = zone_of(told) if told else None
     start = max(details.dates.last_day or day, day) + dt.timedelta(days=1)
     return Handover(
         feed=feed,
@@ -195,7 +209,16 @@ def checked(
         minimum=options.minimum,
         verdicts=judged,
         runway=runway(pairing, judged, per_week),
-        plan=make_plan(pairing, judged, start=start, days=PLAN_DAYS, per_week=per_week),
+        plan=make_plan(
+            pairing,
+            judged,
+            start=start,
+            days=PLAN_DAYS,
+            per_week=per_week,
+            worth=worth(pairing),
+            hours=own_hours(pairing, zone),
+        ),
+        worked=what_worked(pairing, zone),
         changes=updates.changes,
     )
 

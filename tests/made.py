@@ -41,6 +41,7 @@ from handover.model import (
     Updates,
     Verdict,
 )
+from handover.model.worked import Best, BestPost, Moment, Share, Worked
 
 TODAY = dt.date(2026, 11, 20)
 LAST_DAY = dt.date(2026, 12, 18)
@@ -188,8 +189,32 @@ def make_handover(
         minimum=minimum,
     )
     if rich:
-        handover = replace(handover, details=make_details(), skipped=SKIPPED, notices=NOTICES)
+        handover = replace(
+            handover, details=make_details(), skipped=SKIPPED, notices=NOTICES, worked=_worked(pairs)
+        )
     return replace(handover, **overrides)
+
+
+def _worked(pairs: tuple[Pair, ...]) -> tuple[Worked, ...]:
+    """What worked best on the first network, where there are updates at all."""
+    found = [pair for pair in pairs if pair.update.network == NETWORKS[0]][:2]
+    if not found:
+        return ()
+    return (
+        Worked(
+            network=NETWORKS[0],
+            measure="likes",
+            having=40,
+            of=52,
+            best=tuple(Best(update=p.update, value=96 - 31 * n, usual=12) for n, p in enumerate(found)),
+            posts=(BestPost(post=found[0].post, updates=2, times=2.5),),
+            timed=38,
+            weekday=Moment(at=1, updates=9, times=1.6),
+            hour=Moment(at=8, updates=7, times=1.75),
+            top=10,
+            shares=(Share(trait="question", best=7, others=6), Share(trait="emoji", best=3, others=9)),
+        ),
+    )
 
 
 def make_post(index: int, total: int = 12) -> Post:

@@ -175,6 +175,7 @@ def test_sections_come_in_their_order(tmp_path: Path) -> None:
         "Accounts and access",
         "Still open",
         "The work in figures",
+        "What worked best",
         "What lasts and what is dated",
         "A plan for the next weeks",
         "Voice and rules",

@@ -1,19 +1,23 @@
 """What a person should know before the work leaves: posts with too few updates, texts that do not fit
-their network, and what can be used again."""
+their network, what can be used again, and what worked best."""
 
 from handover.check.gone_out import gone_out
 from handover.check.lasting import judge_lasting, runway, unread, verdicts
 from handover.check.limits import too_long
 from handover.check.secrets import secret_notices
 from handover.check.shortfalls import find_shortfalls
+from handover.check.worked import own_hours, what_worked, worth
 
 __all__ = [
     "find_shortfalls",
     "gone_out",
     "judge_lasting",
+    "own_hours",
     "runway",
     "secret_notices",
     "too_long",
     "unread",
     "verdicts",
+    "what_worked",
+    "worth",
 ]

@@ -23,6 +23,7 @@ from handover.model.types import (
     Updates,
     Verdict,
 )
+from handover.model.worked import Worked
 
 STRANGERS = 3  # updates of which none is paired, before the blog is doubted
 
@@ -49,6 +50,7 @@ class Handover:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # by update id
     runway: Runway | None = None
     plan: tuple[Slot, ...] = ()
+    worked: tuple[Worked, ...] = ()  # what worked best, by network; (): no figures are known
     changes: Changes | None = None
 
     @property

@@ -54,6 +54,11 @@ def fits(text: str, network: str) -> bool:
     return length(text, network) <= known.limit
 
 
+def emojis(text: str) -> int:
+    """How many emoji a text has, each as one picture."""
+    return 0 if text.isascii() else len(_EMOJI.findall(text))
+
+
 def utf16(text: str) -> int:
     """UTF-16 code units: what JavaScript, Excel and most schedulers call the length."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -24,7 +24,9 @@ from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
 from handover.write.templates import source, stream
 from handover.write.view import Entry, entries, extent, for_client
+from handover.write.view.library import Library
 from handover.write.view.summary import about
+from handover.write.view.worked import worked
 from handover.write.words import N_, Words, words
 
 _USES = (("lasting", N_("Lasting")), ("seasonal", N_("Seasonal")), ("dated", N_("Dated")))
@@ -121,6 +123,7 @@ class _Page:
             "logo": _logo(handover),
             "figures": _figures(_, handover),
             "extent": extent(handover),
+            "worked": worked(Library(handover, self.entries, workbook=False), handover),
             "years": [self._group(key, found) for key, found in groups],
             "groups": (self._group(key, found, map(self.post, found)) for key, found in groups),
             "uses": [(key, _(label)) for key, label in _USES],

@@ -8,6 +8,7 @@ from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web
 from handover.write.timeline import timeline
 from handover.write.view import extent, for_client
+from handover.write.view.worked import best_line
 from handover.write.words import Words, words
 
 # Steps of the timeline that the client should note down. The e-mail itself brings the files.
@@ -125,7 +126,7 @@ def _thanks(_: Words, handover: Handover) -> str:
     made = made_together(_, handover)
     if not made:
         return _("Thank you for your trust and for the good work together.")
-    return _("Thank you for your trust.") + f" {made}"
+    return " ".join(filter(None, (_("Thank you for your trust."), made, best_line(handover))))
 
 
 def made_together(_: Words, handover: Handover) -> str:

@@ -33,7 +33,7 @@ def body() -> str:
             # what a person reads
             front.cover(), front.contents(), front.thanks(), front.timeline(),
             back.accounts(), back.open_items(),
-            front.figures(), front.lasting(), front.plan(),
+            front.figures(), front.worked(), front.lasting(), front.plan(),
             back.voice(), back.own(), back.tools(), back.people(), back.keeping(), back.files(), back.recommendations(),
             back.invoice(),
             back.ask(), back.touch(), back.received(),

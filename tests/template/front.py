@@ -254,6 +254,31 @@ def more_updates() -> str:
     )
 
 
+def worked() -> str:
+    return when(
+        "worked",
+        p("Heading1", "{{ worked.title }}"),
+        p("", "{{ worked.intro }}"),
+        each(
+            "network",
+            "worked.networks",
+            p("Heading2", "{{ network.name }}"),
+            p("Meta", "{{ network.having }}", extra=KEPT),
+            listing(
+                "What worked best on a network",
+                (1750, WIDTH - 4350, 2600),
+                heads("worked", "date", "text", "figure"),
+                "row",
+                "network.rows",
+                (p("TableQuiet", "{{ row.date }}"),),
+                (p("TableText", "{{ row.text }}"),),
+                (p("TableText", "{{ row.figure }}"),),
+            ),
+            each("line", "network.says", p("ListBullet", "{{ line }}")),
+        ),
+    )
+
+
 def lasting() -> str:
     return when(
         "lasting",

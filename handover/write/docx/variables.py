@@ -74,6 +74,20 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "runway": "how long the lasting updates last, “” where it is not known",
         },
     ),
+    "worked": (
+        "date text figure",
+        {
+            "intro": "that these are counts and no causes",
+            "networks[].name": "a network",
+            "networks[].having": "what is counted, and of how many updates it is known",
+            "networks[].rows[].date": "the day of one of its best updates",
+            "networks[].rows[].text": "its beginning",
+            "networks[].rows[].figure": "its count, and what was usual that year",
+            "networks[].rows[].link": "its address",
+            "networks[].rows[].link_label": "what to call that",
+            "networks[].says[]": "a sentence: best post, weekday, hour, what the texts are like",
+        },
+    ),
     "library": (
         "network text date link year content",
         {

@@ -7,6 +7,7 @@ from handover.write.view import accounts, closing, facts, work
 from handover.write.view.client import for_client
 from handover.write.view.entries import entries
 from handover.write.view.library import Library
+from handover.write.view.worked import worked
 from handover.write.words import words
 
 
@@ -26,6 +27,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "thanks": facts.thanks(handover),
         "timeline": facts.what_happens_when(handover),
         "figures": facts.figures(handover),
+        "worked": worked(library, handover),
         "library": work.library(library, handover, workbook=workbook),
         "short": work.short(library, handover),
         "lasting": work.lasting(library, handover, workbook=workbook),
