@@ -37,6 +37,8 @@ TESTED_BY: Mapping[str, str] = {
     "check/lexicon": "lasting",
     "check/seasons": "lasting",
     "check/time_ties": "lasting",
+    "check/worked": "worked plan",
+    "model/worked": "worked",
     "drafts": "drafts templates",
     # --- pairing decides as a whole: a rule is right where what wins over it is tried, too
     "pair": "pair pair_addresses pair_learnt pair_reasons pair_several pair_labelled",
@@ -112,6 +114,7 @@ TESTED_BY: Mapping[str, str] = {
     "write/view/accounts": "accounts docx xlsx",
     "write/view/checklists": "accounts",
     "write/view/closing": "view docx timeline",
+    "write/view/worked": "worked docx html",
     "write/xlsx": "xlsx xlsx_client xlsx_lint",
     "write/xlsx/remembered": "workbook_client",
 }  # fmt: skip
