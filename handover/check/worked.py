@@ -174,8 +174,8 @@ def _best_moment(
 ) -> Moment | None:
     """The weekday or hour whose updates brought most, beside at least one other that can be compared."""
     found: dict[int, list[float]] = defaultdict(list)
-    for best, at in timed:
-        found[part(at)].append(best.times)
+    for best, moment in timed:
+        found[part(moment)].append(best.times)
     enough = {at: values for at, values in found.items() if len(values) >= AT_ONE_TIME}
     if len(enough) < 2:
         return None
