@@ -22,7 +22,7 @@ from openpyxl.utils import range_boundaries
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-FUNCTIONS = {"COUNT(", "COUNTA(", "COUNTIF(", "COUNTIFS(", "MAX(", "DATE(", "AND(", "ISNUMBER("}
+FUNCTIONS = {"COUNT(", "COUNTA(", "COUNTIF(", "COUNTIFS(", "MAX(", "DATE(", "AND(", "ISNUMBER(", "MOD("}
 FONT = (  # the order its parts must have
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u"),
     *("vertAlign", "sz", "color", "name", "family", "charset", "scheme"),

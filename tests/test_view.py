@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.model import (
+    Client,
+    Details,
     Feed,
     Handover,
     Notice,
@@ -276,3 +278,42 @@ def test_one_number_for_one_thing_in_every_file(tmp_path: Path) -> None:
     assert f"{counts.more} open" in str(written)
     letter = written.files["eml"].with_suffix(".txt").read_text("utf-8")
     assert updates in letter
+
+
+# --- days in the client's zone
+
+
+def days_at(moment: dt.datetime, zone: str) -> tuple[str, str]:
+    """The day of a post and of an update as the document of a client in a zone shows it."""
+    handover = make_handover()
+    first = handover.pairs[0]
+    post = replace(first.post, published=moment)
+    pair = replace(first, post=post, update=replace(first.update, posted_at=moment))
+    handover = replace(
+        handover,
+        pairing=Pairing(posts=(post,), pairs=(pair,)),
+        details=Details(client=Client(timezone=zone)),
+    )
+    (shown,) = template_context(handover)["posts"]
+    return shown["date"], shown["updates"][0]["date"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "day"),
+    [
+        (dt.datetime(2024, 10, 20, 23, 30, tzinfo=dt.UTC), "Europe/Berlin", 21),
+        (dt.datetime(2024, 10, 20, 23, 30, tzinfo=dt.UTC), "", 20),
+        (dt.datetime(2024, 7, 20, 22, 30, tzinfo=dt.UTC), "Europe/Berlin", 21),  # in summer
+        (dt.datetime(2024, 1, 20, 22, 30, tzinfo=dt.UTC), "Europe/Berlin", 20),
+        (dt.datetime(2024, 10, 21, 3, 0, tzinfo=dt.UTC), "America/New_York", 20),
+    ],
+)
+def test_the_days_of_a_document_are_those_of_the_clients_zone(
+    moment: dt.datetime, zone: str, day: int
+) -> None:
+    assert all(f" {day}, 2024" in shown for shown in days_at(moment, zone))
+
+
+def test_a_post_of_which_the_day_alone_is_known_keeps_it() -> None:
+    post, _update = days_at(dt.datetime(2024, 10, 20, tzinfo=dt.UTC), "America/New_York")
+    assert post == "October 20, 2024"

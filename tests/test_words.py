@@ -1,11 +1,18 @@
 """The documents' languages: the right catalogue, the country's own dates."""
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import pytest
 
-from handover.write.words import languages, spoken, words
+from handover.languages import familiar, translated
+from handover.languages.catalogues import messages, read
+from handover.write.letters import notes
+from handover.write.view import template_context
+from handover.write.words import addressed, languages, spoken, words
+from tests.made import make_handover
 
 DAY = dt.date(2024, 1, 3)
 
@@ -120,3 +127,74 @@ def test_numbers_lists_months_and_times_have_the_language_s_form():
 )  # in the language of the texts: English where there are none
 def test_columns_are_parted_as_the_countrys_excel_parts_them(language, separator):
     assert words(language).list_separator == separator
+
+
+# --- forms of address
+
+FORMAL = {  # words of a language's formal texts that its familiar ones never hold
+    "de": r"\b(?:Ihnen|Ihre?[mnrs]?)\b|\b(?:[a-zäöüß,]+) Sie\b",
+    "fr": r"(?i)\b(?:vous|votre|vos)\b",
+    "es": r"(?i)\b(?:usted|suyos?)\b",
+    "it": r"(?i)\b(?:lei|suo|sua|suoi|sue)\b|\ble (?:serve|va|vanno|auguro|invio|viene|è)\b",
+}
+
+
+def test_four_languages_have_a_familiar_form():
+    assert {tag for tag in languages() if familiar(tag.replace("-", "_"))} == set(FORMAL)
+    assert words(addressed("pt-BR", "familiar"))("Your files") == words("pt-BR")("Your files")
+
+
+@pytest.mark.parametrize("tag", FORMAL)
+def test_a_familiar_text_says_the_same_in_the_other_form(tag):
+    formal = read(translated()[tag])
+    for message, text in familiar(tag).items():
+        known = formal.get(message)
+        assert known, message
+        before = known.string if isinstance(known.string, tuple) else (known.string,)
+        after = text if isinstance(text, list) else [text]
+        assert len(before) == len(after) and set(before).isdisjoint(after), message
+        assert [set(re.findall(r"{\w+}", t)) for t in before] == [set(re.findall(r"{\w+}", t)) for t in after]
+        assert not [t for t in after if re.search(FORMAL[tag], t)], message
+    assert set(familiar(tag)) <= {m.id if isinstance(m.id, str) else m.id[0] for m in messages() if m.id}
+
+
+@pytest.mark.parametrize("tag", ["de", "fr"])
+def test_a_client_addressed_as_a_friend_is_so_in_document_and_letters(tag):
+    told = {}
+    for form in ("formal", "familiar"):
+        handover = make_handover(rich=True, language=addressed(tag, form))
+        told[form] = [*texts(template_context(handover)), *texts(notes(handover, "#1f6f6b"))]
+    assert not [text for text in told["familiar"] if re.search(FORMAL[tag], text)]
+    assert len([text for text in told["formal"] if re.search(FORMAL[tag], text)]) > 20
+    assert len(told["formal"]) == len(told["familiar"])
+
+
+def texts(value):
+    """Every text in a value of dictionaries, lists and fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from texts(inner)
+
+
+def test_the_form_of_address_changes_words_alone():
+    known = words(addressed("de-AT", "familiar"))
+    assert known.tag == "de-AT" and "Jänner" in known.date(DAY)
+    assert known.plural(
+        "A draft for {n} more update waits for you further on.",
+        "Drafts for {n} more updates wait for you further on.",
+        3,
+    ).endswith("warten weiter hinten auf dich.")
+    assert addressed("de", "formal") == addressed("de", "") == "de"
+
+
+@pytest.mark.parametrize(("size", "shown"), [(1, "1 kB"), (9_600, "10 kB"), (1_249_000, "1.2 MB")])
+def test_a_size_is_short(size, shown):
+    assert words("en").size(size) == shown

@@ -262,7 +262,7 @@ def clients(path: Path, language: str, zone: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Europe/Vienna"])
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Vienna", "Vienna"])
 def test_a_clients_workbook_is_known_too_and_its_times_are_those_of_its_zone(
     tmp_path: Path, language: str, zone: str
 ) -> None:

@@ -170,9 +170,24 @@ def test_pictures_are_named_without_the_folders_they_lie_in(tmp_path: Path, hand
 
 def test_times_are_those_of_her_zone_where_it_is_known(tmp_path: Path, handover: Handover) -> None:
     hers, working = (sheets(path) for path in books(tmp_path, zoned(handover, "Europe/Vienna")))
-    assert dt.datetime(2026, 3, 29, 1, 30) in column(hers["Updates"], "Posted (Europe/Vienna)")
+    assert dt.datetime(2026, 3, 29, 1, 30) in column(hers["Updates"], "Posted (Vienna)")
     assert dt.datetime(2026, 3, 29, 0, 30) in column(working["Updates"], "Posted (UTC)")
     assert ['["zone","Europe/Vienna"]'] in [row[:1] for row in hers[MEMORY]]
+
+
+def test_her_own_zone_goes_before_that_of_the_times_read(tmp_path: Path, handover: Handover) -> None:
+    there = zoned(handover, "Europe/Vienna")
+    client = dataclasses.replace(there.details.client, timezone="America/New_York")
+    there = dataclasses.replace(there, details=dataclasses.replace(there.details, client=client))
+    hers = sheets(books(tmp_path, there)[0])
+    assert dt.datetime(2026, 3, 28, 20, 30) in column(hers["Updates"], "Posted (New York)")
+
+
+def test_a_day_without_a_time_shows_none(tmp_path: Path, handover: Handover) -> None:
+    for path in books(tmp_path, handover):
+        areas = openpyxl.load_workbook(path)["Updates"].conditional_formatting
+        rules = [rule for area in areas for rule in area.rules if "MOD(" in rule.formula[0]]
+        assert [rule.dxf.numFmt.formatCode for rule in rules] == ["[$-409]d mmm yyyy"]
 
 
 @pytest.mark.parametrize("zone", ["", "UTC", "Nowhere/Land"])

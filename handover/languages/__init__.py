@@ -112,6 +112,14 @@ def translated() -> dict[str, Path]:
     return {path.parent.name.replace("_", "-"): path for path in found}
 
 
+@cache
+def familiar(name: str) -> Mapping[str, str | list[str]]:
+    """What a language says otherwise to a friend (`familiar.toml` of its folder, "de" or "pt_BR"): by the
+    message, or by its singular two texts. Nothing where the language has one form of address."""
+    path = FOLDER / name / "familiar.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
 @lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """What is known of a tag's language, whatever the country; nothing of one that is not here."""

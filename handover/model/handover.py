@@ -79,7 +79,7 @@ class Handover:
     @property
     def for_manager(self) -> "Handover":
         """The same in the manager's own language."""
-        own = self.details.me.language
+        own = self.details.me.language or self.language.partition("-x-")[0]  # no private part of the tag
         return replace(self, language=own) if own and own != self.language else self
 
     def __str__(self) -> str:

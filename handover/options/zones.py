@@ -11,6 +11,13 @@ ZONES_ARE = Said('Name it as region and city, such as "Europe/Vienna" or "Americ
 _UTC = ("utc", "gmt", "z", "zulu")  # however they are written; a system need not know them
 
 
+# Where zones are named after their cities; other names are older ones of the same.
+_REGIONS = (
+    *("africa/", "america/", "antarctica/", "arctic/", "asia/", "atlantic/", "australia/", "europe/"),
+    *("indian/", "pacific/"),
+)
+
+
 def zone_of(name: str | dt.tzinfo) -> dt.tzinfo | None:
     """The zone of an IANA name in any case, with spaces or underscores; None when there is none.
 
@@ -25,6 +32,21 @@ def zone_of(name: str | dt.tzinfo) -> dt.tzinfo | None:
         return ZoneInfo(_names().get(wanted, name.strip()))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def city_of(name: str) -> str:
+    """What people call a zone, "Berlin"; the whole name where its city would not lead back."""
+    city = name.rpartition("/")[2].replace("_", " ")
+    return city if zone_in(city) == zone_of(name) else name
+
+
+def zone_in(text: str) -> dt.tzinfo | None:
+    """The zone that a name or a city alone means; None for none, or for a city of several zones."""
+    wanted = _key(text)
+    if wanted in _names() or wanted in _UTC:
+        return zone_of(text)
+    named = {key for key in _names() if key.startswith(_REGIONS) and key.rpartition("/")[2] == wanted}
+    return zone_of(named.pop()) if len(named) == 1 else None
 
 
 def closest_zone(name: str) -> str:

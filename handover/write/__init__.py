@@ -14,6 +14,7 @@ from handover.model.gc_pause import no_collection
 from handover.options import taken
 from handover.write.job import WORKING_COPY, Job
 from handover.write.store import Store
+from handover.write.words import addressed
 
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
 # attaches the files made before it. What a writer puts into the folder `FOR_YOU` is never sent.
@@ -67,13 +68,15 @@ def write_handover(
 
         handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own)))
     steps = [name for name in WRITERS if name in wanted or name == BOOKS]
+    language = addressed(handover.language, handover.details.client.form_of_address)
+    worded = dataclasses.replace(handover, language=language)
     with Store(Path(out_dir).expanduser()) as store:
         made: dict[str, tuple[Path, ...]] = {}
         for done, name in enumerate(steps):
             if progress:
                 progress("write", done, len(steps))
             job = Job(
-                handover=handover,
+                handover=worded,
                 folder=store.staging,
                 slug=slug,
                 template=own,

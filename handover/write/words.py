@@ -20,8 +20,8 @@ from babel.numbers import format_decimal, get_decimal_symbol
 from babel.support import Translations
 from babel.units import format_unit
 
+from handover.languages import familiar, translated
 from handover.languages import language as language_of
-from handover.languages import translated
 from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped
 from handover.networks import NETWORKS
 
@@ -29,11 +29,17 @@ _FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
 DateStyle = Literal["full", "long", "medium", "short"]
 
 
+# The private part of a tag (BCP 47, 2.2.7) for texts that address their reader as a friend: "de-x-familiar".
+FAMILIAR = "familiar"
+
+
 class Words:
     """Texts, dates and numbers of one language."""
 
     def __init__(self, language: str) -> None:
+        language, _private, form = language.replace("_", "-").partition("-x-")
         self.locale, catalogue = _locale(language)
+        self._familiar = familiar(catalogue) if form == FAMILIAR else {}
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
         self._catalogue = _catalogue(catalogue)
         self._dates: dict[str, DateTimePattern] = {}  # by style
@@ -75,11 +81,14 @@ class Words:
 
     def _gettext(self, message: str) -> str:
         """A text of ours as the country writes it; what is put into it stays as it is."""
-        text = self._catalogue.gettext(message)
+        text = self._familiar.get(message, "") or self._catalogue.gettext(message)
+        assert isinstance(text, str), "one text for a message that has no plural"
         return text.translate(self._signs) if self._signs else text
 
     def _ngettext(self, one: str, many: str, n: int) -> str:
         text = self._catalogue.ngettext(one, many, n)
+        if forms := self._familiar.get(one):
+            text = forms[text != self._catalogue.ngettext(one, many, 1)]
         return text.translate(self._signs) if self._signs else text
 
     def _value(self, value: object) -> str:
@@ -158,6 +167,11 @@ class Words:
 def words(language: str) -> Words:
     """The words of a language ("de", "pt-BR"); English where it is not known."""
     return Words(language)
+
+
+def addressed(language: str, form: str) -> str:
+    """The tag of a language in a form of address of the details; the same where the language has no other."""
+    return f"{language}-x-{FAMILIAR}" if form == FAMILIAR else language
 
 
 def languages() -> tuple[str, ...]:

@@ -7,10 +7,8 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from typing import ClassVar, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.columns import (
     ACCOUNTS,
@@ -31,8 +29,10 @@ from handover.columns import (
 )
 from handover.columns.shown import clean
 from handover.model import Handover, Pair, Post, Update
+from handover.options.zones import city_of, zone_of
 from handover.text.same_text import telling
 from handover.write.view import Entry, entries, for_client
+from handover.write.view.client import zone_name
 from handover.write.words import Words, words
 
 MAX_FIGURES = 12  # columns for figures of the networks; rarer ones are kept out of sight
@@ -175,8 +175,9 @@ class ClientBook(Book):
     groups = CLIENT_WORDS
 
     def __init__(self, handover: Handover) -> None:
-        super().__init__(for_client(handover))
-        self.zone_name, self.zone = _zone(handover.details.content.timezone)
+        super().__init__(for_client(handover, hers=False))
+        self.zone_name = zone_name(handover.details)
+        self.zone = zone_of(self.zone_name) or dt.UTC
 
     figures = ()  # what a network's export counted, and the columns the manager has added, are hers
     extra = ()
@@ -189,16 +190,8 @@ class ClientBook(Book):
 
     def title(self, column: Column) -> str:
         if column.key == "posted_at" and self.zone_name:
-            return self.words(POSTED_IN, zone=self.zone_name)
+            return self.words(POSTED_IN, zone=city_of(self.zone_name))
         return super().title(column)
-
-
-def _zone(name: str) -> tuple[str, dt.tzinfo]:
-    """The client's zone and its name; UTC and "" where it is not known."""
-    with suppress(ZoneInfoNotFoundError, ValueError, OSError):
-        if name and name != "UTC":
-            return name, ZoneInfo(name)
-    return "", dt.UTC
 
 
 def is_shown(update: Update, figure: str) -> bool:

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from handover.columns import CLIENT_LASTING, WORKING, Column
 from handover.columns.shown import clean
 from handover.write.xlsx.book import Book, header
+from handover.write.xlsx.formats import date_formats
 from handover.write.xlsx.look import (
     ACROSS,
     CARE,
@@ -34,6 +35,7 @@ from handover.write.xlsx.look import (
 from handover.write.xlsx.rows import quoted
 
 _OWN_FORMAT = 200  # the number of a number format of our own; Excel's own end at 163
+_DAY_FORMAT = 201
 # The last column that stays in sight when one moves to the right.
 _KEPT = {"updates": "post", "posts": "no", "more": "no", "unpaired": "post_no", "shortfall": "post"}
 QUIET = {"counts", "evidence", "score", "reason", "origin", "id", "repeat"}  # how we know, not what it is
@@ -200,6 +202,16 @@ def _colours(sheet: Worksheet, frame: Frame, book: Book) -> None:
         rule = Rule(type="expression", dxf=look, formula=[formula])
         sheet.conditional_formatting.add(frame.cells(key), rule)
 
+    if frame.has("posted_at"):  # midnight is a day without a time: none is shown
+        at = f"${frame.letter('posted_at')}2"
+        is_day = f"AND(ISNUMBER({at}),MOD({at},1)=0)"
+        day = NumberFormat(numFmtId=_DAY_FORMAT, formatCode=date_formats(book.words.tag)["date"])
+        without = Rule(
+            type="expression",
+            dxf=DifferentialStyle(numFmt=day),
+            formula=[is_day],
+        )
+        sheet.conditional_formatting.add(frame.cells("posted_at"), without)
     if frame.has("missing"):
         missing = f"${frame.letter('missing')}2"
         paint("missing", f"AND(ISNUMBER({missing}),{missing}>0)", WARN, WARN_FILL)

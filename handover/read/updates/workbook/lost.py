@@ -13,6 +13,7 @@ from handover.columns import MORE, POSTS, SHEETS, UNPAIRED, UPDATES
 from handover.columns.shown import as_text
 from handover.errors import UnknownFormatError
 from handover.model import Joined, Notice, Quoted, Said, Updates
+from handover.options.zones import zone_in
 from handover.read.updates.handkept import Reading as ByHand
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
@@ -82,7 +83,8 @@ def _dated(
     is_utc = "utc" in posted.casefold()
     told = [row for row in rows if not (is_utc and isinstance(row.cells.get("posted_at"), dt.datetime))]
     records = [_record(row) for row in told if row.cells.get("posted_at") is not None]
-    facts = Facts(location=location, zone=options.zone(), notes=posted, known=True)
+    named = zone_in(posted.rpartition("(")[2].rstrip(") ")) if "(" in posted else None  # "Posted (Berlin)"
+    facts = Facts(location=location, zone=named or options.zone(), notes=posted, known=True)
     found, doubts = moments(records, facts)
     notices += doubts
     moment = {record.row: when for record, when in zip(records, found, strict=True)}
