@@ -341,6 +341,32 @@ def test_a_banner_above_the_header_and_a_renamed_tab_do_no_harm(path: Path, hand
     assert {u.id: bare(u) for u in found.items} == all_updates(handover)
 
 
+@pytest.mark.parametrize("column", ["Text", "Posted", "Network", "State"])
+def test_a_renamed_or_deleted_column_is_told_and_empties_no_update(path: Path, column: str) -> None:
+    whole = path.read_bytes()
+    for edit in ("renamed", "deleted"):
+        path.write_bytes(whole)
+        with edited(path) as sheet:
+            updates = sheet("Updates")
+            at = next(n for title, n in updates.at.items() if str(title).startswith(column))
+            if edit == "renamed":
+                updates.sheet.cell(1, at).value = "Our words"
+            else:
+                updates.sheet.delete_cols(at)
+        with pytest.raises(ParseError, match="has lost its column") as caught:
+            read(path)
+        assert column in str(caught.value) and "row 1" in str(caught.value.hint)
+        assert ("Our words" in str(caught.value.hint)) == (edit == "renamed")
+
+
+def test_a_sheet_of_ones_own_with_a_few_of_the_columns_has_lost_none(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    own = book.create_sheet("Ideas of mine")
+    own.append(["Network", "Text", "Post", "Mood board"])
+    book.save(path)
+    assert read(path).items
+
+
 def test_without_the_id_column_rows_are_known_by_what_they_say(path: Path, handover: Handover) -> None:
     with edited(path) as sheet:
         updates = sheet("Updates")

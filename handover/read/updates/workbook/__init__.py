@@ -28,6 +28,7 @@ from handover.read.updates.tables.files.sheets import first_rows, sheets_of
 from handover.read.updates.workbook import lost
 from handover.read.updates.workbook.clients import ClientListing
 from handover.read.updates.workbook.memory import Memory
+from handover.read.updates.workbook.missing import check_columns
 from handover.read.updates.workbook.opening import (
     SheetRows,
     names_memory,
@@ -62,7 +63,7 @@ def is_workbook_of_ours(source: Source) -> bool:
 def parse(source: Source, options: Options) -> Updates:
     """The updates of an edited workbook, with `changes` since it was written where that can be known.
 
-    Raises ParseError when the file is damaged or its hidden sheet is of a later version,
+    Raises ParseError when the file is damaged, its hidden sheet is of a later version or a column is gone,
     UnknownFormatError when it has no sheet of updates.
     """
     if not _remembers(source):
@@ -83,6 +84,7 @@ def parse(source: Source, options: Options) -> Updates:
         elif header.kind == POSTS.key:
             listing.notices += edited_posts(sheet, header, memory, source.location)
         elif header.kind in READ:
+            check_columns(sheet, header, memory, source.location)
             for row in rows_of(sheet, header):
                 listing.add(row)
     found = listing.updates()

@@ -53,7 +53,7 @@ class Header:
 def remembered(sheet: SheetRows, columns: Columns) -> Header | None:
     """Which sheet this is of a workbook that told its columns; None for one that is not ours."""
     found = max(_headers(sheet, columns), key=_worth, default=None)
-    if found and (found.kind in READ or _is_whole(found, columns) or tab_of(sheet) == found.kind):
+    if found and (found.kind in READ or is_whole(found, columns) or tab_of(sheet) == found.kind):
         return found
     return Header(START.key) if _is_start(sheet) or tab_of(sheet) == START.key else None
 
@@ -92,7 +92,7 @@ def _beside(sheet: SheetRows, sure: int) -> Header | None:
             own = OWN.get(found.kind, (PLANNED, 0, 0))[0]
             if found.kind in READ and found.met & own:
                 return found
-            if _is_whole(found, names.columns) or (sure > 1 and tab_of(sheet) == found.kind):
+            if is_whole(found, names.columns) or (sure > 1 and tab_of(sheet) == found.kind):
                 return found
     return Header(START.key) if tab_of(sheet) == START.key else None
 
@@ -124,7 +124,7 @@ def _worth(header: Header) -> tuple[int, int, int, int]:
     return len(header.met), -lacking, -_RANK[header.kind], -header.at
 
 
-def _is_whole(header: Header, columns: Columns) -> bool:
+def is_whole(header: Header, columns: Columns) -> bool:
     """Whether most of the sheet's columns are there."""
     return 3 * len(header.met) >= 2 * len(set(columns[header.kind].values()))
 
