@@ -60,6 +60,7 @@ KNOWN = {
 }
 # Columns of whole exports that their readers know by something else than their header.
 ASIDE = {
+    "asana.csv": ("F",),  # the section, which tells the state
     "highlevel-advanced.csv": ("M", "N", "AB", "AC", "AD"),  # its headers list what may stand below them
     "meta-facebook-spanish.csv": ("K",),  # the type of the post: the columns are known by their values
     "meta-instagram-portuguese.csv": ("I",),
