@@ -147,7 +147,9 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
         say("updates", 0, None)
         found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
     except SourceError as error:
-        raise swapped(feed_url, updates, FEED_FORMATS) or error from error
+        if mistaken := swapped(feed_url, updates, FEED_FORMATS):
+            raise mistaken from error
+        raise
     found = gone_out(found, day)
     unasked: list[str] = []  # links that were to be asked for, and could not all be
     resolved = _resolve(found, progress, unasked) if options.resolve_links else {}

@@ -1,6 +1,7 @@
 """The whole job: read, pair, check, write."""
 
 import datetime as dt
+import pickle
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -325,3 +326,10 @@ def _overrule(path: Path, text: str, word: str) -> None:
     row = next(row for row in rows if row[names.index("Text")].value == text)
     row[names.index("Lasting")].value = word
     workbook.save(path)
+
+
+def test_an_error_is_never_its_own_cause(tmp_path):
+    with pytest.raises(SourceError) as caught:
+        build_handover(tmp_path / "missing.xml", [], out_dir=tmp_path)
+    assert caught.value.__cause__ is None
+    assert isinstance(pickle.loads(pickle.dumps(caught.value)), SourceError)
