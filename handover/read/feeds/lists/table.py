@@ -43,8 +43,10 @@ def header(source: Source) -> tuple[str, ...]:
         b"[",
     ):
         return ()
-    text = decode(source.head, whole=False)[0]
-    return _lower(next(csv.reader(io.StringIO(text), delimiter=delimiter_of(text)), []))
+    try:
+        return _lower(next(_lines(decode(source.head, whole=False)[0]), []))
+    except csv.Error:  # a first cell without end: no table
+        return ()
 
 
 @long_cells()
@@ -58,8 +60,7 @@ def _rows(source: Source) -> Iterator[Row]:
     if is_new_workbook(source):
         lines = iter(_sheet(data))
     else:
-        text = decode(data)[0].replace("\0", "")
-        lines = iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
+        lines = _lines(decode(data)[0])
     names = _lower(next(lines, []))
     for number, line in enumerate(lines, 2):
         cells: dict[str, str] = {}
@@ -67,6 +68,12 @@ def _rows(source: Source) -> Iterator[Row]:
             cells.setdefault(name, cell.strip())
         if any(cells.values()):
             yield Row(number, cells)
+
+
+def _lines(text: str) -> Iterator[list[str]]:
+    """The rows of a text; a lone carriage return ends a line, as old programs of the Mac wrote it."""
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    return iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
 
 
 def _lower(cells: list[str]) -> tuple[str, ...]:
