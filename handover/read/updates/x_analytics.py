@@ -7,6 +7,7 @@ knows where they lead. Reposts are not in it, replies are.
 import datetime as dt
 import html
 
+from handover.model import Said
 from handover.networks.own import is_post_address
 from handover.read.updates.tables.header.layout import Layout, readers
 from handover.read.updates.tables.rows.record import Record
@@ -24,7 +25,8 @@ def mark_reply(record: Record) -> str:
     if record.permalink and not is_post_address(record.permalink, "x"):
         record.links = [link for link in record.links if link != record.permalink]
         record.permalink = ""
-    return ""
+    told = record.text.strip() or record.permalink or record.links or record.media
+    return "" if told else Said("The row has no text, no link and no picture.")
 
 
 CONTENT = Layout(
