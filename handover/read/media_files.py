@@ -129,7 +129,7 @@ def _beside(files: Sequence[Source], update: Update) -> list[Source]:
 
 def _shared(one: str, other: str) -> int:
     """How many signs two places begin with alike, by whole folders."""
-    parts = [re.split(r"(?<=[/\\])|(?<= › )", place) for place in (one, other)]
+    parts = [re.split(rf"(?<=[/\\])|(?<={INSIDE})", place) for place in (one, other)]
     count = 0
     for a, b in zip(*parts, strict=False):
         if a != b:

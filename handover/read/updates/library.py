@@ -12,6 +12,7 @@ from handover.networks import network_named
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.options import Options
+from handover.read.updates.tables.files.csv_text import looks_like_text
 from handover.read.updates.tables.header.layout import Layout
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.record import Record
@@ -41,8 +42,8 @@ def unguarded(text: str) -> str:
 
 
 def accepts(source: Source) -> bool:
-    """Whether the file has the library's header in one of our languages."""
-    return any(layout.accepts(source) for layout in _layouts())
+    """Whether the file is a text with the library's header in one of our languages."""
+    return looks_like_text(source.head) and any(layout.accepts(source) for layout in _layouts())
 
 
 def parse(source: Source, options: Options) -> Updates:

@@ -33,10 +33,7 @@ def header(source: Source) -> tuple[str, ...]:
     if source.is_container:
         return ()
     if is_new_workbook(source):
-        try:
-            return next((_lower(row) for row in _sheet(source.read(MAX_BYTES))), ())
-        except Exception:  # a broken file brings up all kinds of errors: no table of posts can be read in it
-            return ()
+        return _header_of_workbook(source.read(MAX_BYTES))
     if not looks_like_text(source.head) or source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (
         b"<",
         b"{",
@@ -46,6 +43,14 @@ def header(source: Source) -> tuple[str, ...]:
     try:
         return _lower(next(_lines(decode(source.head, whole=False)[0]), []))
     except csv.Error:  # a first cell without end: no table
+        return ()
+
+
+@lru_cache(maxsize=4)
+def _header_of_workbook(data: bytes) -> tuple[str, ...]:
+    try:
+        return next((_lower(row) for row in _sheet(data)), ())
+    except Exception:  # a broken file brings up all kinds of errors: no table of posts can be read in it
         return ()
 
 

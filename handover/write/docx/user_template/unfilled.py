@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from handover.model import N_, Notice, Said
+from handover.model.places import within
 from handover.write.docx.package import NS, parse
 from handover.write.docx.template import TAG, WordSource
 from handover.write.docx.text import plain
@@ -68,5 +69,5 @@ def _told(template: str, label: Said, part: str, tag: str) -> Notice:
             part=label,
         ),
         hint=Said("Move the tag into the text of the document, a header or a footer, or take it out."),
-        where=f"{template} › {part}",
+        where=within(template, part),
     )
