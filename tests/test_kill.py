@@ -18,7 +18,7 @@ from tests.extent import share
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 EVERY = ("xlsx", "docx", "html", "ics", "csv", "eml")
-POINTS = share(200 if os.environ.get("CI") else 60)  # each is a build of its own
+POINTS = share(60)  # each is a build of its own
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, which Windows does not have")
 
