@@ -64,6 +64,8 @@ from handover.model import (
     Updates,
     Verdict,
 )
+from handover.model.counts import Counts
+from handover.model.worked import Best, BestPost, Moment, Share, Worked
 
 if TYPE_CHECKING:
     from handover.batch import Result, build_many
@@ -78,10 +80,13 @@ __version__ = "0.1.0"
 __all__ = [
     "Account",
     "Ask",
+    "Best",
+    "BestPost",
     "Changes",
     "Client",
     "Contact",
     "Content",
+    "Counts",
     "Dates",
     "Details",
     "DetailsError",
@@ -94,6 +99,7 @@ __all__ = [
     "Invoice",
     "Me",
     "Media",
+    "Moment",
     "Near",
     "Notice",
     "OpenItem",
@@ -110,6 +116,7 @@ __all__ = [
     "Said",
     "SecretError",
     "Section",
+    "Share",
     "Shortfall",
     "ShortfallError",
     "Skipped",
@@ -123,6 +130,7 @@ __all__ = [
     "Update",
     "Updates",
     "Verdict",
+    "Worked",
     "__version__",
     "build_handover",
     "build_many",

@@ -20,7 +20,21 @@ _GREEK = str.maketrans(
 _ADDRESS = re.compile(
     r"https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:example|jpg|png)\S*|#[0-9a-f]{6}"
 )
-_KEYS = {"id", "network", "kind", "state", "lasting", "language", "tag", "base", "logo", "extent", "source"}
+_KEYS = {
+    "id",
+    "measure",
+    "trait",
+    "network",
+    "kind",
+    "state",
+    "lasting",
+    "language",
+    "tag",
+    "base",
+    "logo",
+    "extent",
+    "source",
+}
 
 
 def in_greek(text: str) -> str:

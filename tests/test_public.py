@@ -22,7 +22,7 @@ FUNCTIONS = {
 TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
     "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
-    "Verdict", "Runway", "Slot", "Media",
+    "Verdict", "Runway", "Slot", "Media", "Counts", "Worked", "Best", "BestPost", "Moment", "Share",
 }  # fmt: skip
 OF_DETAILS = {
     "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",

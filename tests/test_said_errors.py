@@ -11,7 +11,7 @@ import pytest
 from handover.errors import HandoverError, OutputError, TemplateError
 from handover.model import Returned, Said
 from handover.starters import write_starters
-from handover.write import eml, write_handover
+from handover.write import eml, message, write_handover
 from handover.write.docx import pages, write
 from handover.write.docx.picture import Logo
 from handover.write.job import Job
@@ -115,7 +115,7 @@ def test_a_logo_that_cannot_be_shown_can_be_said_in_any_language(name: str, tmp_
 
 
 def test_what_is_no_address_can_be_said_in_any_language() -> None:
-    error = raised(eml._address, "me.email", "Nora", "nora feldt@@")
+    error = raised(message._address, "me.email", "Nora", "nora feldt@@")
     assert left_bare(error, 'me.email nora feldt@@ "ana@example.com"') == []
 
 

@@ -81,10 +81,10 @@ def test_no_word_of_the_working_copy_is_left_in_english_but_the_users_own(
 NOT_WORDS = {
     *(network.label for network in NETWORKS.values() if network.key != "other"),
     *(tool.name for tool in TOOLS.values()),
-    *("Outlook", "Apple", "Mail", "Thunderbird", "Excel", "Word", "UTC"),
+    *("Outlook", "Apple", "Mail", "Thunderbird", "Excel", "Word", "UTC", "kB"),
 }
 FILE = re.compile(
-    r"[\w./-]+\.(?:csv|docx|xlsx|eml|txt|html)\b|https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+\.example\S*"
+    r"[\w./-]+\.(?:csv|docx|xlsx|eml|txt|html|ics)\b|next-tool/|\bfacebook\.com/\S+|https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+\.example\S*"
 )
 
 

@@ -24,6 +24,7 @@ from handover.networks import network_named, network_of
 from handover.networks.own import is_post_address
 from handover.read.fields import address, clean
 from handover.read.source import Source
+from handover.read.updates import mastodon
 from handover.read.updates.json_items import (
     DamagedError,
     left_out,
@@ -98,9 +99,9 @@ _LARGEST = 10_000_000_000  # seconds; what is larger is milliseconds
 
 
 def accepts(source: Source) -> bool:
-    """Whether the first entry is a post, for certain."""
+    """Whether the first entry is a post, for certain; Mastodon's own list is read as such."""
     head = source.head
-    if not (begins_as(head, b"[") or begins_as(head, b"{")):
+    if mastodon.accepts(source) or not (begins_as(head, b"[") or begins_as(head, b"{")):
         return False
     return any(is_post(entry) for entry in _first_entries(head.decode("utf-8-sig", "replace").lstrip()))
 

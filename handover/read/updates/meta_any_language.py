@@ -18,6 +18,7 @@ from handover.networks import network_of
 from handover.networks.own import is_post_address
 from handover.read.fields import address
 from handover.read.source import Source
+from handover.read.updates import meta_business_suite
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN, first_rows
@@ -47,8 +48,8 @@ class Places:
 
 
 def accepts(source: Source) -> bool:
-    """Whether the one table of a file is such an export, by its values."""
-    return _places_in(source) is not None
+    """Whether the one table of a file is such an export by its values, and none in English."""
+    return not meta_business_suite.accepts(source) and _places_in(source) is not None
 
 
 def parse(source: Source, options: Options) -> Updates:
