@@ -221,7 +221,7 @@ TWO: tuple[Scene, ...] = (
     Scene("the same on two networks", 2,
           ((_row(SALE, time="10:00"),), (_row(SALE, time="10:00", net="LinkedIn"),))),
     Scene("the same on a network we do not know", 2,
-          ((_row(SALE, time="10:00", net="Telegram"),), (_row(SALE, time="10:00", net="X"),))),
+          ((_row(SALE, time="10:00", net="Xing"),), (_row(SALE, time="10:00", net="X"),))),
     Scene("pages told apart by a query", 2,
           ((_row(NEW, time="10:00", link=f"{BLOG}/?p=101"),),
            (_row(NEW, time="10:00", link=f"{BLOG}/?p=102"),))),
