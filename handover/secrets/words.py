@@ -238,15 +238,21 @@ def _backup_codes(plain: str, _text: str) -> bool:
     return False
 
 
+class _Bare(dict[int, str]):
+    """Each character in lower case without accents, one for one; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code))[0].lower()
+        found = self[code] = bare if len(bare) == 1 else chr(code)
+        return found
+
+
+_BARE: Final = _Bare()
+
+
 def _plain(text: str) -> str:
     """Lower case without accents, every character in its place."""
-    return "".join(_bare(c) for c in text)
-
-
-@cache
-def _bare(c: str) -> str:
-    bare = unicodedata.normalize("NFD", c)[0].lower()
-    return bare if len(bare) == 1 else c
+    return text.translate(_BARE)
 
 
 def _any(of: Callable[[AccessWords], str]) -> str:
