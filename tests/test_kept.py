@@ -8,7 +8,7 @@ import sys
 import pytest
 import requests
 
-from handover.model import Joined, Notice, Post, Quoted, Said, Skipped
+from handover.model import Joined, Media, Notice, Post, Quoted, Said, Skipped
 from handover.read import read_feed
 from handover.read.kept import Kept, packed, unpacked
 from tests.farm import Asked, Reply, served, sites
@@ -242,7 +242,9 @@ def test_a_session_of_the_users_own_is_asked_every_time(blog):
 
 
 def kept(**told):
-    post = Post(id="a", title=Said("(untitled post of {date})", date=_day()), published=_moment())
+    pictures = {"image": Media("1.jpg", alt="A loaf"), "media": (Media("2.mp4", kind="film"),)}
+    titled = Said("(untitled post of {date})", date=_day())
+    post = Post(id="a", title=titled, published=_moment(), **pictures)
     facts = {
         "door": DOOR,
         "read": 1_000.0,
@@ -270,6 +272,7 @@ def test_what_is_kept_comes_back_with_its_sentences():
     assert after.reason.values["parts"][0].many == "{n} rows"
     assert isinstance(after.reason.values["parts"][1].values["name"], Quoted)
     assert isinstance(after.posts[0].title, Said)
+    assert (after.posts[0].image.alt, after.posts[0].media[0].kind) == ("A loaf", "film")
 
 
 @pytest.mark.parametrize(

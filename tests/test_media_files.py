@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from handover.model import Media
-from handover.read import read_updates
-from handover.read.media_files import kind_of, opened
+from handover.model.media import kind_of
+from handover.read import read_feed, read_updates
+from handover.read.media_files import opened
 
 WHEN = 1767607200
 POSTS = "your_instagram_activity/media/posts_1.json"
@@ -132,3 +133,76 @@ def test_an_address_on_the_web_is_no_file_however_it_ends(tmp_path: Path) -> Non
 )
 def test_the_ending_tells_the_kind(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("img/loaf.jpg", True), ("../loaf.jpg", False), ("/etc/loaf.jpg", False), ("loaf.txt", False)],
+)
+def test_a_sheet_that_is_given_alone_names_pictures_in_its_own_folder_only(
+    tmp_path: Path, name: str, found: bool
+) -> None:
+    home = folder(
+        tmp_path / "home",
+        {
+            "plan.csv": f"Date,Network,Caption,Image\n2026-03-02,X,Rye,{name}\n",
+            "img/loaf.jpg": "",
+            "../loaf.jpg": "",
+            "loaf.txt": "",
+        },
+    )
+    (media,) = media_in(home / "plan.csv")
+    assert media.file == (str(home / name) if found else None)
+
+
+def test_pictures_of_posts_come_from_attachments_and_lie_in_the_export(tmp_path: Path) -> None:
+    def item(number: int, kind: str, *more: str) -> str:
+        told = f"<wp:post_id>{number}</wp:post_id><wp:post_type>{kind}</wp:post_type>{''.join(more)}"
+        return f"<item><title>Rye {number}</title><link>https://a.example/{number}/</link>{told}</item>"
+
+    def meta(key: str, value: object) -> str:
+        told = f"<wp:meta_key>{key}</wp:meta_key><wp:meta_value>{value}</wp:meta_value>"
+        return f"<wp:postmeta>{told}</wp:postmeta>"
+
+    uploads = "https://a.example/wp-content/uploads/2026/01"
+    files = [
+        item(
+            8,
+            "attachment",
+            "<wp:status>inherit</wp:status><wp:post_parent>7</wp:post_parent>",
+            f"<wp:attachment_url>{uploads}/inside.mp4</wp:attachment_url>",
+        ),
+        item(
+            9,
+            "attachment",
+            "<wp:status>inherit</wp:status><wp:post_parent>0</wp:post_parent>",
+            f"<wp:attachment_url>{uploads}/loaf.jpg</wp:attachment_url>",
+            meta("_wp_attachment_image_alt", "A loaf"),
+        ),
+    ]
+    post = item(7, "post", "<wp:status>publish</wp:status>", meta("_thumbnail_id", 9))
+    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/"'
+    text = f'<rss version="2.0" {spaces}><channel><title>A</title>{files[0]}{post}{files[1]}</channel></rss>'
+    place = "site/wp-content/uploads/2026/01/loaf.jpg"
+    given = folder(tmp_path, {"export.xml": text, place: "JPEG", "wp-content/other/loaf.jpg": "another"})
+    (read,) = read_feed(given).posts
+    assert [(m.address, m.alt, m.kind, m.file) for m in read.pictures] == [
+        (f"{uploads}/loaf.jpg", "A loaf", "picture", str(tmp_path / place)),
+        (f"{uploads}/inside.mp4", "", "film", None),
+    ]
+
+
+def test_pictures_and_films_of_a_feeds_entry_are_kept_with_what_is_known_of_them(tmp_path: Path) -> None:
+    parts = [
+        '<enclosure url="https://a.example/talk.mp3" type="audio/mpeg" length="1"/>',
+        '<enclosure url="https://a.example/film.mp4" type="video/mp4" length="1"/>',
+        '<media:content url="https://a.example/2.webp" medium="image"/>',
+        "<description>&lt;img src='https://a.example/0.png' alt='A loaf'&gt; Rye</description>",
+    ]
+    head = '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>A</title>'
+    for shown, expected in ((parts, ["2.webp", "film.mp4"]), (parts[3:], ["0.png"])):
+        entry = f"<item><title>Rye</title><link>https://a.example/1</link>{''.join(shown)}</item>"
+        (tmp_path / "feed.xml").write_text(f"{head}{entry}</channel></rss>")
+        (post,) = read_feed(tmp_path / "feed.xml").posts
+        assert [one.removeprefix("https://a.example/") for one in post.pictures] == expected
+    assert (post.pictures[0].alt, post.pictures[0].kind) == ("A loaf", "picture")

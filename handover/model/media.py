@@ -4,6 +4,16 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 BESIDE: Final = " | "  # between a file and its alternative text in one cell
+FILMS: Final = frozenset(("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp"))
+PICTURES: Final = frozenset(
+    ("jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg")
+)
+
+
+def kind_of(name: str) -> str:
+    """ "picture" or "film" by the ending of a file's name or address; "" for neither."""
+    ending = name.partition("?")[0].rpartition(".")[2].lower()
+    return "film" if ending in FILMS else "picture" if ending in PICTURES else ""
 
 
 class Media(str):

@@ -57,9 +57,15 @@ class Post:
     summary: str = ""  # plain text
     text: str = ""  # plain text of the whole article, as far as the feed gives it
     categories: tuple[str, ...] = ()
-    image: str = ""
+    image: str = ""  # the address of its picture; a `Media` where more is known of it
+    media: tuple[Media, ...] = ()  # its other pictures and films: enclosures, attachments
     aliases: tuple[str, ...] = ()  # other addresses of this post: ?p=ID, short link, feedburner:origLink
     syndication: tuple[str, ...] = ()  # addresses of its known copies on networks
+
+    @property
+    def pictures(self) -> tuple[Media, ...]:
+        """All pictures and films, each once, that of the post first."""
+        return media_of((self.image, *self.media)) if self.image else self.media
 
     @property
     def own_title(self) -> str:

@@ -15,6 +15,7 @@ from handover.read.feeds.document import Document, HandOverError, as_feed, merge
 from handover.read.feeds.reading import reading
 from handover.read.feeds.several_languages import in_one
 from handover.read.gzipped import unpacked
+from handover.read.media_files import with_post_files
 from handover.read.source import Source, open_source
 from handover.urls.typed import spelt_out
 
@@ -107,8 +108,10 @@ def read_file(
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
     if not source.is_container or any(f.is_bundle and f.reader.accepts(source) for f in formats):
-        return with_posts(as_feed(read_document(source, formats, site, language, today), source.location))
-    return with_posts(_from_members(source, formats, progress, site, language))
+        feed = with_posts(as_feed(read_document(source, formats, site, language, today), source.location))
+    else:
+        feed = with_posts(_from_members(source, formats, progress, site, language))
+    return with_post_files(feed, source)
 
 
 def read_document(

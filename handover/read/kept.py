@@ -13,7 +13,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from handover.model import Extent, Joined, Notice, Post, Quoted, Said, Skipped, Unstopped
+from handover.model import Extent, Joined, Media, Notice, Post, Quoted, Said, Skipped, Unstopped
 from handover.read import reached
 from handover.read.cache import DAYS
 from handover.urls import canonical
@@ -113,6 +113,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Said):
         told = {"message": value.message, "many": value.many} if kind == "Said" else {}
         return {"is": kind, **told, "values": {name: _plain(one) for name, one in value.values.items()}}
+    if isinstance(value, Media):
+        return {"is": kind, "told": str(value), "alt": value.alt, "kind": value.kind}
     if isinstance(value, Quoted | dt.date):
         return {"is": kind, "told": value.isoformat() if isinstance(value, dt.date) else str(value)}
     return [_plain(one) for one in value] if isinstance(value, tuple | list) else value
@@ -127,6 +129,8 @@ def _restored(value: Any) -> Any:
     kind, values = value["is"], {name: _restored(one) for name, one in value.get("values", {}).items()}
     if kind in _TYPES:
         return _TYPES[kind](**facts)
+    if kind == "Media":
+        return Media(facts["told"], alt=facts["alt"], kind=facts["kind"])
     if kind == "Said":
         return Said(facts["message"], many=facts["many"], **values)
     if kind == "Joined":

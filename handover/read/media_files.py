@@ -8,17 +8,16 @@ download, or left out by the user) stays as it is told.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+from urllib.parse import unquote, urlsplit
 
 from handover.errors import SourceError
-from handover.model import Media, Update, Updates
+from handover.model import Feed, Media, Post, Update, Updates
+from handover.model.media import kind_of
 from handover.model.places import INSIDE
 from handover.networks.ids import id_in
 from handover.read.source import Source, open_source
 
-FILMS = frozenset(("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp"))
-PICTURES = frozenset(
-    ("jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg")
-)
 # Folders whose pictures are nobody's to hand over: sent to one person, deleted, shown to few or for a day.
 _PRIVATE = re.compile(
     r"(?:^|/)(?:[^/]*messages?[^/]*|inbox|deleted_[^/]*|trash|archived[^/]*|stories|story|profile_media"
@@ -27,12 +26,7 @@ _PRIVATE = re.compile(
 )
 OWN_NAME = 12  # signs of a file's name that nothing else bears by chance, as "1.jpg" is borne
 _TWEET = re.compile(r"(\d{8,})-")
-
-
-def kind_of(name: str) -> str:
-    """ "picture" or "film" by the ending of a file's name or address; "" for neither."""
-    ending = name.partition("?")[0].rpartition(".")[2].lower()
-    return "film" if ending in FILMS else "picture" if ending in PICTURES else ""
+_BLOB = re.compile(r"(?:^|/)blobs/[a-z2-7]{50,}$")  # by tools that save a Bluesky account: named by content
 
 
 def with_files(read: Sequence[Updates], given: Sequence[Source]) -> list[Updates]:
@@ -42,6 +36,18 @@ def with_files(read: Sequence[Updates], given: Sequence[Source]) -> list[Updates
         for source in given:
             shelf.add(source)
     return [replace(u, items=tuple(map(shelf.placed, u.items))) for u in read]
+
+
+def with_post_files(feed: Feed, given: Source) -> Feed:
+    """The feed, the pictures of its posts with the files they lie in, where the export brings them along.
+
+    An address counts by its whole path: "/wp-content/uploads/2026/01/loaf.jpg".
+    """
+    if not given.is_container or not any(post.image or post.media for post in feed.posts):
+        return feed
+    shelf = _Shelf()
+    shelf.add(given)
+    return replace(feed, posts=tuple(map(shelf.placed_of_post, feed.posts)))
 
 
 def opened(files: Iterable[str]) -> Iterator[tuple[str, Source]]:
@@ -64,13 +70,17 @@ class _Shelf:
 
     by_name: dict[str, list[Source]] = field(default_factory=dict)
     of_tweet: dict[str, list[Source]] = field(default_factory=dict)
+    beside: list[Path] = field(default_factory=list)  # folders of sheets that were given by themselves
 
     def add(self, given: Source) -> None:
         if not given.is_container:
+            if given.path:
+                self.beside.append(given.path.parent)
             return
         for file in given.files:
-            if kind_of(file.name) and not _PRIVATE.search(file.name.replace("\\", "/")):
-                name = _last(file.name)
+            name = file.name.replace("\\", "/")
+            if (kind_of(name) or _BLOB.search(name)) and not _PRIVATE.search(name):
+                name = _last(name)
                 self.by_name.setdefault(name.casefold(), []).append(file)
                 if found := _TWEET.match(name):
                     self.of_tweet.setdefault(found[1], []).append(file)
@@ -83,22 +93,50 @@ class _Shelf:
         is_same = all(a is b for a, b in zip(media, update.media, strict=True))
         return update if is_same else replace(update, media=media)
 
+    def placed_of_post(self, post: Post) -> Post:
+        """The post with what is known of its pictures."""
+        told = [_with(one, _place_of(self._of_path(one))) for one in post.pictures]
+        return (
+            replace(post, image=told[0], media=tuple(told[1:]))
+            if post.image
+            else replace(post, media=tuple(told))
+        )
+
     def _placed(self, media: Media, update: Update) -> Media:
         if media.file:
             return media
         of_x = update.network == "x" and "://" in media
         file = self._of_x(media, update) if of_x else self._file(media, update)
-        kind = media.kind or kind_of(file.name if file else media.address)
-        if not file and kind == media.kind:
-            return media
-        return Media(media.address, alt=media.alt, kind=kind, file=_place(file) if file else None)
+        return _with(media, _place_of(file) or self._next_to_sheet(media, update))
+
+    def _next_to_sheet(self, media: Media, update: Update) -> str | None:
+        """Where a picture lies that a sheet names: in the sheet's own folder or one of its folders."""
+        if not update.origin or "://" in media or not kind_of(media):
+            return None
+        name = PurePath(media.replace("\\", "/"))
+        if name.is_absolute() or ".." in name.parts:
+            return None
+        home = Path(update.origin.file.partition(INSIDE)[0]).parent
+        file = home / name
+        is_there = home in self.beside and file.is_file() and file.resolve().is_relative_to(home.resolve())
+        return str(file) if is_there else None
+
+    def _of_path(self, media: Media) -> Source | None:
+        """The file that an address names by its path from the root of the site."""
+        try:
+            path = unquote(urlsplit(media).path).casefold().strip("/")
+        except ValueError:
+            return None
+        found = [file for file in self.by_name.get(_last(path), ()) if _ends(file.name, path)]
+        return found[0] if len(found) == 1 and "/" in path else None
 
     def _of_x(self, media: Media, update: Update) -> Source | None:
         number = id_in("x", update.permalink)
         mine = _beside(self.of_tweet.get(number, []), update) if number else []
         if media.kind == "film":  # named after one of its sizes: which one, the archive does not say
-            films = [file for file in mine if kind_of(file.name) == "film"]
-            return films[0] if len(films) == 1 else None
+            files = sorted((f for f in mine if kind_of(f.name) == "film"), key=lambda f: f.name)
+            told = [one for one in update.media if one.kind == "film"]
+            return files[told.index(media)] if len(files) == len(told) else None
         wanted = f"{number}-{_last(media.partition('?')[0])}"
         return next((file for file in mine if _last(file.name) == wanted), None)
 
@@ -147,5 +185,13 @@ def _ends(name: str, path: str) -> bool:
     return told == path or told.endswith(f"/{path}")
 
 
-def _place(file: Source) -> str:
-    return str(file.path) if file.path else file.location
+def _place_of(file: Source | None) -> str | None:
+    return (str(file.path) if file.path else file.location) if file else None
+
+
+def _with(media: Media, file: str | None) -> Media:
+    """The picture with the file it lies in and its kind."""
+    kind = media.kind or kind_of(file or media.address)
+    if not file and kind == media.kind:
+        return media
+    return Media(media.address, alt=media.alt, kind=kind, file=file or media.file)

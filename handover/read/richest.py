@@ -135,14 +135,18 @@ _NUMBER = re.compile(r"^\d{6,}[-_]")
 
 def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[Media, ...]:
     """Every picture and film, once, by its file's name."""
-    if mine and mine.media:
-        return mine.media
     files: dict[str, Media] = {}
     for file in chain(worded.media, chain.from_iterable(u.media for u in updates)):
-        name = file.partition("?")[0].rstrip("/").replace("\\", "/").rpartition("/")[2].casefold()
-        key = _NUMBER.sub("", name) or file
+        key = _key_of(file)
         files[key] = both(files[key], file) if key in files else file
+    if mine and mine.media:  # hers alone; where they lie, only the sources know
+        return tuple(both(one, files.get(_key_of(one), one)) for one in mine.media)
     return tuple(files.values())
+
+
+def _key_of(media: Media) -> str:
+    name = media.partition("?")[0].rstrip("/").replace("\\", "/").rpartition("/")[2].casefold()
+    return _NUMBER.sub("", name) or media
 
 
 def _kind(updates: Sequence[Update]) -> Kind:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from handover.model import Post, Said
+from handover.model import Media, Post, Said
+from handover.model.media import kind_of, media_of
 from handover.read import fields
 from handover.read.anchors import anchors
 from handover.read.feeds import dates, reading
@@ -29,6 +30,7 @@ UNTITLED = 80  # characters of the text that stand for a missing title
 
 # At most 500 characters from tag to source: "<img" without end must not cost the square of its count.
 _IMAGE = re.compile(r"""<img\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
+_ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')""", re.IGNORECASE)
 # Addresses that only forward, as feed services write them; the true one stands in feedburner:origLink.
 _FORWARDERS = ("feedproxy.google.com", "feeds.feedburner.com", "rss.feedsportal.com")
 MAX_AUTHOR = 500
@@ -53,6 +55,7 @@ def make_post(
     content: object = "",
     categories: Iterable[object] = (),
     image: object = "",
+    media: Iterable[object] = (),
     aliases: Iterable[object] = (),
     syndication: Iterable[object] = (),
     base: str = "",
@@ -60,8 +63,9 @@ def make_post(
     """One post from an entry's fields as the feed gives them (HTML in title, summary and content).
 
     `title_is_text`: the title is known to be plain text (Atom type "text"), so nothing in it is markup.
-    `aliases` and `syndication` may hold anything; only addresses are kept. Relative addresses are
-    resolved against `base`.
+    `media` are more pictures and films, `Media` where more than the address is known; the first picture among
+    them stands for an image that is not told. `aliases` and `syndication` may hold anything; only addresses
+    are kept. Relative addresses are resolved against `base`.
     """
     now = reading.current()
     title, summary, content = (
@@ -76,6 +80,7 @@ def make_post(
         true = next((a for a in others if a and not any(host in a for host in _FORWARDERS)), "")
         permalink, others = true or permalink, [permalink, *others]
     html, text, brief = _texts(content, summary)
+    picture, more = _pictures(image, media, html, base or permalink)
     name = fields.one_line(title) if title_is_text else fields.plain_title(title)
     name = fields.cut(name, MAX_TITLE) or _stand_in(text, permalink)
     first, last = _moment(published, name, now), _moment(modified, name)
@@ -89,10 +94,20 @@ def make_post(
         summary=brief or fields.cut(text, MAX_SUMMARY),
         text=text,
         categories=_names(categories, now.language),
-        image=_image(image, html, base or permalink),
+        image=picture,
+        media=more,
         aliases=tuple(dict.fromkeys(a for a in others if a and a != permalink)),
         syndication=tuple(dict.fromkeys(filter(None, (*map(fields.address, syndication), *_copies(html))))),
     )
+
+
+def told_media(address: object, kind: str, alt: str = "") -> list[Media]:
+    """An enclosure or attachment as a picture or film, by its type or medium, else by its ending; else []."""
+    if not isinstance(address, str) or not address:
+        return []
+    of_type = "picture" if kind.startswith("image") else "film" if kind.startswith("video") else ""
+    told = of_type or ("" if kind else kind_of(address))
+    return [Media(address, alt=alt, kind=told)] if told else []
 
 
 def _stated(value: object) -> str:
@@ -184,11 +199,34 @@ def _stand_in(text: str, permalink: str) -> str:
     return fields.cut(line, UNTITLED) or permalink or WITHOUT_TITLE
 
 
-def _image(stated: object, html: str, base: str) -> str:
-    if found := fields.address(absolute(stated, base)):
-        return found
+def _pictures(
+    stated: object, others: Iterable[object], html: str, base: str
+) -> tuple[str, tuple[Media, ...]]:
+    """A post's picture, "" for none, and all others that are told."""
+    found = [one for other in (stated, *others) if (one := _media(other, base))]
+    first = next((one for one in found if one.kind != "film"), None) or _shown(html, base)
+    if not first:
+        return "", media_of(found)
+    picture, *more = media_of((first, *found))
+    return picture, tuple(more)
+
+
+def _media(told: object, base: str) -> Media | None:
+    place = fields.address(absolute(told, base))
+    if not place:
+        return None
+    alt, kind = (told.alt, told.kind) if isinstance(told, Media) else ("", "")
+    return Media(place, alt=alt, kind=kind or kind_of(place))
+
+
+def _shown(html: str, base: str) -> Media | None:
+    """The first picture in the article."""
     match = _IMAGE.search(html) if "<img" in html or "<IMG" in html else None
-    return fields.address(absolute(fields.plain_title(match[1]), base)) if match else ""
+    place = fields.address(absolute(fields.plain_title(match[1]), base)) if match else ""
+    if not match or not place:
+        return None
+    alt = _ALT.search(html[match.start() : html.find(">", match.end()) + 1])
+    return Media(place, alt=fields.plain_title(alt[1] or alt[2]) if alt else "", kind=kind_of(place))
 
 
 def _copies(html: str) -> list[str]:

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post, Said, Skipped
+from handover.model import Media, Notice, Post, Said, Skipped
 from handover.read import fields
 from handover.read.feeds.document import Document, HandOverError
-from handover.read.feeds.entry import absolute, make_post
+from handover.read.feeds.entry import absolute, make_post, told_media
 from handover.read.source import Source
 
 MAX_BYTES = 100 * 1024**2
@@ -83,6 +83,7 @@ def _post(item: dict[str, Any], base: str, feed: dict[str, Any]) -> Post:
         content=_word(html) or _escaped(_word(text)),
         categories=[_word(tag) for tag in tags] if isinstance(tags, list) else (),
         aliases=_recordings(item.get("attachments")),
+        media=_attached(item.get("attachments")),
         image=_word(item.get("image")) or _word(item.get("banner_image")),
         base=base,
     )
@@ -93,6 +94,11 @@ def _recordings(attachments: object) -> list[str]:
     rows = attachments if isinstance(attachments, list) else []
     named = [(_word(row.get("mime_type")), _word(row.get("url"))) for row in rows if isinstance(row, dict)]
     return [url for kind, url in named if kind.lower().startswith(("audio/", "video/"))]
+
+
+def _attached(attachments: object) -> list[Media]:
+    rows = [row for row in (attachments if isinstance(attachments, list) else []) if isinstance(row, dict)]
+    return [m for row in rows for m in told_media(row.get("url"), _word(row.get("mime_type")).lower())]
 
 
 def _word(value: object) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Notice, Post, Said
+from handover.model import Media, Notice, Post, Said
 from handover.model.said import N_
 from handover.read import fields
 from handover.read.feeds import dates, guard
 from handover.read.feeds.document import Document, Lost
-from handover.read.feeds.entry import absolute, make_post
+from handover.read.feeds.entry import absolute, make_post, told_media
 from handover.read.feeds.wordpress import DRAFTS, left_out
 from handover.read.source import Source, from_bytes
 
@@ -170,6 +170,7 @@ def post_of(entry: Any, base: str, version: str) -> Post:
         content=best,
         categories=[tag.get("term") or tag.get("label") for tag in entry.get("tags") or ()],
         image=_picture(entry),
+        media=_media(entry),
         aliases=_aliases(entry, base),
         syndication=[link.get("href") for link in links if link.get("rel") == "syndication"],
         base=base,
@@ -204,6 +205,13 @@ def _picture(entry: Any) -> str:
             if kind.startswith("image"):
                 return str(item.get("url") or item.get("href") or "")
     return str((entry.get("image") or {}).get("href") or "")
+
+
+def _media(entry: Any) -> Iterator[Media]:
+    for name in ("media_content", "enclosures"):
+        for item in entry.get(name) or ():
+            kind = str(item.get("type") or item.get("medium") or "").lower()
+            yield from told_media(item.get("url") or item.get("href"), kind)
 
 
 def _aliases(entry: Any, base: str) -> Iterator[str]:

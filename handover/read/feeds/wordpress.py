@@ -14,13 +14,14 @@ from functools import lru_cache
 from typing import Any
 
 from handover.errors import ParseError
-from handover.model import Joined, Notice, Post, Quoted, Said
+from handover.model import Joined, Media, Notice, Post, Quoted, Said
 from handover.model.said import N_
 from handover.networks import network_of
 from handover.read import fields
 from handover.read.feeds.document import Document, Lost
 from handover.read.feeds.elements import checked, child, is_cut_off, items, local
-from handover.read.feeds.entry import make_post
+from handover.read.feeds.entry import make_post, told_media
+from handover.read.feeds.wordpress_files import Attachments
 from handover.read.source import Source
 
 FORMAT = N_("WordPress export")
@@ -68,6 +69,7 @@ def parse(source: Source, address: str = "") -> Document:
     channel: Any = None
     names: dict[str, str] = {}
     data, lost, title = checked(source), Lost(source.location), ""
+    attachments = Attachments()
     for number, (_root, item) in enumerate(items(source, data, "item"), 1):
         if channel is None:
             channel = item.getparent()
@@ -78,8 +80,11 @@ def parse(source: Source, address: str = "") -> Document:
             others[PROTECTED] += 1
         elif kind == "post" and status == "publish":
             posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
+            attachments.of_post(item)
         elif kind and status:
             others[_kind(kind, status)] += 1
+            if kind == "attachment":
+                attachments.add(item)
         else:
             lost.add(number, _DAMAGED, number=number, title=Quoted(title))
     cut = is_cut_off(data)
@@ -95,7 +100,7 @@ def parse(source: Source, address: str = "") -> Document:
         title=fields.plain_title(child(channel, "title")),
         link=fields.address(child(channel, "link")),
         language=fields.one_line(child(channel, "language"))[:35],
-        posts=tuple(posts),
+        posts=attachments.given_to(posts),
         skipped=lost.skipped(),
         notices=left_out(others, source.location, hint) + (_cut_off(title, source.location) if cut else ()),
         export=True,
@@ -245,7 +250,17 @@ def _rest_post(row: dict[str, Any]) -> Post:
         author=", ".join(_names(row, "author")),
         categories=_names(row, "wp:term"),
         aliases=[f"{home}/?p={number}"] if number else [],
+        media=_featured(row),
     )
+
+
+def _featured(row: dict[str, Any]) -> list[Media]:
+    """The post's picture, which Jetpack names in it and WordPress beside it."""
+    embedded = row.get("_embedded")
+    told = embedded.get("wp:featuredmedia") if isinstance(embedded, dict) else None
+    rows = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    found = [m for one in rows for m in told_media(one.get("source_url"), "", str(one.get("alt_text") or ""))]
+    return found or told_media(row.get("jetpack_featured_media_url"), "image")
 
 
 def _rendered(row: dict[str, Any], key: str) -> str:

@@ -7,10 +7,10 @@ would need more of feedparser's rules than these raises HandOverError.
 import re
 from collections.abc import Callable
 
-from handover.model import Post
+from handover.model import Media, Post
 from handover.read import fields
 from handover.read.feeds.document import HandOverError
-from handover.read.feeds.entry import make_post
+from handover.read.feeds.entry import make_post, told_media
 from handover.read.feeds.xml_names import HARMLESS
 
 _DATES = (  # only what can be read in one way
@@ -37,6 +37,7 @@ class XmlEntry:
         self.copies: list[str] = []
         self.tags: list[list[str]] = []  # term, scheme, label
         self.images: dict[str, str] = {}
+        self.media: list[Media] = []
         self.title_is_text = False
         self.has_source = False
         self.has_media_title = False  # it counts only where there is no other
@@ -104,6 +105,8 @@ class XmlEntry:
         kind = attributes.get("type", "").lower() or attributes.get("medium", "")
         if kind.startswith("image"):
             self.images.setdefault(place, attributes.get("url", ""))
+        if place != "thumbnail":  # the same picture made small
+            self.media += told_media(attributes.get("url"), kind)
         return False
 
     def open_source(self, attributes: dict[str, str]) -> bool:
@@ -179,6 +182,7 @@ class XmlEntry:
             content=texts.get("encoded") or texts.get("content"),
             categories=[tag[0] or tag[2] for tag in self.tags],
             image=next((self.images[place] for place in _PICTURES if self.images.get(place)), ""),
+            media=self.media,
             aliases=(texts.get("origlink", ""), short, *self.alternates),
             syndication=self.copies,
             base=base,

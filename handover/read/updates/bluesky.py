@@ -205,11 +205,12 @@ def _is_short(shown: bytes, uri: str) -> bool:
 def _media(embeds: Sequence[Embed]) -> tuple[Media, ...]:
     """Addresses of pictures where they are told, else the names of their files in the repository."""
     pictures = [image for e in embeds for image in e.images or ()]
-    shown = [Media(good, alt=clean(i.alt)) for i in pictures if (good := address(i.fullsize))]
-    shown += [Media(good, alt=clean(e.alt)) for e in embeds if (good := address(e.playlist))]
-    stored = [(_content_id(i.image.ref), i.alt) for i in pictures if i.image]
-    stored += [(_content_id(e.video.ref), e.alt) for e in embeds if e.video]
-    return media_of(shown) or media_of(Media(name, alt=clean(alt)) for name, alt in stored if name)
+    shown = [(address(i.fullsize), i.alt, "picture") for i in pictures]
+    shown += [(address(e.playlist), e.alt, "film") for e in embeds]
+    stored = [(_content_id(i.image.ref), i.alt, "picture") for i in pictures if i.image]
+    stored += [(_content_id(e.video.ref), e.alt, "film") for e in embeds if e.video]
+    told = [one for one in shown if one[0]] or stored
+    return media_of(Media(name, alt=clean(alt), kind=kind) for name, alt, kind in told if name)
 
 
 def _content_id(ref: object) -> str:
