@@ -91,6 +91,7 @@ def build_handover(
     overwrite: bool = False,
     today: dt.date | None = None,
     map: Mapping[str, str] | None = None,
+    network: Mapping[str, str] | None = None,
     timezone: str | None = None,
     resolve_links: bool = False,
     check_links: bool = False,
@@ -145,7 +146,13 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
             progress=progress,
         )
         say("updates", 0, None)
-        found = read_updates(updates, map=options.map, timezone=options.timezone, progress=progress)
+        found = read_updates(
+            updates,
+            map=options.map,
+            network=options.network,
+            timezone=options.timezone,
+            progress=progress,
+        )
     except SourceError as error:
         if mistaken := swapped(feed_url, updates, FEED_FORMATS):
             raise mistaken from error

@@ -38,6 +38,7 @@ VALUES: Mapping[str, tuple[Any, Any]] = {
     "template": ("one.docx", "two.docx"),
     "language": ("de", "pt-BR"),
     "map": ({"text": "Caption"}, {"text": "Words", "network": "Where"}),
+    "network": ({"plan.xlsx": "instagram"}, {"plan.xlsx › March": "x", "b.csv": "facebook"}),
     "timezone": ("Europe/Vienna", "UTC"),
     "site": ("https://one.example", "https://two.example"),
     **{name: (True, False) for name, option in KEYS.items() if option.kind.is_switch},
@@ -208,7 +209,7 @@ def test_an_edited_file_is_not_overwritten_where_the_call_says_so(
     assert told[-1].overwrite is False
 
 
-@pytest.mark.parametrize("name", ["template", "language", "map", "timezone", "site"])
+@pytest.mark.parametrize("name", ["template", "language", "map", "network", "timezone", "site"])
 def test_none_is_a_word_too_where_it_is_the_default(told: list[Options], tmp_path: Path, name: str) -> None:
     say(tmp_path / "client" / "handover.toml", name, VALUES[name][0])
     by_call(name, None)
@@ -216,7 +217,7 @@ def test_none_is_a_word_too_where_it_is_the_default(told: list[Options], tmp_pat
     on_the_line(name, "")
     assert getattr(told[-1], name) is None
     say(tmp_path / "me.toml", name, VALUES[name][0])
-    say(tmp_path / "client" / "handover.toml", name, {} if name == "map" else "")
+    say(tmp_path / "client" / "handover.toml", name, {} if name in ("map", "network") else "")
     by_call(name, NOT_SAID)
     assert getattr(told[-1], name) is None
 
@@ -246,6 +247,9 @@ WRONG = [
     ("map", "Caption"),
     ("map", {"text": 3}),
     ("map", {"texte": "Caption"}),
+    ("network", "instagram"),
+    ("network", {"plan.xlsx": "instgram"}),
+    ("network", {"plan.xlsx": 3}),
     ("timezone", 3),
     ("timezone", "Europe/Wien"),
     ("timezone", dt.timezone(dt.timedelta(hours=2))),
@@ -315,6 +319,8 @@ def test_a_name_like_no_other_gets_the_list() -> None:
         (["--map", "Caption"], "--map should be field=column, not 'Caption'."),
         (["--map", "texte=Caption"], 'Did you mean "text"?'),
         (["--map", "Caption"], "Write: --map text=Caption"),
+        (["--network", "instagram"], "Write: --network updates.xlsx=instagram"),
+        (["--network", "plan.xlsx=Facbook"], 'Did you mean "facebook"?'),
         (["--timezone", "europe/viena"], 'Did you mean "Europe/Vienna"?'),
         (["--template", "letter.odt"], "--template should be a Word file"),
         (["--strict=yes"], "--strict"),

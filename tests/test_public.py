@@ -94,6 +94,7 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "overwrite": False,
         "today": None,
         "map": None,
+        "network": None,
         "timezone": None,
         "resolve_links": False,
         "check_links": False,

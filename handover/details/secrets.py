@@ -52,6 +52,10 @@ def _walk(value: Any, key: Key) -> Iterator[tuple[Key, Any]]:
         yield key, value
 
 
+# Whose keys are columns and files as other people called them.
+_NAMED_BY_OTHERS = (("content", "map"), ("content", "network"))
+
+
 def _is_named_secret(key: Key) -> bool:
     name = str(key[-1]).lower().replace("-", "_")
-    return _NAMES.search(name) is not None and key[:-1] != ("content", "map")
+    return _NAMES.search(name) is not None and key[:-1] not in _NAMED_BY_OTHERS

@@ -54,6 +54,7 @@ class Content:
     formats: tuple[str, ...] = ()
     timezone: str = ""
     map: dict[str, str] = field(default_factory=dict)
+    network: dict[str, str] = field(default_factory=dict)  # file, or "file › sheet" -> network
     whole_blog: bool | None = None
     strict: bool | None = None
     overwrite: bool | None = None

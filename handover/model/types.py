@@ -164,9 +164,10 @@ class Update:
         if not self.network:
             object.__setattr__(self, "network", network_of(self.permalink))
         if not self.id:
-            object.__setattr__(self, "id", self._digest())
+            object.__setattr__(self, "id", self.digest())
 
-    def _digest(self) -> str:
+    def digest(self) -> str:
+        """The id that an update has where its source gives none: of network, time, text and permalink."""
         posted = self.posted_at.isoformat() if self.posted_at else ""
         told = "\x1f".join((self.network, posted, self.text, self.permalink))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]

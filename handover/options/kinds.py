@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from handover.model import Details, Joined, Said
+from handover.networks import NETWORKS, network_named
 from handover.options.zones import ZONES_ARE, closest_zone, zone_of
 
 # What a map may say of an update; `handover.read` knows a column for each.
@@ -85,8 +86,13 @@ def in_toml(value: Any) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(in_toml, value))}]"
     if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{name} = {in_toml(inner)}' for name, inner in value.items())} }}"
+        pairs = (f"{_key_in_toml(str(name))} = {in_toml(inner)}" for name, inner in value.items())
+        return f"{{ {', '.join(pairs)} }}"
     return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def _key_in_toml(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
 
 
 def _whole(value: Any) -> int:
@@ -163,12 +169,38 @@ def _columns(value: Any) -> dict[str, str]:
     return found
 
 
-def _columns_of_text(text: str) -> Any:
+def _networks(value: Any) -> dict[str, str]:
+    sample = {"updates.xlsx": "instagram"}
+    if not isinstance(value, Mapping):
+        wanted = Said("file=network") if isinstance(value, str) else Said("a section")
+        raise UnfitError(wanted, value, sample=sample)
+    found = {}
+    for file, network in value.items():
+        if not isinstance(file, str) or not isinstance(network, str) or not file.strip():
+            raise UnfitError(Said("text"), network if isinstance(file, str) else file, sample=sample)
+        key = network_named(network)
+        if key in (None, "other"):
+            near = closest_network(network)
+            known = Said("The networks are: {names}.", names=", ".join(n for n in NETWORKS if n != "other"))
+            raise UnfitError(Said("the name of a network"), network, hint=Joined(_meant(near), known))
+        found[file.strip()] = str(key)
+    return found
+
+
+def closest_network(word: str) -> str:
+    """The key of the network whose name is spelled most like a word, or ""."""
+    names = {name: key for key, row in NETWORKS.items() for name in (key, row.label.casefold(), *row.names)}
+    near = get_close_matches(word.strip().casefold(), [name for name in names if len(name) > 2], n=1)
+    return names[near[0]] if near and names[near[0]] != "other" else ""
+
+
+def _pairs_of_text(text: str) -> Any:
     """`text=Caption,posted_at="Go live, UK"` as a mapping; what is none as it is."""
-    pair = r"""\s*([^=,]+?)\s*=\s*("[^"]+"|'[^']+'|[^,"'][^,]*)\s*"""
+    pair = r"""\s*("[^"]+"|[^=,"]+?)\s*=\s*("[^"]+"|'[^']+'|[^,"'][^,]*)\s*"""
     if not re.fullmatch(rf"{pair}(?:,{pair})*,?", text):
         return text
-    return {field: column.strip().strip("\"'") for field, column in re.findall(rf"{pair}(?:,|$)", text)}
+    found = re.findall(rf"{pair}(?:,|$)", text)
+    return {name.strip('"'): value.strip().strip("\"'") for name, value in found}
 
 
 def _day(value: Any) -> dt.date:
@@ -218,7 +250,8 @@ WORD_FILE = Kind(take=_word_file, is_path=True)
 LANGUAGE = Kind(take=_language)
 ZONE = Kind(take=_zone)
 ADDRESS = Kind(take=_address)
-COLUMNS = Kind(take=_columns, of_text=_columns_of_text)
+COLUMNS = Kind(take=_columns, of_text=_pairs_of_text)
+NETWORKS_OF_FILES = Kind(take=_networks, of_text=_pairs_of_text)
 DAY = Kind(take=_day)
 CALLABLE = Kind(take=_callable)
 ANY_DETAILS = Kind(take=_details)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handover.model import DETAILS_FILE, Progress
+from handover.model.places import within
 from handover.model.said import N_
 from handover.options.kinds import (
     ADDRESS,
@@ -20,6 +21,7 @@ from handover.options.kinds import (
     COLUMNS,
     DAY,
     LANGUAGE,
+    NETWORKS_OF_FILES,
     PATH,
     SWITCH,
     WHOLE,
@@ -130,6 +132,13 @@ class Options:
         COLUMNS,
         'which column of an unknown sheet is what, such as `text=Caption,posted_at="Go live"`',
         metavar="FIELD=COLUMN",
+    )
+    network: Mapping[str, str] | None = row(
+        None,
+        NETWORKS_OF_FILES,
+        f"which network the updates of a file (or of `{within('file', 'sheet')}`) are for"
+        " where it does not say so itself, such as `plan.xlsx=instagram`",
+        metavar="FILE=NETWORK",
     )
     timezone: str | None = row(
         None,

@@ -29,6 +29,7 @@ from handover.read.media_files import with_files
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import Source, open_source
+from handover.read.told_network import on_told_networks
 from handover.read.united import united
 from handover.read.updates import (
     bluesky,
@@ -247,6 +248,7 @@ def read_updates(
     source: Any,
     *,
     map: Mapping[str, str] | None = None,
+    network: Mapping[str, str] | None = None,
     timezone: str | dt.tzinfo | None = None,
     progress: Progress | None = None,
 ) -> Updates:
@@ -254,28 +256,30 @@ def read_updates(
 
     `source`: a path, a folder or zip, the address of a Google Sheet, a list of them; rows (mappings,
     `Update` objects); or a mapping of post (address or title) to its texts or rows. `map` names the
-    columns of a sheet that is not recognised, `timezone` (an IANA name) the zone of times that neither
-    name nor prove one.
+    columns of a sheet that is not recognised, `network` the one that the updates of a file (or of
+    "file › sheet") are for where it names none itself, `timezone` (an IANA name) the zone of times that
+    neither name nor prove one.
     Raises FetchError when a Google Sheet does not come.
     Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
     """
-    options = Options(map=taken("map", map) or {}, timezone=timezone)
+    networks = taken("network", network) or {}
+    options = Options(map=taken("map", map) or {}, network=networks, timezone=timezone)
     zone = options.zone()
     if isinstance(source, Updates):
         return source
     if isinstance(source, str | Path):
         source = [source]
     if isinstance(source, Mapping):
-        return merge([from_rows(source, options)], zone)
+        return merge(on_told_networks([from_rows(source, options)], networks), zone)
     if not isinstance(source, Iterable):
         told = Said("Updates cannot be read from {kind}.", kind=type(source).__name__)
         raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
         sources = _sources(given)
-        found = Search(UPDATE_FORMATS, options, progress).run(sources)
+        found = on_told_networks(Search(UPDATE_FORMATS, options, progress).run(sources), networks)
         return merge(united(with_files(found, sources)), zone)
-    return merge([from_rows(given, options)], zone)
+    return merge(on_told_networks([from_rows(given, options)], networks), zone)
 
 
 def _sources(given: Sequence[str | Path]) -> list[Source]:

@@ -12,6 +12,7 @@ from handover.errors import UnknownFormatError
 from handover.model import Joined, Notice, Quoted, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
 from handover.read.source import Source
+from handover.read.told_network import network_told
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.files.sheets import fault_of, first_rows, is_workbook, sheets_of
@@ -41,7 +42,7 @@ from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
 from handover.read.updates.tables.header.unused import above_header, errors_in, unused
 from handover.read.updates.tables.header.user_map import mapped, spelled
-from handover.read.updates.tables.rows.all_networks import on_all, without_network
+from handover.read.updates.tables.rows.all_networks import on_all
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.joined_skips import joined
@@ -205,6 +206,8 @@ class Reading:
         """Read the rows under one header; the heading that stands last among them heads the next table."""
         self.found = True
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
+        if network_told(self.options.network, self.location, table.sheet):
+            named = ""  # what the file is called says less than its user
         columns = _without_empty_states(columns, rows)
         rules = Rules(network=named, state=_state(columns))
         reader = Rows(table, columns, rules, strays=Strays(table, columns))
@@ -312,7 +315,6 @@ class Reading:
             hint = Said("Write the updates below it, one a row.")
             self.notices.append(Notice(text=told, where=self.location, hint=hint))
         items, notices = updates_of(on_all(self.records), facts)
-        notices += without_network(items)
         skipped = (*self.skipped, *(left.skipped for left in self.left))
         return Updates(items=tuple(items), skipped=skipped, notices=(*self.notices, *notices))
 

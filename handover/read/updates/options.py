@@ -12,6 +12,7 @@ class Options:
     """How to read what a file does not say by itself."""
 
     map: Mapping[str, str] = field(default_factory=dict)  # {"text": "Caption", "posted_at": "Go live"}
+    network: Mapping[str, str] = field(default_factory=dict)  # {"plan.xlsx › March": "instagram"}
     timezone: str | dt.tzinfo | None = None  # "Europe/Berlin"; None: what ids prove, else the local zone
     found: bool = False  # the file was found in a folder or archive: nobody said that it holds updates
 

@@ -12,6 +12,7 @@ from handover.model.gc_pause import no_collection
 from handover.networks import AMBIGUOUS, network_named
 from handover.read.fields import clean
 from handover.read.source import Source
+from handover.read.told_network import network_told
 from handover.read.updates.options import Options
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN, first_headers, header_of, sheets_of
@@ -76,7 +77,8 @@ class Layout:
                 if table.rows and spelled(table.sheet) not in self.aside:
                     skipped.append(Skipped(location=table.place, reason=_NO_POSTS))
                 continue
-            reader = self._reader(table, start, source)
+            is_told = network_told(options.network, source.location, table.sheet)
+            reader = self._reader(table, start, "" if is_told else source.name)
             left_out = {header for header, told in self.columns.items() if not told}
             notices += unused(table, reader.columns, table.rows[start + 1 :], left_out, of_program=True)
             for number, cells in table.rows[start + 1 :]:
@@ -97,11 +99,11 @@ class Layout:
         items, told = updates_of(_united(records) if self.once else records, facts)
         return Updates(items=tuple(items), skipped=tuple(skipped), notices=(*notices, *told))
 
-    def _reader(self, table: Table, start: int, source: Source) -> Rows:
+    def _reader(self, table: Table, start: int, name: str) -> Rows:
         number, cells = table.rows[start]
         sample = [below for _, below in table.rows[start + 1 : start + 1 + SAMPLE]]
         columns = columns_of(header_words(cells), number, sample, self.columns)
-        network = self.network or (network_in_name(source.name) if self.one_channel else "")
+        network = self.network or (network_in_name(name) if self.one_channel else "")
         return Rows(
             table, columns, Rules(network=network, state=self.state, words=self.words, finish=self.finish)
         )

@@ -1,10 +1,8 @@
-"""Updates for "all channels", and the updates whose network nobody named."""
+"""Updates for "all channels"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handover.model import Notice, Said, Update
-from handover.model.places import within
 from handover.networks.own import network_at
 from handover.read.updates.tables.rows.cell_words import listed, plain
 from handover.read.updates.tables.rows.record import Record
@@ -41,17 +39,3 @@ def _each(record: Record, known: Sequence[str]) -> Iterator[Record]:
     for network in known:
         permalink = record.permalink if at == network or at not in known else ""
         yield replace(record, network=network, account="", permalink=permalink)
-
-
-def without_network(items: Sequence[Update]) -> Iterator[Notice]:
-    """One notice that asks for the networks which stayed unknown."""
-    unknown = [item for item in items if item.network == "other"]
-    first = unknown[0].origin if unknown else None
-    if first:
-        told = Said(
-            "{n} update names no network that is known (row {row}).",
-            many="{n} updates name no network that is known, the first in row {row}.",
-            n=len(unknown), row=str(first.row),
-        )  # fmt: skip
-        hint = Said("Write it in a column Network, or name the file or the sheet after it.")
-        yield Notice(text=told, hint=hint, where=within(first.file, first.sheet))
