@@ -264,7 +264,10 @@ def test_a_missing_file_is_a_clear_error(tmp_path: Path) -> None:
         build(tmp_path / "out", tmp_path / "not-there.xlsx")
 
 
-def test_an_address_that_does_not_answer_is_a_network_error(tmp_path: Path) -> None:
+def test_an_address_that_does_not_answer_is_a_network_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handover.read.web.TRIES", 1)
     with pytest.raises(HandoverError) as caught:
         build_handover("http://127.0.0.1:9/feed/", SAMPLES / "updates.csv", out_dir=tmp_path / "out")
     assert caught.value.exit_code == 3

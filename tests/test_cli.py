@@ -97,7 +97,7 @@ def test_check_leaves_with_0_when_all_is_well(tmp_path: Path) -> None:
         (("build", FEED, SHEET, "--formats", "pdf"), 2, "pdf"),
         (("build", FEED, SHEET, "--minimum", "-2"), 2, "-2"),
         (("build", FEED, SHEET, "--map", "nonsense"), 2, "nonsense"),
-        (("build", "http://127.0.0.1:9/feed", SHEET), 3, "127.0.0.1"),
+        (("build", "http://127.0.0.1:99999/feed", SHEET), 3, "127.0.0.1"),
         (("build", FEED, SHEET, "--strict"), 1, "fewer than 3"),
         (("build", FEED, SHEET, "--out-dir", "taken/out"), 4, "taken"),
         (("nonsense",), 2, "nonsense"),

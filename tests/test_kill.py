@@ -18,7 +18,7 @@ from tests.extent import share
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 EVERY = ("xlsx", "docx", "html", "ics", "csv", "eml")
-POINTS = share(60)  # each is a build of its own
+POINTS = share(40)  # each is a build of its own
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, which Windows does not have")
 
@@ -152,7 +152,7 @@ def test_a_build_from_an_edited_workbook_killed_at_any_point_never_loses_it(tmp_
     new, total = visible(whole), int(os.read(read, 20))
     assert next(name for name, data in new.items() if data == hers).endswith("(edited 2026-11-22).xlsx")
     seen = set()
-    for point in sorted({total * n // 30 for n in range(30)} | set(range(total - 40, total))):
+    for point in sorted({total * n // POINTS for n in range(POINTS)} | set(range(total - POINTS, total))):
         folder = tmp_path / f"{point}"
         shutil.copytree(pristine, folder)
 
@@ -180,7 +180,7 @@ def test_a_refused_write_at_any_point_changes_nothing_and_says_so(
 ) -> None:
     old, _, total = sets
     build(tmp_path)
-    for point in sorted({total * n // 60 for n in range(60)}):
+    for point in sorted({total * n // POINTS for n in range(POINTS)}):
         refused: list[int] = []
 
         def refuse(

@@ -406,7 +406,7 @@ def seen(pairing: Pairing) -> Counter[Any]:
     return pairs + Counter((u.update, u.reason, tuple(s for _, s in u.suggestions)) for u in pairing.unpaired)
 
 
-@settings(max_examples=share(120), deadline=None)
+@settings(max_examples=share(60), deadline=None)
 @given(st.lists(POST_STATES, max_size=6), st.lists(UPDATE_STATES, max_size=8))
 def test_nothing_is_lost_whatever_the_data(posts: list[Post], updates: list[Update]) -> None:
     pairing = pair_updates(posts, updates)
@@ -419,7 +419,7 @@ def test_nothing_is_lost_whatever_the_data(posts: list[Post], updates: list[Upda
     assert all(u.reason and len(u.suggestions) <= 3 for u in pairing.unpaired)
 
 
-@settings(max_examples=share(120), deadline=None)
+@settings(max_examples=share(60), deadline=None)
 @given(
     st.lists(POST_STATES, max_size=5, unique=True),
     st.lists(UPDATE_STATES, max_size=6, unique=True),
@@ -432,7 +432,7 @@ def test_the_order_of_posts_and_updates_changes_nothing(posts: Any, updates: Any
     assert seen(pair_updates(posts, updates)) == before
 
 
-@settings(max_examples=share(60), deadline=None)
+@settings(max_examples=share(40), deadline=None)
 @given(st.lists(POST_STATES, max_size=5), st.lists(UPDATE_STATES, max_size=6))
 def test_an_unrelated_post_changes_no_pair(posts: list[Post], updates: list[Update]) -> None:
     stranger = Post(

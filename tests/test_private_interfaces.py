@@ -1,6 +1,7 @@
 """What other libraries do not promise and this one leans on: all of it, with what must stay true of it."""
 
 import ast
+import functools
 import io
 import socket
 import subprocess
@@ -43,6 +44,7 @@ def is_private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
+@functools.cache
 def trees() -> dict[str, ast.Module]:
     return {
         path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))

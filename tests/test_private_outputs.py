@@ -171,7 +171,7 @@ def leaks(pieces: Iterator[tuple[str, bytes]]) -> list[str]:
     return [where for where, data in pieces if SECRET.encode() in data.lower()]
 
 
-@settings(max_examples=share(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(24), deadline=None, suppress_health_check=list(HealthCheck))
 @given(private_tables(), st.sampled_from(sorted(KINDS)), st.sampled_from(sorted(PLACES)))
 def test_private_rows_of_any_table_in_any_place_reach_no_output(
     rows: list[list[str]], kind: str, place: str
