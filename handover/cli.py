@@ -6,6 +6,8 @@ Slow libraries are imported by the command that needs them, so that `--help` ans
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,19 +30,61 @@ def _reader() -> Reader:
     return click.get_current_context().ensure_object(Reader)
 
 
-@click.group(invoke_without_command=True, context_settings=_CONTEXT)
+class Commands(click.Group):
+    """The commands; files, folders and addresses without one are what to begin with (`start`)."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and ("://" in args[0] or Path(args[0]).expanduser().exists()):
+            return "start", start, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="handover")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Hand a client's blog and its social updates over: one workbook, one Word document, nothing lost.
 
-    In a folder with a handover.toml that names the feed and the updates, `handover` alone builds.
+    In a folder with a handover.toml that names the feed and the updates, `handover` alone builds; without
+    one it asks six questions and writes it. Files or a folder, as dropped on an icon, will do too.
     """
     if ctx.invoked_subcommand is None:
-        if Path(DETAILS_FILE).is_file():
-            ctx.invoke(build)
+        if Path(DETAILS_FILE).is_file() or _is_terminal():
+            ctx.invoke(start)
         else:
             click.echo(ctx.get_help())
+
+
+@cli.command(hidden=True)
+@click.argument("given", nargs=-1)
+@click.option("--debug", is_flag=True)
+@click.pass_context
+def start(ctx: click.Context, given: tuple[str, ...] = (), debug: bool = False) -> None:
+    """Build from what is GIVEN; where that is not enough, and a person is there, ask for the rest."""
+    from handover.asking import ask_and_save, sorted_out  # loads what reads
+
+    found = sorted_out(given)
+    told = found.folder / DETAILS_FILE
+    if told.is_file() and (not given or Path(given[0]).is_dir()):
+        found = replace(found, blogs=(), updates=())  # it names them
+    elif not told.is_file() and _is_terminal():
+        reader = _reader()
+        reader.of("", None)
+        ask_and_save(found, _ask, click.echo, reader.words)
+        found = replace(found, blogs=(), updates=())
+    with chdir(found.folder):  # where the files go, unless handover.toml says another place
+        details = Path(DETAILS_FILE) if told.is_file() else None
+        ctx.invoke(build, feed=next(iter(found.blogs), None), updates=found.updates, details=details)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _ask(question: str, default: str) -> str:
+    return str(click.prompt(question, default=default, show_default=bool(default)))
 
 
 @cli.command(cls=Command)

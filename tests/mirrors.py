@@ -57,6 +57,7 @@ TESTED_BY: Mapping[str, str] = {
     # --- reading a blog: pairs of files, `<case>` and what must be read from it
     "read": "read_feed read_updates_golden search source",
     "read/anchors": "archive",
+    "read/given": "asking misnamed",
     "read/blog": "read_feed feeds",
     "read/containers": "source search",
     "read/discovery": "read_feed archive",

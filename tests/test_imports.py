@@ -16,10 +16,11 @@ MAY_IMPORT = {
     "starters": GROUND | STAGES,
     "build": GROUND | STAGES,
     "batch": GROUND | {"details", "build"},
+    "asking": GROUND | {"details", "read", "write"},
     "flags": GROUND,
     "terminal": GROUND | {"details", "write"},
     "cli": GROUND
-    | {"details", "read", "write", "flags", "terminal", "starters", "build", "batch", "handover"},
+    | {"details", "read", "write", "flags", "terminal", "asking", "starters", "build", "batch", "handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }

@@ -8,6 +8,7 @@ like a password stop the run with the place and the next step.
 from handover.details.dates import check_dates
 from handover.details.example import write_example
 from handover.details.reading import own_file, read_details
+from handover.details.saving import save_details
 from handover.details.told import carried_out_by, gather, manager_language
 from handover.model import DETAILS_FILE as FILE_NAME
 
@@ -19,5 +20,6 @@ __all__ = [
     "manager_language",
     "own_file",
     "read_details",
+    "save_details",
     "write_example",
 ]

@@ -16,6 +16,14 @@ def example_in(language: str) -> Path:
     return next(found, EXAMPLE)
 
 
+def in_language(example: Path, language: str) -> str:
+    """The text of an example that says in which language the documents are to be, unless that is English."""
+    text = example.read_text("utf-8")
+    if language not in ("", "en"):
+        text = text.replace('\n# language = "de"', f'\nlanguage = "{language}"')
+    return text
+
+
 def _base(path: Path) -> str:
     return path.parent.name.split("_")[0]
 
@@ -30,9 +38,7 @@ def write_example(folder: str | Path, language: str = "") -> Path:
     """
     path = Path(folder).expanduser()
     path = path if path.suffix == ".toml" else path / DETAILS_FILE
-    text = example_in(language).read_text("utf-8")
-    if language not in ("", "en"):
-        text = text.replace('\n# language = "de"', f'\nlanguage = "{language}"')
+    text = in_language(example_in(language), language)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

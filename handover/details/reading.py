@@ -56,14 +56,14 @@ def read_details(
         raw, place, base = dict(source), Place(), ""
     else:
         path = _file(Path(source).expanduser())
-        raw, place = _read_toml(path)
+        raw, place, _ = read_toml(path)
         base = str(path.absolute().parent)
     guard(raw, place)
     return dataclasses.replace(shape(raw, place, defaults=mine), base=base)
 
 
 def _read_own(path: Path) -> Details:
-    raw, place = _read_toml(path)
+    raw, place, _ = read_toml(path)
     guard(raw, place)
     for section in raw:
         if section not in OWN_SECTIONS and section in Details.__dataclass_fields__:
@@ -109,11 +109,13 @@ def _misnamed(path: Path) -> Said | None:
     return None
 
 
-def _read_toml(path: Path) -> tuple[dict[str, Any], Place]:
+def read_toml(path: Path) -> tuple[dict[str, Any], Place, str]:
+    """What a file says, which line says it, and its text. Raises DetailsError."""
     text = _text(path)
     lines = places(text)
     try:
-        return tomllib.loads(text.replace("\r\n", "\n")), Place(name=path.name, path=path, lines=lines)
+        said = tomllib.loads(text.replace("\r\n", "\n"))
+        return said, Place(name=path.name, path=path, lines=lines), text
     except tomllib.TOMLDecodeError as error:
         # No cause: the parser's message may repeat a piece of the file, and so a secret.
         raise _syntax_error(str(error), path, text, lines) from None

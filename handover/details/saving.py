@@ -1,0 +1,122 @@
+"""Answers put into a `handover.toml`, its comments kept."""
+
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AbstractTable
+
+from handover.details.example import example_in, in_language
+from handover.details.places import Place, places
+from handover.details.reading import read_toml
+from handover.details.secrets import guard
+from handover.details.shape import shape
+from handover.errors import OutputError
+from handover.model import DETAILS_FILE, Details, Said
+
+Answer = tuple[
+    str, str
+]  # section and key: ("client", "name"); the section "" is what stands above all others
+
+
+def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language: str = "") -> Path:
+    """Put answers into the `handover.toml` of a folder and return its path; None takes a key away.
+
+    All other lines stay as they are, comments included; a key that stands there commented out is opened in
+    its place. Where there is no file yet, the commented example in `language` is what they are put into.
+    What the file would say is checked before it is written, and it is replaced at once or not at all.
+
+    Raises DetailsError and SecretError for an answer that will not do, and OutputError where the folder
+    cannot be written; nothing is changed then.
+    """
+    path = Path(folder).expanduser() / DETAILS_FILE
+    text = read_toml(path)[2] if path.is_file() else in_language(example_in(language), language)
+    text = filled_in(text, answers)
+    raw, place = (
+        tomllib.loads(text.replace("\r\n", "\n")),
+        Place(name=path.name, path=path, lines=places(text)),
+    )
+    guard(raw, place)
+    shape(raw, place, defaults=Details())
+    _replace(path, text)
+    return path
+
+
+def filled_in(text: str, answers: Mapping[Answer, Any]) -> str:
+    """A TOML text with these answers in it."""
+    for (section, key), value in answers.items():
+        if value is not None:
+            text = _opened(text, section, key)
+    document = tomlkit.parse(text)
+    for (section, key), value in answers.items():
+        table: Any = document
+        if section:
+            if not isinstance(document.get(section), AbstractTable):
+                document[section] = tomlkit.table()
+            table = document[section]
+        if value is None:
+            table.pop(key, None)
+        else:
+            table[key] = _written(value)
+    return tomlkit.dumps(document)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table
+    return list(value) if isinstance(value, tuple) else value
+
+
+_VALUE = r"""(?:"[^"]*"|'[^']*'|\[.*?\]|\{.*?\}|[^\s#]+)"""
+_SECTION = re.compile(r"#?\s*\[+\s*([\w-]+)\s*\]+\s*(?:#.*)?$")
+
+
+def _opened(text: str, section: str, key: str) -> str:
+    """The text with a key of a section that stands there commented out taken in, without a value as yet."""
+    lines = text.splitlines(keepends=True)
+    hidden = re.compile(rf"#\s?(?P<key>{re.escape(key)} = ){_VALUE}(?P<note>\s*(?:#.*)?)$", re.DOTALL)
+    shown = re.compile(rf"{re.escape(key)}\s*=")
+    here, found = "", None
+    for number, line in enumerate(lines):
+        if header := _SECTION.match(line):
+            here = header[1] if line.startswith("[") else "#"
+        elif here == section and shown.match(line):
+            return text
+        elif here == section and found is None and (match := hidden.match(line)):
+            found = number, f'{match["key"]}""{match["note"]}'
+    if found:
+        lines[found[0]] = found[1]
+    return "".join(lines)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file at once, or leave it as it was."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, new = tempfile.mkstemp(prefix=".handover-", suffix=".toml", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            if path.exists():
+                Path(new).chmod(path.stat().st_mode & 0o777)
+            Path(new).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(new).unlink()
+            raise
+    except OSError as error:
+        raise OutputError(
+            Said(
+                "{file} could not be written ({error}).", file=str(path), error=str(error.strerror or error)
+            ),
+            path=str(path),
+            hint=Said("Choose a folder you may write to."),
+        ) from error
