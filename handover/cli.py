@@ -57,7 +57,7 @@ def cli(ctx: click.Context) -> None:
             click.echo(ctx.get_help())
 
 
-@cli.command(hidden=True)
+@click.command(context_settings=_CONTEXT)  # stands for no command: it has no name to type
 @click.argument("given", nargs=-1)
 @click.option("--debug", is_flag=True)
 @click.pass_context
