@@ -35,6 +35,8 @@ TESTED_BY: Mapping[str, str] = {
     "languages/announcements": "languages pair_ahead text_comparing",
     "columns": "columns xlsx workbook",
     "check/lexicon": "lasting",
+    "check/patterns": "lasting",
+    "check/phrase_index": "lasting",
     "check/seasons": "lasting",
     "check/time_ties": "lasting",
     "check/worked": "worked plan",

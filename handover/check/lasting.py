@@ -64,9 +64,10 @@ def judge_lasting(
     words = words_of(own)
     if not update.lasting and (said := unfit(update, own, words)):
         return _unfit(said)
-    tongue = language_of(frozenset(words), language)
+    kinds = frozenset(words)
+    tongue = language_of(kinds, language)
     known = lexicon(tongue)
-    found = ties(own, words, known, update.posted_at, today, points=tongue[:2] in _POINTS)
+    found = ties(own, words, kinds, known, update.posted_at, today, points=tongue[:2] in _POINTS)
     seasons = {tie.season for tie in found if tie.season} if found else set()
     if update.lasting:  # the season of its words, else that of its first posting
         fits = seasons or ({f"month_{posted.month}"} if posted else set())
@@ -162,9 +163,11 @@ def _told(
     teaches = False
     for text, is_title in ((own_words(title), True), (own_words(paragraph), False)):
         words = words_of(text)
-        tongue = language_of(frozenset(words), language)
+        kinds = frozenset(words)
+        tongue = language_of(kinds, language)
         known = lexicon(tongue)
-        told = ties(text, words, known, published, today, points=tongue[:2] in _POINTS)
+        points = tongue[:2] in _POINTS
+        told = ties(text, words, kinds, known, published, today, points=points, guides=is_title)
         if is_title:
             teaches = any(tie.why == "guide" for tie in told)
             found += [tie for tie in told if tie.why not in _NO_TIE and (not teaches or _is_firm(tie))]

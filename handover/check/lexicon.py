@@ -9,7 +9,8 @@ from typing import Literal, get_args
 from babel import Locale, UnknownLocaleError
 
 from handover import languages
-from handover.check.patterns import Index, Phrase, Slot, Words, classes_of, phrases_of
+from handover.check.patterns import Slot, Spelled, Words, classes_of, spelled
+from handover.check.phrase_index import Index, Match
 from handover.languages import TimeWords
 
 # See `languages.TimeWords`.
@@ -17,9 +18,10 @@ Listed = Literal["near", "new", "news", "event", "occasion", "call", "ends", "ke
 Rule = Literal[Listed, "season", "weekday"]
 
 _LISTS: tuple[Listed, ...] = get_args(Listed)
+_SILENT: frozenset[Rule] = frozenset(("keep", "call", "guide"))
 _FEASTS_FROM = 5  # letters that a feast's name of one word needs to be one in every language
 _YEAR_ROUND = frozenset(("spring", "summer", "autumn", "winter"))
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 # The same for ASCII in one pass: a capital becomes small, what belongs to no word becomes a space.
 _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
 
@@ -28,7 +30,8 @@ _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code i
 class Lexicon:
     """What ties a text of one language to a time."""
 
-    index: Index
+    telling: Index
+    silent: Index  # what ties nothing by itself
     is_known: bool  # whether there are words of time at all
     months: dict[str, int]  # names: 1 to 12
     short_months: dict[str, int]  # a month only beside a day or a year
@@ -38,12 +41,26 @@ class Lexicon:
     since: frozenset[Words]
     hints: frozenset[str]  # words of whoever tells of himself
 
+    def matches(
+        self, words: Words, kinds: frozenset[str], *, all_phrases: bool = False
+    ) -> dict[int, list[Match]]:
+        """The phrases of a text, by where they begin, a month among them; none where none ties it to a time,
+        but for `all_phrases`.
+
+        `words` are its `words_of`, `kinds` these, each once.
+        """
+        found = self.telling.matches(words, kinds)
+        if found or all_phrases:
+            for at, more in self.silent.matches(words, kinds).items():
+                found.setdefault(at, []).extend(more)
+        return found
+
 
 def words_of(text: str) -> Words:
-    """The words of a text in lower case, letters and figures only."""
+    """The words of a text in lower case, letters and figures only: as many as `WORD` finds in it."""
     if text.isascii():
         return tuple(text.encode().translate(_APART).decode().split())
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(WORD.findall(text.replace("İ", "i").lower()))  # its small letter would part a word in two
 
 
 @lru_cache(maxsize=64)
@@ -56,15 +73,17 @@ def lexicon(language: str) -> Lexicon:
     time = known.time
     months, short, weekdays = _calendar(language)
     names = frozenset({*months, *known.months, *short})
-    index = Index((*_phrases(time, months, weekdays), *_everywhere()), also=names)
+    phrases = [*enumerate((*_phrases(time, months, weekdays), *_everywhere()))]
+    telling = Index((its for its in phrases if its[1].rule not in _SILENT), also=names)
     return Lexicon(
-        index=index,
+        telling=telling,
+        silent=Index(its for its in phrases if its[1].rule in _SILENT),
         is_known=bool(time.near),
         months=months,
         short_months={**{word: n for word, n in known.months.items() if word not in months}, **short},
         months_too={
-            name.lower(): frozenset(n for n in _WORD.findall(time.months_too) if n.lower() == name.lower())
-            for name in _WORD.findall(time.months_too)
+            name.lower(): frozenset(n for n in WORD.findall(time.months_too) if n.lower() == name.lower())
+            for name in WORD.findall(time.months_too)
         },
         month_before=frozenset(words[-1] for words in _listed(time.month_before)),
         each=frozenset(words[-1] for words in _listed(time.each)),
@@ -74,17 +93,17 @@ def lexicon(language: str) -> Lexicon:
 
 
 @cache
-def _everywhere() -> tuple[tuple[Slot, Phrase], ...]:
+def _everywhere() -> tuple[Spelled, ...]:
     """What counts in a text of any language: each one's strong words, and its feasts."""
-    found: list[tuple[Slot, Phrase]] = []
+    found: list[Spelled] = []
     for known in languages.all_languages():
         time = known.time
         here = set(_listed(time.only_here))
-        found += phrases_of(time.anywhere, "near", "", {})
+        found += spelled(time.anywhere, "near", "", {})
         feasts = ((key, text) for key, text in time.seasons.items() if key not in _YEAR_ROUND)
         for season, text in feasts:
             names = [part for part in text.split(",") if _is_telling(part, here)]
-            found += phrases_of(",".join(names), "season", season, classes_of(time.classes))
+            found += spelled(",".join(names), "season", season, {})
     return tuple(found)
 
 
@@ -93,24 +112,24 @@ def _is_telling(name: str, only_here: set[Words]) -> bool:
     return words not in only_here and len("".join(words)) >= _FEASTS_FROM and not set("*{#.[/^") & set(name)
 
 
-def _phrases(time: TimeWords, months: dict[str, int], weekdays: set[Words]) -> Iterator[tuple[Slot, Phrase]]:
+def _phrases(time: TimeWords, months: dict[str, int], weekdays: set[Words]) -> Iterator[Spelled]:
     """All phrases of a language, its weekdays among them."""
     classes = classes_of(time.classes)
     classes["weekday"] = Slot(frozenset(words[0] for words in weekdays if len(words) == 1))
     classes["month"] = Slot(frozenset(months))
     for rule in _LISTS:
-        yield from phrases_of(getattr(time, rule), rule, "", classes)
+        yield from spelled(getattr(time, rule), rule, "", classes)
     for season, text in time.seasons.items():
-        yield from phrases_of(text, "season", season, classes)
+        yield from spelled(text, "season", season, classes)
     for season, text in time.stems.items():
         stems = ",".join(f"{stem.strip()}*" for stem in text.split(","))
-        yield from phrases_of(stems, "season", season, classes)
+        yield from spelled(stems, "season", season, classes)
     for words in weekdays:
         name = " ".join(words)
-        yield from phrases_of(name, "weekday", "", classes)
+        yield from spelled(name, "weekday", "", classes)
         for before in time.weekday_keep.split(","):
             if before.strip():
-                yield from phrases_of(f"{before} {name}", "keep", "", classes)
+                yield from spelled(f"{before} {name}", "keep", "", classes)
 
 
 def _listed(text: str) -> list[Words]:

@@ -1,4 +1,4 @@
-"""Phrases with slots, as `words.toml` has them, found in a text word by word.
+"""Phrases with slots, as `words.toml` has them, and where one ends in a text.
 
 A phrase is words apart at spaces; each of them may be
 
@@ -10,17 +10,27 @@ A phrase is words apart at spaces; each of them may be
 Classes are lists of their own ("{hit}": reached, passed, hit); their words may end in * too.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
+
+from handover import languages
 
 Words = tuple[str, ...]
 
-_HEAD: Final = 3  # letters of a stem that are looked at first
-_DIGITS: Final = frozenset("0123456789")
-_KEEP: Final = "keep"
+DIGITS: Final = frozenset("0123456789")
+AFTER_DIGITS: Final = ":"  # a word that begins with a digit sorts before it
 _NUMBER: Final = "#"
 _GAPS: Final = {"..": 3, "...": 8}  # words
+# How often a word, a stem, a number is met, roughly: a phrase is looked for at its rarest place.
+_MOST: Final = 60.0  # the most common word of a language
+_LEAST: Final = 12.0  # a small word
+_LETTER: Final = 50.0
+_RARE: Final = 14.0  # by the letters of any other word
+_STEM: Final = 20.0
+_ANY_NUMBER: Final = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,81 +41,97 @@ class Slot:
     stems: Words = ()
     number: bool = False
     gap: int = 0  # words that may be passed over
+    cost: float = 0.0  # how often it is met
+
+    @property
+    def is_of_words(self) -> bool:
+        return bool(self.words) and not (self.stems or self.number)
 
     def takes(self, word: str) -> bool:
         return (
             word in self.words
-            or (self.number and word[0] in _DIGITS)
+            or (self.number and word[0] in DIGITS)
             or (self.stems != () and word.startswith(self.stems))
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase: its places after the first word, what it does, its season."""
+    """One phrase: its places, what it does, its season."""
 
     rule: str
     season: str
-    rest: tuple[Slot, ...]
+    slots: tuple[Slot, ...]
     begins: bool  # only where a sentence begins
     gaps: bool  # its words must be of one sentence
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it may stand anywhere."""
+        return not (self.begins or self.gaps)
 
-@dataclass(slots=True)
-class Group:
-    """All phrases with one first word: those of that word alone, those whose second word is one of a list, by
-    it, and all others."""
+    @property
+    def is_loose(self) -> bool:
+        """Whether its second place takes more than words of a list."""
+        return len(self.slots) > 1 and not self.slots[1].is_of_words
 
-    alone: list[Phrase] = field(default_factory=list)
-    by_second: dict[str, list[Phrase]] = field(default_factory=dict)
-    others: list[Phrase] = field(default_factory=list)
-    within: frozenset[str] | None = None  # one of these must be among the next words; None: nothing need be
-    reach: int = 1  # so many next words
-
-    def close(self) -> None:
-        """Find out what all its phrases need, when the last has been entered."""
-        if self.alone:
-            return
-        found = set(self.by_second)
-        for phrase in self.others:
-            first = phrase.rest[0]
-            awaited = phrase.rest[1] if first.gap else first
-            if awaited.stems or awaited.number or awaited.gap:
-                return
-            found |= awaited.words
-            self.reach = max(self.reach, first.gap + 1)
-        self.within = frozenset(found)
-
-    def needed(self) -> frozenset[str]:
-        """See `_After`."""
-        if self.alone or any(not phrase.rest[0].number for phrase in self.others):
-            return frozenset()
-        return frozenset((*self.by_second, *((_NUMBER,) if self.others else ())))
-
-    def enter(self, phrase: Phrase) -> None:
-        second = phrase.rest[0] if phrase.rest else None
-        if second is None:
-            self.alone.append(phrase)
-        elif second.words and not (second.stems or second.number):
-            for word in second.words:
-                self.by_second.setdefault(word, []).append(phrase)
-        else:
-            self.others.append(phrase)
+    def end(self, words: Words, at: int) -> int:
+        """Where it ends when it begins at `at`; 0: it is not there."""
+        if not self.slots[0].takes(words[at]):
+            return 0
+        return _end(self.slots, words, at, 0) if len(self.slots) > 1 else at + 1
 
 
-def phrases_of(
-    listed: str, rule: str, season: str, classes: Mapping[str, Slot]
-) -> Iterator[tuple[Slot, Phrase]]:
-    """The phrases of a list, apart at commas, each with what its first word may be.
+class Spelled:
+    """A phrase as it is written, with the place at which to look for it; its slots are made when it is met.
 
     Raises KeyError for a class that is not there.
     """
+
+    __slots__ = ("_classes", "_elements", "_phrases", "_place", "_season", "rarest", "rule")
+
+    def __init__(
+        self,
+        elements: list[str],
+        rule: str,
+        season: str,
+        classes: Mapping[str, Slot],
+    ) -> None:
+        self._elements = elements
+        self.rule, self._season, self._classes = rule, season, classes
+        self._phrases: list[tuple[Phrase, int]] | None = None
+        least = float("inf")
+        for element in elements:
+            if element in _GAPS:
+                break  # so many words stand between that the place of the next is not known
+            if element[0] == "[":
+                continue
+            slot = _slot(element.removeprefix("^"), classes)
+            if slot.cost < least:
+                least, self._place, self.rarest = slot.cost, element, slot
+            if slot.number and element is not elements[0]:
+                break
+
+    @property
+    def phrases(self) -> list[tuple[Phrase, int]]:
+        """The phrase without and with each of its options, and at which of its places the rarest stands."""
+        if self._phrases is None:
+            self._phrases = [*self._spelled_out()]
+        return self._phrases
+
+    def _spelled_out(self) -> Iterator[tuple[Phrase, int]]:
+        for elements in _without_options(self._elements):
+            slots = tuple(_slot(element.removeprefix("^"), self._classes) for element in elements)
+            begins, gaps = elements[0].startswith("^"), any(slot.gap > 0 for slot in slots)
+            phrase = Phrase(self.rule, self._season, slots, begins, gaps)
+            yield phrase, elements.index(self._place)
+
+
+def spelled(listed: str, rule: str, season: str, classes: Mapping[str, Slot]) -> Iterator[Spelled]:
+    """The phrases of a list, apart at commas, what they do, and their season."""
     for part in listed.split(","):
-        for spelled in _without_options(part.split()):
-            begins = spelled[0].startswith("^")
-            slots = tuple(_slot(element.removeprefix("^"), classes) for element in spelled)
-            gaps = any(slot.gap > 0 for slot in slots)
-            yield slots[0], Phrase(rule, season, slots[1:], begins, gaps)
+        if elements := part.split():
+            yield Spelled(elements, rule, season, classes)
 
 
 def classes_of(lists: Mapping[str, str]) -> dict[str, Slot]:
@@ -113,115 +139,36 @@ def classes_of(lists: Mapping[str, str]) -> dict[str, Slot]:
     return {name: _of_words(word.strip() for word in text.split(",")) for name, text in lists.items()}
 
 
-class _After(dict[str, frozenset[str] | None]):
-    """What must come after a word for a phrase to begin there: one of these words ("#": a number), anything
-    where there are none; None: no phrase begins there. Found when a word is first met."""
+def _end(slots: tuple[Slot, ...], words: Words, at: int, place: int) -> int:
+    """Where a phrase, from this place on, ends when that stands at `at`; 0: it is not there.
 
-    def __init__(self, groups: Mapping[str, Group], heads: frozenset[str], also: Iterable[str]) -> None:
-        self.update((word, group.needed()) for word, group in groups.items())
-        self.update((word, frozenset()) for word in also)
-        self._heads = heads
-
-    def __missing__(self, word: str) -> frozenset[str] | None:
-        may = word[:_HEAD] in self._heads or word[0] in _DIGITS
-        found: frozenset[str] | None = frozenset() if may else None
-        self[word] = found
-        return found
-
-
-class Index:
-    """Phrases by their first word, so that a text is read once."""
-
-    def __init__(self, phrases: Iterable[tuple[Slot, Phrase]], also: Iterable[str] = ()) -> None:
-        self.groups: dict[str, Group] = {}
-        self.by_stem: dict[str, Group] = {}
-        self.numbers = Group()
-        for first, phrase in phrases:
-            for word in first.words:
-                self.groups.setdefault(word, Group()).enter(phrase)
-            for stem in first.stems:
-                self.by_stem.setdefault(stem, Group()).enter(phrase)
-            if first.number:
-                self.numbers.enter(phrase)
-        self._stems = tuple(self.by_stem)
-        self._heads = frozenset(stem[:_HEAD] for stem in self._stems)
-        for group in (*self.groups.values(), *self.by_stem.values()):
-            group.close()
-        self._after = _After(self.groups, self._heads, also)
-
-    def starts(self, words: Words) -> list[int]:
-        """Where a phrase may begin, or one of the words `also`: a quick no for most."""
-        follow = zip(map(self._after.__getitem__, words), (*words[1:], "-"), strict=False)
-        return [
-            at
-            for at, (needed, second) in enumerate(follow)
-            if needed is not None
-            and (not needed or second in needed or (second[0] in _DIGITS and _NUMBER in needed))
-        ]
-
-    def longest(
-        self, words: Words, at: int, holds: Callable[[int, int, Phrase], bool]
-    ) -> tuple[int, Phrase | None]:
-        """The longest phrase that begins at this word and holds there (`holds(at, length, phrase)`), and how
-        many words it takes. Of two as long, what keeps a text wins, then the first of the list."""
-        best, chosen, after = 0, None, at + 1
-        second = words[after] if after < len(words) else ""
-        for group in self._groups(words[at]):
-            if group.within is not None and group.within.isdisjoint(words[after : after + group.reach]):
-                continue
-            for phrase in (*group.by_second.get(second, ()), *group.others, *group.alone):
-                length = _end(phrase.rest, words, after) - at
-                longer = length > best or (length == best and phrase.rule == _KEEP)
-                if longer and holds(at, length, phrase):
-                    best, chosen = length, phrase
-        return best, chosen
-
-    def _groups(self, word: str) -> list[Group]:
-        found = [group] if (group := self.groups.get(word)) else []
-        if word[:_HEAD] in self._heads and word.startswith(self._stems):
-            found += [group for stem, group in self.by_stem.items() if word.startswith(stem)]
-        if word[0] in _DIGITS:
-            found.append(self.numbers)
-        return found
-
-    def whole(self, words: Words) -> bool:
-        """Whether all the words are one phrase."""
-        return bool(words) and self.longest(words, 0, lambda _, length, __: length == len(words))[0] > 0
-
-    def begins(self, words: Words) -> bool:
-        """Whether a phrase stands at the beginning."""
-        return bool(words) and self.longest(words, 0, lambda *_: True)[0] > 0
-
-
-def _end(rest: tuple[Slot, ...], words: Words, at: int, place: int = 0) -> int:
-    """Where the rest of a phrase, from this place on, ends when it begins at `at`; 0: it is not there."""
+    The first of all places takes one word, whatever follows.
+    """
     size = len(words)
-    while place < len(rest):
-        slot = rest[place]
+    if place == 0:
+        at, place = at + 1, 1
+    while place < len(slots):
+        slot = slots[place]
         place += 1
         if slot.gap:
-            awaited = rest[place]
+            awaited = slots[place]
             takes = awaited.takes
-            if not (awaited.stems or awaited.number) and awaited.words.isdisjoint(
-                words[at : at + slot.gap + 1]
-            ):
+            if awaited.is_of_words and awaited.words.isdisjoint(words[at : at + slot.gap + 1]):
                 return 0
             for start in range(at, min(at + slot.gap + 1, size)):
-                if takes(words[start]) and (end := _end(rest, words, start, place)):
+                if takes(words[start]) and (end := _end(slots, words, start, place)):
                     return end
             return 0
         if at >= size or not slot.takes(words[at]):
             return 0
         at += 1
-        while slot.number and at < size and words[at][0] in _DIGITS:  # "12,000"
+        while slot.number and at < size and words[at][0] in DIGITS:  # "12,000"
             at += 1
     return at
 
 
 def _without_options(elements: list[str]) -> Iterator[list[str]]:
-    """A phrase with and without what stands in square brackets; nothing of an empty one."""
-    if not elements:
-        return
+    """A phrase without and with what stands in square brackets."""
     for place, element in enumerate(elements):
         if element.startswith("["):
             yield from _without_options([*elements[:place], *elements[place + 1 :]])
@@ -231,19 +178,38 @@ def _without_options(elements: list[str]) -> Iterator[list[str]]:
 
 
 def _slot(element: str, classes: Mapping[str, Slot]) -> Slot:
+    return classes[element[1:-1]] if element[0] == "{" else _plain_slot(element)
+
+
+@lru_cache(maxsize=4096)
+def _plain_slot(element: str) -> Slot:
     if element == _NUMBER:
-        return Slot(number=True)
+        return Slot(number=True, cost=_ANY_NUMBER)
     if element in _GAPS:
         return Slot(gap=_GAPS[element])
-    if element.startswith("{"):
-        return classes[element[1:-1]]
     return _of_words(element.split("/"))
 
 
 def _of_words(words: Iterable[str]) -> Slot:
     told = [word for word in words if word]
-    return Slot(
-        frozenset(word for word in told if word[-1] not in "*#"),
-        tuple(word[:-1] for word in told if word[-1] == "*"),
-        number=_NUMBER in told,
-    )
+    plain = frozenset(word for word in told if word[-1] not in "*#")
+    stems = tuple(word[:-1] for word in told if word[-1] == "*")
+    number = _NUMBER in told
+    cost = sum(map(_cost, plain)) + _STEM * len(stems) + _ANY_NUMBER * number
+    return Slot(plain, stems, number=number, cost=cost)
+
+
+def _cost(word: str) -> float:
+    """How often a word is met, roughly: a long one is rarer than a short one."""
+    return _LETTER if len(word) == 1 else _common().get(word) or _RARE / len(word)
+
+
+@cache
+def _common() -> dict[str, float]:
+    """What the words that most texts have cost, of every language: each list of `common` begins with those
+    that are met most."""
+    costs = dict.fromkeys(languages.small_words(), _LEAST)
+    for known in languages.all_languages():
+        for rank, word in enumerate(re.findall(r"\w+", known.time.common)):
+            costs[word] = max(_MOST - rank, costs.get(word, _LEAST))
+    return costs

@@ -3,20 +3,20 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, cast
 
 from handover.check.figures import DAY, DAY_OR_YEAR, figures
-from handover.check.lexicon import Lexicon, Rule, words_of
-from handover.check.patterns import Phrase, Words
+from handover.check.lexicon import WORD, Lexicon, Rule, words_of
+from handover.check.patterns import AFTER_DIGITS, Phrase, Words
+from handover.check.phrase_index import Match, longest
 from handover.text.counted_links import links
 from handover.text.links import without_addresses
 
 NEAR_CALL = 15  # words between an occasion and the call to it
 
-_WORD = re.compile(r"[^\W_]+")
 _BARE_HOST = re.compile(r"\.[^\s.]")  # no host without a full stop inside
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
-_FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
 _QUOTED = re.compile(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")
 _MAY_QUOTE = re.compile('[“„«">]')
@@ -46,16 +46,26 @@ class Tie:
 
 
 def ties(
-    text: str, words: Words, known: Lexicon, posted_at: dt.datetime | None, today: dt.date, *, points: bool
+    text: str,
+    words: Words,
+    kinds: frozenset[str],
+    known: Lexicon,
+    posted_at: dt.datetime | None,
+    today: dt.date,
+    *,
+    points: bool,
+    guides: bool = False,
 ) -> list[Tie]:
-    """All that ties a text (`own_words` and their `words_of`) to a time, in its order; figures come last.
+    """All that ties a text to a time, in its order; figures come last.
 
-    `points`: whether its language writes a day and month as "14.3.".
+    `text` are `own_words`, `words` their `words_of`, `kinds` these, each once. `points`: whether its language
+    writes a day and month as "14.3."; `guides`: whether to say, too, that it teaches.
     """
     found: list[Tie] = []
-    if starts := known.index.starts(words):
-        found += _Words(text, words, known).ties(starts)
-    if _FIGURE.search(text):
+    if matches := known.matches(words, kinds, all_phrases=guides):
+        found += _Words(text, words, known).ties(matches)
+    # A figure inside a word counts in a tag only, and beside the signs of other scripts.
+    if (kinds and min(kinds) < AFTER_DIGITS) or "#" in text or not text.isascii():
         told = figures(text, words, known.since, posted_at, today, points=points)
         found += (Tie(cast("Why", why), figure) for why, figure in told)
     return found
@@ -73,22 +83,22 @@ def own_words(text: str) -> str:
 class _Words:
     """The words of one text, read from left to right."""
 
-    __slots__ = ("_sayings", "_spans", "known", "text", "words")
+    __slots__ = ("_ahead", "_sayings", "_spans", "known", "text", "words")
 
     def __init__(self, text: str, words: Words, known: Lexicon) -> None:
         self.text = text
         self.known = known
-        self._spans: list[re.Match[str]] | None = None
+        self.words = words
+        self._ahead = WORD.finditer(text)
+        self._spans: list[re.Match[str]] = []
         self._sayings: list[tuple[int, int]] | None = None
-        # A capital outside ASCII can be two letters when small: each word for itself stays one.
-        self.words = words if text.isascii() else tuple(map(str.lower, _WORD.findall(text)))
 
-    @property
-    def spans(self) -> list[re.Match[str]]:
-        """Where each word stands."""
-        if self._spans is None:
-            self._spans = list(_WORD.finditer(self.text))
-        return self._spans
+    def span(self, at: int) -> re.Match[str]:
+        """Where a word stands; most are never asked for."""
+        spans = self._spans
+        while len(spans) <= at:
+            spans.append(next(self._ahead))
+        return spans[at]
 
     @property
     def sayings(self) -> list[tuple[int, int]]:
@@ -98,16 +108,16 @@ class _Words:
             self._sayings = [span for span in found if len(words_of(self.text[slice(*span)])) >= _SAYING]
         return self._sayings
 
-    def ties(self, starts: list[int]) -> list[Tie]:
+    def ties(self, matches: dict[int, list[Match]]) -> list[Tie]:
         found: list[Tie] = []
         occasions: list[tuple[int, int]] = []  # where, and how many words
         calls: list[int] = []
         after = 0
         known = self.known
-        for at in starts:
+        for at in sorted(matches):
             if at < after:  # inside the phrase before
                 continue
-            length, phrase = known.index.longest(self.words, at, self._holds)
+            length, phrase = longest(matches[at], self.words[at], partial(self._holds, at))
             if phrase is None:
                 word = self.words[at]
                 if word in known.months or word in known.short_months:
@@ -134,22 +144,20 @@ class _Words:
 
     def _holds(self, at: int, length: int, phrase: Phrase) -> bool:
         """Whether it stands at the beginning of a sentence, or within one, where it must."""
-        if not (phrase.begins or phrase.gaps):
-            return True
         if phrase.begins and at and not _SENTENCE_END.search(self._between(at - 1, at)):
             return False
         return not phrase.gaps or not _SENTENCE_END.search(
-            self.text[self.spans[at].end() : self.spans[at + length - 1].start()]
+            self.text[self.span(at).end() : self.span(at + length - 1).start()]
         )
 
     def _between(self, first: int, second: int) -> str:
-        return self.text[self.spans[first].end() : self.spans[second].start()]
+        return self.text[self.span(first).end() : self.span(second).start()]
 
     def _is_said(self, at: int) -> bool:
         """Whether the word stands in a sentence that somebody else said."""
         if not _MAY_QUOTE.search(self.text):
             return False
-        start = self.spans[at].start()
+        start = self.span(at).start()
         return any(first < start < last for first, last in self.sayings)
 
     def _month(self, at: int) -> tuple[int, Tie | None]:
@@ -167,7 +175,7 @@ class _Words:
                 break
             if len(word) == 4 and word.isdigit():  # a year ends the date
                 break
-        word, written, known = self.words[at], self.spans[at][0], self.known
+        word, written, known = self.words[at], self.span(at)[0], self.known
         if first < last:
             if word in known.short_months and first == at and not written[0].isupper():
                 return 1, None  # "mar 3" is no English date; "Mar 3" is
@@ -185,5 +193,5 @@ class _Words:
 
     def quote(self, at: int, length: int) -> str:
         """Some of its words, as they stand there."""
-        start, end = self.spans[at].start(), self.spans[at + length - 1].end()
+        start, end = self.span(at).start(), self.span(at + length - 1).end()
         return " ".join(self.text[start:end].split())

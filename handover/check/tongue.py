@@ -18,11 +18,11 @@ def language_of(words: frozenset[str], stated: str) -> str:
     Where none of the words is one of the stated language, a single one decides in a short text, if no other
     language has it.
     """
-    common, own = _common(), languages.language(stated).tag
-    foreign = words & _foreign(own)
+    own, others = _told_apart(stated)
+    foreign = words & others
     if not foreign:
         return stated
-    mine = len(words & common.get(own, frozenset()))
+    common, mine = _common(), len(words & own)
     best, most = stated, mine + _CLEAR - 1
     if len(foreign) > most:
         for language, its in common.items():
@@ -62,9 +62,11 @@ def _alone(listed: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _foreign(own: str) -> frozenset[str]:
-    """The common words of all other languages."""
-    return frozenset().union(*(words for language, words in _common().items() if language != own))
+def _told_apart(stated: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The common words of a language, and those of all others."""
+    tag, common = languages.language(stated).tag, _common()
+    others = (words for language, words in common.items() if language != tag)
+    return common.get(tag, frozenset()), frozenset().union(*others)
 
 
 @cache

@@ -5,7 +5,8 @@ from functools import cache
 
 from handover import languages
 from handover.check.lexicon import words_of
-from handover.check.patterns import Index, Words, phrases_of
+from handover.check.patterns import Words, spelled
+from handover.check.phrase_index import Index
 from handover.model import Said, Update
 
 _ABOUT: dict[str, Said] = {
@@ -19,6 +20,8 @@ _MACHINE = Said("is no text but a machine's mark")
 _POINTS = Said("only points at what it does not carry")
 
 _TEST_LENGTH = 6  # words up to which a beginning like "test" makes the whole a test
+_HEADING = 40  # characters of a heading before a note
+_OPENING, _CLOSING = "[<{", "]>}"
 _TAG = re.compile(r"[#＃]\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"^\s*(?:\[[^\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*$")
@@ -43,41 +46,39 @@ def unfit(update: Update, own: str, words: Words) -> Said | None:
     if update.kind != "original":
         return _ABOUT[update.kind]
     text = update.text
-    if not text.strip():
+    if not (words or text.strip()):
         return _NOTHING
     if text.startswith("RT") and _REPOST.match(text):
         return _ABOUT["repost"]
     if len(words) <= 2 * _TEST_LENGTH and (said := _short(own, words)):
         return said
-    if _TO_FILL.search(text) if ("[" in text or "{" in text or "<" in text or "ipsum" in text) else None:
+    if ("[" in text or "{" in text or "<" in text or "ipsum" in text) and _TO_FILL.search(text):
         return _TEST
-    if _MARKUP.match(text):
+    if text.lstrip()[:1] in _OPENING and _MARKUP.match(text):
         return _MACHINE
-    return _TEST if words and _begins_as_note(own, words) else None
+    return _TEST if words and _begins_as_note(own) else None
 
 
 def _short(own: str, words: Words) -> Said | None:
     bare = _TAG.sub(" ", own) if "#" in own or "＃" in own else own
-    if not _LETTER.search(bare):
+    if not ((bare is own and words and words[0].isalpha()) or _LETTER.search(bare)):
         return _MACHINE if words and _ID.match(bare.strip()) and len(words[0]) > 3 else _NO_WORDS
-    if _BRACKETED.match(bare):
+    if bare.rstrip()[-1:] in _CLOSING and _BRACKETED.match(bare):
         return _TEST
     if len(bare.split(None, 1)) == 1 and (_FILE.match(bare) or _ID.match(bare.strip())):
         return _MACHINE
     told = words if bare is own else words_of(bare)
-    if len(told) <= _TEST_LENGTH and _pointing().whole(told):
+    if len(told) > _TEST_LENGTH:
+        return None
+    if _pointing().whole(told):
         return _POINTS
-    if len(told) <= _TEST_LENGTH and _tests().begins(told) and all(map(_is_of_tests, told)):
-        return _TEST
-    return None
+    return _TEST if _tests().begins(told) and all(map(_is_of_tests, told)) else None
 
 
-def _begins_as_note(own: str, words: Words) -> bool:
+def _begins_as_note(own: str) -> bool:
     """ "Idea: ...", "Caption: ...", "TODO - ...": a heading of one's own and a sign that ends it."""
-    head, sign, _ = own.partition(":")
-    if not sign or len(head) > 40:
-        return False
-    return _notes().whole(words_of(head))
+    end = own.find(":", 0, _HEADING + 1)
+    return end >= 0 and _notes().whole(words_of(own[:end]))
 
 
 def _is_of_tests(word: str) -> bool:
@@ -108,4 +109,4 @@ def _pointing() -> Index:
 def _index(name: str) -> Index:
     """These phrases of every language: nobody tests in her own alone."""
     listed = (getattr(known.time, name) for known in languages.all_languages())
-    return Index(found for text in listed for found in phrases_of(text, "keep", "", {}))
+    return Index(enumerate(found for text in listed for found in spelled(text, "keep", "", {})))
