@@ -42,6 +42,15 @@ def trimmed(link: str) -> str:
     return link
 
 
+def first_link(text: str) -> re.Match[str] | None:
+    """The first address of a text, one without a scheme too."""
+    # No address reaches over a blank, and looking for one costs much: only from the word that may be one.
+    if "www." in text.lower():
+        return WITHOUT_SCHEME_TOO.search(text)
+    at = text.find("/")
+    return WITHOUT_SCHEME_TOO.search(text, text.rfind(" ", 0, at) + 1) if at >= 0 else None
+
+
 def without_addresses(text: str, put: str = " ") -> str:
     """The text with `put` where addresses with a scheme stood, and the punctuation that touched them."""
     return LINK.sub(put, text) if "://" in text else text

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from handover.text.links import WITHOUT_SCHEME_TOO, trimmed
+from handover.text.links import WITHOUT_SCHEME_TOO, first_link, trimmed
 from handover.urls import parse
 from handover.urls.shown import without_tracking
 
@@ -65,10 +65,8 @@ def _untracked(found: re.Match[str]) -> str:
 
 def _line(line: str, own: Collection[str]) -> str | None:
     """The line as it is printed; None where nothing is left of it."""
-    if "/" not in line and "www." not in line.lower():
-        return line
     shown, rest, taken = "", line, False
-    while found := WITHOUT_SCHEME_TOO.search(rest):
+    while found := first_link(rest):
         before, address = rest[: found.start()], trimmed(found[0])
         rest = rest[found.start() + len(address) :]
         parts = parse(address) if own else None

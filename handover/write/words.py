@@ -43,6 +43,7 @@ class Words:
         self.tag = str(self.locale).replace("_", "-")  # BCP 47: "pt-BR"
         self._catalogue = _catalogue(catalogue)
         self._dates: dict[str, DateTimePattern] = {}  # by style
+        self._texts: dict[str, str] = {}  # of ours, by message: a reason is said of thousands of updates
         self._known = language_of(catalogue)
         self._signs = str.maketrans(dict(self._known.countries.get(self.locale.territory or "", {})))
 
@@ -81,9 +82,12 @@ class Words:
 
     def _gettext(self, message: str) -> str:
         """A text of ours as the country writes it; what is put into it stays as it is."""
-        text = self._familiar.get(message, "") or self._catalogue.gettext(message)
-        assert isinstance(text, str), "one text for a message that has no plural"
-        return text.translate(self._signs) if self._signs else text
+        text = self._texts.get(message)
+        if text is None:
+            text = self._familiar.get(message, "") or self._catalogue.gettext(message)
+            assert isinstance(text, str), "one text for a message that has no plural"
+            text = self._texts[message] = text.translate(self._signs)
+        return text
 
     def _ngettext(self, one: str, many: str, n: int) -> str:
         text = self._catalogue.ngettext(one, many, n)

@@ -53,6 +53,35 @@ class Rows(Sequence[dict[str, Any]]):
         return self._make(self._items[index])
 
 
+class Paragraphs(Sequence[str]):
+    """The paragraphs of a text as it is printed, made when they are asked for: a long blog shows lines."""
+
+    __slots__ = ("_made", "_own", "_text")
+
+    def __init__(self, text: str, own: Collection[str]) -> None:
+        self._text = text
+        self._own = own
+        self._made: list[str] | None = None
+
+    def _all(self) -> list[str]:
+        if self._made is None:
+            self._made = printed(self._text, self._own).split("\n\n")
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> "str | list[str]":
+        return self._all()[index]
+
+
 class Library:
     """Makes the values of posts and updates in the handover's language."""
 
@@ -164,7 +193,7 @@ class Library:
         return {
             "network": self._names.get(update.network, update.network),
             "text": text,
-            "paragraphs": printed(text, own).split("\n\n"),
+            "paragraphs": Paragraphs(text, own),
             "long": len(text) > LONG,
             "line": self._line(text),
             "date": self.day(update.posted_at.date(), "medium") if update.posted_at else "",
