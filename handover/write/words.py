@@ -82,12 +82,11 @@ class Words:
 
     def _gettext(self, message: str) -> str:
         """A text of ours as the country writes it; what is put into it stays as it is."""
-        text = self._texts.get(message)
-        if text is None:
+        if message not in self._texts:
             text = self._familiar.get(message, "") or self._catalogue.gettext(message)
             assert isinstance(text, str), "one text for a message that has no plural"
-            text = self._texts[message] = text.translate(self._signs)
-        return text
+            self._texts[message] = text.translate(self._signs)
+        return self._texts[message]
 
     def _ngettext(self, one: str, many: str, n: int) -> str:
         text = self._catalogue.ngettext(one, many, n)
