@@ -93,6 +93,8 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/schedulers": "read_updates_golden detection layout",
     "read/updates/workbook": "workbook workbook_client workbook_copies workbook_replaced",
     "read/updates/workbook/reading": "workbook_typed workbook",
+    "read/updates/workbook/taken_rows": "taken_out",
+    "read/updates/workbook/noticing": "workbook",
     "read/updates/tables/files": "read_updates_tables read_updates_workbook_tables files_people_give",
     "read/updates/tables/files/one_column": "read_updates_shapes",
     "read/updates/tables/files/monday": "planning_boards read_updates_golden",

@@ -22,6 +22,7 @@ from handover.read import read_updates
 from handover.read.source import from_bytes, open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options
+from handover.read.updates.workbook.noticing import MOST_OF_A_KIND
 from handover.write.job import Job
 from handover.write.xlsx import write, write_blank_sheet
 from tests.made import make_handover
@@ -409,6 +410,23 @@ def test_words_that_are_not_known_are_told_and_cost_nothing_else(path: Path) -> 
     assert (update.network, update.kind, update.posted_at) == ("other", "original", None)
     told = " ".join(notice.text for notice in found.notices)
     assert all(word in told for word in UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "meant"),
+    [("State", "Publishd", "published"), ("Kind", "Repst", "repost"), ("Network", "Facbook", "Facebook")],
+)
+def test_a_slip_in_a_word_is_told_with_the_nearest_and_many_of_a_kind_are_counted(
+    path: Path, column: str, typed: str, meant: str
+) -> None:
+    with edited(path) as sheet:
+        rows = range(2, 36)
+        for row in rows:
+            sheet("Updates")[row, column] = typed
+    found = [notice.text for notice in read(path).notices if typed in notice.text]
+    assert len(found) == MOST_OF_A_KIND + 1
+    assert all(f"Did you mean {meant}?" in text for text in found)
+    assert found[-1].startswith(f"{len(rows) - MOST_OF_A_KIND} more notices of this kind")
 
 
 def test_an_edited_post_is_told_since_posts_come_from_the_blog(path: Path) -> None:

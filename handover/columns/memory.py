@@ -12,6 +12,7 @@ The working copy goes on with
 
     ["update", id, digest, post numbers, lasting as shown, exact values, hidden values]
     ["draft", ...the same...]               a suggestion on the sheet of shortfalls
+    ["taken", id, hidden values]            an update that its user took out of an earlier one
 
 and the client's workbook, which has no column with ids and nothing to hide, with
 
@@ -229,6 +230,12 @@ def record_of(
         read.exact,
         _hidden(update, shown, is_id_shown=id_ == update.id),
     ]
+
+
+def taken_of(update: Update) -> list[Any]:
+    """What the working copy remembers of an update that its user took out."""
+    id_ = shown_id(update.id)
+    return ["taken", id_, _hidden(update, {}, is_id_shown=id_ == update.id)]
 
 
 def mark(

@@ -192,6 +192,18 @@ def _some(sheet: Sheet, keys: str) -> Sheet:
     )
 
 
+# What the manager has deleted from an earlier working copy: it stands here and nowhere else.
+TAKEN_OUT = Sheet(
+    "taken_out",
+    N_("Taken out"),
+    (
+        Column("back", N_("Take back")),
+        *_some(
+            UPDATES, "network posted_at text links permalink media kind state account labels origin id"
+        ).columns,
+    ),
+)
+
 CLIENT_POSTS = _some(POSTS, "no published title link author categories updates lasting")
 CLIENT_UPDATES = _some(
     UPDATES,
@@ -208,7 +220,7 @@ CLIENT_PLAN = _some(PLAN, "date network post_no post text link")
 # The sheets of each workbook, in their order.
 BOOKS: dict[Reader, tuple[Sheet, ...]] = {
     CLIENT: (START, CLIENT_POSTS, CLIENT_UPDATES, MORE, CLIENT_PLAN, ACCOUNTS),
-    WORKING: (CHECK, START, POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN, ACCOUNTS),
+    WORKING: (CHECK, START, POSTS, UPDATES, SHORTFALL, UNPAIRED, PLAN, ACCOUNTS, TAKEN_OUT),
 }
 SHEETS = (*BOOKS[WORKING], MORE)  # every sheet once, with all columns it may have
 

@@ -18,6 +18,7 @@ from handover.columns.names import (
     MORE,
     POSTS,
     SHORTFALL,
+    TAKEN_OUT,
     UNPAIRED,
     UPDATES,
     WORKING,
@@ -38,6 +39,7 @@ LEFT_OUT: Mapping[Reader, Mapping[str, set[str]]] = {
         UPDATES.key: _ROWS,
         UNPAIRED.key: _ROWS,
         SHORTFALL.key: _ROWS,
+        TAKEN_OUT.key: _ROWS | {"back", "origin"},
     },
     CLIENT: {
         POSTS.key: {"no", "updates", "lasting"},
@@ -46,7 +48,7 @@ LEFT_OUT: Mapping[Reader, Mapping[str, set[str]]] = {
     },
 }
 # Sheets whose rows may be taken away and added, which is read; on the others every row must stay.
-MAY_CHANGE = frozenset({UPDATES.key, UNPAIRED.key, MORE.key})
+MAY_CHANGE = frozenset({UPDATES.key, UNPAIRED.key, MORE.key, TAKEN_OUT.key})
 
 
 def unread(reader: Reader, sheet: str, keys: Iterable[str]) -> tuple[str, ...]:

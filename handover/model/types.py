@@ -192,6 +192,15 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOut:
+    """An update that its user has deleted from an earlier working copy: it stands there and nowhere else."""
+
+    update: Update
+    whole: bool = True  # False: nothing but the beginning of its text is known, and where it was found
+    back: bool = False  # the user wants it again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
     """A workbook of ours that was given as updates and has been changed since it was written."""
 
@@ -210,6 +219,7 @@ class Updates:
     notices: tuple[Notice, ...] = ()
     changes: Changes | None = None  # where an earlier workbook was read
     returned: tuple[Returned, ...] = ()
+    taken_out: tuple[TakenOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from handover.read.richest import richest
 from handover.read.sameness.entry import SourceEntry, entries_of
 from handover.read.sameness.groups import Groups
 from handover.read.sameness.nameless import name_networks
+from handover.read.taken_out import Taken
 
 
 def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
@@ -25,18 +26,21 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     `zone` is that of the days which stand without a time, where the user named it.
     """
     items = tuple(chain.from_iterable(updates.items for updates in read))
-    if _may_be_twice(read):
+    taken = Taken(read)
+    if taken or _may_be_twice(read):
         with no_collection():
             entries = entries_of(read, zone)
             name_networks(entries)
-            items = tuple(_one_of(group) for group in Groups(entries).joined())
+            groups = Groups(entries).joined()
+            items = tuple(one for group in groups if not taken.takes(one := _one_of(group), group))
     return Updates(
         items=_with_own_ids(items),
         skipped=tuple(chain.from_iterable(updates.skipped for updates in read)),
         sources=tuple(chain.from_iterable(updates.sources for updates in read)),
-        notices=tuple(chain.from_iterable(updates.notices for updates in read)),
+        notices=(*chain.from_iterable(updates.notices for updates in read), *taken.not_found()),
         changes=_changes(read),
         returned=tuple(chain.from_iterable(updates.returned for updates in read)),
+        taken_out=taken.result(),
     )
 
 

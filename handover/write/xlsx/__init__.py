@@ -101,6 +101,7 @@ class Workbook:
             "plan": len(handover.plan),
             "check": max(1, len(skipped) + len(notices) + len(self.notices)),
             "accounts": len(handover.details.account),
+            "taken_out": len(handover.updates.taken_out),
         }
         for sheet in self.book.sheets:
             left, page = counts.get(sheet.key, 0), 0

@@ -37,7 +37,14 @@ from handover.write.xlsx.rows import quoted
 _OWN_FORMAT = 200  # the number of a number format of our own; Excel's own end at 163
 _DAY_FORMAT = 201
 # The last column that stays in sight when one moves to the right.
-_KEPT = {"updates": "post", "posts": "no", "more": "no", "unpaired": "post_no", "shortfall": "post"}
+_KEPT = {
+    "updates": "post",
+    "posts": "no",
+    "more": "no",
+    "unpaired": "post_no",
+    "shortfall": "post",
+    "taken_out": "back",
+}
 QUIET = {"counts", "evidence", "score", "reason", "origin", "id", "repeat"}  # how we know, not what it is
 
 

@@ -99,6 +99,7 @@ ON_SHEET: dict[str, dict[str, Look]] = {
         "reason": Look(34, "note"),
         "text": Look(52, "wrap"),
     },
+    "taken_out": {"back": Look(12, "input_text"), "text": Look(52, "wrap")},
     "shortfall": {"state": Look(12, "input_text"), "text": Look(58, "wrap")},
     "plan": {"text": Look(70, "wrap"), "id": Look(19, "id", prints=False)},
     "check": {"text": Look(60, "wrap")},

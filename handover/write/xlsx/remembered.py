@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handover.columns import VERSION
-from handover.columns.memory import record_of, shown_of
+from handover.columns.memory import record_of, shown_of, taken_of
 from handover.model import Update
 from handover.write.xlsx.book import Book, ClientBook, is_shown
 from handover.write.xlsx.update_cells import UpdateCells
@@ -47,6 +47,8 @@ def _known(book: Book, cells: UpdateCells) -> Iterator[list[Any]]:
     for short in book.handover.shortfalls:
         for draft in short.drafts:
             yield record("draft", draft, [book.number.get(short.post.id, 0)])
+    for taken in book.handover.updates.taken_out:
+        yield taken_of(taken.update)
 
 
 def _shown(book: ClientBook, cells: UpdateCells) -> Iterator[list[Any]]:

@@ -40,6 +40,7 @@ class Rows:
             "unpaired": self.unpaired,
             "plan": self.plan,
             "accounts": self.accounts,
+            "taken_out": self.taken_out,
         }
         return rows[sheet]()
 
@@ -181,6 +182,12 @@ class Rows:
                 if post.id in self.book.number
             }
             yield {**self.cells[item.update], "no": number, "reason": said(item.reason), **suggestions}
+
+    def taken_out(self) -> Iterator[Row]:
+        """What the user took out; of what is known in part only, no cell claims more."""
+        for taken in self.book.handover.updates.taken_out:
+            row = self.cells[taken.update]
+            yield row if taken.whole else {key: row[key] for key in ("text", "origin", "id")}
 
     def shortfall(self) -> Iterator[Row]:
         for short in self.book.handover.shortfalls:

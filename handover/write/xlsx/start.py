@@ -211,6 +211,7 @@ class Start:
             "unpaired": _("Updates whose post is not certain: fill in the post number you know."),
             "plan": _("What to post again in the next weeks, and when."),
             "accounts": _("Who holds which account, now and afterwards."),
+            "taken_out": _("Updates you have taken out: write yes to have one back."),
         }
 
     def _closing(self, row: int) -> int:

@@ -9,6 +9,7 @@ from handover.model import Lasting, Media, Notice, Origin, Placed, Said, Skipped
 from handover.model.places import at_origin, within
 from handover.read.updates.workbook.doubles import Tabs, put_by
 from handover.read.updates.workbook.memory import Memory
+from handover.read.updates.workbook.noticing import Notices
 from handover.read.updates.workbook.placing import Standing, place_of
 from handover.read.updates.workbook.reading import Reading, read_row
 from handover.read.updates.workbook.sheets import Row
@@ -24,7 +25,7 @@ class Listing:
         self.memory = memory
         self.location = location
         self.zone = zone
-        self.notices: list[Notice] = []
+        self.notices = Notices()
         self.skipped: list[Skipped] = []
         self._tabs: Tabs = {}
 

@@ -20,6 +20,7 @@ from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.moments import moments
 from handover.read.updates.workbook.memory import Memory
+from handover.read.updates.workbook.noticing import Notices
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import START_WITHIN, Header, recognised
 from handover.read.updates.workbook.sheets import Row, places_of, rows_of
@@ -74,7 +75,7 @@ def _dense(table: Table, most: int | None = None) -> SheetRows:
 
 
 def _dated(
-    sheet: SheetRows, header: Header, location: str, options: Options, notices: list[Notice]
+    sheet: SheetRows, header: Header, location: str, options: Options, notices: Notices
 ) -> Iterator[Row]:
     """The rows of a sheet, each with its moment. A CSV has dates as text, in the order its program likes."""
     rows = list(rows_of(sheet, header))

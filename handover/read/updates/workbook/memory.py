@@ -34,6 +34,7 @@ class Memory:
     by_title: dict[str, list[Place]] = field(default_factory=dict)  # titles, addresses and ids, folded
     updates: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, Known] = field(default_factory=dict)
+    taken: dict[str, Known] = field(default_factory=dict)  # what was taken out before
     example: str = ""  # mark of the example row, in the empty sheet a user starts from
     is_lost: bool = False  # there is no hidden sheet: what was written is not known
     reader: Reader = WORKING  # whom the workbook was written for
@@ -83,6 +84,8 @@ class Memory:
                 case ["update", *_]:
                     known = Known.of(record)
                     memory.updates[known.id] = known
+                case ["taken", str(id_), dict(facts)]:
+                    memory.taken[id_] = Known(id=id_, digest="", hidden=facts)
                 case ["draft", *_]:
                     known = Known.of(record)
                     memory.drafts[known.id] = known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from handover.columns import EXTRA, FIGURE
+from handover.columns import EXTRA, FIGURE, UPDATES
 from handover.columns.memory import mark
 from handover.columns.shown import READ, Cell, Value, as_moment, as_number, as_text
 from handover.model import Joined, Quoted, Said
@@ -19,6 +19,7 @@ from handover.read.updates.workbook.spoken import fold
 _DOTTED = re.compile(
     r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?:,? +(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?"
 )
+_TITLES = {column.key: column.title for column in UPDATES.columns}
 DEFAULTS = {"kind": "original", "state": "published"}
 
 
@@ -129,15 +130,14 @@ def _word(group: str, told: str, memory: Memory, doubts: list[str]) -> str:
         return ""
     found = memory.words[group].get(fold(told))
     if found is None:
-        known = ", ".join(memory.names[group].values())
-        doubts.append(
-            Said(
-                "{word} is no word for {column}; it was left out. The words are: {words}.",
-                word=Quoted(told),
-                column=group,
-                words=known,
-            )
+        names = memory.names[group]
+        unknown = Said(
+            "{word} is no word for {column}; it was left out. The words are: {words}.",
+            word=Quoted(told),
+            column=Said(_TITLES[group]),
+            words=", ".join(names.values()),
         )
+        doubts.append(_with_nearest(unknown, told, names))
     return found or ""
 
 

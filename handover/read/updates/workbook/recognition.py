@@ -9,12 +9,30 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from handover.columns import ACCOUNTS, CHECK, MORE, PLAN, POSTS, SHEETS, SHORTFALL, START, UNPAIRED, UPDATES
+from handover.columns import (
+    ACCOUNTS,
+    CHECK,
+    MORE,
+    PLAN,
+    POSTS,
+    SHEETS,
+    SHORTFALL,
+    START,
+    TAKEN_OUT,
+    UNPAIRED,
+    UPDATES,
+)
 from handover.columns.shown import as_text
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import fold, spoken
 
-READ = (UPDATES.key, MORE.key, UNPAIRED.key, SHORTFALL.key)  # the sheets a person's edits are read from
+READ = (
+    UPDATES.key,
+    MORE.key,
+    UNPAIRED.key,
+    SHORTFALL.key,
+    TAKEN_OUT.key,
+)  # the sheets a person's edits are read from
 HEADER_WITHIN = 20  # rows a header is looked for in
 START_WITHIN = 60  # rows the headings of the first sheet are looked for in
 FEW = 3  # columns that make a header, where the workbook is known to be ours
@@ -30,6 +48,7 @@ OWN: Mapping[str, tuple[frozenset[str], int, int]] = {
     ),
     MORE.key: (frozenset({"fits", "links", "permalink"}), 3, 6),
     SHORTFALL.key: (frozenset({"post_no", "wanted", "missing", "fits", "links"}), 3, 6),
+    TAKEN_OUT.key: (frozenset({"back", "links", "permalink", "origin"}), 3, 6),
     CHECK.key: (frozenset({"what", "text", "hint"}), 3, 4),
     ACCOUNTS.key: (frozenset({"owner_now", "owner_after"}), 2, 3),
 }
@@ -113,6 +132,8 @@ def _headers(
             met = titles & names.keys()
             if len(met) >= FEW:
                 keys = frozenset(names[title] for title in met)
+                if known == TAKEN_OUT and "back" not in keys:
+                    continue  # few columns of another sheet: what stands there was not taken out
                 yield Header(known.key, at, names, keys, len(titles) - len(met))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
@@ -11,11 +10,10 @@ from handover.model import Notice, Said
 from handover.model.places import at_row, within
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.workbook.memory import Memory, Place
+from handover.read.updates.workbook.noticing import MOST_OF_A_KIND
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.recognition import Header
 from handover.read.updates.workbook.spoken import all_figures, fold
-
-MOST_NAMED: Final = 100  # changed rows of posts that get a notice of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def edited_posts(sheet: SheetRows, header: Header, memory: Memory, location: str
     """
     hint = Said("Change the post on the blog itself; updates are changed on their own sheet.")
     edited = _edited_rows(sheet, header, memory)
-    for number in islice(edited, MOST_NAMED):
+    for number in islice(edited, MOST_OF_A_KIND):
         yield Notice(
             text=Said(
                 "Row {row} of the sheet {sheet} was changed, but posts come from the blog.",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handover.columns import SHORTFALL
+from handover.columns import SHORTFALL, TAKEN_OUT
 from handover.columns.memory import Known, origin_of
 from handover.model import Changes, Notice, Said, Update
 from handover.read.returned import FromWorkbook
@@ -12,6 +12,8 @@ from handover.read.updates.workbook.listing import NAMED, Listing, unique, updat
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.placing import place_of
 from handover.read.updates.workbook.reading import Reading
+from handover.read.updates.workbook.sheets import Row
+from handover.read.updates.workbook.taken_rows import TakenRows
 
 
 class WorkingListing(Listing):
@@ -24,6 +26,11 @@ class WorkingListing(Listing):
         self._by_mark = {known.digest: known.id for known in memory.updates.values()}
         self._places: dict[str, str] = {}
         self._changed: set[str] = set()
+        self._taken = TakenRows(memory)
+
+    def add(self, row: Row) -> None:
+        if row.sheet != TAKEN_OUT.key or self._taken.is_wanted(row):
+            super().add(row)
 
     def key_of(self, reading: Reading) -> str:
         # A row that lost its id is known by its content.
@@ -71,6 +78,7 @@ class WorkingListing(Listing):
         items += [self.made("", [reading]) for reading in self._new]
         gone = [known for id_, known in self.memory.updates.items() if id_ not in self._by_id]
         changes = Changes(changed=len(self._changed), new=new + len(self._new), gone=len(gone))
+        taken = self._taken.result(gone, self._by_id, self.made)
         return FromWorkbook(
             items=tuple(items),
             skipped=tuple(self.skipped),
@@ -78,7 +86,8 @@ class WorkingListing(Listing):
             changes=changes if self.memory.updates else None,
             places=self._places,
             changed=self._changed,
-            gone=[known.hidden.get("id", known.id) for known in gone],
+            gone=[one.update.id for one in taken if not one.back],
+            taken_out=tuple(taken),
         )
 
     def _without_copies(
@@ -151,7 +160,11 @@ class WorkingListing(Listing):
             )
         yield Notice(
             text=text,
-            hint=Said("Nothing to do when that was meant; else take them back from the earlier file."),
+            hint=Said(
+                "Nothing to do when that was meant: they stand on the sheet {sheet} and nowhere else. "
+                "To have one back, write yes beside it there.",
+                sheet=Said("Taken out"),
+            ),
             where=self.location,
         )
 
