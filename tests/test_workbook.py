@@ -554,6 +554,26 @@ def test_the_empty_sheet_gives_nothing_until_it_is_filled(tmp_path: Path) -> Non
     assert found.changes is None and update.placed is None and found.notices == ()
 
 
+def test_in_the_empty_sheet_a_post_is_written_once_for_the_rows_below(tmp_path: Path) -> None:
+    path = tmp_path / "updates.xlsx"
+    write_blank_sheet(path)
+    typed = [
+        ("Green tea", "LinkedIn"),
+        ("", "Facebook"),
+        ("", "X"),
+        ("Black tea", "LinkedIn"),
+        ("", "Facebook"),
+    ]
+    with edited(path) as sheet:
+        updates = sheet("Updates")
+        for row, (post, network) in enumerate(typed, 5):
+            updates[row, "Post"], updates[row, "Network"] = post, network
+            updates[row, "Text"] = f"Words no. {row}"
+    found = [(item.post, [near.word for near in item.near if near.sure]) for item in read(path).items]
+    green, black = ["Green tea"], ["Black tea"]
+    assert found == [("Green tea", []), ("", green), ("", green), ("Black tea", []), ("", black)]
+
+
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "it", "pt-BR"])
 def test_the_empty_sheet_is_read_in_every_language(tmp_path: Path, language: str) -> None:
     path = tmp_path / "updates.xlsx"

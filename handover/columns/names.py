@@ -242,9 +242,11 @@ LIBRARY: dict[str, str] = {
 # How the column `posted_at` of the client's workbook is called where her zone is known: its times are hers.
 POSTED_IN = N_("Posted ({zone})")
 
-# The text of the one row of the empty sheet that a person starts from.
-EXAMPLE = N_(
-    "An example, left out as long as it is not changed: the words of the update as they were posted."
+# The texts of the rows in the empty sheet that a person starts from: a post, and what was written about it.
+EXAMPLES = (
+    N_("An example, left out as long as it is not changed: the words of the update as they were posted."),
+    N_("Another of the same post, for another network: the post is written once, in the row above."),
+    N_("And a third. Where the cell under Post is empty, the post above is meant."),
 )
 
 # The words a person may type or choose in a column, by the group they belong to.

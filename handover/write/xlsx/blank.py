@@ -1,12 +1,13 @@
 """The empty sheet a user starts from: headers, choices, one example row."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
 
-from handover.columns import EXAMPLE, MEMORY, UPDATES, VERSION, WORDS, Column
+from handover.columns import EXAMPLES, MEMORY, UPDATES, VERSION, WORDS, Column
 from handover.columns.memory import mark, pack
 from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
@@ -32,11 +33,19 @@ KEYS = (
     "labels",
 )
 
+# Network, day of January and address of each example.
+_SHOWN = (
+    ("linkedin", 15, "https://www.linkedin.com/feed/update/urn:li:activity:1/"),
+    ("facebook", 16, ""),
+    ("instagram", 20, ""),
+)
+
 
 def write_blank_sheet(path: Path, *, language: str = "en") -> None:
-    """Write an empty `updates.xlsx` in `language`: headers, lists to choose from, one example row.
+    """Write an empty `updates.xlsx` in `language`: headers, lists to choose from, three example rows.
 
-    The example is left out when the file is read, as long as nobody changed it. Times in this sheet are
+    The examples are left out when the file is read, as long as nobody changed them; they show how a post is
+    written once for the rows below it. Times in this sheet are
     those of the person's own zone.
     """
     book = Book(
@@ -45,14 +54,17 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     _ = book.words
     titles = {column.key: _(column.title) for column in UPDATES.columns} | {"posted_at": _("Posted")}
     columns = tuple(Column(key, titles[key]) for key in KEYS)
-    example = Update(
-        network="linkedin",
-        text=_(EXAMPLE),
-        posted_at=dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.UTC),
-        permalink="https://www.linkedin.com/feed/update/urn:li:activity:1/",
-        links=("https://blog.example/the-post",),
-        account="Acme",
-        labels=(_("spring"),),
+    examples = tuple(
+        Update(
+            network=network,
+            text=_(text),
+            posted_at=dt.datetime(2026, 1, day, 9, 30, tzinfo=dt.UTC),
+            permalink=permalink,
+            links=("https://blog.example/the-post",) if permalink else (),
+            account="Acme",
+            labels=(_("spring"),) if permalink else (),
+        )
+        for text, (network, day, permalink) in zip(EXAMPLES, _SHOWN, strict=True)
     )
     workbook = make_workbook(book, DAY)
     workbook.properties.title = _("Social updates")
@@ -62,32 +74,38 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     make_frame(sheet, frame, book, styles)
     strings = Strings()
     fill = Fill()
-    rows = _rows(frame, book, example, styles, strings)
-    memory = _memory(workbook, book, columns, example, strings)
+    rows = _rows(frame, book, examples, styles, strings)
+    memory = _memory(workbook, book, columns, examples, strings)
     fill.streams |= {1: lambda: rows, 2: lambda: memory}
     save(workbook, path, fill, strings, DAY)
 
 
-def _rows(frame: Frame, book: Book, example: Update, styles: Styles, strings: Strings) -> Stream:
+def _rows(frame: Frame, book: Book, examples: Sequence[Update], styles: Styles, strings: Strings) -> Stream:
     keys = [column.key for column in frame.columns]
     writer = RowWriter([styles[look_of(frame.sheet, key).style] for key in keys], strings, 0)
-    shown: dict[str, Value] = {**cells_of(example)}
-    shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
-    shown["post"] = book.words("The address or the title of the blog post")
-    height = height_of(lines_of(example.text, look_of(frame.sheet, "text").width))
-    rows = writer.rows([[shown.get(key) for key in keys]], 2, height)
-    empty = writer.rows([[None] * len(keys)] * (frame.last_row - 2), 3, 20)
-    return Stream(writer=writer, rows=chain(rows, empty), last_cell=frame.last_cell)
+    rows: list[Iterator[str]] = []
+    for at, example in enumerate(examples, 2):
+        shown: dict[str, Value] = {**cells_of(example)}
+        shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
+        if at == 2:
+            shown["post"] = book.words("The address or the title of the blog post")
+        height = height_of(lines_of(example.text, look_of(frame.sheet, "text").width))
+        rows.append(writer.rows([[shown.get(key) for key in keys]], at, height))
+    at = len(examples) + 2
+    rows.append(writer.rows([[None] * len(keys)] * (frame.last_row - at + 1), at, 20))
+    return Stream(writer=writer, rows=chain.from_iterable(rows), last_cell=frame.last_cell)
 
 
 def _memory(
-    workbook: Workbook, book: Book, columns: tuple[Column, ...], example: Update, strings: Strings
+    workbook: Workbook, book: Book, columns: tuple[Column, ...], examples: Sequence[Update], strings: Strings
 ) -> Stream:
     workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
-    cells = cells_of(example)
-    values = {key: read(cells[key]) for key, read in READ.items()}
-    values["posted_at"] = None  # told in the person's own zone, so no part of the mark
-    records = [pack(["workbook", VERSION]), pack(["blank", mark(values, "", {}, {})])]
+    records = [pack(["workbook", VERSION])]
+    for example in examples:
+        cells = cells_of(example)
+        values = {key: read(cells[key]) for key, read in READ.items()}
+        values["posted_at"] = None  # told in the person's own zone, so no part of the mark
+        records.append(pack(["blank", mark(values, "", {}, {})]))
     records += [pack(["column", UPDATES.key, column.key, column.title]) for column in columns]
     records += [pack(["word", group, key, book.word(group, key)]) for group in WORDS for key in WORDS[group]]
     writer = RowWriter([0], strings, 0)

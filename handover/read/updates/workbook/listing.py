@@ -1,17 +1,18 @@
 """From rows to updates: what the two workbooks have in common."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from handover.columns.memory import Known, mark
-from handover.model import Lasting, Media, Notice, Origin, Placed, Said, Skipped, Update, Updates
+from handover.model import Lasting, Media, Near, Notice, Origin, Placed, Said, Skipped, Update, Updates
 from handover.model.places import at_origin, within
 from handover.read.updates.workbook.doubles import Tabs, put_by
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.noticing import Notices
 from handover.read.updates.workbook.placing import Standing, place_of
 from handover.read.updates.workbook.reading import Reading, read_row
+from handover.read.updates.workbook.said_once import posts_above
 from handover.read.updates.workbook.sheets import Row
 from handover.read.updates.workbook.spoken import examples
 
@@ -28,6 +29,8 @@ class Listing:
         self.notices = Notices()
         self.skipped: list[Skipped] = []
         self._tabs: Tabs = {}
+        # In the empty sheet a post is written once for the rows below: tab -> number of a row -> the post.
+        self._above: dict[tuple[str, str], Mapping[int, tuple[Near, ...]]] = {}
 
     def add(self, row: Row) -> None:
         """Take in one row."""
@@ -37,10 +40,12 @@ class Listing:
         """Every update once, and what was changed since the workbook was written."""
         for name in put_by(self._tabs, self.is_as_written):
             self.notices.append(_put_by(name, self.location))
-        for readings in self._tabs.values():
-            for reading in readings:
-                if not self._is_example(reading) and not self.is_suggestion(reading):
-                    self._take(reading)
+        for tab, readings in self._tabs.items():
+            told = [r for r in readings if not self._is_example(r) and not self.is_suggestion(r)]
+            if self.memory.examples:
+                self._above[tab] = posts_above([reading.row for reading in told])
+            for reading in told:
+                self._take(reading)
         return self.result()
 
     # What each of the workbooks does in its own way
@@ -80,10 +85,10 @@ class Listing:
         """Whether a row is the example of the empty sheet, as we wrote it."""
         if self.memory.is_lost:
             return reading.values["text"] in examples()
-        if not self.memory.example:
+        if not self.memory.examples:
             return False
         told = {**reading.values, "posted_at": None}
-        return mark(told, "", {}, {}) == self.memory.example
+        return mark(told, "", {}, {}) in self.memory.examples
 
     def _skip(self, reading: Reading) -> None:
         row = reading.row
@@ -100,7 +105,7 @@ class Listing:
         """An update the workbook did not have: typed in, pasted, or a draft that was taken."""
         reading = readings[0]
         standings = [place_of(r, draft, self.memory) for r in readings]
-        if not self.memory.example:  # the empty sheet knows no posts to doubt a word by
+        if not self.memory.examples:  # the empty sheet knows no posts to doubt a word by
             self.tell(standings)
         placed = unique(s.placed for s in standings)
         values = reading.values
@@ -115,7 +120,8 @@ class Listing:
             figures=reading.figures,
             origin=self.given_in(row),
             post=word(placed),
-            placed=None if self.memory.example else placed or None,
+            near=self._above.get((row.sheet, row.name), {}).get(row.number, ()),
+            placed=None if self.memory.examples else placed or None,
         )
 
     def tell(self, standings: Iterable[Standing]) -> None:

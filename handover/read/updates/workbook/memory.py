@@ -35,7 +35,7 @@ class Memory:
     updates: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, Known] = field(default_factory=dict)
     taken: dict[str, Known] = field(default_factory=dict)  # what was taken out before
-    example: str = ""  # mark of the example row, in the empty sheet a user starts from
+    examples: set[str] = field(default_factory=set)  # marks of the rows in the empty sheet a user starts from
     is_lost: bool = False  # there is no hidden sheet: what was written is not known
     reader: Reader = WORKING  # whom the workbook was written for
     zone: dt.tzinfo = dt.UTC  # of times that name none
@@ -75,7 +75,7 @@ class Memory:
                 case ["post", int(number), str(id_), str(permalink), str(title)]:
                     memory._add(Place(number, id_, permalink, title))
                 case ["blank", str(example)]:
-                    memory.example = example
+                    memory.examples.add(example)
                 case ["shown", *_]:
                     shown = Shown.of(record)
                     memory.shown |= dict.fromkeys(shown.numbers, shown)

@@ -78,7 +78,7 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     values["network"] = _network(values, memory, doubts)
     for name in ("kind", "state"):
         values[name] = _word(name, str(values[name]), memory, doubts) or DEFAULTS[name]
-    if memory.example and isinstance(moment := values["posted_at"], dt.datetime):
+    if memory.examples and isinstance(moment := values["posted_at"], dt.datetime):
         own = moment.replace(tzinfo=zone)
         values["posted_at"] = own.astimezone(dt.UTC)
     extra = {

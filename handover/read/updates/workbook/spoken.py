@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from handover.columns import EXAMPLE, FIGURES, POSTED_IN, SHEETS, WORDS
+from handover.columns import EXAMPLES, FIGURES, POSTED_IN, SHEETS, WORDS
 from handover.languages import translated
 
 # Column -> other headers it may have: in the empty sheet, and out of earlier versions, in any language.
@@ -65,8 +65,8 @@ def all_figures() -> Mapping[str, str]:
 
 @cache
 def examples() -> frozenset[str]:
-    """The text of the example in the empty sheet, in every language."""
-    return frozenset(catalogue.gettext(EXAMPLE) for catalogue in catalogues())
+    """The texts of the examples in the empty sheet, in every language."""
+    return frozenset(catalogue.gettext(text) for catalogue in catalogues() for text in EXAMPLES)
 
 
 @cache
