@@ -21,7 +21,7 @@ FUNCTIONS = {
 }  # fmt: skip
 TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
-    "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
+    "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "TakenOut", "Near", "Placed", "Changes", "Returned",
     "Verdict", "Runway", "Slot", "Media", "Counts", "Worked", "Best", "BestPost", "Moment", "Share",
 }  # fmt: skip
 OF_DETAILS = {
