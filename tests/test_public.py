@@ -21,8 +21,9 @@ FUNCTIONS = {
 }  # fmt: skip
 TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
-    "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "TakenOut", "Near", "Placed", "Changes", "Returned",
+    "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
     "Verdict", "Runway", "Slot", "Media", "Counts", "Worked", "Best", "BestPost", "Moment", "Share",
+    "TakenOut",
 }  # fmt: skip
 OF_DETAILS = {
     "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",
