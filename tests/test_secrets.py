@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from handover.languages import all_languages
 from handover.secrets import looks_secret, surely_secret
-from handover.secrets.words import _AT_ALL
 
 LINES = (Path(__file__).parent / "data" / "secrets.txt").read_text("utf-8").splitlines()[1:]
 
@@ -126,10 +125,20 @@ def test_what_was_published_is_a_secret_only_where_it_surely_is(text):
     assert not surely_secret("Use the code SUMMER26 until Sunday")
 
 
-def test_every_word_for_a_password_is_met_before_a_text_is_put_aside():
-    words = [word.strip() for known in all_languages() for word in known.access.passwords.split(",")]
-    assert len(words) > 50
-    assert not [word for word in words if word and not any(part in word for part in _AT_ALL)]
+def test_every_word_for_a_password_is_met_in_a_long_post():
+    words = [
+        " ".join(word.split()) for known in all_languages() for word in known.access.passwords.split(",")
+    ]
+    around = "Nothing of note happens here. " * 20
+    asked = [form for word in words if word for form in (word, word.title(), word.replace(" ", ""))]
+    assert len(asked) > 150
+    assert not [form for form in asked if not surely_secret(f"{around}{form}: Tide77x. {around}")]
+    assert not [form for form in asked if surely_secret(f"{around}{form}, but which? {around}")]
+
+
+@pytest.mark.parametrize("secret", [line for line in SECRETS if surely_secret(line)])
+def test_a_key_is_met_in_a_long_post(secret):
+    assert surely_secret(f"{'Nothing of note. ' * 30}({secret}) {'And on it goes… ' * 30}")
 
 
 @settings(max_examples=200, deadline=None)

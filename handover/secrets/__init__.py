@@ -4,8 +4,9 @@
 `surely_secret` for what was written for the public, where it must be rare.
 """
 
+from handover.secrets.public import surely_names_secret
 from handover.secrets.shapes import known_key, shaped_like_secret
-from handover.secrets.words import bearer, names_secret, surely_names_secret
+from handover.secrets.words import bearer, names_secret
 
 __all__ = ["looks_secret", "surely_secret"]
 

@@ -1,0 +1,179 @@
+"""What gives a secret away: the words for one in every language, and what stands beside them.
+
+Patterns are matched against `plain` text: lower case without accents.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from handover.languages import AccessWords, all_languages
+
+# What follows such a word in an innocent sentence. Compared without case and accents.
+INNOCENT: Final = re.compile(
+    r"1password\w*|bitwarden|lastpass|keepass\w*|dashlane|nordpass|vault|via|in|by|per|uber|ueber|im|see|siehe|"
+    r"shared|will|to|not|never|no|none|kein\w*|nie|reset|changed?|geandert|wird|with|mit|from|you|your|"
+    r"client\w*|kund\w*|handed|sent|stored|managed|unchanged|unverandert|known|bekannt|n/a|-+|–|—|tbd|ask|voir|par|"
+    r"dans|por|en|nel\w*|tramite|em|no|na|atraves|yours?|already|bereits|set|held|kept|available|required|the|"
+    r"a|an|der|die|das|le|la|el|il|o|same|on|at|up|safe\w*|sicher\w*|separat\w*|tresor|cofre|coffre|\*+|•+|x+|\.+|…"
+)
+# Names that end in figures and are no password.
+PRODUCT: Final = re.compile(
+    r"(?:1password|(?:office|microsoft|m|o|iphone|ipad|ios|ipados|pixel|galaxy|chrome|firefox|windows|win|android|"
+    r"macos|web|auth|outlook|exchange|typo|magento|drupal|ga|mp|gpt|html|css|level|room|raum|zimmer|stufe|editor)"
+    r"-?\d+\w*)",
+    re.IGNORECASE,
+)
+HARD: Final = frozenset("!$%^&*#?~+=@|{}§")
+SEPARATOR: Final = r"(?::=|[:=|»→]|->|=>|\s[-–—](?=\s))"
+VALUE: Final = r"[\"'`„“”«»(\[]*(?P<value>\S+)(?P<rest>[^\n,;.]*)"
+BETWEEN: Final = r"(?:[\s(]+[^\s:=;!?|]+){0,5}?"
+CODE: Final = r"(?:code|codigo|codice|kod|kode)s?"
+NO_SECRET: Final = re.compile(
+    r"\d{1,4}([./-])\d{1,2}\1(?:\d{1,4})?|\d{1,2}[:.h]\d{0,2}(?:uhr|am|pm)?|q[1-4][-/]?\d{2,4}"  # days
+    r"|\d{1,3}[^\W\d_]{1,4}|\d+[.,]?\d*\s?[%€$£+]?|(?:19|20)\d\d(?:[-/]\d{2,4})?"  # 12th, 50%, 2026/27
+    r"|[^@\s]+@[^@\s]+\.\w+|@[\w.]+|\+?\d[\d()/]+|.*://.*",
+    re.IGNORECASE,
+)
+FOUR_BY_FOUR: Final = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}(?!\w)", re.IGNORECASE)  # Google's app passwords
+SHORTENED: Final = ("pw", "pwd", "pass", "passwd", "mdp")
+ANSWERS: Final = (
+    "answer",
+    "antwort",
+    "reponse",
+    "respuesta secreta",
+    "resposta secreta",
+    "risposta segreta",
+)
+SHORTEST: Final = re.compile(
+    r"\bu(?:ser)?\s*[:=]\s*\S+[\s,;/|]+p(?:w|ass)?\s*[:=]\s*\S{4,}"
+)  # "u: ines p: tide77"
+QUESTION: Final = re.compile(
+    r"(?:question|frage|pregunta|pergunta|domanda)\b.{0,60}"
+    r"\b(?:answer|antwort|reponse|respuesta|resposta|risposta)\s*[:=]\s*(?!in |im |nel |en |na )\w"
+)
+BEARER: Final = re.compile(
+    r"\b(?:bearer|basic)\s+(?=\S*[\d=])[A-Za-z0-9+/_.-]{16,}=*|\botpauth://", re.IGNORECASE
+)
+NOT_PASS: Final = re.compile(
+    r"(?:press|boarding|ski|day|season|travel|rail|bus|media|visitor|museum|le|un)\s+$"
+)
+LONE_CODES: Final = re.compile(
+    r"(?<![\d+])(?:\d{4}[ -]\d{4}|\d{6,10})(?!\d)|\b(?=[a-z0-9-]*\d)[a-z0-9]{4,5}-[a-z0-9]{4,5}\b"
+)
+
+
+class _Bare(dict[int, str]):
+    """Each character in lower case without accents, one for one; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code))[0].lower()
+        found = self[code] = bare if len(bare) == 1 else chr(code)
+        return found
+
+
+_BARE: Final = _Bare()
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, every character in its place."""
+    return text.translate(_BARE)
+
+
+def any_of(of: Callable[[AccessWords], str]) -> str:
+    """A pattern of these phrases of all languages, the longest first; a space may be a hyphen or nothing."""
+    phrases = {plain(" ".join(p.split())) for known in all_languages() for p in of(known.access).split(",")}
+    return "|".join(
+        re.escape(p).replace(r"\ ", r"['’ -]?").replace(r"\-", "[ -]?")
+        for p in sorted(phrases - {""}, key=lambda p: (-len(p), p))
+    )
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """What a text must hold before any of it is looked at."""
+    words = "|".join(
+        any_of(of)
+        for of in (
+            lambda w: w.passwords,
+            lambda w: w.short,
+            lambda w: w.backup_codes,
+            lambda w: w.logins,
+            lambda w: w.sign_in,
+        )
+    )
+    return re.compile(rf"{words}|{CODE}")
+
+
+@cache
+def verbs() -> str:
+    return any_of(lambda w: w.verbs)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    strong, short = any_of(lambda w: w.passwords), any_of(lambda w: w.short)
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=\w)(?=passwor|kennwor))(?:(?P<strong>{strong})|(?<!palabra )(?<!palabras )"
+        rf"(?P<short>(?P<number>[\w-]*\s?pin(?:[ -]?code)?|code pin|codigo pin|codice pin|puk|geheimzahl"
+        rf"|pinkod|passcode|pass code)|{short}))(?!\w)"
+    )
+
+
+@cache
+def after_sign() -> re.Pattern[str]:
+    return re.compile(rf"{BETWEEN}[)\s]*{SEPARATOR}\s*{VALUE}")
+
+
+@cache
+def after_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s(]+[^\s:=;!?|]+){{0,4}}?(?:\s+(?:{verbs()})){{1,3}}\s*:?\s+{VALUE}")
+
+
+@cache
+def direct() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?!(?:{verbs()})\b)[a-z]+)?\s+{VALUE}")
+
+
+@cache
+def login_word() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lambda w: w.logins)})\b")
+
+
+@cache
+def login() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_of(lambda w: w.logins)})\b(?:\s+\w+){{0,2}}?\s*[:=]?\s*(?P<id>[^\s/|,;]+)"
+        r"\s*(?:[/|,;]|:(?=\S)|\s[-–]\s)\s*(?P<value>[^\s,;]+)"
+    )
+
+
+@cache
+def by() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lambda w: w.by)})\s+(?P<value>[^\s,;]+)")
+
+
+@cache
+def sign_in_word() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lambda w: w.sign_in)})\b")
+
+
+@cache
+def codes() -> re.Pattern[str]:
+    what = any_of(lambda w: w.codes_for)
+    return re.compile(
+        rf"(?:\b(?:{what})[\w' -]{{0,12}}?{CODE}|\b{CODE}\b[^\n:=.;]{{0,25}}?\b(?:{what})\w*)(?!\w)"
+        rf"(?:\s*[:=]\s*|\s+(?:{verbs()})\s+|\s+)(?P<value>\d{{4,8}}(?![\w.-])|[^\s,;.]{{6,}})"
+    )
+
+
+@cache
+def backups() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lambda w: w.backup_codes)})\b")
+
+
+@cache
+def passwords() -> str:
+    return any_of(lambda w: w.passwords)
