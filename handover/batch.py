@@ -12,6 +12,7 @@ from handover.build import build_handover
 from handover.details import gather
 from handover.errors import DetailsError, HandoverError, SourceError
 from handover.model import Handover, Progress, Quoted, Said
+from handover.model.paths import expanded
 from handover.options import KEYS, UnfitError, closest, in_toml
 
 Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
@@ -209,4 +210,4 @@ def _take(key: str, value: Any) -> None:
 
 def _beside(file: Path, path: str) -> str:
     """A path that the file names, from where the file lies; an address as it is."""
-    return path if not path or "://" in path else str(file.parent / Path(path).expanduser())
+    return path if not path or "://" in path else str(file.parent / expanded(path))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handover import __version__
-from handover.errors import HandoverError
+from handover.errors import HandoverError, in_words, mistake
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.options import OPTIONS, settle
@@ -293,11 +293,13 @@ def _words_of(handover: Handover) -> "Words":
 def _tell(error: BaseException, reader: Reader, *, of: str = "") -> None:
     """An error and the next step on stderr; `of`: whose it is, where several are built."""
     _ = reader.words
-    text = _.said(error.message) if isinstance(error, HandoverError) else str(error)
+    if not isinstance(error, HandoverError):
+        error = mistake(error)
+    text = _.said(error.message)
     click.echo(
         _("error: {name}: {text}", name=of, text=text) if of else _("error: {text}", text=text), err=True
     )
-    if isinstance(error, HandoverError) and error.hint:
+    if error.hint:
         click.echo(_("hint: {text}", text=_.said(error.hint)), err=True)
 
 
@@ -310,7 +312,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     reader = Reader()
     try:
-        sys.exit(cli.main(words, prog_name="handover", standalone_mode=False, obj=reader) or 0)
+        with in_words():
+            sys.exit(cli.main(words, prog_name="handover", standalone_mode=False, obj=reader) or 0)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         click.echo(f"error: {error.format_message()}", err=True)
@@ -328,3 +331,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of our output has gone (`handover check | head`): nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        _tell(error, reader)
+        sys.exit(1)

@@ -4,10 +4,11 @@
 `error.exit_code` is what the command line returns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
-from handover.model import Shortfall
+from handover.model import Said, Shortfall
 
 
 class HandoverError(Exception):
@@ -99,3 +100,36 @@ class ShortfallError(HandoverError):
     def __init__(self, message: str, *, shortfalls: Sequence[Shortfall] = (), hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.shortfalls = tuple(shortfalls)
+
+
+def mistake(error: BaseException) -> HandoverError:
+    """What nobody foresaw, for the person it befell: `error` is its cause."""
+    told = f"{type(error).__name__}: {error}".rstrip(": ")
+    return HandoverError(
+        Said("The program came to a halt ({error}).", error=told),
+        hint=Said("This is a mistake in the program: please report it, with the file if you may share it."),
+    )
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """The last net: what the system refuses, and no other has explained, as one of our errors."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever read what we print has gone
+        raise
+    except OSError as error:
+        place = str(error.filename or "")
+        why = str(error.strerror or error)
+        raise SourceError(
+            Said("{place} could not be read or written ({error}).", place=place, error=why)
+            if place
+            else Said("A file could not be read or written ({error}).", error=why),
+            location=place,
+            hint=Said("Check that the file is there and not open in another program."),
+        ) from error
+    except MemoryError as error:
+        raise HandoverError(
+            Said("The computer has not enough memory for this."),
+            hint=Said("Nothing was changed. Close other programs, or give fewer files at once."),
+        ) from error

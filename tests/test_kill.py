@@ -13,7 +13,9 @@ import openpyxl
 import pytest
 
 from handover import OutputError, build_handover
-from handover.write.store import JOURNAL, MANIFEST, STAGING, UNDO, Store
+from handover.write.lock import STAGING
+from handover.write.moves import JOURNAL, UNDO
+from handover.write.store import MANIFEST, Store
 from tests.extent import share
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"

@@ -12,10 +12,11 @@ from handover.errors import HandoverError, OutputError, TemplateError
 from handover.model import Returned, Said
 from handover.starters import write_starters
 from handover.write import eml, message, write_handover
+from handover.write.disk import digest
 from handover.write.docx import pages, write
 from handover.write.docx.picture import Logo
 from handover.write.job import Job
-from handover.write.store import Store, digest
+from handover.write.store import Store
 from handover.write.templates import render
 from handover.write.words import languages, words
 from handover.write.xlsx.compare import lost_in

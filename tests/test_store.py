@@ -11,7 +11,9 @@ import pytest
 
 from handover.errors import OutputError
 from handover.model import Returned
-from handover.write.store import JOURNAL, MANIFEST, STAGING, UNDO, Store
+from handover.write.lock import STAGING
+from handover.write.moves import JOURNAL, UNDO
+from handover.write.store import MANIFEST, Store
 
 
 def write(folder: Path, files: dict[str, str], *, overwrite: bool = False, format: str = "xlsx") -> None:

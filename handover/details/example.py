@@ -5,6 +5,7 @@ from pathlib import Path
 from handover.errors import OutputError
 from handover.languages import FOLDER
 from handover.model import DETAILS_FILE, Said
+from handover.model.paths import expanded
 
 EXAMPLE = FOLDER / "en" / DETAILS_FILE
 
@@ -36,7 +37,7 @@ def write_example(folder: str | Path, language: str = "") -> Path:
     the blog, as a file without the key does.
     Raises OutputError when there is one already or the folder cannot be written.
     """
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     path = path if path.suffix == ".toml" else path / DETAILS_FILE
     text = in_language(example_in(language), language)
     try:

@@ -12,10 +12,11 @@ from platformdirs import user_config_path
 
 from handover.details.places import Key, Place, places
 from handover.details.secrets import guard
-from handover.details.shape import shape
+from handover.details.shape import check_days, shape
 from handover.details.slips import hint_for, stands_twice
 from handover.errors import DetailsError
 from handover.model import DETAILS_FILE, Details, Said
+from handover.model.paths import expanded
 from handover.options import taken
 
 # What `me.toml` may hold: the user, and defaults that are the same for every client.
@@ -47,6 +48,7 @@ def read_details(
     taken("details", source)
     if isinstance(source, Details):
         guard(dataclasses.asdict(source), Place())
+        check_days(source)
         return source
     own = own if own is not None else own_file()
     mine = _read_own(own) if own.is_file() else Details()
@@ -55,7 +57,7 @@ def read_details(
     if isinstance(source, Mapping):
         raw, place, base = dict(source), Place(), ""
     else:
-        path = _file(Path(source).expanduser())
+        path = _file(expanded(source))
         raw, place, _ = read_toml(path)
         base = str(path.absolute().parent)
     guard(raw, place)
@@ -87,7 +89,7 @@ def _read_own(path: Path) -> Details:
 
 
 def _absolute(path: str, folder: Path) -> str:
-    return str(folder / Path(path).expanduser()) if path else ""
+    return str(folder / expanded(path)) if path else ""
 
 
 def _file(path: Path) -> Path:
@@ -146,6 +148,7 @@ def _text(path: Path) -> str:
         raise DetailsError(
             Said("{file} could not be read ({error}).", file=path.name, error=str(error.strerror or error)),
             location=str(path),
+            hint=Said("Check that the file is there and not open in another program."),
         ) from error
 
 

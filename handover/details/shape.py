@@ -12,7 +12,7 @@ from handover.details.places import Key, Place, spell
 from handover.details.slips import day_hint, written_days
 from handover.model import Content, Details, Said
 from handover.options import KEYS, Option, UnfitError, in_toml
-from handover.options.kinds import LONGEST
+from handover.options.kinds import DAYS_ARE, LONGEST, is_day
 
 _NOT_KEYS = ("base",)  # fields of Details that the file does not write
 
@@ -124,7 +124,26 @@ def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
         days = written_days(value) if hint is dt.date and isinstance(value, str) else ()
         hint = day_hint(str(key[-1]), days) if days else Said("Write: {line}", line=f"{key[-1]} = {sample}")
         raise place.error(key, _not_so(key, wanted, value), hint=hint)
+    if isinstance(found, dt.date) and not is_day(found):
+        raise place.error(key, _not_so(key, DAYS_ARE, value), hint=_hint_for_day(key))
     return _checked(str(key[-1]), found, key, place)
+
+
+def _hint_for_day(key: Key) -> Said:
+    return Said("Write: {line}", line=f"{key[-1]} = {_KINDS[dt.date][2]}")
+
+
+def check_days(details: Details) -> None:
+    """Raises DetailsError for a date that cannot be meant in details that were made in Python."""
+    _check_days(dataclasses.asdict(details), ())
+
+
+def _check_days(value: Any, key: Key) -> None:
+    if isinstance(value, dt.date) and not is_day(value):
+        raise Place().error(key, _not_so(key, DAYS_ARE, value), hint=_hint_for_day(key))
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for name, inner in items:
+        _check_days(inner, (*key, name))
 
 
 def _several(item: Any, value: Any, key: Key, place: Place) -> tuple[Any, ...]:

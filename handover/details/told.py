@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from handover.details.reading import own_file, read_details
-from handover.errors import HandoverError
+from handover.errors import HandoverError, in_words
 from handover.model import DETAILS_FILE, Details, Said
+from handover.model.paths import expanded
 from handover.options import Options, settle, unknown
 
 P = ParamSpec("P")
@@ -36,8 +37,9 @@ def carried_out_by(
                     raise unknown(name)
             given = signature.bind(*args, **kwargs).arguments
             feed, updates = (given.pop(name) for name in list(signature.parameters)[:2])
-            details = read_details(given.pop("details", None))
-            return build(feed, updates, settle(given, details), details)
+            with in_words():
+                details = read_details(given.pop("details", None))
+                return build(feed, updates, settle(given, details), details)
 
         return call
 
@@ -50,9 +52,9 @@ def manager_language(feed: str | None = None, details: str | Path | None = None)
     For messages alone: what is wrong with a file is no error here, and `gather` says it.
     """
     here = DETAILS_FILE if details is None and feed is None else details
-    for path in [Path(name) for name in (here, own_file()) if name]:
+    for path in [name for name in (here, own_file()) if name]:
         try:
-            file = path.expanduser()
+            file = expanded(path)
             told = tomllib.loads((file / DETAILS_FILE if file.is_dir() else file).read_text("utf-8-sig"))
             language = told["me"]["language"]
         except (OSError, ValueError, LookupError, TypeError):

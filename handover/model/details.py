@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handover.model.paths import expanded
 from handover.urls.typed import spelt_out
 
 DETAILS_FILE = "handover.toml"
@@ -163,4 +164,4 @@ class Details:
             return path
         if spelt_out(path) and not (Path(self.base) / path).exists():
             return path  # "tern.example"
-        return str(Path(self.base) / Path(path).expanduser())
+        return str(Path(self.base) / expanded(path))

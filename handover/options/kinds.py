@@ -30,6 +30,7 @@ FIELDS = (
     "post",
     "labels",
 )
+YEARS = (1900, 2199)  # a day of a handover lies in one of these, or its year is a slip
 LONGEST = 60  # signs of a value that is shown in an error
 
 
@@ -203,9 +204,18 @@ def _pairs_of_text(text: str) -> Any:
     return {name.strip('"'): value.strip().strip("\"'") for name, value in found}
 
 
+def is_day(value: dt.date) -> bool:
+    """Whether a date can be meant; from others no plan can be counted, forth or back."""
+    return YEARS[0] <= value.year <= YEARS[1]
+
+
+DAYS_ARE = Said("a date from {first} to {last}", first=str(YEARS[0]), last=str(YEARS[1]))
+
+
 def _day(value: Any) -> dt.date:
-    if not isinstance(value, dt.date):
-        raise UnfitError(Said("a date"), value, sample=dt.date(2026, 12, 31))
+    if not isinstance(value, dt.date) or not is_day(value):
+        wanted = DAYS_ARE if isinstance(value, dt.date) else Said("a date")
+        raise UnfitError(wanted, value, sample=dt.date(2026, 12, 31))
     return value.date() if isinstance(value, dt.datetime) else value
 
 

@@ -1,11 +1,11 @@
 """Whose word counts: the call's, else the client's file's, else the user's own file's, else the default."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from handover.errors import DetailsError, HandoverError
 from handover.model import Details, Quoted, Said
+from handover.model.paths import expanded
 from handover.options.kinds import UnfitError, closest
 from handover.options.table import DETAILS, OPTIONS, TABLE, Options
 
@@ -30,7 +30,7 @@ def settle(given: Mapping[str, Any], details: Details) -> Options:
         elif option.key and (told := getattr(details.content, name)) not in _SILENT:
             found[name] = _told(name, told, details)
     options = Options(**found)
-    if options.template and not Path(options.template).expanduser().is_file():
+    if options.template and not expanded(options.template).is_file():
         raise HandoverError(
             Said("There is no template {path}.", path=Quoted(options.template)),
             hint=Said(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
 from handover.model import Feed, Joined, Progress, Said, Skipped
+from handover.model.paths import expanded
 from handover.model.said import N_
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.feeds.reading import reading
@@ -62,7 +63,7 @@ def read_blog(
 ) -> Feed:
     """See `handover.read.read_feed`."""
     given = str(source).strip()
-    typed = "" if WEB.match(given) or Path(given).expanduser().exists() else spelt_out(given)
+    typed = "" if WEB.match(given) or expanded(given).exists() else spelt_out(given)
     if not typed and not WEB.match(given):
         return read_file(source, formats, progress, site, language, today)
     from handover.read.online import read_online  # loads the libraries of the network, which files need not

@@ -21,7 +21,16 @@ MAX_RATIO = 150  # real exports shrink to a thirtieth at most; what shrinks more
 SPARE = 64 * 1024**2  # bytes that may explode all the same, or be held in memory at once
 CHUNK = 1024**2
 # What programs leave in folders and zips.
-JUNK = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", ".handover.json", "handover.toml")
+JUNK = (
+    ".ds_store",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "icon\r",
+    ".handover.json",
+    ".handover.lock",
+    "handover.toml",
+)
 LOCKS = ("._", "~$", ".~lock.")  # of files that are open in a program, and what a Mac keeps beside each
 _LOGO = re.compile(r"(?:^|[\W_])logos?\.(?:pdf|eps)$", re.IGNORECASE)  # pictures go by themselves
 DAMAGE = (

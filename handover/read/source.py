@@ -18,6 +18,7 @@ from typing import IO
 
 from handover.errors import ParseError, SourceError
 from handover.model import Quoted, Said
+from handover.model.paths import expanded
 from handover.model.places import within
 from handover.read.containers import (
     CHUNK,
@@ -262,7 +263,7 @@ def _opener(path: Path) -> Callable[[], IO[bytes]]:
 
 def open_source(path: str | Path) -> Source:
     """A file or folder on disk as a `Source`. Raises SourceError when it is not there."""
-    place = Path(path).expanduser()
+    place = expanded(path)
     if not place.exists():
         raise SourceError(
             Said("There is no file or folder {path}.", path=Quoted(path)),

@@ -11,7 +11,9 @@ from typing import cast
 from handover.errors import OutputError
 from handover.model import N_, Handover, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
+from handover.model.paths import expanded
 from handover.options import taken
+from handover.text.safe import one_line
 from handover.write.job import WORKING_COPY, Job
 from handover.write.store import Store
 from handover.write.words import addressed
@@ -61,8 +63,9 @@ def write_handover(
     HandoverError for an unknown format.
     """
     wanted = check_formats(formats)
-    slug = slug_of(handover.details.client.name or handover.feed.title)
-    own = Path(template).expanduser() if template else None
+    whose = one_line(handover.details.client.name or handover.feed.title)
+    slug = slug_of(whose)
+    own = expanded(template) if template else None
     if own and "docx" in wanted:
         from handover.write.docx import left_out  # as `_run` does
 
@@ -70,7 +73,7 @@ def write_handover(
     steps = [name for name in WRITERS if name in wanted or name == BOOKS]
     language = addressed(handover.language, handover.details.client.form_of_address)
     worded = dataclasses.replace(handover, language=language)
-    with Store(Path(out_dir).expanduser()) as store:
+    with Store(expanded(out_dir), client=whose) as store:
         made: dict[str, tuple[Path, ...]] = {}
         for done, name in enumerate(steps):
             if progress:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from handover.columns import CLIENT_LASTING
 from handover.model import Handover, Update
+from handover.model.paths import expanded
 from handover.text.safe import one_line, plain, web
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
@@ -232,7 +233,7 @@ def _logo(handover: Handover) -> str:
     details = handover.details
     if not details.me.logo:
         return ""
-    path = Path(details.base) / Path(details.me.logo).expanduser()
+    path = Path(details.base) / expanded(details.me.logo)
     if not path.is_file() or path.stat().st_size > _LARGEST_LOGO:
         return ""
     data = path.read_bytes()

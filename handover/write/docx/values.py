@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from handover.model import Details, Handover, Said
+from handover.model.paths import expanded
 from handover.text.links import addresses
 from handover.write.docx import chart, contents
 from handover.write.docx.notes import Notes
@@ -284,7 +285,7 @@ def _logo_of(details: Details) -> "Logo | None":
         return None
     from handover.write.docx.picture import Logo  # loads python-docx, which takes long
 
-    return Logo(Path(details.base) / Path(details.me.logo).expanduser())
+    return Logo(Path(details.base) / expanded(details.me.logo))
 
 
 def _link_look(style: str, colour: str) -> str:
