@@ -9,9 +9,18 @@ from xml.sax.saxutils import escape, quoteattr
 ODS = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def write_ods(path: Path, rows: Sequence[Sequence[str | tuple[str, str]]], *, locked: bool = False) -> None:
-    """An OpenDocument spreadsheet; a cell is a text, or a text and the address behind it."""
+def write_ods(
+    path: Path,
+    rows: Sequence[Sequence[str | tuple[str, str]]],
+    *,
+    locked: bool = False,
+    down: tuple[str, int] = ("", 1),
+) -> None:
+    """An OpenDocument spreadsheet; a cell is a text, or a text and the address behind it. The cell with the
+    text of `down` is merged over so many rows."""
     told = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    cell = f'office:value-type="string"><text:p>{down[0]}<'
+    told = told.replace(cell, f'table:number-rows-spanned="{down[1]}" {cell}') if down[0] else told
     namespaces = f'xmlns:office="{ODS}:office:1.0" xmlns:table="{ODS}:table:1.0" xmlns:text="{ODS}:text:1.0"'
     content = (
         f'<office:document-content {namespaces} xmlns:xlink="http://www.w3.org/1999/xlink"><office:body>'
@@ -35,20 +44,45 @@ def _ods_cell(cell: str | tuple[str, str]) -> str:
     return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
 
 
-def write_xlsb(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    """A binary workbook of Excel ([MS-XLSB] 2.4: records of number, length and data)."""
+def write_xlsb(
+    path: Path,
+    rows: Sequence[Sequence[str]],
+    *,
+    link: tuple[int, int, str] | None = None,
+    merged: tuple[int, int, int] | None = None,
+) -> None:
+    """A binary workbook of Excel ([MS-XLSB] 2.4: records of number, length and data).
+
+    `link`: row and column, from 0, of a cell, and the address behind it. `merged`: first and last row and the
+    column of cells that are merged.
+    """
     cells = b""
     for number, row in enumerate(rows):
         cells += _record(0x00, struct.pack("<I", number) + bytes(13))
         for column, text in enumerate(row):
             cells += _record(0x06, struct.pack("<II", column, 0) + _wide(text))
     size = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
-    sheet = _record(0x81) + _record(0x94, size) + _record(0x91) + cells + _record(0x92) + _record(0x82)
+    more = b""
+    if merged:
+        first, last, at = merged
+        more += _record(176, struct.pack("<4I", first, last, at, at))
+    if link:
+        row_, column_, _ = link
+        place = struct.pack("<4I", row_, row_, column_, column_)
+        more += _record(494, place + _wide("rId9") + _wide("") * 3)
+    sheet = _record(0x81) + _record(0x94, size) + _record(0x91) + cells + _record(0x92) + more + _record(0x82)
     bundle = _record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Plan"))
     book = _record(0x83) + _record(0x8F) + bundle + _record(0x90) + _record(0x84)
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("xl/workbook.bin", book)
         package.writestr("xl/worksheets/sheet1.bin", sheet)
+        if link:
+            package.writestr(
+                "xl/worksheets/_rels/sheet1.bin.rels",
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId9" Target={quoteattr(link[2])} TargetMode="External"/>'
+                "</Relationships>",
+            )
         package.writestr(
             "xl/_rels/workbook.bin.rels",
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

@@ -1,6 +1,7 @@
 """Files that people give: each is read, or refused in a sentence that says what to do."""
 
 import io
+import shutil
 import struct
 import zipfile
 from pathlib import Path
@@ -95,6 +96,44 @@ def test_a_binary_workbook_of_excel_is_read(tmp_path: Path) -> None:
     (update,) = read_updates(tmp_path).items
     assert (update.text, update.network) == (ROWS[1][2], "facebook")
     assert update.posted_at is not None and update.posted_at.day == 4
+
+
+def test_links_and_merged_cells_of_both_are_read(tmp_path: Path) -> None:
+    """A post merged over the rows of its updates stands with each of them."""
+    told = [["Post", *ROWS[0]], ["Steam and tea", *ROWS[1]], ["", "2026-03-05", "X", "More steam.", ""]]
+    write_xlsb(tmp_path / "plan.xlsb", told, link=(1, 4, ADDRESS), merged=(1, 2, 0))
+    cells = [told[0], [*told[1][:4], ("Posted", ADDRESS)], told[2]]
+    write_ods(tmp_path / "plan.ods", cells, down=("Steam and tea", 2))
+    for name in ("plan.xlsb", "plan.ods"):
+        found = read_updates(tmp_path / name).items
+        assert [(u.post, u.permalink) for u in found] == [
+            ("Steam and tea", ADDRESS),
+            ("Steam and tea", ""),
+        ], name
+
+
+def test_a_document_of_a_mac_that_is_a_folder_is_one_file(tmp_path: Path) -> None:
+    for place in ("plan.numbers", "notes.pages"):
+        (tmp_path / "client" / place / "Index").mkdir(parents=True)
+        (tmp_path / "client" / place / "Index" / "Document.iwa").write_bytes(b"x")
+        (tmp_path / "client" / place / "preview.jpg").write_bytes(b"x")
+    (tmp_path / "client" / "plan.csv").write_text(PLAN)
+    assert "File > Export To > Excel" in refusal(tmp_path / "client" / "plan.numbers")
+    shutil.make_archive(str(tmp_path / "all"), "zip", tmp_path, "client")
+    for given in (tmp_path / "client", tmp_path / "all.zip"):
+        found = read_updates(given)
+        assert len(found.items) == 1
+        assert sorted(s.location.rpartition("/")[2].rpartition(" ")[2] for s in found.skipped) == [
+            "notes.pages",
+            "plan.numbers",
+        ]
+
+
+def test_a_document_of_word_is_no_damaged_workbook(tmp_path: Path) -> None:
+    stream = "WordDocument".encode("utf-16-le")
+    for name in ("plan.doc", "plan.xls"):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000) + stream)
+        assert "is a document" in refusal(tmp_path / name)
 
 
 def test_a_sheet_of_libreoffice_with_a_password_says_so(tmp_path: Path) -> None:

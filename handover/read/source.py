@@ -20,6 +20,7 @@ from handover.errors import ParseError, SourceError
 from handover.model import Quoted, Said
 from handover.model.paths import expanded
 from handover.model.places import within
+from handover.read.apple_packages import APPLES, inside_of, is_package, packages_in
 from handover.read.containers import (
     CHUNK,
     DAMAGE,
@@ -40,7 +41,6 @@ MAX_DEPTH = 3  # archives within archives
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 # A workbook, document or book is a zip too, and one of these stands in every one of them.
 OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa")
-APPLES = (".numbers", ".pages", ".key")  # zips too, and of several makes
 MEDIA = frozenset(  # endings of files that hold no words
     (
         *("jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tif", "tiff", "svg", "ico"),
@@ -61,6 +61,7 @@ class Source:
     media_type: str = ""  # what a server said, without parameters; "" for files
     path: Path | None = None  # on disk, when it is a file or folder of its own
     depth: int = field(default=0, repr=False)
+    is_package: bool = False  # a folder that a Mac shows as one file, as Numbers and Pages may save
 
     @cached_property
     def head(self) -> bytes:
@@ -89,7 +90,7 @@ class Source:
 
     @cached_property
     def is_folder(self) -> bool:
-        return self.path is not None and self.path.is_dir()
+        return self.path is not None and self.path.is_dir() and not self.is_package
 
     @property
     def is_zip(self) -> bool:
@@ -181,15 +182,20 @@ class Source:
             if is_junk(name) or (entry.name.startswith(".") and not entry.name.endswith(".icloud")):
                 continue
             if entry.is_dir(follow_symlinks=False):
+                if is_package(Path(entry.path)):
+                    yield self._package(name, Path(entry.path))
+                    continue
                 yield from self._files(Path(entry.path), f"{name}/")
             elif entry.is_file():
                 path = Path(entry.path)
                 yield self._child(name, _opener(path), entry.stat().st_size, path)
 
     def _zipped(self) -> Iterator["Source"]:
+        packages = packages_in(self._zip.NameToInfo)
+        yield from map(self._package, sorted(packages))
         for info in self._zip.infolist():
             name = info.filename.replace("\\", "/")
-            if not info.is_dir() and not is_junk(name):
+            if not info.is_dir() and not is_junk(name) and not inside_of(name, packages):
                 yield self._child(name, partial(self._unzip, info), info.file_size)
 
     def _unzip(self, info: zipfile.ZipInfo) -> IO[bytes]:
@@ -233,6 +239,9 @@ class Source:
             depth=self.depth if path else self.depth + 1,
         )
 
+    def _package(self, name: str, path: Path | None = None) -> "Source":
+        return replace(self._child(name, io.BytesIO, 0, path), is_package=True)
+
     def _too_large(self, limit: int) -> ParseError:
         return ParseError(
             Said("{file} is larger than {size} MB.", file=self.location, size=str(limit // 1024**2)),
@@ -271,7 +280,9 @@ def open_source(path: str | Path) -> Source:
             hint=Said("Check the spelling; the current folder is {folder}.", folder=str(Path.cwd())),
         )
     if place.is_dir():
-        return Source(location=str(path), name=place.name, open=lambda: io.BytesIO(), path=place)
+        return Source(
+            location=str(path), name=place.name, open=io.BytesIO, path=place, is_package=is_package(place)
+        )
     return Source(
         location=str(path),
         name=place.name,

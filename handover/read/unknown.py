@@ -114,6 +114,14 @@ def _kind_of(file: Source) -> str:
     return next(by_head, file.name.rpartition(".")[2].lower())
 
 
+def of_kind(file: Source, ending: str) -> UnknownFormatError:
+    """The error for a file of which is known what it is, whatever its name says."""
+    what, hint = _BY_ENDING[ending]
+    return UnknownFormatError(
+        Said(what, file=file.location), location=file.location, hint=Said(hint) if hint else ""
+    )
+
+
 def _is_links(head: bytes) -> bool:
     """Whether a file is a bare list of web addresses."""
     words = re.split(r"[\s,;\"]+", head.decode("utf-8-sig", "ignore").strip())
@@ -127,7 +135,7 @@ def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
         what, hint = N_("{file} is a picture, film or sound."), N_("Give the sheet or archive that names it.")
     if not hint and _is_links(file.head):
         what, hint = N_("{file} holds only addresses."), _HEADED
-    if len(file.head) < HEAD and not file.head.strip(_BLANK):
+    if not file.is_package and len(file.head) < HEAD and not file.head.strip(_BLANK):
         what, hint = N_("{file} is empty."), N_("Export it again.")
     names = Joined(*map(Said, formats), by=", ")
     return UnknownFormatError(

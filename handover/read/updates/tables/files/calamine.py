@@ -17,11 +17,14 @@ from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
 from handover.read.updates.tables.files import xlsb_records
+from handover.read.updates.tables.files.behind_cells import Behind, behind_cells
 from handover.read.updates.tables.files.xlsx import (
     AGAIN,
     HIDDEN,
     WIDEST,
     as_seekable,
+    banners_of,
+    fill_merged,
     locked,
     plain,
     without_tail,
@@ -31,8 +34,6 @@ MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 10_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 LAST_COLUMN = 18_278  # ZZZ
 _NAME = 40  # bytes that the name of a cell takes at most
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
@@ -69,11 +70,13 @@ def read(source: Source) -> list[Table]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             guard(package)
-            links = _links(package) if "content.xml" in package.NameToInfo else {}
+            behind = behind_cells(package)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         hidden = {m.name for m in book.sheets_metadata if m.visible is not SheetVisibleEnum.Visible}
         sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
-        return [_sheet(source, sheet, links.get(name, {}), hidden=name in hidden) for name, sheet in sheets]
+        return [
+            _sheet(source, sheet, behind.get(name, Behind()), hidden=name in hidden) for name, sheet in sheets
+        ]
     except ParseError:
         raise
     except TooLargeError as error:
@@ -112,16 +115,24 @@ def _is_locked(data: bytes) -> bool:
         return False
 
 
-def _sheet(source: Source, sheet: CalamineSheet, links: dict[tuple[int, int], str], *, hidden: bool) -> Table:
+def _sheet(source: Source, sheet: CalamineSheet, behind: Behind, *, hidden: bool) -> Table:
     rows: list[Row] = []
     for number, cells in enumerate(sheet.to_python(skip_empty_area=False), 1):
         if filled := without_tail([_value(cell) for cell in cells[:WIDEST]]):
             rows.append((number, filled))
     if len(rows) > MOST_ROWS:
         raise too_long(source.location)
+    fill_merged(rows, behind.merged)
     where = within(source.location, sheet.name)
     notices = (Notice(text=HIDDEN, where=where),) if hidden and rows else ()
-    return Table(location=source.location, sheet=sheet.name, rows=rows, links=links, notices=notices)
+    return Table(
+        location=source.location,
+        sheet=sheet.name,
+        rows=rows,
+        links=behind.links,
+        banners=banners_of(behind.merged),
+        notices=notices,
+    )
 
 
 def _value(cell: object) -> Cell:
@@ -130,39 +141,6 @@ def _value(cell: object) -> Cell:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return int(cell)
     return plain(cell)
-
-
-def _links(package: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
-    """The addresses behind the words of an .ods, by sheet, row (from 1) and column (from 0)."""
-    found: dict[str, dict[tuple[int, int], str]] = {}
-    name, number = "", 0
-    with package.open("content.xml") as stream:
-        for event, element in etree.iterparse(
-            stream,
-            events=("start", "end"),
-            tag=(f"{_ODS}table", f"{_ODS}table-row"),
-            resolve_entities=False,
-            no_network=True,
-        ):
-            if element.tag == f"{_ODS}table":
-                name, number = (element.get(f"{_ODS}name", ""), 0) if event == "start" else (name, number)
-            elif event == "end":
-                for column, address in _row_links(element):
-                    found.setdefault(name, {})[number + 1, column] = address
-                number += int(element.get(f"{_ODS}number-rows-repeated", 1))
-                element.clear()
-    return found
-
-
-def _row_links(row: etree._Element) -> list[tuple[int, str]]:
-    found = []
-    column = 0
-    for cell in row:
-        link = next(cell.iter(f"{_TEXT}a"), None)
-        if link is not None and (address := link.get(_HREF, "")):
-            found.append((column, address))
-        column += int(cell.get(f"{_ODS}number-columns-repeated", 1))
-    return found
 
 
 def guard(package: zipfile.ZipFile) -> None:

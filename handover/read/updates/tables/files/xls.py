@@ -18,6 +18,7 @@ from handover.model import Notice, Said
 from handover.model.places import within
 from handover.read.fields import clean
 from handover.read.source import Source
+from handover.read.unknown import of_kind
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.files.compound import workbook_of
 from handover.read.updates.tables.files.xlsx import (
@@ -34,6 +35,13 @@ from handover.read.updates.tables.files.xlsx import (
 
 # The stream that holds an .xlsx with a password, as its container names it ([MS-OFFCRYPTO] 2.3.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What else comes in such a container, by the name of its stream
+# ([MS-DOC] 2.1.1, [MS-PPT] 2.1.2, [MS-OXMSG] 2.2).
+_OTHERS = {
+    "WordDocument".encode("utf-16-le"): "doc",
+    "PowerPoint Document".encode("utf-16-le"): "ppt",
+    "__properties_version1.0".encode("utf-16-le"): "msg",
+}
 _BOUND_SHEET, _WORKSHEET, _MERGED = 0x0085, 0, 0x00E5  # kinds of records, and of a sheet
 
 
@@ -50,6 +58,8 @@ def read(source: Source) -> list[Table]:
     except Exception as error:  # xlrd lets all kinds of errors out of a broken file
         if "encrypted" in str(error):
             raise locked(source.location) from error
+        if other := next((ending for name, ending in _OTHERS.items() if name in data), ""):
+            raise of_kind(source, other) from None
         raise ParseError(
             Said(
                 "{place} could not be read as an old Excel workbook ({error}).",

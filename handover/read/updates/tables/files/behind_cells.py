@@ -1,0 +1,111 @@
+"""What calamine does not tell of an .ods or .xlsb: the addresses behind words, and which cells are merged."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from handover.read.updates.tables.files import xlsb_records
+from handover.read.updates.tables.files.xlsx import MOST_MERGED, Area
+
+_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_BOOK = "xl/workbook.bin"
+
+
+@dataclass(slots=True)
+class Behind:
+    """What stands behind and across the cells of one sheet."""
+
+    links: dict[tuple[int, int], str] = field(default_factory=dict)  # row (from 1), column (from 0)
+    merged: list[Area] = field(default_factory=list)
+
+
+def behind_cells(package: zipfile.ZipFile) -> dict[str, Behind]:
+    """The same of every sheet that has any, by its name."""
+    if "content.xml" in package.NameToInfo:
+        return _open_document(package)
+    return dict(_binary(package)) if _BOOK in package.NameToInfo else {}
+
+
+# --- .ods (OpenDocument 1.3, part 3, 9.1)
+
+
+def _open_document(package: zipfile.ZipFile) -> dict[str, Behind]:
+    found: dict[str, Behind] = {}
+    name, number = "", 0
+    with package.open("content.xml") as stream:
+        for event, element in etree.iterparse(
+            stream,
+            events=("start", "end"),
+            tag=(f"{_ODS}table", f"{_ODS}table-row"),
+            resolve_entities=False,
+            no_network=True,
+        ):
+            if element.tag == f"{_ODS}table":
+                name, number = (element.get(f"{_ODS}name", ""), 0) if event == "start" else (name, number)
+            elif event == "end":
+                for column, address, across, down in _told_cells(element):
+                    sheet = found.setdefault(name, Behind())
+                    if address:
+                        sheet.links[number + 1, column] = address
+                    if across > 1 or down > 1:
+                        sheet.merged.append((column + 1, number + 1, column + across, number + down))
+                number += int(element.get(f"{_ODS}number-rows-repeated", 1))
+                element.clear()
+    return found
+
+
+def _told_cells(row: etree._Element) -> Iterator[tuple[int, str, int, int]]:
+    """Each cell with a link or merged with others: its column, the address, how many columns and rows it takes."""
+    column = 0
+    for cell in row:
+        link = next(cell.iter(f"{_TEXT}a"), None)
+        address = link.get(_HREF, "") if link is not None else ""
+        across = int(cell.get(f"{_ODS}number-columns-spanned", 1))
+        down = int(cell.get(f"{_ODS}number-rows-spanned", 1))
+        if address or across > 1 or down > 1:
+            yield column, address, across, down
+        column += int(cell.get(f"{_ODS}number-columns-repeated", 1))
+
+
+# --- .xlsb
+
+
+def _binary(package: zipfile.ZipFile) -> Iterator[tuple[str, Behind]]:
+    parts = _relations(package, _BOOK)
+    for name, id_ in xlsb_records.sheet_ids(package).items():
+        part = parts.get(id_, "")
+        if part not in package.NameToInfo:
+            continue
+        merged, linked = xlsb_records.extras(package, part)
+        targets = _relations(package, part) if linked else {}
+        yield name, Behind(links=dict(_cells(linked, targets)), merged=merged)
+
+
+def _cells(
+    linked: Sequence[tuple[Area, str]], targets: Mapping[str, str]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    for (left, top, _, bottom), id_ in linked:
+        if (target := targets.get(id_, "")) and bottom - top <= MOST_MERGED:
+            for row in range(top, bottom + 1):
+                yield (row, left - 1), target
+
+
+def _relations(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Id of a relation of a part -> the part or the address it leads to."""
+    folder, name = posixpath.split(part)
+    path = f"{folder}/_rels/{name}.rels"
+    if path not in package.NameToInfo:
+        return {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    found: dict[str, str] = {}
+    for relation in etree.fromstring(package.read(path), parser):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") != "External":
+            target = target[1:] if target[:1] == "/" else posixpath.normpath(posixpath.join(folder, target))
+        found[relation.get("Id", "")] = target
+    return found
