@@ -1,6 +1,6 @@
 """Tables that hold no updates stay out, counted by kind and without a word of theirs; plans are read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -408,3 +408,34 @@ def test_every_sign_that_makes_a_kind_exists() -> None:
 def test_every_header_of_a_known_download_is_known_with_its_own_words() -> None:
     for known in KNOWN:
         assert all(word == spelled(word).replace(" ", "") for word in known.proof)
+
+
+def _messages(days: Sequence[int], text: str, place: str = "Telegram") -> str:
+    rows = "".join(f"2024-05-{day:02},{place},{text.format(n=day)}\n" for day in days)
+    return f"Date,Channel,Text\n{rows}"
+
+
+WEEKLY = (1, 8, 15, 22, 29)
+NOTE = "Tea note {n}: https://tern.example/post-{n}"
+
+
+@pytest.mark.parametrize(
+    ("days", "text", "is_read"),
+    [
+        (WEEKLY, NOTE, True),
+        ((1, 4, 15, 22, 23), NOTE, False),  # as it happened, not as it was planned
+        (WEEKLY, "Hi Anna, your parcel: https://track.example/{n}", False),
+        (WEEKLY, "Hallo Frau Muster https://track.example/{n}", False),
+        (WEEKLY, "We talked about the invoice", False),
+        (WEEKLY[:3], NOTE, False),
+    ],
+)
+def test_only_what_no_conversation_shows_makes_a_plan_of_a_channel_where_people_talk_in_private(
+    tmp_path: Path, days: Sequence[int], text: str, is_read: bool
+) -> None:
+    (tmp_path / "plan.csv").write_text(_messages(days, text), "utf-8")
+    if is_read:
+        assert len(read_updates(tmp_path / "plan.csv").items) == len(days)
+    else:
+        with pytest.raises(HandoverError, match="private messages"):
+            read_updates(tmp_path / "plan.csv")

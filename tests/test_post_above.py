@@ -238,3 +238,29 @@ def test_what_stands_around_an_update_changes_neither_its_id_nor_needs_a_sheet()
     near = (Near(word=RYE.title),)
     assert Update(text="a", near=near).id == Update(text="a").id
     assert _told(pair_updates(POSTS, [Update(text="a", near=near)])) == {"a": "2"}
+
+
+BARE = """Date,Network,Text
+,,How to brew green tea
+2024-05-01,FB,The kettle is on.
+2024-05-02,LI,Kettles for the office.
+,,{second}
+2024-05-03,FB,Black as night.
+2024-05-04,LI,Oxidation is the word.
+"""
+
+
+def test_a_title_alone_in_the_column_of_the_words_heads_the_rows_below(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(BARE.format(second="Why black tea is black"), "utf-8")
+    found = read_updates(tmp_path / "plan.csv")
+    assert [near.word for u in found.items for near in u.near] == [
+        *["How to brew green tea"] * 2,
+        *["Why black tea is black"] * 2,
+    ]
+    assert [skipped.line for skipped in found.skipped] == [2, 5]
+
+
+def test_words_that_only_stand_without_a_date_head_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(BARE.format(second="Happy Friday to all!"), "utf-8")
+    found = read_updates(tmp_path / "plan.csv")
+    assert len(found.items) == 6 and not any(u.near for u in found.items)

@@ -246,3 +246,30 @@ def test_networks_in_or_behind_the_brackets_of_a_header_each_get_the_text(
 def test_brackets_that_say_something_else_name_no_network(header: str, tmp_path: Path) -> None:
     (found,) = _read(tmp_path, ("Date", header, "Notes"), ("2024-05-02", "Feed it twice", ""))
     assert (found.network, found.text) == ("other", "Feed it twice")
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        ("Post (draft)", "The kettle is on again", "Second flush is here"),
+        ("Post (max 280)", "The kettle is on again", "Second flush is here"),
+        ("Beitrag (Entwurf)", "Der Kessel dampft wieder", "Die zweite Ernte ist da"),
+        ("Publicación (máx. 280)", "La tetera ya humea", "Llegó la segunda cosecha"),
+        ("Post", "The kettle is on. Come in!", "Second flush #darjeeling"),
+    ],
+)
+def test_a_post_beside_a_network_s_caption_holds_words_where_it_says_or_shows_so(
+    tmp_path: Path, header: str, first: str, second: str
+) -> None:
+    rows = f"Date,{header},IG caption\n2024-05-01,{first},Kettle on #tea\n2024-05-02,{second},Flush #tea\n"
+    (tmp_path / "plan.csv").write_text(rows, "utf-8")
+    found = read_updates(tmp_path / "plan.csv").items
+    assert [(u.network, u.text) for u in found[::2]] == [("other", first), ("other", second)]
+    assert {u.post for u in found} == {""}
+
+
+def test_a_post_beside_networks_captions_stays_the_name_of_an_article(tmp_path: Path) -> None:
+    rows = "Date,Post,IG caption\n2024-05-01,How to brew green tea,Kettle\n2024-05-02,Why black tea,Flush\n"
+    (tmp_path / "plan.csv").write_text(rows, "utf-8")
+    found = read_updates(tmp_path / "plan.csv").items
+    assert [u.post for u in found] == ["How to brew green tea", "Why black tea"]

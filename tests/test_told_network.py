@@ -50,7 +50,8 @@ def test_a_sheet_goes_before_its_file(tmp_path: Path) -> None:
 
 
 def test_what_stays_unknown_is_asked_for_once_in_every_format(tmp_path: Path) -> None:
-    for name, text in (("plan.csv", SHEET), ("buffer.csv", "Text,Image URL,Tags,Posting Time\nTea,,,\n")):
+    sheet = "Date,Text,Channel\n2024-05-02,Tea is here,\n2024-05-04,Hi,Reddit\n"
+    for name, text in (("plan.csv", sheet), ("buffer.csv", "Text,Image URL,Tags,Posting Time\nTea,,,\n")):
         found = read(tmp_path, {}, name, text)
         (notice,) = (notice for notice in found.notices if "no network that is known" in notice.text)
         assert f"--network {name}=instagram" in notice.hint

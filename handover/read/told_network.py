@@ -101,7 +101,7 @@ def _no_such_file(name: str, places: Sequence[Origin]) -> Notice:
 
 def _unknown(items: Sequence[Update]) -> Iterator[Notice]:
     """One notice that asks for the networks which stayed unknown."""
-    unknown = [item for item in items if item.network == "other"]
+    unknown = [item for item in items if item.network == "other" and plain(item.account) not in ELSEWHERE]
     first = unknown[0].origin if unknown else None
     if first is None:
         return

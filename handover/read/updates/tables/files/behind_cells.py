@@ -60,7 +60,7 @@ def _open_document(package: zipfile.ZipFile) -> dict[str, Behind]:
 
 
 def _told_cells(row: etree._Element) -> Iterator[tuple[int, str, int, int]]:
-    """Each cell with a link or merged with others: its column, the address, how many columns and rows it takes."""
+    """The cells with a link or merged with others: column, address, columns and rows that they take."""
     column = 0
     for cell in row:
         link = next(cell.iter(f"{_TEXT}a"), None)

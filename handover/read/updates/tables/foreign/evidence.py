@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handover.read.updates.tables.foreign import trade
+from handover.read.updates.tables.foreign.broadcast import is_broadcast
 from handover.read.updates.tables.foreign.cells import (
     Sample,
     all_differ,
@@ -33,9 +34,9 @@ from handover.read.updates.tables.foreign.cells import (
     mostly,
     share,
 )
-from handover.read.updates.tables.foreign.log_signs import OF_PLANS
+from handover.read.updates.tables.foreign.log_signs import LOG_SIGNS, OF_PLANS
 from handover.read.updates.tables.foreign.signs import signs_of
-from handover.read.updates.tables.header.columns import Columns
+from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.roles import Role, places_of, role_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cells import are_names, is_handles, is_mail, is_phone
@@ -149,7 +150,7 @@ class _Look:
         told = {
             **self._persons(),
             "quoted": is_many_peoples(links),
-            "messenger": any(mostly(self._column(i), is_messenger) for i in range(len(self.columns.header))),
+            "messenger": self._is_of_messages(),
             "aside": any(map(self._is_aside, range(len(self.columns.header)))),
             "posts": bool(links) or bool(self.columns.figures),
             "alone": not network,
@@ -169,6 +170,22 @@ class _Look:
             shown=shown,
             beside=beside,
         )
+
+    def _is_of_messages(self) -> bool:
+        """Whether a column names where people talk in private, in what is no plan of a channel there."""
+        places = [
+            texts
+            for index in range(len(self.columns.header))
+            if mostly(texts := self._column(index), is_messenger)
+        ]
+        if len(places) != 1 or self.signs.keys() & {*_PERSONS, *LOG_SIGNS}:
+            return bool(places)
+        told = {self.columns.words[0].column, *self._addresses()} if self.columns.words else set()
+        rows = [
+            " ".join(text_of(cells[i]) for i in sorted(told) if 0 <= i < len(cells)) for cells in self.sample
+        ]
+        days = [text for index in self.columns.date[:1] for text in self._column(index)]
+        return not is_broadcast(places[0], days, rows)
 
     def _column(self, index: int) -> list[str]:
         return column(self.sample, index)

@@ -8,7 +8,7 @@ from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, listed, state_of
+from handover.read.updates.tables.rows.cell_words import flag, folded, listed, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, networks_in
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
@@ -29,6 +29,11 @@ SHORT = 4  # words of a header that names what its column holds
 _OTHER_DATES = re.compile(
     r"week|woche|semaine|semana|settimana|deadline|approv|freigab|sent|review|brief|shoot|film|dreh|created"
     r"|erstellt|start|end|from|until|bis|updat|invoice|birth|joined|expir|crea|korrektur|liefer"
+)
+# What a header says in brackets or beside of words that are still written: "Post (draft)", "Post (max 280)".
+_OF_WORDS = re.compile(
+    r"\W(?:draft|entwurf|brouillon|borrador|bozza|rascunho|concept|copy|text|final|max\w*|characters|chars|zeichen"
+    r"|caracteres|caratteri|tekens|signes|\d{2,4})\W"
 )
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
@@ -66,6 +71,13 @@ def _told(word: str) -> Role | None:
     field_, _, figure = word.partition(":")
     field_, _, network = field_.partition("@")
     return Role(field=field_, rank=-1, figure=figure, network=network) if word else None
+
+
+def _is_posted(text: str) -> bool:
+    """Whether a text can only be what was posted: tags, an address within, lines, or several sentences."""
+    tagged = any(word[:1] == "#" and word[1:2].isalpha() for word in text.split())
+    within = "://" in text and " " in text.strip()
+    return tagged or within or "\n" in text or len(re.findall(r"[.!?…](?:\s|$)", text)) > 1
 
 
 def _is_day(value: Cell) -> bool:
@@ -242,9 +254,19 @@ class _Sorting:
                 self.roles[index] = Role(field="date", rank=-1)
 
     def _settle_post(self) -> None:
-        other_text = any(role and role.field == "text" for role in self.roles)
+        texts = [role for role in self.roles if role and role.field == "text"]
+        # Beside the words for single networks, "Post (draft)" and "Post (max 280)" hold words, too.
+        are_of_networks = all(role.network for role in texts)
         for index in self.of("post"):
-            self.roles[index] = Role(field="post title" if other_text else "text", rank=50)
+            is_text = not texts or (are_of_networks and self._is_worded(index))
+            self.roles[index] = replace(self._role(index), field="text" if is_text else "post title", rank=50)
+
+    def _is_worded(self, index: int) -> bool:
+        """Whether a column called "Post" holds words of updates, not names of blog posts."""
+        if _OF_WORDS.search(f" {folded(self._role(index).note)} "):
+            return True
+        told = [text_of(value) for value in self.values(index)]
+        return len(set(told)) == len(told) > 0 and 2 * sum(map(_is_posted, told)) > len(told)
 
     def _settle_unknown(self, ticks: Mapping[int, str]) -> None:
         # "Go-Time", "Where": what a column without a known name holds may be plain to see.

@@ -57,6 +57,8 @@ class PostAbove:
 
     def __post_init__(self) -> None:
         self._find_headings()
+        if not self.headings and not self.columns.post:
+            self._find_bare_titles()
         if self.columns.post:
             self._named_in_column = self._values(self.columns.post)
             self._column = self._carried(self._named_in_column, "column")
@@ -105,6 +107,36 @@ class PostAbove:
             elif (said := self._label(texts)) or self._heads(index, places, texts, number in banners):
                 self.headings[number] = " ".join((said or " ".join(texts)).split())
                 self._labelled |= {number} if said else set()
+
+    def _find_bare_titles(self) -> None:
+        """Titles that stand alone in the column of the words, above the rows of their updates.
+
+        They are taken for titles only where the rows between them all say when or where, where each heads
+        such rows, and where they read like titles; a single one only as the first row.
+        """
+        columns = self.columns
+        telling = {*columns.date, *columns.network, *(i for words in columns.words for i in words.date)}
+        words = {one.column for one in columns.words if one.column >= 0}
+        if not telling or len(words) != 1:
+            return
+        bare: dict[int, str] = {}
+        told = other = 0
+        for index, (number, cells) in enumerate(self.rows):
+            filled = [i for i, cell in enumerate(cells) if text_of(cell) not in NOTHING]
+            if _has(cells, telling):
+                told += 1
+            elif set(filled) <= words and filled and self._heads_told(index, telling):
+                bare[number] = text_of(cells[filled[0]])
+            elif filled:
+                other += 1
+        first = self.rows[0][0] if self.rows else 0
+        enough = len(bare) > 1 or first in bare
+        if enough and not other and len(bare) <= told and all(map(_is_title, bare.values())):
+            self.headings |= {number: " ".join(title.split()) for number, title in bare.items()}
+
+    def _heads_told(self, index: int, telling: Collection[int]) -> bool:
+        below = self.rows[index + 1][1] if index + 1 < len(self.rows) else ()
+        return _has(below, telling) and _has(below, _wordy(self.columns))
 
     def _label(self, texts: Sequence[str]) -> str:
         """What stands beside a label: "Blog post: | How to …"."""
@@ -188,6 +220,13 @@ def is_divider(text: str) -> bool:
     short = len(text.split()) < 4 and any(month_of(part) for part in text.split())
     comment = text.startswith("#") or not any(sign.isalnum() for sign in text)
     return short or comment or is_heading(text) or is_total(text) or network_named(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """Whether words read like the title of an article: some words, no tags, no address, no last full stop."""
+    words = text.split()
+    is_plain = "://" not in text and "#" not in text and "\n" not in text and text[-1:] not in ".!…"
+    return 1 < len(words) < 20 and is_plain and text[:1].isalnum() and not is_divider(text)
 
 
 def _is_telling(word: str) -> bool:
