@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pytest
 
 from handover.check.worked import own_hours, what_worked, worth
@@ -14,6 +15,7 @@ from handover.write import html
 from handover.write.job import Job
 from handover.write.letter import write_letter
 from handover.write.view import template_context
+from handover.write.xlsx import write as write_workbooks
 from tests.made import make_handover
 
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -160,3 +162,20 @@ def test_preview_and_farewell_letter_name_the_best_and_nothing_without_figures(t
         assert ("What worked best" in page) == is_there
         letter = write_letter(handover, (), "#1f6f6b", beside=(), drafts=False)
         assert (line in letter.thanks) == is_there
+
+
+def test_the_clients_workbook_shows_it_in_native_charts_and_only_where_figures_suffice(
+    tmp_path: Path,
+) -> None:
+    handover = make_handover(12)
+    for name, worked, charts in (("with", handover.worked, 2 + len(handover.worked)), ("without", (), 2)):
+        told = replace(handover, worked=worked)
+        job = Job(handover=told, folder=tmp_path / name, slug="t", wanted=("xlsx",))
+        working, hers = write_workbooks(job)
+        sheet = openpyxl.load_workbook(hers).worksheets[0]
+        assert len(sheet._charts) == charts
+        assert len(openpyxl.load_workbook(working)["Start here"]._charts) == 2
+        shown = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+        assert ("What worked best" in shown) == bool(worked)
+        for best in (one for each in worked for one in each.best):
+            assert {str(int(best.value)), "usual that year"} <= shown

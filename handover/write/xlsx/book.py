@@ -148,7 +148,7 @@ class Book:
         if sheet == ACCOUNTS:
             columns = [c for c in columns if c.key in self._told_of_accounts]
         if sheet in (UPDATES, UNPAIRED):
-            columns += [Column(FIGURE + name, self._figure(name)) for name in self.figures]
+            columns += [Column(FIGURE + name, self.title_of_figure(name)) for name in self.figures]
             columns += [Column(EXTRA + name, header(name)) for name in self.extra]
         shown = (self.title(c) if c in sheet.columns else c.title for c in columns)
         return tuple(Column(c.key, title) for c, title in zip(columns, unique(shown), strict=True))
@@ -157,7 +157,7 @@ class Book:
         """The header of one of our own columns."""
         return self.words(column.title)
 
-    def _figure(self, name: str) -> str:
+    def title_of_figure(self, name: str) -> str:
         """The header of the column of a figure."""
         return self.words(FIGURES[name]) if name in FIGURES else header(name)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.legend import Legend
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
@@ -23,6 +24,7 @@ class Figures:
     first: int
     last: int
     names_shown: str = "General"  # number format of the names
+    beside: int = 0  # column of a second value for each name; the row above the first says what both are
 
 
 def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, height: float) -> BarChart:
@@ -33,15 +35,12 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
     chart.legend = None
     chart.visible_cells_only = False  # its figures stand in hidden columns
     chart.width, chart.height = width, height  # type: ignore[assignment]
-    values = Reference(figures.sheet, min_col=figures.values, min_row=figures.first, max_row=figures.last)
     names = Reference(figures.sheet, min_col=figures.names, min_row=figures.first, max_row=figures.last)
-    chart.add_data(values, titles_from_data=False)
+    for column, colour in ((figures.values, brand), (figures.beside, HAIRLINE)):
+        if column:
+            _add_bars(chart, figures, column, colour)
     chart.set_categories(names)
     chart.gapWidth = 45 if across else 30
-    series = chart.series[0]
-    series.graphicalProperties = GraphicalProperties(solidFill=brand)
-    series.graphicalProperties.line.noFill = True
-    series.invertIfNegative = False
     chart.x_axis.delete = False
     chart.y_axis.delete = True
     chart.y_axis.majorGridlines = None
@@ -52,6 +51,10 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
     chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=HAIRLINE))
     if across:
         chart.x_axis.scaling.orientation = "maxMin"
+    if figures.beside:
+        chart.legend = Legend()
+        chart.legend.position = "b"
+        chart.legend.txPr = _text(900, MUTED)
     if across or figures.last - figures.first < 14:
         chart.dataLabels = DataLabelList()
         chart.dataLabels.showVal = True
@@ -60,6 +63,17 @@ def bar_chart(figures: Figures, brand: str, *, across: bool, width: float, heigh
         chart.dataLabels.txPr = _text(900, INK)
     chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     return chart
+
+
+def _add_bars(chart: BarChart, figures: Figures, column: int, colour: str) -> None:
+    """One bar for each name; where there are two, the row above says what each is."""
+    first = figures.first - 1 if figures.beside else figures.first
+    values = Reference(figures.sheet, min_col=column, min_row=first, max_row=figures.last)
+    chart.add_data(values, titles_from_data=bool(figures.beside))
+    bars = chart.series[-1]
+    bars.graphicalProperties = GraphicalProperties(solidFill=colour)
+    bars.graphicalProperties.line.noFill = True
+    bars.invertIfNegative = False
 
 
 def _text(size: int, colour: str) -> RichText:

@@ -3,6 +3,7 @@
 from handover.columns import MORE
 from handover.write.view import extent
 from handover.write.xlsx.start import Start, Tile
+from handover.write.xlsx.worked import write_worked
 
 
 class ClientStart(Start):
@@ -53,6 +54,10 @@ class ClientStart(Start):
             "plan": _("What to post again in the next weeks, and when."),
             "accounts": _("Who holds which account, now and afterwards."),
         }
+
+    def _figures(self, row: int) -> int:
+        row = super()._figures(row)
+        return write_worked(self.page, row + 1, self.book, self.styles.brand)
 
     def _closing(self, row: int) -> int:
         self.page.paragraph(
