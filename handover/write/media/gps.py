@@ -167,7 +167,8 @@ def _in_png(stream: IO[bytes]) -> Iterator[_Part]:
             return
         length, kind, at = struct.unpack(">I", head[:4])[0], head[4:], stream.tell()
         if kind in (b"eXIf", b"iTXt") and length <= MOST_EXIF:
-            yield _Part(at, stream.read(length), is_tiff=kind == b"eXIf", crc=at + length, kind=kind)
+            body, is_whole = stream.read(length), len(stream.read(4)) == 4
+            yield _Part(at, body, is_tiff=kind == b"eXIf", crc=at + length if is_whole else 0, kind=kind)
         stream.seek(at + length + 4)
 
 
