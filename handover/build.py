@@ -48,6 +48,7 @@ from handover.options.zones import zone_of
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan, not_planned
 from handover.read import FEED_FORMATS, read_feed, read_updates
+from handover.read.media_files import opened
 from handover.read.misnamed import swapped
 from handover.write import write_handover
 from handover.write.words import languages, spoken
@@ -71,6 +72,8 @@ def _build(feed_url: str | Path, updates: Any, options: Options, details: Detail
         template=options.template,
         overwrite=options.overwrite,
         page_numbers=options.page_numbers,
+        pictures=options.pictures,
+        strip_gps=options.strip_gps,
         progress=options.progress,
     )
 
@@ -97,6 +100,9 @@ def build_handover(
     check_links: bool = False,
     page_numbers: bool = False,
     fetch_titles: bool = False,
+    fetch_media: bool = False,
+    pictures: str = "first",
+    strip_gps: bool = False,
     fresh: bool = False,
     site: str | None = None,
     progress: Progress | None = None,
@@ -112,10 +118,12 @@ def build_handover(
     `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
     count the pages for the document's contents. `fetch_titles` asks the pages of posts for titles that a
-    sitemap does not have, one a second. `fresh` asks for every page of the blog anew, where a second run
-    within seven days asks for the newest posts only. `site` is the blog's address, for exports (Ghost,
-    Substack) that do not name it. `progress` is called with a stage, how much of it is done, and of how
-    much (None where that is not known).
+    sitemap does not have, one a second. `fetch_media` downloads pictures and films that are known by their
+    address only, `pictures` says which of an update are shown beside it ("all", "first", "none"), and
+    `strip_gps` takes the place where they were taken out of the copies of originals. `fresh` asks for every
+    page of the blog anew, where a second run within seven days asks for the newest posts only. `site` is the
+    blog's address, for exports (Ghost, Substack) that do not name it. `progress` is called with a stage, how
+    much of it is done, and of how much (None where that is not known).
 
     Returns the `Handover`; its `files` maps each format to the absolute path of what may be sent, and its
     `working_copy` is the workbook with everything in it, which every build writes for the manager alone.
@@ -158,6 +166,10 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
             raise mistaken from error
         raise
     found = gone_out(found, day)
+    if options.fetch_media:
+        from handover.read.fetched_media import fetch_media  # loads the libraries of the network
+
+        feed, found = fetch_media(feed, found, progress=progress)
     unasked: list[str] = []  # links that were to be asked for, and could not all be
     resolved = _resolve(found, progress, unasked) if options.resolve_links else {}
     say("pair", 0, None)
@@ -229,6 +241,7 @@ def checked(
         ),
         worked=what_worked(pairing, zone),
         changes=updates.changes,
+        originals=opened,
     )
 
 

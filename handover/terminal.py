@@ -48,6 +48,7 @@ class ProgressBar:
         "updates": N_("Reading the updates"),
         "Asking where short links lead": N_("Asking where short links lead"),
         "titles": N_("Reading the titles"),
+        "media": N_("Downloading pictures"),
         "pair": N_("Pairing"),
         "check": N_("Checking"),
         "Checking links": N_("Checking links"),

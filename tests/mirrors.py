@@ -24,6 +24,7 @@ TESTED_BY: Mapping[str, str] = {
     "model": "pair build workbook",  # types; what they do is seen where they are given and taken
     "model/details": "details",
     "model/counts": "view",
+    "model/media": "media",
     "networks": "networks_ids networks_own text_length",
     "text": "text_comparing text_length text_links text_safe",
     "text/counted_links": "text_length",
@@ -71,6 +72,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/online": "link_checks web",
     "read/unknown": "files_people_give said_reading",
     "read/united": "merge search",
+    "read/feeds/wordpress_files": "media_files",
     "read/richest": "merge worlds",
     "read/returned": "workbook_client workbook_replaced",
     "read/ours": "workbook_copies workbook",
@@ -109,6 +111,9 @@ TESTED_BY: Mapping[str, str] = {
     # --- writing: what a file holds is seen in the file
     "write": "store build",
     "write/job": "build store",
+    "write/media": "gallery thumbnail gps",
+    "write/media/content": "thumbnail",
+    "write/slug": "platforms",
     "write/words": "words locale",
     "write/letter": "eml",
     "write/letters": "eml",

@@ -34,6 +34,7 @@ SLOW = (
     "icalendar",
     "selectolax",
     "rapidfuzz",
+    "PIL",
 )
 
 

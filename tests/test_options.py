@@ -40,6 +40,7 @@ VALUES: Mapping[str, tuple[Any, Any]] = {
     "map": ({"text": "Caption"}, {"text": "Words", "network": "Where"}),
     "network": ({"plan.xlsx": "instagram"}, {"plan.xlsx › March": "x", "b.csv": "facebook"}),
     "timezone": ("Europe/Vienna", "UTC"),
+    "pictures": ("all", "none"),
     "site": ("https://one.example", "https://two.example"),
     **{name: (True, False) for name, option in KEYS.items() if option.kind.is_switch},
 }

@@ -14,7 +14,7 @@ from handover import build_handover
 from handover.read import read_feed
 from handover.read.fetch import open_session
 from handover.read.link_checks import check_links
-from handover.write import slug_of
+from handover.write.slug import slug_of
 from tests.farm import served, sites
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"

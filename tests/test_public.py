@@ -22,8 +22,8 @@ FUNCTIONS = {
 TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
     "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
-    "Verdict", "Runway", "Slot", "Media", "Counts", "Worked", "Best", "BestPost", "Moment", "Share",
-    "TakenOut",
+    "Verdict", "Runway", "Slot", "Media", "Original", "Counts", "Worked", "Best", "BestPost", "Moment",
+    "Share", "TakenOut",
 }  # fmt: skip
 OF_DETAILS = {
     "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",
@@ -101,6 +101,9 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "check_links": False,
         "page_numbers": False,
         "fetch_titles": False,
+        "fetch_media": False,
+        "pictures": "first",
+        "strip_gps": False,
         "fresh": False,
         "site": None,
         "progress": None,

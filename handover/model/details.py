@@ -63,6 +63,9 @@ class Content:
     check_links: bool | None = None
     page_numbers: bool | None = None
     fetch_titles: bool | None = None
+    fetch_media: bool | None = None
+    pictures: str = ""
+    strip_gps: bool | None = None
     fresh: bool | None = None
     site: str = ""  # the blog's address, for exports that do not name it
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handover.model.counts import Counts, count
 from handover.model.details import Details
+from handover.model.media import Originals
 from handover.model.said import Blank, Joined, Quoted, Said, Unstopped
 from handover.model.types import (
     Changes,
@@ -52,6 +53,8 @@ class Handover:
     plan: tuple[Slot, ...] = ()
     worked: tuple[Worked, ...] = ()  # what worked best, by network; (): no figures are known
     changes: Changes | None = None
+    # Opens the pictures and films of what was read; None: they are told only by their addresses.
+    originals: Originals | None = field(default=None, compare=False, repr=False)
 
     @property
     def posts(self) -> tuple[Post, ...]:

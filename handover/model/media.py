@@ -1,7 +1,7 @@
 """A picture or film of an update."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Protocol
 
 BESIDE: Final = " | "  # between a file and its alternative text in one cell
 FILMS: Final = frozenset(("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp"))
@@ -16,24 +16,43 @@ def kind_of(name: str) -> str:
     return "film" if ending in FILMS else "picture" if ending in PICTURES else ""
 
 
+class Original(Protocol):
+    """A file of what was given; to be read once, before the next one is asked for."""
+
+    @property
+    def location(self) -> str:
+        """Where it lies, as the manager reads it."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """All bytes, piece by piece. Raises SourceError."""
+        ...
+
+
+# Opens the files that `Media.file` names, each with its name; those that are gone are left out.
+Originals = Callable[[Iterable[str]], Iterator[tuple[str, Original]]]
+
+
 class Media(str):
     """A picture or film: where it is, as a `str`, with what is known of it besides.
 
     `address` is the web address or the path in the archive; `alt` the text for who cannot see it, on one
     line, with a stroke for each bar, which parts the two in a cell; `file` where it lies on this computer,
-    None as long as it was not looked up; `kind` "picture", "film" or "". Equal and hashed by the address, so
-    that a plain `str` of it is the same.
+    None as long as it was not looked up, and `size` its bytes, as it says; `kind` "picture", "film" or "".
+    Equal and hashed by the address, so that a plain `str` of it is the same.
     """
 
-    __slots__ = ("alt", "file", "kind")
+    __slots__ = ("alt", "file", "kind", "size")
     alt: str
     file: str | None
     kind: str
+    size: int
 
     def __new__(
-        cls, address: str = "", /, *, alt: str = "", file: str | None = None, kind: str = ""
+        cls, address: str = "", /, *, alt: str = "", file: str | None = None, kind: str = "", size: int = 0
     ) -> "Media":
         media = str.__new__(cls, address)
+        media.size = size
         media.alt, media.file, media.kind = " ".join(alt.split()).replace("|", "/"), file, kind
         return media
 
@@ -45,11 +64,11 @@ class Media(str):
         return str.__str__(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (str.__str__(self), self.alt, self.file, self.kind)
+        return _made, (str.__str__(self), self.alt, self.file, self.kind, self.size)
 
     def __repr__(self) -> str:
         told = [repr(str.__str__(self))]
-        told += [f"{name}={value!r}" for name in ("alt", "file", "kind") if (value := getattr(self, name))]
+        told += [f"{name}={value!r}" for name in self.__slots__ if (value := getattr(self, name))]
         return f"Media({', '.join(told)})" if len(told) > 1 else told[0]
 
     @property
@@ -68,8 +87,8 @@ class Media(str):
         return cls(address, alt=alt) if apart else cls(line)
 
 
-def _made(address: str, alt: str, file: str | None, kind: str) -> Media:
-    return Media(address, alt=alt, file=file, kind=kind)
+def _made(address: str, alt: str, file: str | None, kind: str, size: int) -> Media:
+    return Media(address, alt=alt, file=file, kind=kind, size=size)
 
 
 def media_of(given: Iterable[str]) -> tuple[Media, ...]:
@@ -90,4 +109,5 @@ def both(first: Media, second: Media) -> Media:
         alt=first.alt or second.alt,
         file=first.file or second.file,
         kind=first.kind or second.kind,
+        size=first.size or second.size,
     )

@@ -253,6 +253,20 @@ def words_of(message: str, *known: str) -> Kind:
     return Kind(take=take, of_text=of_text)
 
 
+def one_of(message: str, *known: str) -> Kind:
+    """One word out of `known`, which `message` lists."""
+    these = Said(message, names=", ".join(known))
+
+    def take(value: Any) -> str:
+        word = value.strip().lower() if isinstance(value, str) else value
+        if word not in known:
+            near = closest(word, known) if isinstance(word, str) else ""
+            raise UnfitError(Said("known names"), value, hint=Joined(_meant(near), these))
+        return str(word)
+
+    return Kind(take=take)
+
+
 WHOLE = Kind(take=_whole, of_text=_whole_of_text)
 SWITCH = Kind(take=_switch, is_switch=True)
 PATH = Kind(take=_path, is_path=True)

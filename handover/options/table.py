@@ -28,13 +28,16 @@ from handover.options.kinds import (
     WORD_FILE,
     ZONE,
     Kind,
+    one_of,
     words_of,
 )
 
 T = TypeVar("T")
 
 # What can be written, for the client; `handover.write` has a writer for each.
-FORMATS = ("xlsx", "docx", "html", "ics", "csv", "eml")
+FORMATS = ("xlsx", "docx", "html", "ics", "media", "csv", "eml")
+
+PICTURES = ("all", "first", "none")  # of an update, beside it
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +160,19 @@ class Options:
     )
     fetch_titles: bool = row(
         False, SWITCH, "ask the page of each post for its title where a list of addresses has none"
+    )
+    fetch_media: bool = row(
+        False, SWITCH, "download pictures and films that are known by their address only (at most 2 GB)"
+    )
+    pictures: str = row(
+        "first",
+        one_of(N_("Pictures are shown: {names}."), *PICTURES),
+        "which pictures of an update are shown beside it: all, first, none",
+        metavar="WHICH",
+        writing=True,
+    )
+    strip_gps: bool = row(
+        False, SWITCH, "copy originals without the place where they were taken", writing=True
     )
     fresh: bool = row(
         False,

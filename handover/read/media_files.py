@@ -51,17 +51,32 @@ def with_post_files(feed: Feed, given: Source) -> Feed:
 
 
 def opened(files: Iterable[str]) -> Iterator[tuple[str, Source]]:
-    """The files that `Media.file` names, to be read; those that are gone are left out."""
+    """The files that `Media.file` names, in the order they lie; those that are gone are left out.
+
+    Each is to be read before the next is asked for, so that an archive is gone through once.
+    """
     inside: dict[str, set[str]] = {}
     for file in dict.fromkeys(files):
         inside.setdefault(file.partition(INSIDE)[0], set()).add(file)
     for place, wanted in inside.items():
         try:
-            source = open_source(place)
-            found = {source.location: source} | {one.location: one for one in source.members}
-        except SourceError:
+            yield from _within(open_source(place), wanted)
+        except SourceError:  # what is behind the damage is gone
             continue
-        yield from ((file, found[file]) for file in sorted(wanted) if file in found)
+
+
+def _within(source: Source, wanted: set[str]) -> Iterator[tuple[str, Source]]:
+    """Those of the wanted files that lie in a source, each once."""
+    if source.location in wanted:
+        wanted.discard(source.location)
+        yield source.location, source
+        return
+    for child in source.passing() if source.is_container else ():
+        if child.location in wanted:
+            wanted.discard(child.location)
+            yield child.location, child
+        elif any(one.startswith(child.location + INSIDE) for one in wanted):
+            yield from _within(child, wanted)
 
 
 @dataclass(slots=True)
@@ -95,7 +110,7 @@ class _Shelf:
 
     def placed_of_post(self, post: Post) -> Post:
         """The post with what is known of its pictures."""
-        told = [_with(one, _place_of(self._of_path(one))) for one in post.pictures]
+        told = [_with(one, *_place_of(self._of_path(one))) for one in post.pictures]
         return (
             replace(post, image=told[0], media=tuple(told[1:]))
             if post.image
@@ -107,19 +122,17 @@ class _Shelf:
             return media
         of_x = update.network == "x" and "://" in media
         file = self._of_x(media, update) if of_x else self._file(media, update)
-        return _with(media, _place_of(file) or self._next_to_sheet(media, update))
+        return _with(media, *(_place_of(file) if file else self._next_to_sheet(media, update)))
 
-    def _next_to_sheet(self, media: Media, update: Update) -> str | None:
+    def _next_to_sheet(self, media: Media, update: Update) -> tuple[str, int]:
         """Where a picture lies that a sheet names: in the sheet's own folder or one of its folders."""
-        if not update.origin or "://" in media or not kind_of(media):
-            return None
         name = PurePath(media.replace("\\", "/"))
-        if name.is_absolute() or ".." in name.parts:
-            return None
+        if not update.origin or "://" in media or not kind_of(media) or ".." in name.parts:
+            return "", 0
         home = Path(update.origin.file.partition(INSIDE)[0]).parent
-        file = home / name
+        file = home / name  # an absolute name leads out, and so is none
         is_there = home in self.beside and file.is_file() and file.resolve().is_relative_to(home.resolve())
-        return str(file) if is_there else None
+        return (str(file), file.stat().st_size) if is_there else ("", 0)
 
     def _of_path(self, media: Media) -> Source | None:
         """The file that an address names by its path from the root of the site."""
@@ -185,13 +198,14 @@ def _ends(name: str, path: str) -> bool:
     return told == path or told.endswith(f"/{path}")
 
 
-def _place_of(file: Source | None) -> str | None:
-    return (str(file.path) if file.path else file.location) if file else None
+def _place_of(file: Source | None) -> tuple[str, int]:
+    """Where it lies and how large it says it is."""
+    return (str(file.path) if file.path else file.location, file.size) if file else ("", 0)
 
 
-def _with(media: Media, file: str | None) -> Media:
+def _with(media: Media, file: str, size: int) -> Media:
     """The picture with the file it lies in and its kind."""
     kind = media.kind or kind_of(file or media.address)
     if not file and kind == media.kind:
         return media
-    return Media(media.address, alt=media.alt, kind=kind, file=file or media.file)
+    return Media(media.address, alt=media.alt, kind=kind, file=file or media.file, size=size or media.size)

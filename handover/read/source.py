@@ -133,6 +133,20 @@ class Source:
                 raise self._too_many()
         return tuple(found)
 
+    def passing(self) -> Iterator["Source"]:
+        """Every file directly inside, in the order it lies there; each is to be read before the next is asked
+        for. What is packed as a whole (tar) is gone through once, where `children` begins anew for each."""
+        if not self.is_tar:
+            yield from self.children
+            return
+        with Guard(self.location), self._tar() as archive:
+            for number, info in enumerate(archive):
+                if number > MAX_MEMBERS:
+                    raise self._too_many()
+                stream = archive.extractfile(info) if info.isfile() and not is_junk(info.name) else None
+                if stream:
+                    yield self._child(info.name, partial(_same, stream), info.size)
+
     @property
     def files(self) -> tuple["Source", ...]:
         """The members, or the file itself; () for an archive that cannot be opened."""
@@ -264,6 +278,10 @@ class Bundle:
     location: str  # as a person reads it: "export.zip › data"
     files: tuple[Source, ...]  # to read
     idle: tuple[Source, ...] = ()  # others of the same download, which hold no updates
+
+
+def _same(stream: IO[bytes]) -> IO[bytes]:
+    return stream
 
 
 def _opener(path: Path) -> Callable[[], IO[bytes]]:

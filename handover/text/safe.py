@@ -12,6 +12,7 @@ _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode h
 # A user's name and password in an address (RFC 3986, 3.2.1): no file may give them away.
 _LOGIN = re.compile(r"(?<=://)[^\s/?#@:]*:[^\s/?#]*@")
 
+_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
 _NOT_IN_LINK = re.compile(r'[\s"<>\\]')
 
 
@@ -27,6 +28,11 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line, runs of white space as one space."""
     return " ".join(plain(text).split())
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula, for a CSV file that people open in one."""
+    return f"'{text}" if text.startswith(_AS_FORMULA) else text
 
 
 def web(link: str) -> str:

@@ -2,11 +2,10 @@
 
 import dataclasses
 import importlib
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from handover.errors import OutputError
 from handover.model import N_, Handover, Progress, Returned, Said
@@ -15,8 +14,12 @@ from handover.model.paths import expanded
 from handover.options import taken
 from handover.text.safe import one_line
 from handover.write.job import WORKING_COPY, Job
+from handover.write.slug import slug_of
 from handover.write.store import Store
 from handover.write.words import addressed
+
+if TYPE_CHECKING:
+    from handover.write.media import Gallery
 
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
 # attaches the files made before it. What a writer puts into the folder `FOR_YOU` is never sent.
@@ -25,6 +28,7 @@ WRITERS: dict[str, tuple[str, str]] = {
     "docx": ("handover.write.docx", N_("Word document that says goodbye")),
     "html": ("handover.write.html", N_("preview page to search and copy from")),
     "ics": ("handover.write.ics", N_("calendar of the plan and the dates")),
+    "media": ("handover.write.media", N_("folder of the original pictures and films")),
     "csv": ("handover.write.next_tool", N_("files to import into the client's next tool")),
     "eml": ("handover.write.eml", N_("farewell e-mail draft with the files attached")),
 }
@@ -48,6 +52,8 @@ def write_handover(
     template: str | Path | None = None,
     overwrite: bool = False,
     page_numbers: bool = False,
+    pictures: str = "first",
+    strip_gps: bool = False,
     progress: Progress | None = None,
 ) -> Handover:
     """Write the files and return the handover with `files` (format -> absolute path) and `working_copy`.
@@ -55,8 +61,9 @@ def write_handover(
     `formats` are what may be sent. Whatever they are, the working copy is written, to the folder `for-you`:
     it holds everything and is for the manager alone. The path of `csv` is the folder of its files.
     `page_numbers` lets LibreOffice count the pages for the document's contents, which takes some seconds.
-    Nothing is written when anything fails. An edited workbook that was read whole is replaced, and kept under
-    another name (`kept`).
+    `pictures` are shown beside their updates: "all", the "first" of each, or "none"; `strip_gps` takes the
+    place where they were taken out of the copies of originals. Nothing is written when anything fails. An
+    edited workbook that was read whole is replaced, and kept under another name (`kept`).
 
     Raises OutputError when the folder cannot be written, another build is at work there, or a file was
     edited since it was written (unless `overwrite`); TemplateError for a mistake in the user's template;
@@ -74,6 +81,9 @@ def write_handover(
     language = addressed(handover.language, handover.details.client.form_of_address)
     worded = dataclasses.replace(handover, language=language)
     with Store(expanded(out_dir), client=whose) as store:
+        gallery = _gallery(worded, store.staging / f"{slug}-media", wanted, pictures, strip_gps)
+        if gallery:
+            handover, worded = (_with_told(one, gallery) for one in (handover, worded))
         made: dict[str, tuple[Path, ...]] = {}
         for done, name in enumerate(steps):
             if progress:
@@ -86,13 +96,17 @@ def write_handover(
                 wanted=wanted,
                 made={name: made[name] for name in made if name in wanted},
                 page_numbers=page_numbers,
+                gallery=gallery,
             )
             made[name] = _run(name, job)
         names = {path.relative_to(store.staging).as_posix(): f for f, paths in made.items() for path in paths}
         working = job.for_you(WORKING_COPY)
         names[working.relative_to(store.staging).as_posix()] = "working copy"
         returned = _judged(store, handover.updates.returned, names)
-        kept = store.commit(names, overwrite=overwrite, returned=returned, today=handover.today)
+        known = {f"{slug}-media/{name}": told for name, told in gallery.digests.items()} if gallery else {}
+        kept = store.commit(
+            names, overwrite=overwrite, returned=returned, today=handover.today, digests=known
+        )
         if progress:
             progress("write", len(steps), len(steps))
         hers = [path for paths in made.values() for path in paths if not job.may_be_sent(path)]
@@ -105,11 +119,36 @@ def write_handover(
         )
 
 
+def _gallery(
+    handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
+) -> "Gallery | None":
+    """All pictures and films, gone through before any file is written; None where no file needs them."""
+    from handover.write.media import gallery_of  # loads what counts and copies them
+
+    with _explained("media", folder):
+        return gallery_of(handover, folder, formats, taken("pictures", pictures), strip_gps)
+
+
+def _with_told(handover: Handover, gallery: "Gallery") -> Handover:
+    return dataclasses.replace(
+        handover,
+        skipped=(*handover.skipped, *gallery.skipped),
+        notices=(*handover.notices, *gallery.notices),
+    )
+
+
 def _run(name: str, job: Job) -> tuple[Path, ...]:
     # Imported by name, so that a build loads only the libraries of the formats it writes.
     write = cast(Writer, importlib.import_module(WRITERS[name][0]).write)
-    try:
+    with _explained(name, job.folder):
         return write(job)
+
+
+@contextmanager
+def _explained(name: str, folder: Path) -> Iterator[None]:
+    """An operating system's refusal as a sentence."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(
             Said(
@@ -117,7 +156,7 @@ def _run(name: str, job: Job) -> tuple[Path, ...]:
                 format=name,
                 error=str(error.strerror or error),
             ),
-            path=str(error.filename or job.folder),
+            path=str(error.filename or folder),
             hint=Said(
                 "Nothing was changed. Check that there is room on the disk, or choose another --out-dir."
             ),
@@ -147,11 +186,3 @@ def _place(store: Store, paths: tuple[Path, ...]) -> Path:
     first = paths[0].relative_to(store.staging)
     own_folder = len(paths) > 1 and first.parent != Path()
     return (store.folder / (first.parent if own_folder else first)).resolve()
-
-
-def slug_of(name: str) -> str:
-    """A name as part of a file name, safe on every system: "Café Łódź & Co" -> "cafe-lodz-co"."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ß", "ss"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = unicodedata.normalize("NFC", plain)
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-") or "blog"

@@ -4,8 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handover.model import Handover
+
+if TYPE_CHECKING:
+    from handover.write.media import Gallery
 
 FOR_YOU = "for-you"  # the folder of what is for the manager alone; all else of a build may be sent
 WORKING_COPY = "working-copy.xlsx"  # its first file, which every build writes
@@ -26,6 +30,8 @@ class Job:
     page_numbers: bool = False  # have LibreOffice count pages for the document's contents: slow
     wanted: Sequence[str] = ()  # the formats that were asked for
     made: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)  # staged by the formats before this
+
+    gallery: "Gallery | None" = None  # the pictures and films, gone through; None: no file needs them
 
     @property
     def today(self) -> dt.date:

@@ -110,23 +110,25 @@ class Store:
         overwrite: bool,
         returned: Iterable[Returned] = (),
         today: dt.date = dt.date(1970, 1, 1),
+        digests: Mapping[str, str] | None = None,
     ) -> list[Path]:
         """Move every staged file to its place: all of them, or none.
 
         `formats` says which format each staged name belongs to. Files of the same formats that an earlier
         run wrote, that nobody edited and that this run has no more, are removed with the same move.
         `returned` are the workbooks that were read: one that stands in the place of a staged one and was
-        read whole is kept beside it, under a name with `today`. Returns where those are kept.
+        read whole is kept beside it, under a name with `today`. `digests` are those of staged files that are
+        known already, which are not read again. Returns where those are kept.
         Raises OutputError when another file was edited or is another client's (unless `overwrite`), or one
         cannot be replaced.
         """
         for name in formats:
             check_free(self.folder, name)
-        known = self.manifest()
+        known, told = self.manifest(), digests or {}
         with explained(self.folder):
             if not overwrite:
                 self._check_client(formats, known)
-            staged = {name: digest(self.staging / name) for name in formats}
+            staged = {name: told.get(name) or digest(self.staging / name) for name in formats}
             edited = self.edited(staged)
             read = self._read_back(edited, returned)
             refused = [name for name in edited if name not in read or read[name].lost]

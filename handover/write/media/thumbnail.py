@@ -87,6 +87,11 @@ def frame(film: Path, *, longest: int = LONGEST, most: int = MOST_BYTES) -> Thum
         return None
 
 
+def can_show_films() -> bool:
+    """Whether the program that takes frames out of films is there."""
+    return bool(_ffmpeg())
+
+
 @lru_cache(maxsize=1)
 def _ffmpeg() -> str:
     return shutil.which("ffmpeg") or ""

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from handover.columns import CLIENT_LASTING, LIBRARY, WORDS
 from handover.model import Handover, Post, Update
-from handover.text.safe import one_line, plain, web
+from handover.text.safe import guarded, one_line, plain, web
 from handover.write.view import entries, for_client
 from handover.write.words import Words, words
 
 COLUMNS = tuple(LIBRARY.values())
-_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
 
 
 def library(handover: Handover) -> Iterator[Sequence[str]]:
@@ -28,11 +27,6 @@ def library(handover: Handover) -> Iterator[Sequence[str]]:
             yield [*post, *[""] * (len(COLUMNS) - len(post))]
     for alone in handover.unpaired:
         yield ["", "", "", "", *_update(handover, alone.update, planned)]
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(_AS_FORMULA) else text
 
 
 def _post(number: int, post: Post, _: Words) -> list[str]:

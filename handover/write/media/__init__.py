@@ -1,0 +1,89 @@
+"""The folder of originals: every picture and film byte for byte, under a name that a person can read.
+
+`index.csv` beside them says of each which update and post it belongs to, with its alternative text; what is
+only an address on the web is listed there, too. The copies were made before any other file was written (see
+`gallery`), since the working copy names what could not be handed over.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from handover.model import Handover
+from handover.text.safe import guarded, one_line, plain, web
+from handover.write.job import Job
+from handover.write.media.choice import choose
+from handover.write.media.gallery import Gallery, gather
+from handover.write.media.pieces import Piece
+from handover.write.words import N_, Words, words
+
+COLUMNS = (
+    N_("File"),
+    N_("Update"),
+    N_("Post"),
+    N_("Network"),
+    N_("Date"),
+    N_("Alternative text"),
+    N_("Address"),
+)
+FOLDER = "media"  # the end of its name
+
+
+def write(job: Job) -> tuple[Path, ...]:
+    """Write `index.csv` and return it with the originals, which lie there already."""
+    folder = job.path(FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    gallery = job.gallery or Gallery()
+    index = folder / "index.csv"
+    _ = words(job.handover.language)
+    with index.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=_.list_separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow([_(column) for column in COLUMNS])
+        writer.writerows(_rows(gallery, _))
+    return (index, *(folder / name for name in sorted(gallery.digests)))
+
+
+def _rows(gallery: Gallery, _: Words) -> Iterator[Sequence[str]]:
+    """A row for each picture of each update and post that is in the folder or on the web."""
+    for piece in gallery.pieces:
+        name, address = gallery.names.get(piece.media.file or "", ""), web(piece.media)
+        if name or address:
+            yield _row(piece, name, address, _)
+
+
+def _row(piece: Piece, name: str, address: str, _: Words) -> Sequence[str]:
+    update, post = piece.update, piece.post
+    moment = update.posted_at if update else post and (post.published or post.modified)
+    return [
+        name,
+        guarded(plain(update.text)) if update else "",
+        guarded(one_line(_.said(post.title))) if post else "",
+        guarded(one_line(_.network(update.network))) if update else _("Blog"),
+        moment.date().isoformat() if moment else "",
+        guarded(one_line(piece.media.alt)),
+        address,
+    ]
+
+
+def gallery_of(
+    handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
+) -> Gallery | None:
+    """All pictures and films of a handover, gone through; None where no file of it needs them."""
+    keep = FOLDER in formats
+    if not keep and (pictures == "none" or not _has_files(handover)):
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return gather(
+        handover,
+        folder,
+        lambda found: choose(found, handover, pictures, formats),
+        keep=keep,
+        strip_gps=strip_gps,
+    )
+
+
+def _has_files(handover: Handover) -> bool:
+    return any(one.file for update in handover.updates.items for one in update.media)
+
+
+__all__ = ["COLUMNS", "Gallery", "gallery_of", "write"]
