@@ -28,7 +28,7 @@ class Result:
 
 
 def build_many(
-    jobs: Iterable[Job],
+    jobs: Iterable[Job | Result],
     executor: Executor | None = None,
     progress: Progress | None = None,
     *,
@@ -43,26 +43,28 @@ def build_many(
     `workers` bounds the default pool.
 
     A job that fails, or whose worker dies, becomes a `Result` with its error; it never stops the others.
+    A `Result` among the jobs (`read_jobs` gives one for a client told wrong) stands as it is.
     """
-    todo = [dict(job) for job in jobs]
-    names = [str(job.pop("name", "") or job.get("feed_url", "")) for job in todo]
-    results: dict[int, Result] = {}
+    given = list(jobs)
+    todo = {number: dict(job) for number, job in enumerate(given) if not isinstance(job, Result)}
+    names = {number: str(job.pop("name", "") or job.get("feed_url", "")) for number, job in todo.items()}
+    results = {number: job for number, job in enumerate(given) if isinstance(job, Result)}
 
     def note(number: int, future: Future[Handover]) -> None:
         results[number] = _result(names[number], future)
         if progress:
-            progress(names[number], len(results), len(todo))
+            progress(names[number], len(results), len(given))
 
     if executor is not None:
-        for number, future in _run(executor, todo, range(len(todo))):
+        for number, future in _run(executor, todo, todo):
             note(number, future)
     else:
         _run_in_pools(todo, note, workers)
-    return tuple(results[number] for number in range(len(todo)))
+    return tuple(results[number] for number in range(len(given)))
 
 
 def _run(
-    executor: Executor, todo: list[dict[str, Any]], numbers: Iterable[int]
+    executor: Executor, todo: Mapping[int, dict[str, Any]], numbers: Iterable[int]
 ) -> Iterator[tuple[int, Future[Handover]]]:
     """The jobs with these numbers, each as it is done."""
     futures = {executor.submit(_build, todo[number]): number for number in numbers}
@@ -71,13 +73,13 @@ def _run(
 
 
 def _run_in_pools(
-    todo: list[dict[str, Any]], note: Callable[[int, Future[Handover]], None], workers: int | None
+    todo: Mapping[int, dict[str, Any]], note: Callable[[int, Future[Handover]], None], workers: int | None
 ) -> None:
     """One pool for all; when a worker dies it takes the pool with it, so each job that was lost gets a
     pool of its own: only the one that kills its worker fails."""
     lost = []
     with ProcessPoolExecutor(max_workers=workers or os.cpu_count()) as pool:
-        for number, future in _run(pool, todo, range(len(todo))):
+        for number, future in _run(pool, todo, todo):
             if isinstance(future.exception(), BrokenExecutor):
                 lost.append(number)
             else:
@@ -107,14 +109,15 @@ def _result(name: str, future: Future[Handover]) -> Result:
 NAMES = ("name", "feed", "updates", "details", *KEYS)  # the keys of a `[[client]]`
 
 
-def read_jobs(path: str | Path) -> list[Job]:
+def read_jobs(path: str | Path) -> list[Job | Result]:
     """The jobs of a `clients.toml`: one `[[client]]` a client.
 
     Its keys are `details` (the client's own handover.toml), `name`, `feed`, `updates` and the options of
     `build_handover`; paths are relative to the file. A client that names no `out_dir` gets a folder of
     its own beside the file, called after its details' folder or its name.
 
-    Raises SourceError when the file cannot be read and DetailsError for what is wrong in it.
+    A client that is not told right becomes its `Result`, with the error; the others are jobs.
+    Raises SourceError when the file cannot be read and DetailsError when it is no TOML or names no clients.
     """
     file = Path(path)
     try:
@@ -132,20 +135,34 @@ def read_jobs(path: str | Path) -> list[Job]:
     if not isinstance(clients, list) or not all(isinstance(client, dict) for client in clients):
         none = Said("{file} names no clients.", file=str(file))
         raise DetailsError(none, location=str(file), hint=_EXAMPLE)
-    jobs = [_job(client, number, file) for number, client in enumerate(clients, 1)]
-    places = [os.path.normcase(Path(job["out_dir"]).absolute().resolve()) for job in jobs]
-    for number, place in enumerate(places):
-        if place in places[:number]:
-            raise DetailsError(
-                Said(
-                    "Two clients of {file} would write to {folder}.",
-                    file=str(file),
-                    folder=str(jobs[number]["out_dir"]),
-                ),
-                location=str(file),
-                hint=Said("Give each client an out_dir of its own."),
-            )
+    jobs: list[Job | Result] = []
+    places: set[str] = set()
+    for number, client in enumerate(clients, 1):
+        try:
+            jobs.append(_with_own_place(_job(client, number, file), places, file))
+        except HandoverError as error:
+            jobs.append(Result(name=_called(client, number), error=error))
     return jobs
+
+
+def _called(client: Mapping[str, Any], number: int) -> str:
+    """What a client is called whose details may not be readable."""
+    return str(client.get("name") or client.get("details") or f"client {number}")
+
+
+def _with_own_place(job: Job, places: set[str], file: Path) -> Job:
+    """The job, its folder noted. Raises DetailsError where an earlier client writes there, too."""
+    place = os.path.normcase(Path(job["out_dir"]).absolute().resolve())
+    if place in places:
+        raise DetailsError(
+            Said(
+                "Two clients of {file} would write to {folder}.", file=str(file), folder=str(job["out_dir"])
+            ),
+            location=str(file),
+            hint=Said("Give each client an out_dir of its own."),
+        )
+    places.add(place)
+    return job
 
 
 _EXAMPLE = Said('Write a [[client]] for each: details = "acme/handover.toml", or name, feed and updates.')

@@ -72,6 +72,7 @@ def _build(feed_url: str | Path, updates: Any, options: Options, details: Detail
         template=options.template,
         overwrite=options.overwrite,
         page_numbers=options.page_numbers,
+        zip=options.zip,
         pictures=options.pictures,
         strip_gps=options.strip_gps,
         progress=options.progress,
@@ -99,6 +100,7 @@ def build_handover(
     resolve_links: bool = False,
     check_links: bool = False,
     page_numbers: bool = False,
+    zip: bool = False,
     fetch_titles: bool = False,
     fetch_media: bool = False,
     pictures: str = "first",
@@ -117,8 +119,9 @@ def build_handover(
     `details` have for it under `[content]`, else the one in the user's own `me.toml`, else its default.
     `timezone` is an IANA name ("Europe/Vienna") for times that name no zone. `today` is the
     date the documents bear; the clock is read only when it is not given. `page_numbers` lets LibreOffice
-    count the pages for the document's contents. `fetch_titles` asks the pages of posts for titles that a
-    sitemap does not have, one a second. `fetch_media` downloads pictures and films that are known by their
+    count the pages for the document's contents. `zip` puts what is sent beside the letter into one file, too
+    (`files["zip"]`). `fetch_titles` asks the pages of posts for titles that a sitemap does not have, one a
+    second. `fetch_media` downloads pictures and films that are known by their
     address only, `pictures` says which of an update are shown beside it ("all", "first", "none"), and
     `strip_gps` takes the place where they were taken out of the copies of originals. `fresh` asks for every
     page of the blog anew, where a second run within seven days asks for the newest posts only. `site` is the

@@ -17,6 +17,7 @@ from handover import __version__
 from handover.errors import HandoverError, in_words, mistake
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress, Said
+from handover.model.paths import expanded
 from handover.options import OPTIONS, settle
 from handover.terminal import ProgressBar, Reader, how_to_get
 
@@ -31,13 +32,19 @@ def _reader() -> Reader:
 
 
 class Commands(click.Group):
-    """The commands; files, folders and addresses without one are what to begin with (`start`)."""
+    """The commands; a client's folder, or the handover.toml in it, stands for its build; other files, folders
+    and addresses without a command are what to begin with (`start`)."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and ("://" in args[0] or Path(args[0]).expanduser().exists()):
-            return "start", start, args
+        first = expanded(args[0])
+        if args[0] not in self.commands:
+            alone = all(word.startswith("-") for word in args[1:2])
+            if alone and (first.suffix.lower() == ".toml" or (first / DETAILS_FILE).is_file()):
+                return "build", build, args
+            if "://" in args[0] or first.exists():
+                return "start", start, args
         return super().resolve_command(ctx, args)
 
 
@@ -47,8 +54,9 @@ class Commands(click.Group):
 def cli(ctx: click.Context) -> None:
     """Hand a client's blog and its social updates over: one workbook, one Word document, nothing lost.
 
-    In a folder with a handover.toml that names the feed and the updates, `handover` alone builds; without
-    one it asks six questions and writes it. Files or a folder, as dropped on an icon, will do too.
+    In a folder with a handover.toml that names the feed and the updates, `handover` alone builds, from
+    elsewhere `handover FOLDER` does; without one it asks six questions and writes it. Files or a folder, as
+    dropped on an icon, will do too.
     """
     if ctx.invoked_subcommand is None:
         if Path(DETAILS_FILE).is_file() or _is_terminal():
@@ -99,7 +107,8 @@ def build(
 ) -> None:
     """Read the blog at FEED and the UPDATES, pair them and write the files.
 
-    FEED is the address of the blog or its feed, or a saved feed or export. UPDATES are files, folders or
+    FEED is the address of the blog or its feed, or a saved feed or export; alone, a folder with a
+    handover.toml that names both. UPDATES are files, folders or
     zips: sheets, network archives, scheduler exports, or the workbook of an earlier build.
     """
     from handover.build import build_handover  # loads every stage
@@ -175,7 +184,7 @@ def init(folder: Path, template: bool, language: str, debug: bool) -> None:
 @click.pass_context
 def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool, debug: bool) -> None:
     """Build every client of a CLIENTS file (clients.toml); one that fails never stops the others."""
-    from handover.batch import build_many, read_jobs  # loads every stage
+    from handover.batch import Result, build_many, read_jobs  # loads every stage
 
     reader = _reader()
     reader.of("", None)
@@ -186,7 +195,8 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
     for job, result in zip(jobs, results, strict=True):
         if result.error:
             hers = Reader()
-            hers.language = job["details"].me.language or reader.language
+            own = "" if isinstance(job, Result) else job["details"].me.language
+            hers.language = own or reader.language
             _tell(result.error, hers, of=result.name)
         elif result.handover and not quiet:
             click.echo("\n".join((*_summary(result.handover), "")))
@@ -206,10 +216,13 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
 
 def _one_bar_a_client(progress: Progress | None, jobs: Sequence[Any]) -> Progress | None:
     """Each client's bar stands at nothing until it is done; the workers are processes of their own."""
+    from handover.batch import Result  # as its caller does
+
     if progress is None:
         return None
     for job in jobs:
-        progress(job["name"], 0, 1)
+        if not isinstance(job, Result):
+            progress(job["name"], 0, 1)
     return lambda name, done, total: progress(name, 1, 1)
 
 

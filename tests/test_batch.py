@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from handover import DetailsError, HandoverError, SourceError, build_many
+from handover import DetailsError, HandoverError, Result, SourceError, build_many
 from handover.batch import read_jobs
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
+FEED, UPDATES = (str(SAMPLES / name) for name in ("feed.xml", "updates.csv"))
 
 
 def job(out_dir: Path, **changes: Any) -> dict[str, Any]:
@@ -84,25 +85,50 @@ def test_a_client_is_named_by_its_details_and_written_beside_them(tmp_path: Path
         ("", "names no clients"),
         ("client = 3", "names no clients"),
         ("[[client", "not TOML"),
-        ("[[client]]\nfeed = 'f'\nupdates = 'u'\nminimun = 3", "minimum"),
-        ("[[client]]\nfeed='f'\nupdates='u'\nminimum='3'", "Client 1 of"),
-        ("[[client]]\nfeed='f'\nupdates='u'\nstrict=1", "strict should be true or false, not 1"),
-        ("[[client]]\nfeed='f'\nupdates='u'\nformats=['dox']", 'Did you mean "docx"?'),
-        ("[[client]]\nfeed='f'\nupdates='u'\ntoday=2026-01-01", "unknown key 'today'"),
-        ("[[client]]\nfeed='f'\nupdates=3", "updates should be text, not 3"),
-        ("[[client]]\nfeed='f'\nupdates=['u', 3]", "updates should be text"),
-        ("[[client]]\nfeed=3\nupdates='u'", "feed should be text, not 3"),
-        (
-            "[[client]]\nname='a'\nfeed='f'\nupdates='u'\n[[client]]\nname='a'\nfeed='g'\nupdates='u'",
-            "Two clients",
-        ),
     ],
 )
-def test_what_is_wrong_in_the_file_is_a_clear_error(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(DetailsError) as caught:
+def test_what_is_wrong_with_the_file_is_a_clear_error(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(DetailsError, match=said) as caught:
         read_jobs(write(tmp_path, text))
-    assert said in f"{caught.value} {caught.value.hint}"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("client", "said"),
+    [
+        ("feed='f'\nupdates='u'\nminimun = 3", "minimum"),
+        ("feed='f'\nupdates='u'\nminimum='3'", "Client 1 of"),
+        ("feed='f'\nupdates='u'\nstrict=1", "strict should be true or false, not 1"),
+        ("feed='f'\nupdates='u'\nformats=['dox']", 'Did you mean "docx"?'),
+        ("feed='f'\nupdates='u'\ntoday=2026-01-01", "unknown key 'today'"),
+        ("feed='f'\nupdates=3", "updates should be text, not 3"),
+        ("feed='f'\nupdates=['u', 3]", "updates should be text"),
+        ("feed=3\nupdates='u'", "feed should be text, not 3"),
+        ("details='missing'", "no details file"),
+        ("updates='u'", "no feed"),
+    ],
+)
+def test_what_is_wrong_with_one_client_is_its_result_and_the_others_are_built(
+    tmp_path: Path, client: str, said: str
+) -> None:
+    other = f"[[client]]\nname='b'\nfeed={FEED!r}\nupdates={UPDATES!r}\n"
+    jobs = read_jobs(write(tmp_path, f"[[client]]\n{client}\n{other}formats=['csv']\n"))
+    assert isinstance(jobs[0], Result) and isinstance(jobs[0].error, HandoverError)
+    assert said in f"{jobs[0].error} {jobs[0].error.hint}" and jobs[0].error.hint
+    assert not isinstance(jobs[1], Result) and jobs[1]["name"] == "b"
+
+
+def test_a_client_told_wrong_stands_among_the_results_and_so_does_one_in_anothers_folder(
+    tmp_path: Path,
+) -> None:
+    told = [
+        f"[[client]]\nname='{n}'\nfeed={FEED!r}\nupdates={updates}\n"
+        for n, updates in (("a", 3), ("b", repr(UPDATES)), ("b", "'u'"))
+    ]
+    with ThreadPoolExecutor(1) as pool:
+        results = build_many(read_jobs(write(tmp_path, "".join(told))), pool)
+    assert [(r.name, bool(r.error)) for r in results] == [("a", True), ("b", False), ("b", True)]
+    assert "Two clients" in str(results[2].error)
 
 
 def test_a_client_s_word_in_the_batch_wins_over_its_details(tmp_path: Path) -> None:

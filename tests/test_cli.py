@@ -53,6 +53,19 @@ def test_handover_alone_builds_in_a_folder_with_a_details_file(tmp_path: Path) -
     assert (tmp_path / "client" / "tern-tide-coffee-handover.docx").exists()
 
 
+@pytest.mark.parametrize(
+    "words", [("client",), ("client/handover.toml", "--formats", "docx"), ("build", "client")]
+)
+def test_the_name_of_a_client_s_folder_or_details_builds_into_it(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "client")
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "client" / "tern-tide-coffee-handover.docx").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["client"]
+
+
 def test_handover_alone_elsewhere_shows_the_help(tmp_path: Path) -> None:
     done = run(cwd=tmp_path)
     assert done.returncode == 0
@@ -94,7 +107,7 @@ def test_check_leaves_with_0_when_all_is_well(tmp_path: Path) -> None:
         (("build", FEED), 2, "no updates"),
         (("build",), 2, "no feed"),
         (("build", "missing.xml", SHEET), 2, "missing.xml"),
-        (("build", FEED, SHEET, "--formats", "pdf"), 2, "pdf"),
+        (("build", FEED, SHEET, "--formats", "odt"), 2, "odt"),
         (("build", FEED, SHEET, "--minimum", "-2"), 2, "-2"),
         (("build", FEED, SHEET, "--map", "nonsense"), 2, "nonsense"),
         (("build", "http://127.0.0.1:99999/feed", SHEET), 3, "127.0.0.1"),
@@ -102,18 +115,21 @@ def test_check_leaves_with_0_when_all_is_well(tmp_path: Path) -> None:
         (("build", FEED, SHEET, "--out-dir", "taken/out"), 4, "taken"),
         (("nonsense",), 2, "nonsense"),
         (("biuld", FEED), 2, "build"),
-        (("init", "client", "--language", "deutsch"), 2, "--language should be the tag of a language"),
+        (("init", "client", "--language", "klingonisch"), 2, "--language should be the tag of a language"),
+        (("taken.toml",), 2, "There is no details file"),
+        (("folder",), 2, "There is no feed to read"),
     ],
 )
 def test_an_error_is_a_sentence_with_its_exit_code_and_no_traceback(
     tmp_path: Path, words: tuple[str, ...], code: int, said: str
 ) -> None:
     (tmp_path / "taken").write_text("a file where a folder should be")
+    (tmp_path / "folder").mkdir()
     done = run(*words, cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
-    assert [p.name for p in tmp_path.iterdir()] == ["taken"]
+    assert {p.name for p in tmp_path.rglob("*")} == {"taken", "folder"}
 
 
 def test_debug_shows_the_traceback(tmp_path: Path) -> None:

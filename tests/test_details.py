@@ -172,7 +172,7 @@ def test_a_missing_file_is_told_with_the_way_to_get_one(tmp_path):
         ('[[file]]\nwhere = "x"', "file[1]", "has no name", "name ="),
         ("[ask]\nreferral = 3", "ask.referral", "text, or false", "referral = false"),
         ('[content]\ntemplate = "t.odt"', "content.template", "a Word file", "template.docx"),
-        ('[content]\nlanguage = "deutsch"', "content.language", "tag of a language", '"de" or "pt-BR"'),
+        ('[content]\nlanguage = "klingon"', "content.language", "tag of a language", '"de" or "pt-BR"'),
         ("[invoice]\nnumber = 2026017", "invoice.number", "text, not 2026017", 'number = "..."'),
     ],
 )

@@ -43,8 +43,8 @@ def made(folder: Path, **handover: object) -> Path:
 
 
 def written(folder: Path, handover: object, *, workbook: bool = True, **job: object) -> Path:
-    made = {"xlsx": (folder / "x.xlsx",)} if workbook else {}
-    (path,) = write(Job(handover=handover, folder=folder, slug="tidewell", made=made, **job))  # type: ignore[arg-type]
+    wanted = ("xlsx", "docx") if workbook else ("docx",)
+    (path,) = write(Job(handover=handover, folder=folder, slug="tidewell", wanted=wanted, **job))  # type: ignore[arg-type]
     return path
 
 

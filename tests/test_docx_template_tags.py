@@ -128,6 +128,20 @@ def test_a_tag_with_a_brace_too_few_is_named(build: Build, typed: str) -> None: 
     assert "{{ " in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "typed", ["«client.name»", "<<client.name>>", "[[ client.name ]]", "[client.name]", "%me.name%"]
+)
+def test_a_value_as_other_programs_write_it_is_named(build: Build, typed: str) -> None:  # noqa: F811
+    with pytest.raises(TemplateError, match="how other programs write a tag") as caught:
+        build("{{ client.name }}", f"Dear {typed},")
+    assert ".name }}, with two braces" in caught.value.hint
+
+
+def test_brackets_round_what_is_no_value_of_ours_are_text(build: Build) -> None:  # noqa: F811
+    kept = "[sic] «quillfern.example» 5% of 100% <b.c> [1.2] $5.00$ [plan.xlsx]"
+    assert texts(build("{{ client.name }}", kept))[1] == kept
+
+
 def test_braces_that_are_no_tag_of_ours_stay(build: Build) -> None:  # noqa: F811
     kept = "set {a, b}, a {placeholder}, some {other.thing}, f() { return 1 }"
     assert texts(build("{{ me.name }}", kept))[1] == kept

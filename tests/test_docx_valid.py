@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import zipfile
@@ -10,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from handover.errors import OutputError
 from handover.write.docx import TEMPLATE, write_template
 from tests.lint_docx import lint
 from tests.made import make_handover
-from tests.test_docx import made, part, styled, texts, written
+from tests.test_docx import made, part, texts, written
 from tests.test_docx_hostile import hostile
 
 
@@ -38,27 +36,6 @@ def test_the_open_xml_sdk_finds_no_error(tmp_path: Path, kind: str) -> None:
     path = TEMPLATE if kind == "template" else written(tmp_path, handovers[kind])
     result = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=300, check=False)
     assert json.loads(result.stdout)["errors"] == []
-
-
-def test_page_numbers_are_those_of_the_pages(tmp_path: Path) -> None:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
-    path = written(tmp_path, make_handover(posts=8, rich=True), page_numbers=True)
-    assert lint(path) == []
-    lines = [text for style, text in styled(path) if style.startswith("TOC")]
-    pages = [int(found[1]) for line in lines if (found := re.search(r"\t(\d+)$", line))]
-    assert len(pages) == len(lines)
-    assert pages == sorted(pages)
-    assert pages[0] == 2
-    assert "PAGEREF _Toc00000001" in part(path, "word/document.xml")
-
-
-def test_page_numbers_without_libreoffice_are_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(OutputError, match="LibreOffice was not found"):
-        written(tmp_path, make_handover(posts=1), page_numbers=True)
 
 
 def test_without_page_numbers_a_line_of_the_contents_ends_with_its_title(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def test_files_stand_with_their_sizes_and_what_lies_beside_is_offered(tmp_path):
     made = {**job.made, "html": (page,), "csv": (folder / "buffer.csv",)}
     text = write(dataclasses.replace(job, made=made))[1].read_text("utf-8-sig")
     assert f"- {NAMES['docx']} (10 kB)" in text
-    beside = text.partition("too much for an e-mail")[2]
+    beside = text.partition("gladly send you by a link")[2]
     assert "- tidewell-preview.html (2.5 MB)" in beside and "- next-tool/\n" in beside
     assert "buffer.csv" not in text
 
@@ -167,7 +167,7 @@ def test_what_is_attached_stays_under_15_mb_and_the_rest_is_said_to_both(tmp_pat
     paths = write(job)
     message = email.message_from_bytes(paths[0].read_bytes())
     assert [p.get_payload(decode=True) for p in message.walk() if p.get_filename()] == [BYTES["xlsx"]]
-    assert NAMES["docx"] in paths[1].read_text("utf-8-sig").partition("too much for an e-mail")[2]
+    assert NAMES["docx"] in paths[1].read_text("utf-8-sig").partition("gladly send you by a link")[2]
     assert f"more than 15 MB: {NAMES['docx']}" in paths[2].read_text("utf-8-sig")
 
 

@@ -182,6 +182,18 @@ def test_sheets_and_columns_have_names_excel_takes_in_every_language(language):
         assert len(set(headers)) == len(headers), sheet.key
 
 
+def test_a_text_names_a_sheet_or_column_as_the_workbook_does(language, catalogue):
+    names = {sheet.title for sheet in SHEETS} | {column.title for sheet in SHEETS for column in sheet.columns}
+    wrong = [
+        (name, message.string)
+        for message in catalogue
+        if message.id and isinstance(message.id, str)
+        for name in re.findall(r"(?:sheet|column) ([A-Z]\w+)", message.id)
+        if name in names and words(language)(name).casefold() not in message.string.casefold()
+    ]
+    assert wrong == []
+
+
 def test_words_a_person_may_type_differ_from_one_another_in_every_language(language):
     _ = words(language)
     for group, names in WORDS.items():

@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 
 import click
 import pytest
+from babel import Locale
 
 from handover import HandoverError, build_handover, cli, flags, read_updates, write_handover
 from handover.details import read_details
@@ -22,6 +23,7 @@ from handover.errors import DetailsError
 from handover.model import Content, Details
 from handover.options import DETAILS, FORMATS, KEYS, OPTIONS, TABLE, Option, Options, settle, zone_of
 from handover.options.kinds import FIELDS, in_toml
+from handover.options.tongues import language_tag
 from handover.read.updates.tables.header.user_map import MAPPABLE
 from handover.write import WRITERS
 from handover.write.words import languages
@@ -244,7 +246,7 @@ WRONG = [
     ("template", "letter.odt"),
     ("template", 3),
     ("language", 3),
-    ("language", "deutsch"),
+    ("language", "klingon"),
     ("map", "Caption"),
     ("map", {"text": 3}),
     ("map", {"texte": "Caption"}),
@@ -413,3 +415,30 @@ def test_what_is_no_zone_is_refused_by_both_alike(name: str) -> None:
 def test_the_annotations_can_be_read() -> None:
     assert set(get_type_hints(Options)) == set(OPTIONS)
     assert DETAILS.name not in OPTIONS
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("German", "de"),
+        ("deutsch", "de"),
+        ("Français", "fr"),
+        (" español ", "es"),
+        ("alemão", "de"),
+        ("pt-BR", "pt-BR"),
+        ("nl", "nl"),
+        ("Klingon", ""),
+        ("de DE", ""),
+    ],
+)
+def test_a_language_is_known_by_its_name(said: str, tag: str) -> None:
+    assert language_tag(said) == tag
+
+
+def test_every_language_that_is_spoken_is_known_by_its_name_in_all_of_them() -> None:
+    names = {
+        (of, Locale.parse(of, sep="-").get_language_name(by.replace("-", "_")))
+        for of in languages()
+        for by in languages()
+    }
+    assert {(of, name) for of, name in names if language_tag(name or "") != of.partition("-")[0]} == set()

@@ -100,6 +100,7 @@ def test_build_handover_has_the_promised_keywords_and_defaults() -> None:
         "resolve_links": False,
         "check_links": False,
         "page_numbers": False,
+        "zip": False,
         "fetch_titles": False,
         "fetch_media": False,
         "pictures": "first",

@@ -1,6 +1,7 @@
 """Whatever goes wrong while files are written can be said in any language."""
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from handover.model import Returned, Said
 from handover.starters import write_starters
 from handover.write import eml, message, write_handover
 from handover.write.disk import digest
-from handover.write.docx import pages, write
+from handover.write.docx import write
 from handover.write.docx.picture import Logo
 from handover.write.job import Job
+from handover.write.pdf import libreoffice
 from handover.write.store import Store
 from handover.write.templates import render
 from handover.write.words import languages, words
@@ -120,11 +122,11 @@ def test_what_is_no_address_can_be_said_in_any_language() -> None:
     assert left_bare(error, 'me.email nora feldt@@ "ana@example.com"') == []
 
 
-def test_pages_that_cannot_be_counted_can_be_said_in_any_language(
+def test_a_pdf_that_cannot_be_made_can_be_said_in_any_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages.shutil, "which", lambda name: None)
-    assert left_bare(raised(pages.count_pages, tmp_path / "a.docx"), "") == []
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: sys.executable)  # which fails at once
+    assert left_bare(raised(libreoffice.to_pdf, tmp_path / "a.docx"), "pdf formats page-numbers off") == []
 
 
 def commit(folder: Path, *names: str, **more: Any) -> None:

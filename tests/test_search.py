@@ -128,11 +128,13 @@ def test_a_file_that_was_named_and_cannot_be_read_is_an_error(tmp_path: Path) ->
 
 def test_a_folder_without_anything_to_read_says_what_is_wrong_with_each_file(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}")
-    (tmp_path / "b.pdf").write_bytes(b"%PDF")
+    for name in "bcdef":
+        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF")
     with pytest.raises(UnknownFormatError, match="Nothing in") as caught:
         read_updates(tmp_path)
-    assert "JSON" in caught.value.hint
-    assert "PDF" in caught.value.hint
+    first, second = caught.value.hint.splitlines()
+    assert first.startswith("a.json: This file is JSON")
+    assert second.startswith("b.pdf, c.pdf, d.pdf, e.pdf and f.pdf: This file is a PDF.")
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from handover.options.kinds import DAYS_ARE, LONGEST, is_day
 _NOT_KEYS = ("base",)  # fields of Details that the file does not write
 
 # Keys that take what an option takes, outside of [content].
-_LIKE_OPTIONS: dict[Key, str] = {("client", "timezone"): "timezone"}
+_LIKE_OPTIONS: dict[Key, str] = {("client", "timezone"): "timezone", ("me", "language"): "language"}
 
 # Words people write -> the key that is meant, where spelling alone does not lead there.
 _MEANT = {
@@ -245,11 +245,6 @@ _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {
         lambda v: bool(re.search(r"\.(png|jpe?g)$", v, re.IGNORECASE)),
         Said("a PNG or JPEG"),
         '"logo.png"',
-    ),
-    "language": (
-        lambda v: bool(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", v.strip())),
-        Said("the tag of a language"),
-        '"de"',
     ),
     "per_week": (lambda v: 1 <= v <= 100, Said("1 to 100"), "3"),
 }

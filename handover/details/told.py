@@ -3,6 +3,7 @@
 import inspect
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -12,6 +13,7 @@ from handover.errors import HandoverError, in_words
 from handover.model import DETAILS_FILE, Details, Said
 from handover.model.paths import expanded
 from handover.options import Options, settle, unknown
+from handover.options.tongues import language_tag
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +54,7 @@ def manager_language(feed: str | None = None, details: str | Path | None = None)
     For messages alone: what is wrong with a file is no error here, and `gather` says it.
     """
     here = DETAILS_FILE if details is None and feed is None else details
+    here = feed if names_details(feed) and details is None else here
     for path in [name for name in (here, own_file()) if name]:
         try:
             file = expanded(path)
@@ -60,8 +63,16 @@ def manager_language(feed: str | None = None, details: str | Path | None = None)
         except (OSError, ValueError, LookupError, TypeError):
             continue
         if isinstance(language, str) and language.strip():
-            return language.strip()
+            return language_tag(language) or language.strip()
     return ""
+
+
+def names_details(feed: str | None, updates: Sequence[str] = (), details: str | Path | None = None) -> bool:
+    """Whether what stands alone where the blog belongs is a details file, or a folder with one."""
+    if not feed or updates or details:
+        return False
+    path = expanded(feed)
+    return path.suffix.lower() == ".toml" or (path / DETAILS_FILE).is_file()
 
 
 def gather(
@@ -69,12 +80,19 @@ def gather(
 ) -> tuple[str, list[str], Details]:
     """What to build from, for the command line: its words win over those of the details file.
 
-    Without a feed and without a details file, `handover.toml` in the current folder is read. Returns
-    feed, updates and details. Raises DetailsError, or HandoverError when there is nothing to read.
+    Without a feed and without a details file, `handover.toml` in the current folder is read. A folder with
+    one, or the file itself, may stand alone in the feed's place: then the files go beside it, unless it
+    says where. Returns feed, updates and details. Raises DetailsError, or HandoverError when there is
+    nothing to read.
     """
     if details is None and feed is None and Path(DETAILS_FILE).is_file():
         details = DETAILS_FILE
-    told = read_details(details)
+    alone = names_details(feed, updates, details)
+    told = read_details(feed if alone else details)
+    if alone:
+        feed = None
+        place = told.content.out_dir or "."
+        told = replace(told, content=replace(told.content, out_dir=place))
     place = feed or told.beside(told.client.feed)
     if not place:
         raise HandoverError(

@@ -62,6 +62,7 @@ class Content:
     resolve_links: bool | None = None
     check_links: bool | None = None
     page_numbers: bool | None = None
+    zip: bool | None = None
     fetch_titles: bool | None = None
     fetch_media: bool | None = None
     pictures: str = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from handover.model.counts import Counts, count
 from handover.model.details import Details
 from handover.model.media import Originals
+from handover.model.places import file_of
 from handover.model.said import Blank, Joined, Quoted, Said, Unstopped
 from handover.model.types import (
     Changes,
@@ -182,22 +183,30 @@ class Handover:
     def _open(self) -> str:
         if not self.minimum:
             return ""
-        wanted = _updates(self.minimum)
         if not self.shortfalls:
-            return Said("Every post has at least {updates}.", updates=wanted)
+            return Said("Every post has at least {updates}.", updates=_updates(self.minimum))
+        missing = sum(short.missing for short in self.shortfalls)
         return Said(
-            "{n} post with fewer than {updates}: {missing} missing, e.g. for {title}.",
-            many="{n} posts with fewer than {updates}: {missing} missing, e.g. for {title}.",
+            "{n} post needs {more} to have at least {minimum}: {title}.",
+            many="{n} posts need {more} to have at least {minimum} each, e.g. {title}.",
             n=len(self.shortfalls),
-            updates=wanted,
-            missing=sum(short.missing for short in self.shortfalls),
+            more=Said("{n} more update", many="{n} more updates", n=missing),
+            minimum=self.minimum,
             title=Quoted(self.shortfalls[0].post.title),
         )
 
     def _next_step(self) -> Said:
         look = []
-        if n := len(self.skipped):
+        if n := sum(skipped.line is not None for skipped in self.skipped):
             look.append(Said("{n} row not read", many="{n} rows not read", n=n))
+        if files := {file_of(skipped.location) for skipped in self.skipped if skipped.line is None}:
+            look.append(
+                Said(
+                    "{n} file with something left out",
+                    many="{n} files with something left out",
+                    n=len(files),
+                )
+            )
         if n := len(self.notices):
             look.append(Said("{n} notice", many="{n} notices", n=n))
         if look:

@@ -19,6 +19,11 @@ def within(*parts: str) -> str:
     return INSIDE.join(filter(None, parts))
 
 
+def file_of(place: str) -> str:
+    """The file, or address, that a place is in."""
+    return place.partition(INSIDE)[0]
+
+
 def at_row(place: str, row: int | None) -> str:
     """A row of a file or sheet, counted as the spreadsheet program counts; the place itself for None."""
     return Said("{place}, row {n}", place=place, n=str(row)) if row else place

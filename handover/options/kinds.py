@@ -10,6 +10,7 @@ from typing import Any
 
 from handover.model import Details, Joined, Said
 from handover.networks import NETWORKS, network_named
+from handover.options.tongues import language_tag
 from handover.options.zones import ZONES_ARE, closest_zone, zone_of
 
 # What a map may say of an update; `handover.read` knows a column for each.
@@ -129,11 +130,11 @@ def _word_file(value: Any) -> Any:
 def _language(value: Any) -> str:
     if not isinstance(value, str):
         raise UnfitError(Said("text"), value, sample="de")
-    if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", value.strip()):
+    if not (tag := language_tag(value)):
         raise UnfitError(
             Said("the tag of a language"), value, hint=Said('Write the tag, such as "de" or "pt-BR".')
         )
-    return value.strip()
+    return tag
 
 
 def _zone(value: Any) -> str:

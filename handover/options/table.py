@@ -35,7 +35,7 @@ from handover.options.kinds import (
 T = TypeVar("T")
 
 # What can be written, for the client; `handover.write` has a writer for each.
-FORMATS = ("xlsx", "docx", "html", "ics", "media", "csv", "eml")
+FORMATS = ("xlsx", "docx", "pdf", "html", "ics", "media", "csv", "eml")
 
 PICTURES = ("all", "first", "none")  # of an update, beside it
 
@@ -158,6 +158,7 @@ class Options:
         "let LibreOffice count the pages for the document's contents (some seconds)",
         writing=True,
     )
+    zip: bool = row(False, SWITCH, "put what is sent beside the letter into one file, too", writing=True)
     fetch_titles: bool = row(
         False, SWITCH, "ask the page of each post for its title where a list of addresses has none"
     )

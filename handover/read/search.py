@@ -49,7 +49,7 @@ class UpdateFormat:
 CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
 _NO_POSTS = Said("There is no post in it.")
 LOST_SIGN = "\ufffd"  # stands where bytes were no character
-NAMED_REASONS = 3  # how many unreadable files an error names
+NAMED_FILES = 12  # how many unreadable files of one kind an error names
 
 
 @dataclass(slots=True)
@@ -213,11 +213,20 @@ def _nothing_in(
                 "What can be read: {formats}.", formats=Joined(*(Said(f.name) for f in formats), by="; ")
             ),
         )
-    told = [skipped.reason for skipped in reasons[:NAMED_REASONS]]
-    if more := len(reasons) - len(told):
-        told.append(Said("And {n} more files like these.", n=more))
     return UnknownFormatError(
         Said("Nothing in {place} could be read as updates.", place=source.location),
         location=source.location,
-        hint=Joined(*told),
+        hint=Joined(*_file_by_file(reasons), by="\n"),
     )
+
+
+def _file_by_file(reasons: Sequence[Skipped]) -> Iterator[str]:
+    """A line for each reason, with the files it holds for."""
+    files: dict[str, list[str]] = {}
+    for skipped in reasons:
+        files.setdefault(skipped.reason, []).append(re.split(r"[/\\]| › ", skipped.location)[-1])
+    for reason, names in files.items():
+        told: list[str] = names[:NAMED_FILES]
+        if more := len(names) - len(told):
+            told.append(Said("{n} more", n=more))
+        yield Said("{file}: {problem}", file=tuple(told), problem=reason)

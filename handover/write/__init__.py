@@ -2,7 +2,7 @@
 
 import dataclasses
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WRITERS: dict[str, tuple[str, str]] = {
     "xlsx": ("handover.write.xlsx", N_("Excel workbook with every post and update")),
     "docx": ("handover.write.docx", N_("Word document that says goodbye")),
+    "pdf": ("handover.write.pdf", N_("the document as PDF (through LibreOffice)")),
     "html": ("handover.write.html", N_("preview page to search and copy from")),
     "ics": ("handover.write.ics", N_("calendar of the plan and the dates")),
     "media": ("handover.write.media", N_("folder of the original pictures and films")),
@@ -52,6 +53,7 @@ def write_handover(
     template: str | Path | None = None,
     overwrite: bool = False,
     page_numbers: bool = False,
+    zip: bool = False,
     pictures: str = "first",
     strip_gps: bool = False,
     progress: Progress | None = None,
@@ -61,6 +63,8 @@ def write_handover(
     `formats` are what may be sent. Whatever they are, the working copy is written, to the folder `for-you`:
     it holds everything and is for the manager alone. The path of `csv` is the folder of its files.
     `page_numbers` lets LibreOffice count the pages for the document's contents, which takes some seconds.
+    `zip` puts what is sent beside the letter into one file, too: `files["zip"]`. Where LibreOffice or the
+    document's typeface is missing, the PDF or the numbers are left out, and `notices` say so.
     `pictures` are shown beside their updates: "all", the "first" of each, or "none"; `strip_gps` takes the
     place where they were taken out of the copies of originals. Nothing is written when anything fails. An
     edited workbook that was read whole is replaced, and kept under another name (`kept`).
@@ -73,32 +77,37 @@ def write_handover(
     whose = one_line(handover.details.client.name or handover.feed.title)
     slug = slug_of(whose)
     own = expanded(template) if template else None
-    if own and "docx" in wanted:
+    if own and not {"docx", "pdf"}.isdisjoint(wanted):
         from handover.write.docx import left_out  # as `_run` does
 
         handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own)))
-    steps = [name for name in WRITERS if name in wanted or name == BOOKS]
     language = addressed(handover.language, handover.details.client.form_of_address)
-    worded = dataclasses.replace(handover, language=language)
     with Store(expanded(out_dir), client=whose) as store:
+        worded = dataclasses.replace(handover, language=language)
         gallery = _gallery(worded, store.staging / f"{slug}-media", wanted, pictures, strip_gps)
         if gallery:
             handover, worded = (_with_told(one, gallery) for one in (handover, worded))
-        made: dict[str, tuple[Path, ...]] = {}
-        for done, name in enumerate(steps):
-            if progress:
-                progress("write", done, len(steps))
-            job = Job(
+        job = _laid_out(
+            Job(
                 handover=worded,
                 folder=store.staging,
                 slug=slug,
                 template=own,
                 wanted=wanted,
-                made={name: made[name] for name in made if name in wanted},
                 page_numbers=page_numbers,
                 gallery=gallery,
             )
+        )
+        handover = dataclasses.replace(handover, notices=job.handover.notices)
+        steps = [name for name in WRITERS if name in job.wanted or name == BOOKS]
+        made: dict[str, tuple[Path, ...]] = {}
+        for done, name in enumerate(steps):
+            if progress:
+                progress("write", done, len(steps))
+            job = dataclasses.replace(job, made={name: made[name] for name in made if name in wanted})
             made[name] = _run(name, job)
+        if zip:
+            made["zip"] = (_zipped(job, made),)
         names = {path.relative_to(store.staging).as_posix(): f for f, paths in made.items() for path in paths}
         working = job.for_you(WORKING_COPY)
         names[working.relative_to(store.staging).as_posix()] = "working copy"
@@ -161,6 +170,30 @@ def _explained(name: str, folder: Path) -> Iterator[None]:
                 "Nothing was changed. Check that there is room on the disk, or choose another --out-dir."
             ),
         ) from error
+
+
+def _laid_out(job: Job) -> Job:
+    """The task once it is known how the document lies on its pages, where that was asked for."""
+    if not ("pdf" in job.wanted or (job.page_numbers and "docx" in job.wanted)):
+        return job
+    from handover.write.pdf.layout import lay_out  # loads what starts other programs
+
+    layout = lay_out(job)
+    handover = dataclasses.replace(job.handover, notices=(*job.handover.notices, *layout.notices))
+    return dataclasses.replace(
+        job,
+        handover=handover,
+        wanted=tuple(name for name in job.wanted if name != "pdf" or layout.can_be_pdf),
+        page_numbers=job.page_numbers and layout.as_in_word,
+        pages=layout.pages,
+    )
+
+
+def _zipped(job: Job, made: Mapping[str, tuple[Path, ...]]) -> Path:
+    from handover.write.zipped import write_zip  # as `_run` does
+
+    # The letter is what they are attached to.
+    return write_zip(job, (path for name, paths in made.items() if name != "eml" for path in paths))
 
 
 def _judged(store: Store, returned: Sequence[Returned], names: Iterable[str]) -> Iterator[Returned]:

@@ -25,6 +25,10 @@ _ATTACHED = {
         N_("to read and print: your posts with their updates, the dates and all that changes hands"),
         "vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
+    "pdf": (
+        N_("the document as PDF, to read on any screen and to print"),
+        "pdf",
+    ),
     "xlsx": (
         N_("to work with: every post and update, to search, filter and use again"),
         "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -55,7 +59,7 @@ def write(job: Job) -> tuple[Path, ...]:
         tuple(_item(_, path, _(_ATTACHED[name][0])) for path, name in attached.items()),
         colour,
         beside=tuple(_beside(_, job, too_large)),
-        drafts="docx" in attached.values(),
+        drafts=not {"docx", "pdf"}.isdisjoint(attached.values()),
     )
     values = _values(letter)
     text = render("email.txt.j2", job.handover, values)

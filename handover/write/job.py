@@ -27,7 +27,8 @@ class Job:
     folder: Path
     slug: str  # client or blog as a file name: "acme-tea"
     template: Path | None = None  # the user's own Word template
-    page_numbers: bool = False  # have LibreOffice count pages for the document's contents: slow
+    page_numbers: bool = False  # whether the Word document's contents show them
+    pages: Mapping[str, int] | None = None  # of each heading's target, where they were counted
     wanted: Sequence[str] = ()  # the formats that were asked for
     made: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)  # staged by the formats before this
 

@@ -37,7 +37,7 @@ class Letter:
     attached_title: str
     attached: tuple[Item, ...]
     beside_title: str
-    beside: tuple[Item, ...]  # what may be sent besides, too much for an e-mail
+    beside: tuple[Item, ...]  # what may be sent besides, by a link
     extent: str  # which posts the library holds
     promise: str  # what the client can count on: updates a post, weeks they carry
     dates_title: str
@@ -77,9 +77,7 @@ def write_letter(
         highlights=tuple(sentence(h) for h in details.highlights[:2] if h.strip()),
         attached_title=_("Everything you need to carry on is attached:") if attached else "",
         attached=attached,
-        beside_title=_("There is more, too much for an e-mail; I gladly send you a link to it:")
-        if beside
-        else "",
+        beside_title=_("There is more, which I gladly send you by a link:") if beside else "",
         beside=beside,
         extent=extent(handover),
         promise=_promise(_, handover, drafts=drafts),

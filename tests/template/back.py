@@ -61,7 +61,7 @@ def accounts() -> str:
         each(
             "list",
             "accounts.checks",
-            p("TableStrong", "{{ list.title }}", extra=KEPT),
+            p("CheckTitle", "{{ list.title }}"),
             each("step", "list.steps", p("TableText", "☐ {{ step }}", extra=BOX)),
             when("list.source", p("TableQuiet", "{{ list.source }}")),
         ),

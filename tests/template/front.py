@@ -139,7 +139,7 @@ def library() -> str:
     return when(
         "library",
         p("Heading1", "{{ library.title }}"),
-        p("Lead", "{{ library.intro }}"),
+        p("Lead", "{{ library.intro }}", extra=KEPT),
         when("library.extent", p("Note", "{{ library.extent }}")),
         when(
             "library.compact",
@@ -175,31 +175,36 @@ def library() -> str:
                 each("post", "month.posts", post()),
             ),
         ),
+        p("AfterTable"),
     )
 
 
-def updates(caption: str, section: str, values: str) -> str:
+def updates(caption: str, section: str, values: str, *, after: str = "AfterTable") -> str:
     """A table of updates: where (a link to it) and when, and the text in nearly the whole width."""
     return listing(
         caption,
-        (1700, WIDTH - 1700),
+        (2280, WIDTH - 2280),
         heads(section, "network", "text"),
         "update",
         values,
         (
-            p("TableStrong", "{{r link(update.link, update.network) }}"),
-            when("update.date", p("TableQuiet", "{{ update.date }}")),
+            p(
+                "TableStrong",
+                "{{r link(update.link, update.network) }}",
+                t("{% if update.date %}  {{ update.date }}{% endif %}", style="Quiet"),
+            ),
         ),
         (
             when("update.label", p("DraftLabel", "{{ update.label }}")),
             each("part", "update.paragraphs", p("UpdateText", "{{r linked(part) }}")),
         ),
         splitting="update.long",
+        after=after,
     )
 
 
 def post() -> str:
-    full = updates("{{ post.title }}", "library", "post.updates")
+    full = updates("{{ post.title }}", "library", "post.updates", after="")
     line = p(
         "Line",
         t("{{ update.network }}", style="Strong"),
@@ -227,12 +232,12 @@ def post() -> str:
 
 def short() -> str:
     draft = p("DraftLabel", "{{ short.draft }}", t("  {{ draft.network }}", style="Quiet")) + p(
-        "Draft", "{{ draft.text }}"
+        "Draft", "{{ draft.paragraphs | join('\\n') }}"
     )
     return when(
         "short",
         p("Heading1", "{{ short.title }}"),
-        p("Lead", "{{ short.intro }}"),
+        p("Lead", "{{ short.intro }}", extra=KEPT),
         each(
             "post",
             "short.posts",

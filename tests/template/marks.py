@@ -64,7 +64,8 @@ def table(
     header: bool = False,
     after: str = "AfterTable",
 ) -> str:
-    """A table with fixed widths, described for those who cannot see it; a paragraph of no height ends it."""
+    """A table with fixed widths, described for those who cannot see it; a paragraph of no height ends it, but
+    where another one with space above it (`after` is empty) always follows."""
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     look = f'w:val="{"0420" if header else "0400"}" w:firstRow="{int(header)}" w:lastRow="0"'
     return (
@@ -72,7 +73,7 @@ def table(
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{''.join(rows)}</w:tbl>{p(after)}"
+        f"{''.join(rows)}</w:tbl>{p(after) if after else ''}"
     )
 
 
@@ -103,6 +104,7 @@ def listing(
     *cells: tuple[str, ...],
     optional: tuple[int, ...] = (),
     splitting: str = "",
+    after: str = "AfterTable",
 ) -> str:
     """The usual table: a header that repeats, a row for each value.
 
@@ -121,4 +123,4 @@ def listing(
     top = row(*heading, header=True)
     inside = (column(n, cell(w, *cells[n])) for n, w in enumerate(widths))
     body = loop_row(name, values, *inside, splitting=splitting)
-    return table("HandoverTable", widths, top, body, caption=caption, header=True)
+    return table("HandoverTable", widths, top, body, caption=caption, header=True, after=after)

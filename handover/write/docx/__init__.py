@@ -1,9 +1,7 @@
 """The Word document: the built-in template or the user's own, filled with `template_context`."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from handover.model import Notice
 from handover.write.docx.compiled_template import TEMPLATE, built_in
@@ -14,35 +12,28 @@ from handover.write.docx.variables import FUNCTIONS, template_variables
 from handover.write.job import Job
 from handover.write.view import template_context
 
-_NO_PAGES: Final[Mapping[str, int]] = defaultdict(int)
-
 
 def write(job: Job) -> tuple[Path, ...]:
     """Write the document and return its path.
 
-    With `job.page_numbers` LibreOffice counts the pages for the contents: seconds for a short document, a
-    minute for a long one. Without, a line of the contents is a link and has no number; Word fills them in
-    at "Update field".
+    With `job.page_numbers` the lines of the contents have the pages that were counted (`job.pages`).
+    Without, a line is a link and has no number; Word fills them in at "Update field".
 
-    Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown,
-    OutputError when page numbers were asked for and LibreOffice cannot be used.
+    Raises TemplateError for a mistake in the user's template, DetailsError for a logo that cannot be shown.
     """
-    source = _source(job.template)
-    context = template_context(job.handover, workbook="xlsx" in job.made)
     path = job.path("handover.docx")
     path.parent.mkdir(parents=True, exist_ok=True)
-
-    def render(pages: Mapping[str, int] | None) -> None:
-        Renderer(source, job.handover, context, trusted=job.template is None).write(path, pages)
-
-    if job.page_numbers:
-        from handover.write.docx.pages import count_pages  # loads what starts other programs
-
-        render(_NO_PAGES)  # laid out with a number in each line of the contents, as it will be
-        render(count_pages(path))
-    else:
-        render(None)
+    write_document(job, path, job.pages if job.page_numbers else None)
     return (path,)
+
+
+def write_document(job: Job, path: Path, pages: Mapping[str, int] | None) -> WordSource:
+    """Write the document to a path, with the page of each heading's target where they are given, and return
+    the template. Raises as `write` does."""
+    source = _source(job.template)
+    context = template_context(job.handover, workbook="xlsx" in job.wanted)
+    Renderer(source, job.handover, context, trusted=job.template is None).write(path, pages)
+    return source
 
 
 def _source(own: Path | None) -> WordSource:
@@ -62,4 +53,12 @@ def left_out(template: Path) -> tuple[Notice, ...]:
     return reading.left_out(reading.read_own(template))
 
 
-__all__ = ["FUNCTIONS", "TEMPLATE", "left_out", "template_variables", "write", "write_template"]
+__all__ = [
+    "FUNCTIONS",
+    "TEMPLATE",
+    "left_out",
+    "template_variables",
+    "write",
+    "write_document",
+    "write_template",
+]

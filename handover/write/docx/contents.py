@@ -67,7 +67,7 @@ def contents_xml(
         lines.append(
             f"<w:p>{look}{begin if position == 0 else ''}"
             f'<w:hyperlink w:anchor="{heading.target}" w:history="1">{_run(to_xml(_short(heading.text)))}'
-            f"{'' if pages is None else _number(heading.target, pages[heading.target])}</w:hyperlink>"
+            f"{_number(heading.target, pages)}</w:hyperlink>"
             f"{end if position == len(shown) - 1 else ''}</w:p>"
         )
     return "".join(lines)
@@ -77,7 +77,13 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
-def _number(target: str, page: int) -> str:
+def _number(target: str, pages: Mapping[str, int] | None) -> str:
+    try:
+        page = pages[target] if pages is not None else None
+    except KeyError:
+        page = None
+    if page is None:
+        return ""
     return (
         "<w:r><w:tab/></w:r>"
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

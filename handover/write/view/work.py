@@ -14,7 +14,7 @@ from handover.write.words import words
 # in brief, before the library.
 MOST_DATED: Final = 12
 MOST_SLOTS: Final = 12
-MOST_LEFT_OVER: Final = 25
+MOST_LEFT_OVER: Final = 15
 BRIEF: Final = 160  # characters of an update that is named there
 
 

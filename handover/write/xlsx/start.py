@@ -18,7 +18,7 @@ from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.frames import Frame, name_of, print_setup
 from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
 from handover.write.xlsx.page import Page
-from handover.write.xlsx.rows import Rows
+from handover.write.xlsx.rows import Rows, quoted
 from handover.write.xlsx.tally import Periods, Tally
 
 CHART_ROWS = 15
@@ -121,13 +121,15 @@ class Start:
         return Tile(self.words("posts"), count, self._period())
 
     def _updates(self) -> Tile:
-        networks = len({update.network for update in self.book.updates})
+        """Those that belong to a post, as all files and the summary count them."""
+        networks = len(self.book.handover.counts.networks)
         on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
-        alone = self.alone if self.has(self.alone) else ""
-        return Tile(self.words("updates"), self.tally.all(alone), on_networks)
+        return Tile(self.words("updates"), self.tally.of("kind", "original"), on_networks)
 
     def _alone(self) -> Formula:
-        return Formula(f"COUNTA({self.rows.ref(self.alone, 'network')})-1", len(self.book.alone))
+        original = quoted(self.book.word("kind", "original"))
+        more = self.book.handover.counts.more
+        return Formula(f"COUNTIF({self.rows.ref(self.alone, 'kind')},{original})", more)
 
     def _runway(self) -> list[Tile]:
         _, runway = self.words, self.book.handover.runway

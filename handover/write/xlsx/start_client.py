@@ -2,6 +2,7 @@
 
 from handover.columns import MORE
 from handover.write.view import extent
+from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.start import Start, Tile
 from handover.write.xlsx.worked import write_worked
 
@@ -16,6 +17,9 @@ class ClientStart(Start):
         networks = len({update.network for update in self.book.paired})
         on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
         return Tile(self.words("updates"), self.tally.all(), on_networks)
+
+    def _alone(self) -> Formula:
+        return Formula(f"COUNTA({self.rows.ref(self.alone, 'network')})-1", len(self.book.alone))
 
     def _kind(self) -> list[str]:
         return [self.words("Content library")]

@@ -32,16 +32,14 @@ class Tally:
         self._of_updates = cache(lambda column: self._count(column, book.paired))
         self._of_rows = cache(lambda column: self._count(column, [row.pair.update for row in book.listed]))
 
-    def all(self, alone: str = "") -> Formula:
-        """How many updates there are; `alone` is the key of the sheet with those of no post."""
+    def all(self) -> Formula:
+        """How many updates there are."""
         parts = [f"COUNTA({ref})-1" for ref in self._columns("network")]
         if self.book.has_repeats:
             parts += [f"-COUNT({ref})" for ref in self._columns("repeat")]
         elif again := len(self.book.listed) - len(self.book.paired):  # as many as there are now
             parts.append(f"-{again}")
-        if alone:
-            parts.append(f"COUNTA({self.rows.ref(alone, 'network')})-1")
-        return Formula(_sum(parts), len(self.book.updates if alone else self.book.paired))
+        return Formula(_sum(parts), len(self.book.paired))
 
     def of(self, column: str, key: str) -> Formula:
         """How many paired updates have this word in that column (network, lasting)."""

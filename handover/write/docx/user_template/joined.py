@@ -8,6 +8,7 @@ text.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,7 @@ from handover.model import Said
 from handover.write.docx.package import W
 from handover.write.docx.template import TAG
 from handover.write.docx.user_template.tags import BRACES, plain_tag
+from handover.write.docx.variables import template_variables
 
 MOST_TAGS: Final = 5_000  # in one part
 PAGE_BREAKS: Final = ("page", "column")
@@ -43,6 +45,10 @@ _CAPITAL: Final = re.compile(r"^\{[{%]-?(?:P|TR|TC|R)\s")  # Word begins a parag
 # What looks like a tag with a brace too few: a name with a part, or any name closed by two.
 _HALF: Final = re.compile(
     r"(?<!\{)\{\s*(?P<name>[A-Za-z_]\w*)(?:\[\d+\])?(?P<part>\.[A-Za-z_][\w.]*)?\s*(?:\|[^{}]*)?\}(?P<two>\}?)"
+)
+# A value as other programs have it: «client.name», <<client.name>>, [client.name], %client.name%.
+_FOREIGN: Final = re.compile(
+    r"(?:«|‹|<{1,2}|\[{1,2}|%|\$)\s*(?P<name>[A-Za-z_]\w*)\.(?P<part>[A-Za-z_][\w.]*)\s*(?:»|›|>{1,2}|\]{1,2}|%|\$)"
 )
 
 
@@ -85,6 +91,8 @@ class Joiner:
             _write(pieces, wide, text)
             pieces = _pieces(paragraph, kind)
         if "{" not in text and "}" not in text and not self._raw:
+            if kind is _TEXTS:
+                self._refuse_foreign(text)
             return
         if kind is _TEXTS:
             freed = self._free(text)
@@ -146,7 +154,9 @@ class Joiner:
 
     def _refuse_halves(self, text: str) -> None:
         """Raise TemplateError for what would stand before the client as it was typed."""
-        for found in _HALF.finditer(TAG.sub(lambda m: " " * len(m[0]), text)):
+        bare = TAG.sub(lambda m: " " * len(m[0]), text)
+        self._refuse_foreign(bare)
+        for found in _HALF.finditer(bare):
             if found["two"] or (found["part"] and found["name"] in self._names):
                 tag = found[0]
                 said = Said(
@@ -157,6 +167,26 @@ class Joiner:
                 right = "{{ " + tag.strip("{} ") + " }}"
                 hint = Said("Write {tag}, with two braces on either side.", tag=right)
                 raise TemplateError(said, template=self._template, tag=tag, hint=hint)
+
+    def _refuse_foreign(self, text: str) -> None:
+        """Raise TemplateError for a value of ours that is written as another program's."""
+        for found in _FOREIGN.finditer(text):
+            if found["name"] in self._names and found["part"].split(".")[0] in _values():
+                said = Said(
+                    "In the template {template}, in {part}: {tag} is how other programs write a tag, and "
+                    "would stay as it is.",
+                    **self._where,
+                    tag=found[0],
+                )
+                right = f"{{{{ {found['name']}.{found['part']} }}}}"
+                hint = Said("Write {tag}, with two braces on either side.", tag=right)
+                raise TemplateError(said, template=self._template, tag=found[0], hint=hint)
+
+
+@cache
+def _values() -> frozenset[str]:
+    """What a value of ours may be called, section or part of it: "client", "name"."""
+    return frozenset(word for name in template_variables() for word in re.findall(r"\w+", name))
 
 
 def _as_text(text: str) -> str:
