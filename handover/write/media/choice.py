@@ -12,7 +12,12 @@ TOGETHER: Final = 15 * 1000**2  # bytes of document, workbook and preview: many 
 LEAST: Final = 3 * 1024  # bytes of a thumbnail; of less nothing is seen
 # How often a picture's bytes stand in each file: a page writes them as text (base64).
 _COPIES: Final = {"xlsx": 1.0, "docx": 1.0, "pdf": 1.0, "html": 4 / 3}
-_TEXT: Final = {"xlsx": 0.5, "docx": 0.4, "pdf": 0.4, "html": 1.6}  # bytes for each sign of an update, with its markup
+_TEXT: Final = {
+    "xlsx": 0.5,
+    "docx": 0.4,
+    "pdf": 0.4,
+    "html": 1.6,
+}  # bytes for each sign of an update, with its markup
 _ROW: Final = {"xlsx": 220, "docx": 260, "pdf": 260, "html": 1_500}  # bytes of an update without its words
 _SIZES: Final = ((24, LONGEST), (12, 360), (6, 240), (0, 160))  # KB at least -> pixels of the longer side
 
