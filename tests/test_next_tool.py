@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -70,7 +71,15 @@ def readme(files: dict[str, Path]) -> str:
 
 def test_a_file_a_channel_where_the_tool_wants_it_and_one_for_all_where_not(tmp_path: Path) -> None:
     files = written(tmp_path, slot(), slot(network="x"), slot(network="google_business"))
-    for tool in ("buffer", "highlevel", "publer", "vista-social", "hootsuite", "sprout"):
+    for tool in (
+        "buffer",
+        "highlevel",
+        "highlevel-advanced",
+        "publer",
+        "vista-social",
+        "hootsuite",
+        "sprout",
+    ):
         assert sorted(names(files, tool)) == [
             f"{tool}/{tool}-gbp-account-time.csv",
             f"{tool}/{tool}-linkedin-account-time.csv",
@@ -126,6 +135,38 @@ def test_highlevel_has_its_columns(tmp_path: Path) -> None:
         "",
         "",
     ]
+
+
+def test_highlevels_advanced_file_has_its_two_rows_of_headers_and_says_what_a_pin_is_called(
+    tmp_path: Path,
+) -> None:
+    pin, words_alone = slot(network="pinterest", media=(PICTURE,)), slot(network="facebook")
+    found = written(tmp_path, words_alone, pin)
+    above, header, row = rows(found[names(found, "highlevel-advanced")[-1]])
+    assert (len(above), len(header), len(row)) == (40, 40, 40)
+    assert Counter(above) == {
+        "All Social": 12,
+        "Facebook": 1,
+        "Instagram": 1,
+        "LinkedIn": 2,
+        "Google (GBP)": 10,
+        "YouTube": 3,
+        "TikTok": 7,
+        "Community": 2,
+        "Pinterest": 2,
+    }
+    told = {place: cell for place, cell in zip(zip(above, header, strict=True), row, strict=True) if cell}
+    assert told == {
+        ("All Social", "postAtSpecificTime (YYYY-MM-DD HH:mm:ss)"): "2027-01-04 10:00:00",
+        ("All Social", "content"): pin.update.text,
+        ("All Social", "imageUrls (comma-separated)"): PICTURE,
+        ("Pinterest", "title"): pin.post.title,
+        ("Pinterest", "link"): LINK,
+    }
+    above, header, row = rows(found[names(found, "highlevel-advanced")[0]])
+    told = dict(zip(zip(above, header, strict=True), row, strict=True))
+    assert told["All Social", "OGmetaUrl (url)"] == LINK  # without a picture, the link makes the card
+    assert told["Facebook", "type (post/story/reel)"] == "post"
 
 
 def test_publer_has_its_twelve_columns(tmp_path: Path) -> None:

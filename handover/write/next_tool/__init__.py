@@ -17,6 +17,7 @@ from handover.write.next_tool import (
     any_tool,
     buffer,
     highlevel,
+    highlevel_advanced,
     hootsuite,
     metricool,
     publer,
@@ -32,6 +33,7 @@ from handover.write.words import words
 TOOLS: dict[str, Tool] = {
     "buffer": buffer.TOOL,
     "highlevel": highlevel.TOOL,
+    "highlevel-advanced": highlevel_advanced.TOOL,
     "publer": publer.TOOL,
     "metricool": metricool.TOOL,
     "vista-social": vista_social.TOOL,
@@ -76,11 +78,9 @@ def _write_tool(folder: Path, key: str, tool: Tool, entries: Sequence[ImportRow]
         for number, part in enumerate(parts, 1):
             name = f"{key}/{stem}-{number}.csv" if len(parts) > 1 else f"{key}/{stem}.csv"
             (folder / key).mkdir(exist_ok=True)
-            header = tool.header(network)
+            head = [row for row in (tool.above, tool.header(network)) if row]
             rows = [row for entry in part for row in tool.rows(entry)]
-            _write_csv(
-                folder / name, [header, *rows] if header else rows, byte_order_mark=tool.byte_order_mark
-            )
+            _write_csv(folder / name, [*head, *rows], byte_order_mark=tool.byte_order_mark)
             files[name] = len(part)
     return Outcome(tool=tool, files=files, left_out=left_out)
 

@@ -47,6 +47,7 @@ class Tool:
 
     name: str  # as people write it
     header: Callable[[str], Sequence[str]]  # of a network's file ("" for one file of all); empty: no header
+    above: Sequence[str] = ()  # a row above the header; empty: none
     rows: Callable[[ImportRow], Sequence[Sequence[str]]]  # of one entry; mostly one
     by_network: bool = True  # a file a network; else one file for all
     most_rows: int | None = None  # rows a file may have
