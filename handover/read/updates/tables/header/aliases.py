@@ -60,7 +60,7 @@ ALIASES: Mapping[str, str] = {
     "weekday": "day | weekday | day of week | wochentag | jour | dia | giorno | dag | jour de la semaine",
     "zone": """
         timezone | time zone | tz | zeitzone | fuseau horaire | fuseau | zona horaria | huso horario
-        | fuso orario | fuso horario | tijdzone | tidszon | tidszone | strefa czasowa | mui gio | 时区
+        | fuso orario | fuso horario | fuso | tijdzone | tidszon | tidszone | strefa czasowa | mui gio | 时区
         | タイムゾーン | часовой пояс
         """,
     "network": """

@@ -8,11 +8,11 @@ from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, folded, listed, state_of
+from handover.read.updates.tables.rows.cell_words import flag, folded, is_total, listed, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, networks_in
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
-from handover.read.updates.tables.when.times import read_time
+from handover.read.updates.tables.when.times import read_time, zone_named
 
 # Words in a header that tell one version of a text from another.
 LANGUAGES = frozenset(
@@ -58,7 +58,8 @@ def columns_of(
             roles[index] = _told(told)
         elif known and role and role.field == "text" and "text" in known.values():
             roles[index] = None
-    return _Sorting(header, row, sample, roles).columns()
+    told = [cells for cells in sample if not _is_aside(cells)]
+    return _Sorting(header, row, told or sample, roles).columns()
 
 
 def is_network(cell: Cell) -> bool:
@@ -71,6 +72,17 @@ def _told(word: str) -> Role | None:
     field_, _, figure = word.partition(":")
     field_, _, network = field_.partition("@")
     return Role(field=field_, rank=-1, figure=figure, network=network) if word else None
+
+
+def _is_aside(cells: Sequence[Cell]) -> bool:
+    """Whether a row sums up others or is a remark: it shows not what the columns hold."""
+    first = next((text for cell in cells if (text := text_of(cell))), "")
+    return first.startswith("# ") or is_total(first)
+
+
+def _is_zone(cell: Cell) -> bool:
+    """Whether a cell names a place as the world's time zones are called: "Europe/Berlin"."""
+    return isinstance(cell, str) and "/" in cell and "://" not in cell and zone_named(cell) is not None
 
 
 def _is_posted(text: str) -> bool:
@@ -274,7 +286,7 @@ class _Sorting:
         if not texts:
             return
         of_networks = bool(ticks) or any(self._role(index).network for index in texts)
-        for field_, holds in (("date", is_date), ("network", is_network)):
+        for field_, holds in (("date", is_date), ("network", is_network), ("zone", _is_zone)):
             if self.of(field_) or (field_ == "network" and of_networks):
                 continue
             fitting = [i for i, role in enumerate(self.roles) if role is None and self._holds(i, holds)]
