@@ -6,8 +6,6 @@ published during the walk shifts every later page by one.
 """
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,38 +13,28 @@ from urllib.parse import urlsplit
 from handover.errors import HandoverError
 from handover.model import Extent, Notice, Post, Progress, Said, Skipped
 from handover.read import reached
+from handover.read.blog_pages import NoPage, Pages
 from handover.read.cache import now
-from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document, unique
 from handover.read.feeds.platforms import BlogPage, Plan, Steps, keys_of, plans_for
 from handover.read.kept import Kept, packed
-from handover.read.source import Source, from_bytes
-from handover.read.web import Web, told
+from handover.read.source import from_bytes
 
 MAX_PAGES = 3_000
 MAX_POSTS = 50_000
 MAX_SECONDS = 3_600.0
 MAX_RECEIVED = 1024**3  # bytes of all pages
-GONE = frozenset((404, 410))
 SAME_AGAIN = Said("the site answered with the same posts again.")
 
-Reader = Callable[[Source, str], Document]
 # How a plan ended: at the end of the blog; without one post that was new; because a page failed, led to
 # another site, or a limit of ours was met; where what was read joins what is kept of an earlier walk.
 End = Literal["end", "nothing", "failed", "limit", "joined"]
-# What came instead of a page: the site says there is none; no answer, or a broken one; what was read
-# already; something that is no feed but a web page.
-NoPage = Literal["gone", "failed", "same", "web page"]
 
 
 @dataclass(slots=True)
-class Walk:
+class Walk(Pages):
     """The pages of one blog and the posts on them."""
 
-    web: Web
-    read: Reader
-    first: BlogPage
-    hosts: frozenset[str]  # of the feed's own site
     progress: Progress | None = None
     door: tuple[str, ...] = ()  # see `Kept`; (): nothing is kept for the next run
     kept: Kept | None = None  # of an earlier walk through this door
@@ -54,17 +42,13 @@ class Walk:
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     total: int | None = None  # as the site states it
-    pages: int = 1
     only_changed: int = 0  # posts that state no publishing date
     extent: Extent = "newest_only"
     reason: str = ""
     shifted: bool = False  # a page repeated some posts: something was published meanwhile
     ended: End = "nothing"
-    why: str = ""  # what ended the plan: the end of a sentence, with its full stop
     _known: set[str] = field(default_factory=set)
     _by_id: bool = True
-    _visited: set[str] = field(default_factory=set)
-    _bodies: set[int] = field(default_factory=set)
     _began: float = field(default_factory=time.monotonic)
 
     def run(self) -> None:
@@ -181,37 +165,6 @@ class Walk:
             if not fresh and not repeats:
                 return self._ended("same", plan, number - 1)
 
-    def _page(self, address: str) -> BlogPage | NoPage:
-        """The page at `address`; what came instead, with `why` in words, when there is none."""
-        self._visited.add(address)
-        self.pages += 1
-        answer = self.web.get(address, stay=self._is_own)
-        if answer.error or answer.status != 200:
-            self.why = Said("{address}: {why}.", address=address, why=told(answer))
-            beyond = answer.status in GONE or b"rest_post_invalid_page" in answer.body[:500]
-            if answer.circular or answer.elsewhere:
-                return "same"
-            return "gone" if beyond and not answer.error else "failed"
-        body = hash(answer.body)
-        if body in self._bodies:
-            return "same"
-        self._bodies.add(body)
-        source = from_bytes(answer.body, address)
-        try:
-            document = self.read(source, answer.address)
-        except HandoverError as error:
-            self.web.cache.drop(address)
-            self.why = error.message
-            return "web page" if web_page.accepts(source) else "failed"
-        if document.broken and not document.posts:
-            self.web.cache.drop(address)
-            self.why = Said("{address} came in pieces.", address=address)
-            return "failed"
-        self._visited.add(answer.address)
-        return BlogPage(
-            asked=address, address=answer.address, document=document, headers=dict(answer.headers)
-        )
-
     def _add_page(self, address: str) -> None:
         """One more page, where it is one: a site that counts from 0 has its second page at 1."""
         page = self._page(address) if address not in self._visited else "same"
@@ -279,10 +232,6 @@ class Walk:
         told_total = page.headers.get("x-wp-total", "")
         return int(told_total) if told_total.isdecimal() and len(told_total) < 9 else page.document.total
 
-    def _is_own(self, address: str) -> bool:
-        host = bare(address)
-        return any(host == own or host.endswith(f".{own}") or own.endswith(f".{host}") for own in self.hosts)
-
     def _limit(self) -> str:
         if self.pages >= MAX_PAGES:
             return Said("{n} pages were read.", n=MAX_PAGES)
@@ -310,14 +259,3 @@ class Walk:
         if self.total is not None and count < self.total:
             return "newest_only", reached.less_than(self.total, plan, count)
         return "walked", reached.to_the_end(plan, self.pages, "" if self.why == SAME_AGAIN else self.why)
-
-
-def bare(address: str) -> str:
-    """The host of an address without "www."."""
-    try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    with suppress(UnicodeError):
-        host = host.encode("idna").decode("ascii")  # "bäcker.example" is "xn--bcker-gra.example"
-    return host

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
 from handover.model import Joined, Said
-from handover.read.archive import Reader
+from handover.read.blog_pages import Reader
 from handover.read.feeds import page as web_page
 from handover.read.feeds.platforms import BlogPage
 from handover.read.fetch import Answer

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import requests
 
 from handover.model import Feed, Progress, Said
-from handover.read.archive import Reader, Walk, bare
+from handover.read.archive import Walk
+from handover.read.blog_pages import Reader, bare
 from handover.read.cache import PageCache, now
 from handover.read.discovery import first_page
 from handover.read.feeds.document import as_feed, gathered, unique

@@ -14,7 +14,7 @@ import requests
 
 from handover.model import Feed, Notice, Post, Progress, Said
 from handover.read import fields
-from handover.read.archive import bare
+from handover.read.blog_pages import bare
 from handover.read.cache import PageCache
 from handover.read.feeds.lists.found import common_ending, made_titles
 from handover.read.feeds.lists.places import title_of

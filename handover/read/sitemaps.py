@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 
 from handover.errors import HandoverError
 from handover.model import Notice, Post, Said
-from handover.read.archive import Reader, Walk, bare
+from handover.read.archive import Walk
+from handover.read.blog_pages import Reader, bare
 from handover.read.feeds.document import Document, merged
 from handover.read.feeds.lists import sitemap
 from handover.read.feeds.lists.found import made_titles

@@ -51,7 +51,8 @@ from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_n
 from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove, is_divider
 from handover.read.updates.tables.rows.record import Facts, Record
-from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.row_cells import Rules
+from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.several import numbered
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.to_updates import updates_of

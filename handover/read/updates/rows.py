@@ -13,7 +13,8 @@ from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.header.sorting import columns_of
 from handover.read.updates.tables.header.user_map import MAPPABLE, mapped, spelled
 from handover.read.updates.tables.rows.record import Facts, Record
-from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.row_cells import Rules
+from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.to_updates import updates_of
 
 NAME = "rows"

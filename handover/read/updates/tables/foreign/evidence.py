@@ -1,6 +1,5 @@
 """What a table shows of itself: whose words it may hold, and whether it proves to be one of updates."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,7 +33,9 @@ from handover.read.updates.tables.foreign.cells import (
     mostly,
     share,
 )
+from handover.read.updates.tables.foreign.header_patterns import NEAR_TEXT, PERSONAL, STAFF
 from handover.read.updates.tables.foreign.log_signs import LOG_SIGNS, OF_PLANS
+from handover.read.updates.tables.foreign.proof import Evidence
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.roles import Role, places_of, role_of
@@ -43,23 +44,8 @@ from handover.read.updates.tables.rows.cells import are_names, is_handles, is_ma
 from handover.read.updates.tables.when.dates import is_date
 
 _WEAK, _COPY, _SENT = (places_of(words) for words in (trade.WEAK, trade.COPY, trade.SENT))
-# What somebody notes beside the text of an update: an idea, its picture, a first wording.
-_NEAR_TEXT = re.compile(
-    r"idea|idee|bild|foto|photo|imag|visu|grafi|graphi|video|text|post|copy|caption|link|hashtag|blog|arti[kc]"
-    r"|tit[eu]l|title|content|inhalt|design|campa|kampagne|story|stories|reel|hook|quote|zitat|cita"
-)
-# "My feelings", "How are you?", "Who was angry": nobody asks so of an update.
-_PERSONAL = re.compile(
-    r"\b(?:my|i|me|you|who|whom|he|she|him|her|mein\w*|ich|mir|mich|wer|wem|wen|mon|ma|mes|je|qui|mi|yo|quien"
-    r"|mio|mia|io|chi|meu|minha|eu|quem)\b"
-)
 _KNOWN = OF_PLANS | trade.TRADE | trade.BY_FORMAT | trade.WHEN
 _SOME = 0.3  # of the filled cells, where one in three is telling
-# Whoever works on the plan: their names and addresses stand in it, and repeat.
-_STAFF = re.compile(
-    r"\b(?:assign|owner|editor|design|author|appro|created|manager|creator|verantwort|zustandig|bearbeit"
-    r"|responsab|asignad|assegnat|atribuid)"
-)
 _OF_POSTS = frozenset(
     (
         *("impressions", "reach", "views", "engagements", "shares", "reposts", "saves", "link_clicks"),
@@ -73,52 +59,6 @@ _PERSONS = (
     *("customer", "client", "member", "author", "name", "first name", "handle", "influencer"),
     *("reviewer", "sender", "from", "email"),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What speaks for and against a table."""
-
-    # Of SIGNS, as far as the cells bear them out, and:
-    # "words", "wordless"  whether a column holds the words of updates
-    # "weak", "copy", "sent"  its header is of `trade.WEAK`, COPY, SENT
-    # "alone"    no network is named; "bare": nor is there any other sign of updates
-    # "many"     a column about somebody names somebody else in each row; "crowd", "authors" in many rows
-    # "emails", "phones"  of many people, not of a few who work together
-    # "handles"  a column about somebody, or of a network, that names accounts
-    # "aside"    words nobody would note beside an update stand under a header nobody knows
-    # "messenger"  a column names where people talk in private
-    # "posts"    addresses or figures of posts stand beside; "quoted": of posts of many accounts
-    signs: frozenset[str]
-    word: str = ""  # the header of its words, where that is one of the alias table: never somebody's
-    network: bool = False  # it says on which network
-    dated: bool = False
-    planned: int = 0  # signs of a plan of updates
-    shown: int = 0  # signs of posts on networks, whosever they are
-    beside: int = 0  # signs that updates show, and other things too
-
-    @property
-    def is_proved(self) -> bool:
-        """Whether it shows that it holds updates beyond what its word for the text says."""
-        social = self.planned + self.shown
-        if self.signs & {"hours", "ledger"} and not social:  # what was done or paid for them
-            return False
-        if self.network:
-            return self.dated or social > 0 or self.beside > 1 or "copy" in self.signs
-        return social > 1 or (social > 0 and (self.dated or self.beside > 0))
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether its word for the text, and a network perhaps, is all that speaks for updates, and a column
-        nobody knows beside it speaks against: a log of calls has a text and a channel, too.
-        """
-        return self.signs >= {"weak", "aside"} and not (self.planned or self.shown or self.beside)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is so plainly a plan of updates that a column about people means nothing."""
-        clear = self.signs >= {"words"} and "weak" not in self.signs
-        return self.network and self.dated and (clear or self.planned > 1)
 
 
 def evidence_of(columns: Columns, sample: Sample, names: Sequence[str] = ()) -> Evidence:
@@ -224,7 +164,7 @@ class _Look:
         return True
 
     def _is_staff(self, index: int) -> bool:
-        return bool(_STAFF.search(spelled(self.columns.header[index])))
+        return bool(STAFF.search(spelled(self.columns.header[index])))
 
     def _by_cells(self) -> None:
         # Addresses and numbers of people, and their accounts, whatever the columns are called.
@@ -277,10 +217,10 @@ class _Look:
         word, columns = self.columns.header[index], self.columns
         used = {*columns.post, *columns.date, *columns.network, *columns.account, *columns.labels}
         known = not word or role_of(word) or spelled(word) in _KNOWN or signs_of((word,))
-        if known or index in used or _NEAR_TEXT.search(spelled(word)):
+        if known or index in used or NEAR_TEXT.search(spelled(word)):
             return False
         texts = self._column(index)
-        if _PERSONAL.search(spelled(word)):
+        if PERSONAL.search(spelled(word)):
             return bool(texts)
         return all_differ(texts) and mostly(texts, lambda text: len(text.split()) > 1 and not is_date(text))
 

@@ -8,7 +8,7 @@ stands beside. `LIKENESSES` only gives a word for a table that shows no sign of 
 from dataclasses import dataclass
 
 from handover.model import N_
-from handover.read.updates.tables.foreign.evidence import Evidence
+from handover.read.updates.tables.foreign.proof import Evidence
 
 
 @dataclass(frozen=True, slots=True)

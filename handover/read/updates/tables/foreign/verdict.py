@@ -8,9 +8,10 @@ from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.foreign.cells import Sample
 from handover.read.updates.tables.foreign.chat import is_chat
-from handover.read.updates.tables.foreign.evidence import Evidence, evidence_of
+from handover.read.updates.tables.foreign.evidence import evidence_of
 from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of, log_of
 from handover.read.updates.tables.foreign.known import known_in
+from handover.read.updates.tables.foreign.proof import Evidence
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns, header_words
 from handover.read.updates.tables.header.sorting import columns_of

@@ -16,7 +16,7 @@ from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
 from handover.read.updates.tables.header.columns import NOT_UPDATES, header_words, text_of
-from handover.read.updates.tables.header.sorting import is_network
+from handover.read.updates.tables.header.settled_roles import is_network
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.when.dates import is_date

@@ -23,7 +23,8 @@ from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.record import Facts, Record
-from handover.read.updates.tables.rows.row_reader import Rows, Rules
+from handover.read.updates.tables.rows.row_cells import Rules
+from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.to_updates import updates_of
 
 SAMPLE = 200

@@ -7,6 +7,14 @@ from functools import lru_cache
 
 from handover.networks import network_named
 from handover.read.updates.tables.header.aliases import ALIASES, FIGURES
+from handover.read.updates.tables.header.role_words import (
+    FILLER,
+    NOT_A_NETWORK,
+    OF_POST,
+    PLACES,
+    WITH_NETWORK,
+    WORDS,
+)
 from handover.read.updates.tables.rows.cell_words import folded, listed
 from handover.read.updates.tables.when.times import zone_named
 
@@ -22,73 +30,6 @@ def _places(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
 
 _FIELD_OF = _places(ALIASES)
 _FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
-# Words that say nothing of what a column holds.
-_FILLER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "final",
-        "approved",
-        "our",
-        "your",
-        "my",
-        "full",
-        "main",
-        "new",
-        "actual",
-        "original",
-        "suggested",
-        "proposed",
-        "draft",
-        "client",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "de",
-        "la",
-        "le",
-        "el",
-        "del",
-        "der",
-        "die",
-        "das",
-        "des",
-        "du",
-        "il",
-        "i",
-        "we",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "english",
-        "arabic",
-        "french",
-        "german",
-        "spanish",
-        "italian",
-        "dutch",
-        "en",
-        "fr",
-        "it",
-        "es",
-        "nl",
-        "pt",
-        "column",
-    ]
-)
-# "meta title" is for search engines, "pin board" for sorting: a network's name does not make them updates.
-_NOT_A_NETWORK = frozenset({"meta"})
-_WITH_NETWORK = frozenset(
-    {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
-)
-_WORDS = frozenset({"text", "post", "hook"})
 LONGEST_HEADER = 80
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -97,19 +38,6 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SEVERAL = re.compile(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
 _COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
 _LETTER = re.compile(r"^(.*?)(?:\s+(?:option|variant|version|variante|opcion|opzione|opcao))?\s+([abcd])$")
-# Kinds of places that tell their network beside another network's name: "TikTok / Reels / Shorts".
-_PLACES = {
-    "reel": "instagram", "reels": "instagram", "story": "instagram", "stories": "instagram",
-    "short": "youtube", "shorts": "youtube",
-}  # fmt: skip
-# "Treść posta", "Testo del post", "Beitrag Text": the post is what the whole sheet is about.
-_OF_POST = frozenset(
-    listed("""
-        post | posts | posta | postu | posty | posting | postings | beitrag | beitrags | beitrages
-        | publicacion | publicaciones | publication | publications | publicacao | pubblicazione | bericht
-        | inlagg | inlaggets | opslag | opslagets | innlegg
-    """)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +78,7 @@ def role_of(header: str) -> Role | None:
 
 def _for_networks(role: Role | None, note: str) -> Role | None:
     """The role with the networks its brackets name and nothing else: "Post (FB + LI)", "Caption (Insta)"."""
-    if role is None or role.network or role.field not in _WORDS:
+    if role is None or role.network or role.field not in WORDS:
         return role
     # "Post (x)" may only be ticked.
     named = [network_named(normal(part)) for part in _SEVERAL.split(note) if part != "x"]
@@ -164,15 +92,15 @@ def _first_of_several(header: str, note: str) -> Role | None:
     # "Title / Hook", "COPY / HASHTAGS", "Caption & link": the most telling part counts.
     parts = [normal(part) for part in _SEVERAL.split(_BRACKETS.sub(" ", header))]
     if len(parts) > 1:  # "Monday - LinkedIn"
-        parts = [part for part in parts if part not in _FILLER] or parts
+        parts = [part for part in parts if part not in FILLER] or parts
     roles = (
         [role for part in parts if part and (role := _role(part, note))]
         if len(parts) > 1 or parts[0] != normal(header)
         else []
     )
     if roles and all(role.bare for role in roles):
-        places = [part for part in parts if part in _PLACES]
-        roles += [Role(field="text", network=_PLACES[part], bare=True, note=note) for part in places]
+        places = [part for part in parts if part in PLACES]
+        roles += [Role(field="text", network=PLACES[part], bare=True, note=note) for part in places]
     roles = [role for role in roles if not role.figure]
     if not roles:
         return None
@@ -193,7 +121,7 @@ def _of_networks(roles: Sequence[Role], parts: int) -> Role | None:
         return None
     first = told[0] if told else roles[0]
     if not first.network:
-        if first.field not in _WORDS:
+        if first.field not in WORDS:
             return None
         names = tuple(dict.fromkeys(role.network for role in roles if role.bare))
         return replace(first, field="text" if first.field == "post" else first.field, network=" ".join(names))
@@ -234,7 +162,7 @@ def _with_network(words: str, note: str) -> Role | None:
     for length in (3, 2, 1):
         for start in range(len(parts) - length + 1):
             name = " ".join(parts[start : start + length])
-            network = None if name in _NOT_A_NETWORK else network_named(name)
+            network = None if name in NOT_A_NETWORK else network_named(name)
             if network is None:
                 continue
             rest = " ".join(parts[:start] + parts[start + length :])
@@ -246,11 +174,11 @@ def _of_network(network: str, rest: str, note: str) -> Role | None:
     number = ""
     if counted := _COUNT.match(rest):
         rest, number = counted[1].strip(), counted[2]
-    rest = " ".join(word for word in rest.split() if word not in _FILLER)
+    rest = " ".join(word for word in rest.split() if word not in FILLER)
     if not rest:
         return Role(field="text", rank=0, network=network, number=number, bare=not number, note=note)
     role = _plain(rest, note)
-    if role is None or role.field not in _WITH_NETWORK:
+    if role is None or role.field not in WITH_NETWORK:
         return None
     field = {"post": "text", "link": "permalink"}.get(role.field, role.field)
     return Role(field=field, rank=role.rank, network=network, number=number, figure=role.figure, note=note)
@@ -258,11 +186,11 @@ def _of_network(network: str, rest: str, note: str) -> Role | None:
 
 def _without_filler(words: str, note: str) -> Role | None:
     parts = words.split()
-    kept = [word for word in parts if word not in _FILLER]
+    kept = [word for word in parts if word not in FILLER]
     if not kept or len(kept) == len(parts):
         return None
     role = _plain(" ".join(kept), note)
-    dropped = " ".join(word for word in parts if word in _FILLER)
+    dropped = " ".join(word for word in parts if word in FILLER)
     return (
         Role(
             field=role.field,
@@ -278,8 +206,8 @@ def _without_filler(words: str, note: str) -> Role | None:
 
 def _of_post(words: str, note: str) -> Role | None:
     parts = words.split()
-    kept = [word for word in parts if word not in _OF_POST and word not in _FILLER]
-    if not kept or not set(parts) & _OF_POST:
+    kept = [word for word in parts if word not in OF_POST and word not in FILLER]
+    if not kept or not set(parts) & OF_POST:
         return None
     role = _plain(" ".join(kept), note)
     if role is None or role.field not in ("text", "date", "time", "link", "media", "state", "network"):

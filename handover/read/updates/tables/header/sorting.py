@@ -1,18 +1,15 @@
 """Which column of a table is what: by its header's words and, where they leave it open, by a few rows."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
 from handover.read.updates.tables.header.roles import Role, normal, role_of
+from handover.read.updates.tables.header.settled_roles import SettledRoles
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, folded, is_total, listed, state_of
-from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, networks_in
-from handover.read.updates.tables.when.dates import is_date
-from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
-from handover.read.updates.tables.when.times import read_time, zone_named
+from handover.read.updates.tables.rows.cell_words import is_total, listed
+from handover.read.updates.tables.when.month_names import weekday_of
 
 # Words in a header that tell one version of a text from another.
 LANGUAGES = frozenset(
@@ -25,16 +22,6 @@ BODIES = frozenset(
     listed("body | body text | body copy | main body | haupttext | corps | corps du texte | cuerpo | corpo")
 )
 SHORT = 4  # words of a header that names what its column holds
-# Days on which something else happens than an update.
-_OTHER_DATES = re.compile(
-    r"week|woche|semaine|semana|settimana|deadline|approv|freigab|sent|review|brief|shoot|film|dreh|created"
-    r"|erstellt|start|end|from|until|bis|updat|invoice|birth|joined|expir|crea|korrektur|liefer"
-)
-# What a header says in brackets or beside of words that are still written: "Post (draft)", "Post (max 280)".
-_OF_WORDS = re.compile(
-    r"\W(?:draft|entwurf|brouillon|borrador|bozza|rascunho|concept|copy|text|final|max\w*|characters|chars|zeichen"
-    r"|caracteres|caratteri|tekens|signes|\d{2,4})\W"
-)
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
 
@@ -58,14 +45,8 @@ def columns_of(
             roles[index] = _told(told)
         elif known and role and role.field == "text" and "text" in known.values():
             roles[index] = None
-    told = [cells for cells in sample if not _is_aside(cells)]
-    return _Sorting(header, row, told or sample, roles).columns()
-
-
-def is_network(cell: Cell) -> bool:
-    """Whether a cell names networks and nothing else."""
-    named = networks_in(text) if isinstance(cell, str) and 0 < len(text := cell.strip()) < 40 else ()
-    return bool(named) and all(network != "other" for network, _ in named)
+    shown = [cells for cells in sample if not _is_aside(cells)]
+    return _Sorting(header, row, shown or sample, roles).columns()
 
 
 def _told(word: str) -> Role | None:
@@ -80,44 +61,11 @@ def _is_aside(cells: Sequence[Cell]) -> bool:
     return first.startswith("# ") or is_total(first)
 
 
-def _is_zone(cell: Cell) -> bool:
-    """Whether a cell names a place as the world's time zones are called: "Europe/Berlin"."""
-    return isinstance(cell, str) and "/" in cell and "://" not in cell and zone_named(cell) is not None
-
-
-def _is_posted(text: str) -> bool:
-    """Whether a text can only be what was posted: tags, an address within, lines, or several sentences."""
-    tagged = any(word[:1] == "#" and word[1:2].isalpha() for word in text.split())
-    within = "://" in text and " " in text.strip()
-    return tagged or within or "\n" in text or len(re.findall(r"[.!?…](?:\s|$)", text)) > 1
-
-
-def _is_day(value: Cell) -> bool:
-    """Whether a cell names a day: "Mo", "Sa 1.", 14 or a date."""
-    text = text_of(value)
-    words = text.replace(".", " ").split()
-    return is_date(value) or (
-        0 < len(words) < 3 and all(is_weekday(word) or (word.isdigit() and len(word) < 3) for word in words)
-    )
-
-
-class _Sorting:
+class _Sorting(SettledRoles):
     """Sorts columns into fields; one use."""
 
-    def __init__(
-        self, header: Sequence[str], row: int, sample: Sequence[Sequence[Cell]], roles: list[Role | None]
-    ) -> None:
-        self.header, self.row, self.sample, self.roles = tuple(header), row, sample, roles
-        self.post_dates: list[str] = []
-
     def columns(self) -> Columns:
-        self._drop_names_and_numbers()
-        ticks = self._take_ticks()
-        self._settle_times()
-        self._settle_stages()
-        self._settle_done()
-        self._settle_post()
-        self._settle_unknown(ticks)
+        ticks = self.settle()
         wide = self._wide()
         own = {i for w in wide for i in (*w.date, *w.permalink, *w.link, *w.media, *w.state, w.time)}
 
@@ -172,136 +120,12 @@ class _Sorting:
             notes=notes,
         )
 
-    def of(self, *fields: str) -> list[int]:
-        """Columns of these fields: first by field, then the preferred one, then from the left."""
-        found = [
-            (fields.index(role.field), role.rank, index)
-            for index, role in enumerate(self.roles)
-            if role and role.field in fields
-        ]
-        return [index for _, _, index in sorted(found)]
-
-    def named(self, field_: str) -> dict[int, str]:
-        return {i: role.figure for i, role in enumerate(self.roles) if role and role.field == field_}
-
-    def values(self, index: int) -> list[Cell]:
-        return [row[index] for row in self.sample if index < len(row) and text_of(row[index])]
-
-    def _drop_names_and_numbers(self) -> None:
-        # Under a network's name stand accounts to be named there ("@tern"), or how many follow or like:
-        # no words.
-        for index, role in enumerate(self.roles):
-            if role and role.field == "text" and role.network:
-                values = [text_of(value) for value in self.values(index)]
-                counts = [value for value in values if flag(value) is None and figure(value) is not None]
-                if 2 * len(counts) > len(values) or (role.bare and are_names(values)):
-                    self.roles[index] = None
-
-    def _take_ticks(self) -> dict[int, str]:
-        # "Text | FB | LI" with crosses, hours or addresses under the networks: they say where, not what.
-        if not any(role and role.field in ("text", "post") and not role.network for role in self.roles):
-            return {}
-        found = {}
-        for index, role in enumerate(self.roles):
-            if role and role.field == "text" and role.network and not role.number:
-                values = self.values(index)
-                if values and all(is_mark(value) for value in values):
-                    found[index] = role.network
-                    self.roles[index] = None
-        return found
-
     def _of_network(self) -> dict[int, str]:
         """Columns that hold the address or the time for one network only, beside a text for all."""
         told = {"permalink", "date", "time"}
         found = {i: r.network for i, r in enumerate(self.roles) if r and r.field in told and r.network}
         # "Link(s), separated by comma for FB carousels" is a sentence that speaks of a network.
         return {i: name for i, name in found.items() if len(normal(self.header[i]).split()) <= SHORT}
-
-    def _settle_times(self) -> None:
-        # "Scheduled time" beside "Scheduled date" is the hour; alone it is both.
-        dates = self.of("date")
-        for index in dates:
-            values = self.values(index)
-            hours = bool(values) and all(
-                read_time(value) is not None and not is_date(value) and not text_of(value).isdigit()
-                for value in values
-            )
-            named = self.header[index].casefold().endswith(("time", "hour")) and not values
-            if len(dates) > 1 and (hours or named):
-                self.roles[index] = Role(field="time", rank=50)
-
-        for index in self.of("labels"):  # "Tag" is German for a day
-            values = self.values(index)
-            if spelled(self.header[index]) == "tag" and values and all(map(_is_day, values)):
-                self.roles[index] = Role(field="weekday", rank=50)
-
-        for index in self.of("weekday"):  # "Day" may hold dates
-            values = self.values(index)
-            if values and 2 * sum(is_date(value) for value in values) > len(values):
-                self.roles[index] = Role(field="date", rank=50)
-
-    def _settle_stages(self) -> None:
-        # "Persona/Stage" tells a reader's way to buy; a "Stage" is a state only where its words are states.
-        states = self.of("state")
-        stages = [i for i in states if "stage" in self.header[i].casefold()]
-        for index in stages:
-            values = [text_of(value) for value in self.values(index)]
-            known = sum(state_of(value) is not None for value in values)
-            if len(stages) < len(states) or 2 * known < len(values):
-                self.roles[index] = None
-
-    def _settle_done(self) -> None:
-        for index in self.of("planned"):
-            values = self.values(index)
-            dated = values and 2 * sum(is_date(value) for value in values) > len(values)
-            self.roles[index] = Role(field="date", rank=90) if dated else None
-
-        # "Published" may be a tick, a date or an address.
-        for index in self.of("done"):
-            values = self.values(index)
-            texts = [text_of(value) for value in values]
-            if values and 2 * sum("://" in text for text in texts) > len(values):
-                self.roles[index] = Role(field="permalink", rank=50)
-            elif values and 2 * sum(is_date(value) for value in values) > len(values):
-                self.roles[index] = Role(field="date", rank=-1)
-
-    def _settle_post(self) -> None:
-        texts = [role for role in self.roles if role and role.field == "text"]
-        # Beside the words for single networks, "Post (draft)" and "Post (max 280)" hold words, too.
-        are_of_networks = all(role.network for role in texts)
-        for index in self.of("post"):
-            is_text = not texts or (are_of_networks and self._is_worded(index))
-            self.roles[index] = replace(self._role(index), field="text" if is_text else "post title", rank=50)
-
-    def _is_worded(self, index: int) -> bool:
-        """Whether a column called "Post" holds words of updates, not names of blog posts."""
-        if _OF_WORDS.search(f" {folded(self._role(index).note)} "):
-            return True
-        told = [text_of(value) for value in self.values(index)]
-        return len(set(told)) == len(told) > 0 and 2 * sum(map(_is_posted, told)) > len(told)
-
-    def _settle_unknown(self, ticks: Mapping[int, str]) -> None:
-        # "Go-Time", "Where": what a column without a known name holds may be plain to see.
-        texts = self.of("text", "hook")
-        if not texts:
-            return
-        of_networks = bool(ticks) or any(self._role(index).network for index in texts)
-        for field_, holds in (("date", is_date), ("network", is_network), ("zone", _is_zone)):
-            if self.of(field_) or (field_ == "network" and of_networks):
-                continue
-            fitting = [i for i, role in enumerate(self.roles) if role is None and self._holds(i, holds)]
-            if len(fitting) == 1:
-                self.roles[fitting[0]] = Role(field=field_, rank=90)
-
-    def _holds(self, index: int, holds: Callable[[Cell], bool]) -> bool:
-        values = self.values(index)
-        return (
-            bool(self.header[index])
-            and not _OTHER_DATES.search(spelled(self.header[index]))
-            and 3 * len(values) >= 2 * len(self.sample)
-            and bool(values)
-            and 5 * sum(map(holds, values)) >= 4 * len(values)
-        )
 
     def _wide(self) -> tuple[Words, ...]:
         if by_state := self._before_states():
@@ -340,11 +164,6 @@ class _Sorting:
             if role.field == "date":
                 self.post_dates.append(self.header[index])
             self.roles[index] = Role(field="post link", rank=role.rank) if role.field == "link" else None
-
-    def _role(self, index: int) -> Role:
-        role = self.roles[index]
-        assert role is not None
-        return role
 
     def _with_companions(self, index: int) -> Words:
         mine = self._role(index)

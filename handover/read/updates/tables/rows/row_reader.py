@@ -1,36 +1,34 @@
 """The rows of a table as records, and every row that gave none with its reason."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from handover.model import Kind, Quoted, Said, Skipped, State
-from handover.networks import network_named
+from handover.model import Kind, Quoted, Said
 from handover.networks.own import is_post_address, network_at
 from handover.read.fields import clean
 from handover.read.updates.links_in_text import links_in
-from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.header.columns import Columns, Words, text_of
+from handover.read.updates.tables import Cell
+from handover.read.updates.tables.header.columns import Words, text_of
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import NOTHING, flag, listed, plain, state_of, state_under
+from handover.read.updates.tables.rows.cell_words import flag, listed, plain, state_of
 from handover.read.updates.tables.rows.cells import (
     addresses,
     figure,
     files_in,
     is_contact,
-    is_mark,
     is_one_address,
     labels_in,
-    networks_in,
     sorted_addresses,
     with_hashtags,
 )
 from handover.read.updates.tables.rows.record import Record, alts_in, with_alts
+from handover.read.updates.tables.rows.row_networks import RowNetworks
+from handover.read.updates.tables.rows.row_states import RowStates
 from handover.read.updates.tables.rows.several import by_network
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.why_nothing import why_nothing
 from handover.read.updates.tables.when.dates import is_date, read_date
-from handover.read.updates.tables.when.times import read_time
 
 # "share" counts only as a header with a yes below: a type so called may be a link of one's own.
 KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
@@ -49,33 +47,14 @@ Networks = Sequence[tuple[str, str]]  # networks with accounts
 NOWHERE: Networks = (("", ""),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What holds for every row of a format."""
-
-    network: str = ""  # the only one there is
-    account: str = ""
-    state: State = "published"  # where no column tells
-    words: Callable[[str], str] = clean  # what must be done to every text
-    finish: Callable[[Record], str] = lambda record: ""  # last changes; a reason when it must not come out
-
-
 @dataclass(slots=True)
-class Rows:
+class Rows(RowStates, RowNetworks):
     """Reads one table's rows; `of` gives the records of one row."""
 
-    table: Table
-    columns: Columns
-    rules: Rules
-    skipped: list[Skipped] = field(default_factory=list)
-    unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
     unheeded: dict[int, list[int]] = field(
         default_factory=dict
     )  # column -> rows: a tick where words should be
-    no_address: dict[int, list[int]] = field(default_factory=dict)  # the same of addresses
     without_picture: dict[int, list[int]] = field(default_factory=dict)  # the same of alternative texts
-    unsaid: int = 0  # rows whose state column is empty
-    _assumed: bool = False  # whether the state of the row read last is the format's
     strays: Strays | None = None  # where addresses may stand under any header, or none
 
     def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
@@ -102,41 +81,6 @@ class Rows:
                 found += self._of_text(number, cells, words, text, networks)
         if not found and not (self.skipped and self.skipped[-1].line == number):
             self.skip(number, why_nothing(self.columns, cells))
-        return found
-
-    def skip(self, number: int, reason: str) -> None:
-        """Say why a row gave nothing."""
-        self.skipped.append(Skipped(location=self.table.place, line=number, reason=reason))
-
-    # --- cells ---
-
-    def cell(self, cells: Sequence[Cell], index: int) -> Cell:
-        """The cell in this column; None where it is empty or says so."""
-        value = cells[index] if 0 <= index < len(cells) else None
-        if isinstance(value, str):
-            value = value.strip()
-            return None if value in NOTHING else value
-        return value
-
-    def first(self, cells: Sequence[Cell], indices: Sequence[int]) -> str:
-        """The first of these cells that holds something, as text."""
-        for index in indices:
-            if (value := self.cell(cells, index)) is not None:
-                return value if isinstance(value, str) else text_of(value)
-        return ""
-
-    def _addresses(self, number: int, cells: Sequence[Cell], indices: Sequence[int]) -> list[str]:
-        found: list[str] = []
-        links = self.table.links
-        for index in indices:
-            if behind := links.get((number, index)) if links else None:
-                found += addresses(behind)
-            if isinstance(value := self.cell(cells, index), str):
-                there = [link for link in addresses(value) if not _is_program(value, link)]
-                found += there
-                if not there and not behind and flag(value) is None and not value.startswith("<a "):
-                    rows = self.no_address.setdefault(index, [])
-                    rows += [number] if rows[-1:] != [number] else []
         return found
 
     # --- one text of a row ---
@@ -317,104 +261,6 @@ class Rows:
                 return TICKED[header]
         return "original"
 
-    def _networks(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:
-        """Networks with accounts; None when the row names none; () when it is not for a network at all."""
-        columns = self.columns
-        if columns.ticks:
-            ticked = [
-                (name, "")
-                for index, names in columns.ticks.items()
-                for name in names.split()
-                if self._is_marked(cells, index)
-            ]
-            if ticked:
-                return tuple(dict.fromkeys(ticked))
-        word = self.first(cells, columns.network) if columns.network else ""
-        if word:
-            return networks_in(word)
-        account = self.first(cells, columns.account) if columns.account else ""
-        named = networks_in(account) if account else ()
-        # "LinkedIn" or "Acme - LinkedIn"; but "Meta Agency" is somebody's name.
-        certain = network_named(account) is not None or any(name for _, name in named)
-        if certain and all(network != "other" for network, _ in named):
-            return named
-        return self._by_own_columns(cells) if columns.of_network else None
-
-    def _is_marked(self, cells: Sequence[Cell], index: int) -> bool:
-        value = self.cell(cells, index)
-        return value is not None and flag(text_of(value)) is not False and is_mark(value)
-
-    def _by_own_columns(self, cells: Sequence[Cell]) -> tuple[tuple[str, str], ...] | None:
-        """The networks whose columns for addresses are filled in, where nothing else names one."""
-        places = {
-            i: n for i, n in self.columns.of_network.items() for w in self.columns.words if i in w.permalink
-        }
-        named = dict.fromkeys(name for names in places.values() for name in names.split())
-        filled = {n for i, names in places.items() if self.cell(cells, i) is not None for n in names.split()}
-        return tuple((n, "") for n in named if n in filled or len(named) == 1) or None
-
-    def _apart(self, record: Record, cells: Sequence[Cell]) -> None:
-        """What the columns of this update's network say: its hour, its day."""
-        columns = self.columns
-        for index, names in (*columns.ticks.items(), *columns.of_network.items()):
-            if record.network not in names.split() or (value := self.cell(cells, index)) is None:
-                continue
-            if (isinstance(value, str) and "://" in value) or flag(text_of(value)) is not None:
-                continue
-            if is_date(value):
-                record.date = value
-            elif read_time(value) is not None:
-                record.time = value
-
-    # --- states ---
-
-    def _state(self, record: Record, cells: Sequence[Cell], words: Words) -> State | None:
-        """The state of an update; None, with a word among the skipped, when it must not come out."""
-        columns = self.columns
-        self._assumed = False
-        word = self.first(cells, words.state) if words.state else ""
-        told = state_under(word) if word else None
-        approval = self.first(cells, columns.approval) if columns.approval else ""
-        if told == "rejected" or (approval and state_of(approval) == "rejected"):
-            places = words.state if told == "rejected" else columns.approval
-            header = next((columns.header[i] for i in places if self.cell(cells, i) is not None), "")
-            marked = word if told == "rejected" else approval
-            told_why = Said("It is marked {word} under {header}.", word=Quoted(marked), header=Quoted(header))
-            self.skip(record.row, told_why)
-            return None
-        if record.permalink:
-            return "published"
-        return (
-            _STATE[told]
-            if told
-            else self._unsaid(record, cells, word, approval, has_column=bool(words.state))
-        )
-
-    def _unsaid(
-        self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool
-    ) -> State:
-        columns = self.columns
-        if not (word or approval or has_column or columns.approval or columns.draft or columns.done):
-            self._assumed = True
-            return self.rules.state
-        dated = record.date is not None or any(self.cell(cells, index) is not None for index in columns.date)
-        waiting: State = "scheduled" if dated else "draft"
-        if any(flag(self.first(cells, (index,))) for index in columns.draft):
-            return "draft"
-        for index in columns.done:
-            done = self.first(cells, (index,))
-            return "published" if flag(done) or state_of(done) == "published" else waiting
-        if word:
-            self.unknown_states.setdefault(word, record.row)
-            return waiting
-        if approval:
-            return "draft" if flag(approval) is False or state_of(approval) == "draft" else waiting
-        if columns.approval or has_column:
-            self.unsaid += 1
-            return waiting
-        self._assumed = True
-        return self.rules.state
-
 
 def _in_week(value: Cell, weekday: int | None) -> Cell:
     """The day of a week, where a date names its Monday and the column the day."""
@@ -428,14 +274,6 @@ def _one_of_several(date: Cell, place: int, count: int) -> Cell:
     """The line for this network, where a cell holds as many dates as the row has networks."""
     lines = date.split("\n") if isinstance(date, str) else []
     return lines[place].strip() if len(lines) == count else date
-
-
-def _is_program(cell: str, link: str) -> bool:
-    """Whether an address is that of the program an update was sent from, as X's archive had it."""
-    return cell.startswith("<a ") and not is_post_address(link)
-
-
-_STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}
 
 
 def _is_state_alone(text: str) -> bool:

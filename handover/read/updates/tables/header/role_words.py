@@ -1,0 +1,94 @@
+"""Words of headers that say nothing of what a column holds, or say it only beside others."""
+
+from handover.read.updates.tables.rows.cell_words import listed
+
+# Words that say nothing of what a column holds.
+FILLER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "final",
+        "approved",
+        "our",
+        "your",
+        "my",
+        "full",
+        "main",
+        "new",
+        "actual",
+        "original",
+        "suggested",
+        "proposed",
+        "draft",
+        "client",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "de",
+        "la",
+        "le",
+        "el",
+        "del",
+        "der",
+        "die",
+        "das",
+        "des",
+        "du",
+        "il",
+        "i",
+        "we",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "english",
+        "arabic",
+        "french",
+        "german",
+        "spanish",
+        "italian",
+        "dutch",
+        "en",
+        "fr",
+        "it",
+        "es",
+        "nl",
+        "pt",
+        "column",
+    ]
+)
+
+
+# "meta title" is for search engines, "pin board" for sorting: a network's name does not make them updates.
+NOT_A_NETWORK = frozenset({"meta"})
+
+
+WITH_NETWORK = frozenset(
+    {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
+)
+
+
+WORDS = frozenset({"text", "post", "hook"})
+
+
+# Kinds of places that tell their network beside another network's name: "TikTok / Reels / Shorts".
+PLACES = {
+    "reel": "instagram", "reels": "instagram", "story": "instagram", "stories": "instagram",
+    "short": "youtube", "shorts": "youtube",
+}  # fmt: skip
+
+
+# "Treść posta", "Testo del post", "Beitrag Text": the post is what the whole sheet is about.
+OF_POST = frozenset(
+    listed("""
+        post | posts | posta | postu | posty | posting | postings | beitrag | beitrags | beitrages
+        | publicacion | publicaciones | publication | publications | publicacao | pubblicazione | bericht
+        | inlagg | inlaggets | opslag | opslagets | innlegg
+    """)
+)
