@@ -60,6 +60,7 @@ TESTED_BY: Mapping[str, str] = {
     # --- reading a blog: pairs of files, `<case>` and what must be read from it
     "read": "read_feed read_updates_golden search source",
     "read/anchors": "archive",
+    "read/blog_pages": "archive",
     "read/given": "asking misnamed",
     "read/blog": "read_feed feeds",
     "read/containers": "source search",
@@ -89,6 +90,8 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/instagram": "meta_downloads read_updates_golden",
     "read/updates/threads": "meta_downloads read_updates_golden",
     "read/updates/x_tweet": "x_archive",
+    "read/updates/x_files": "x_archive",
+    "read/updates/json_list_entry": "json_lists",
     "read/updates/links_in_text": "text_links",
     "read/updates/owner": "bluesky mastodon meta_downloads private",
     "read/updates/options": "options read_updates_clock",

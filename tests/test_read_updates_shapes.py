@@ -156,3 +156,10 @@ def test_days_alone_under_tag_or_date_are_of_the_month_the_tab_names() -> None:
 def test_tags_under_tag_stay_labels() -> None:
     (update,) = parsed("Date,Network,Text,Tag\n2025-03-04,X,Steam,bends\n").items
     assert update.labels == ("bends",)
+
+
+@pytest.mark.parametrize("header", ["Fuso", "Where we are"])
+def test_a_column_of_zones_is_known_by_its_name_or_by_what_it_holds(header: str) -> None:
+    rows = f"Data,Hora,{header},Rede,Texto\n03/03/2025,09:00,America/Sao_Paulo,Facebook,A ardósia dura\n"
+    (update,) = handkept.parse(from_bytes(rows.encode(), "plan.csv"), Options(timezone="UTC")).items
+    assert update.posted_at == dt.datetime(2025, 3, 3, 12, tzinfo=dt.UTC)

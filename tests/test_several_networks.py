@@ -273,3 +273,11 @@ def test_a_post_beside_networks_captions_stays_the_name_of_an_article(tmp_path: 
     (tmp_path / "plan.csv").write_text(rows, "utf-8")
     found = read_updates(tmp_path / "plan.csv").items
     assert [u.post for u in found] == ["How to brew green tea", "Why black tea"]
+
+
+def test_remarks_and_sums_do_not_hide_what_a_column_holds(tmp_path: Path) -> None:
+    rows = (
+        "Fecha,Red,Texto\n# borrador,,\n03/03/2025,Facebook,La pizarra\n14/03/2025,Instagram,Nieve\nTotal,2,"
+    )
+    (tmp_path / "plan.csv").write_text(rows, "utf-8")
+    assert [u.network for u in read_updates(tmp_path / "plan.csv").items] == ["facebook", "instagram"]

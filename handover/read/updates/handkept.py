@@ -3,18 +3,17 @@
 Nothing about them is fixed, so a header is looked for in each sheet, and what is no update is said.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
-from handover.model import Joined, Notice, Quoted, Said, Skipped, State, Updates
+from handover.model import Joined, Notice, Quoted, Said, Skipped, Updates
 from handover.model.gc_pause import no_collection
 from handover.read.source import Source
 from handover.read.told_network import network_told
 from handover.read.updates.options import Options
-from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables import Row, Table
 from handover.read.updates.tables.files.sheets import fault_of, first_rows, is_workbook, sheets_of
 from handover.read.updates.tables.files.turned import upright
 from handover.read.updates.tables.foreign.left_out import LeftOut, error_of
@@ -36,36 +35,21 @@ from handover.read.updates.tables.header.columns import (
 )
 from handover.read.updates.tables.header.layout import network_in_name
 from handover.read.updates.tables.header.numbered_posts import NumberedPosts, numbered_posts
-from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
-from handover.read.updates.tables.header.unused import above_header, errors_in, unused
+from handover.read.updates.tables.header.unused import above_header
 from handover.read.updates.tables.header.user_map import mapped, spelled
 from handover.read.updates.tables.rows.all_networks import on_all
-from handover.read.updates.tables.rows.cell_words import is_total
-from handover.read.updates.tables.rows.from_above import Carry
-from handover.read.updates.tables.rows.joined_skips import joined
-from handover.read.updates.tables.rows.link_below import is_link_below
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
-from handover.read.updates.tables.rows.pointers import followed
-from handover.read.updates.tables.rows.post_above import PostAbove, is_divider
+from handover.read.updates.tables.rows.post_above import is_divider
 from handover.read.updates.tables.rows.record import Facts, Record
-from handover.read.updates.tables.rows.row_cells import Rules
-from handover.read.updates.tables.rows.row_reader import Rows
-from handover.read.updates.tables.rows.several import numbered
-from handover.read.updates.tables.rows.stray_addresses import Strays
+from handover.read.updates.tables.rows.section import read_section
 from handover.read.updates.tables.rows.to_updates import updates_of
-from handover.read.updates.tables.rows.told import told_of
-from handover.read.updates.tables.rows.too_long import fitted
-from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.day_or_month_first import speaks_day_first
 
 ENDINGS = ("", ".csv", ".tsv", ".tab", ".txt", ".md", ".xls", ".xlsx")  # of tables in text
-RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
-HEADS = Said("It heads the rows below: they go to the post of that name, if the blog has one.")
 FEWEST = 2  # rows above a table that may be another one
-PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
 
 def accepts(source: Source) -> bool:
@@ -209,59 +193,13 @@ class Reading:
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         if network_told(self.options.network, self.location, table.sheet):
             named = ""  # what the file is called says less than its user
-        columns = _without_empty_states(columns, rows)
-        rules = Rules(network=named, state=_state(columns))
-        reader = Rows(table, columns, rules, strays=Strays(table, columns))
-        carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
+        section = read_section(table, columns, rows, banner, named=named, numbered=self.numbered)
         self.notes.append(columns.notes)
         self.day_first = self.day_first or speaks_day_first(columns.header)
-        mine: list[Record] = []
-        seen: list[Row] = []
-        shifted: list[int] = []
-        for index, (number, cells) in enumerate(rows):
-            first = _first(cells)
-            if not first or RULE.fullmatch(first) or carry.heading(index):
-                continue
-            if _is_comment(first, cells, columns):
-                reader.skip(number, Said("A line that begins with # was taken for a remark."))
-                continue
-            if is_link_below(columns, number, cells, mine):
-                seen.append((number, cells))
-                continue
-            cells, is_broken = fitted(columns, cells)
-            if is_broken:
-                reader.skip(
-                    number,
-                    Said("It has more cells than the header: put texts with commas in quotation marks."),
-                )
-                continue
-            if is_total(first):
-                reader.skip(number, f"It sums up other rows ({first!r}).")
-                continue
-            if above.tells_of_a_post(number):
-                continue
-            if number in above.headings:
-                reader.skip(number, HEADS)
-                continue
-            found, moved = _of_row(reader, number, carry.over(number, cells))
-            for record in found:
-                record.post = self.numbered.posts.get(record.post, record.post)
-                record.near, record.may_be = carry.month, above.of(number)
-                if record.network in ("", "other"):
-                    record.network = carry.network or record.network
-            mine += found
-            shifted += [number] if moved else []
-            seen += [] if moved else [(number, cells)]
-        self.notices += followed(mine, table, reader.skipped)
-        self.records += mine
-        self.skipped += joined(reader.skipped)
-        self.notices += (
-            *told_of(table, reader, carry, shifted),
-            *numbered(table, mine),
-            *unused(table, columns, seen),
-            *errors_in(table, columns, seen),
-        )
-        return above.last_heading()
+        self.notices += section.notices
+        self.records += section.records
+        self.skipped += section.skipped
+        return section.last_heading
 
     def _without_header(self, table: Table) -> None:
         if known := foreign_without_header(table):
@@ -320,57 +258,9 @@ class Reading:
         return Updates(items=tuple(items), skipped=skipped, notices=(*self.notices, *notices))
 
 
-def _first(cells: Sequence[Cell]) -> str:
-    """The first cell that holds something, as text."""
-    for cell in cells:
-        if text := text_of(cell):
-            return text
-    return ""
-
-
 def _banner(rows: Sequence[Row]) -> str:
     """What stands in the row above a header, where it may be the name of a post and its address."""
     if len(rows) > FEWEST:  # they may be another table, whose words are none of ours
         return ""
     filled = [text for _, cells in rows[-1:] for cell in cells if (text := text_of(cell))]
     return " ".join(filled) if len(filled) < 3 and not is_divider(filled[0] if filled else "") else ""
-
-
-def _is_comment(first: str, cells: Sequence[Cell], columns: Columns) -> bool:
-    # "# Plan of spring, first draft": commas make cells of it, but no date and no network is called so.
-    if not first.startswith("# "):
-        return False
-    at = next(index for index, cell in enumerate(cells) if text_of(cell))
-    return at in (*columns.date, *columns.network) or sum(1 for cell in cells if text_of(cell)) < 3
-
-
-def _without_empty_states(columns: Columns, rows: Sequence[Row]) -> Columns:
-    """A column of states that nobody has filled in says nothing."""
-    places = {index for words in columns.words for index in words.state}
-    used = {i for i in places if any(i < len(cells) and text_of(cells[i]) for _, cells in rows)}
-    words = tuple(replace(one, state=tuple(i for i in one.state if i in used)) for one in columns.words)
-    return replace(columns, words=words)
-
-
-def _state(columns: Columns) -> State:
-    # A column of dates that are called planned, and no other, makes plans.
-    planned = [PLANNED.search(normal(columns.header[index])) is not None for index in columns.date]
-    return "scheduled" if planned and all(planned) else "published"
-
-
-def _of_row(reader: Rows, number: int, cells: Sequence[Cell]) -> tuple[list[Record], bool]:
-    """The row's records, and whether they were found only by reading it from further right."""
-    before = len(reader.skipped)
-    found = reader.of(number, cells)
-    if found:
-        return found, False
-    start = next((index for index, cell in enumerate(cells) if text_of(cell)), 0)
-    shift = start - reader.columns.first
-    if shift <= 0:
-        return [], False
-    again = reader.of(number, cells[shift:])
-    if again and any(record.network or is_date(record.date) for record in again):
-        del reader.skipped[before:]
-        return again, True
-    del reader.skipped[before + 1 :]
-    return [], False
