@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
 from handover.model import Joined, Notice, Progress, Said, Skipped, SourceCount, Updates
+from handover.model.places import INSIDE
 from handover.read.ours import without_ours
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
@@ -224,7 +225,8 @@ def _file_by_file(reasons: Sequence[Skipped]) -> Iterator[str]:
     """A line for each reason, with the files it holds for."""
     files: dict[str, list[str]] = {}
     for skipped in reasons:
-        files.setdefault(skipped.reason, []).append(re.split(r"[/\\]| › ", skipped.location)[-1])
+        name = re.split(r"[/\\]", skipped.location.rpartition(INSIDE)[2])[-1]
+        files.setdefault(skipped.reason, []).append(name)
     for reason, names in files.items():
         told: list[str] = names[:NAMED_FILES]
         if more := len(names) - len(told):
