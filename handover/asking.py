@@ -13,6 +13,7 @@ from handover.details import save_details
 from handover.details.slips import day_hint, written_days
 from handover.errors import HandoverError
 from handover.model import DETAILS_FILE, Quoted, Said
+from handover.model.paths import expanded
 from handover.options import taken
 from handover.read import FEED_FORMATS
 from handover.read.given import is_address, is_blog, may_be_read
@@ -39,14 +40,14 @@ def sorted_out(given: Sequence[str]) -> Given:
 
     Without any, the current folder. The folder is where the first file lies.
     """
-    paths = [Path(word).expanduser() for word in given if not is_address(word)]
+    paths = [expanded(word) for word in given if not is_address(word)]
     folders = [path for path in paths if path.is_dir()]
     if len(given) < 2 and len(paths) == len(given) == len(folders):
         folder = (folders or [Path()])[0]
         named = [str(path) for path in _seen(folder)]
     else:
         folder = paths[0].parent if paths else Path()
-        named = [word if is_address(word) else str(Path(word).expanduser()) for word in given]
+        named = [word if is_address(word) else str(expanded(word)) for word in given]
     blogs = [name for name in named if is_blog(name, FEED_FORMATS)]
     return Given(
         folder=folder.absolute(),
@@ -126,12 +127,12 @@ class _Questions:
         return word if is_address(word) else self._there(word)
 
     def _is_there(self, name: str) -> bool:
-        return bool(name) and (self.given.folder / Path(name).expanduser()).exists()
+        return bool(name) and (self.given.folder / expanded(name)).exists()
 
     def _there(self, name: str) -> str:
         if not self._is_there(name):
             raise HandoverError(Said("There is no file or folder {name}.", name=Quoted(name)))
-        return self._within(str(self.given.folder / Path(name).expanduser()))
+        return self._within(str(self.given.folder / expanded(name)))
 
     def _within(self, path: str) -> str:
         """A path as the details file names it: from where it lies, or in full where it is elsewhere."""

@@ -20,6 +20,7 @@ from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.model.paths import expanded
 from handover.options import OPTIONS, settle
 from handover.terminal import ProgressBar, Reader, how_to_get
+from handover.text.safe import for_terminal
 
 if TYPE_CHECKING:
     from handover.write.words import Words
@@ -62,7 +63,7 @@ def cli(ctx: click.Context) -> None:
         if Path(DETAILS_FILE).is_file() or _is_terminal():
             ctx.invoke(start)
         else:
-            click.echo(ctx.get_help())
+            _say(*ctx.get_help().splitlines())
 
 
 @click.command(context_settings=_CONTEXT)  # stands for no command: it has no name to type
@@ -80,7 +81,7 @@ def start(ctx: click.Context, given: tuple[str, ...] = (), debug: bool = False) 
     elif not told.is_file() and _is_terminal():
         reader = _reader()
         reader.of("", None)
-        ask_and_save(found, _ask, click.echo, reader.words)
+        ask_and_save(found, _ask, _say, reader.words)
         found = replace(found, blogs=(), updates=())
     with chdir(found.folder):  # where the files go, unless handover.toml says another place
         details = Path(DETAILS_FILE) if told.is_file() else None
@@ -92,7 +93,14 @@ def _is_terminal() -> bool:
 
 
 def _ask(question: str, default: str) -> str:
-    return str(click.prompt(question, default=default, show_default=bool(default)))
+    shown = f"{question} [{default}]" if default else question
+    return str(click.prompt(for_terminal(shown), default=default, show_default=False))
+
+
+def _say(*lines: str, err: bool = False) -> None:
+    """The one place that prints, a line each: names in them may be a stranger's."""
+    for line in lines:
+        click.echo(for_terminal(line), err=err)
 
 
 @cli.command(cls=Command)
@@ -121,7 +129,7 @@ def build(
     with ProgressBar(quiet, reader) as progress:
         handover = build_handover(place, found, details=told, progress=progress, **_given(given))
     if not quiet:
-        click.echo("\n".join(_summary(handover)))
+        _say(*_summary(handover))
 
 
 @cli.command(cls=Command)
@@ -148,8 +156,7 @@ def check(
     with ProgressBar(quiet, reader) as progress:
         handover = prepare(place, found, settle({**_given(given), "progress": progress}, told), told)
     if not quiet:
-        for line in (*_summary(handover), *_to_look_at(handover)):
-            click.echo(line)
+        _say(*_summary(handover), *_to_look_at(handover))
     ctx.exit(1 if handover.needs_a_look else 0)
 
 
@@ -172,8 +179,8 @@ def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     reader = _reader()
     reader.language = manager_language() or (language if language != "en" else "")
     for path in write_starters(folder, language=language, template=template):
-        click.echo(f"{path.resolve()}")
-    click.echo(reader.words("Next: fill in handover.toml, then run `handover` in that folder."))
+        _say(f"{path.resolve()}")
+    _say(reader.words("Next: fill in handover.toml, then run `handover` in that folder."))
 
 
 @cli.command()
@@ -199,10 +206,10 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
             hers.language = own or reader.language
             _tell(result.error, hers, of=result.name)
         elif result.handover and not quiet:
-            click.echo("\n".join((*_summary(result.handover), "")))
+            _say(*_summary(result.handover), "")
     if not quiet:
         _, done = reader.words, len(results) - len(failed)
-        click.echo(
+        _say(
             _.plural(
                 "{done} of {n} client done.",
                 "{done} of {n} clients done.",
@@ -245,8 +252,7 @@ def formats(name: str | None) -> None:
     if name:
         known = [(row.name, row.files) for row in UPDATE_FORMATS]
         known += [(row.name, row.files) for row in FEED_FORMATS]
-        for line in how_to_get(name, known, HOW_TO, _):
-            click.echo(line)
+        _say(*how_to_get(name, known, HOW_TO, _))
         return
 
     def show(title: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -309,11 +315,9 @@ def _tell(error: BaseException, reader: Reader, *, of: str = "") -> None:
     if not isinstance(error, HandoverError):
         error = mistake(error)
     text = _.said(error.message)
-    click.echo(
-        _("error: {name}: {text}", name=of, text=text) if of else _("error: {text}", text=text), err=True
-    )
+    _say(_("error: {name}: {text}", name=of, text=text) if of else _("error: {text}", text=text), err=True)
     if error.hint:
-        click.echo(_("hint: {text}", text=_.said(error.hint)), err=True)
+        _say(_("hint: {text}", text=_.said(error.hint)), err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -329,8 +333,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.exit(cli.main(words, prog_name="handover", standalone_mode=False, obj=reader) or 0)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        click.echo(f"error: {error.format_message()}", err=True)
-        click.echo(f"hint: {context.command_path if context else 'handover'} --help says more.", err=True)
+        _say(f"error: {error.format_message()}", err=True)
+        _say(f"hint: {context.command_path if context else 'handover'} --help says more.", err=True)
         sys.exit(2)
     except HandoverError as error:
         if "--debug" in words:
@@ -338,7 +342,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell(error, reader)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo(reader.words("Stopped. Nothing was written."), err=True)
+        _say(reader.words("Stopped. Nothing was written."), err=True)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone (`handover check | head`): nothing is left to say.

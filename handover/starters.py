@@ -1,11 +1,13 @@
 """What a user starts from: files to fill in."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from handover.details import write_example
 from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Said
+from handover.write.disk import explained
 from handover.write.docx import template_variables, write_template
 from handover.write.xlsx import write_blank_sheet
 
@@ -24,15 +26,16 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
         starters["handover-template.docx"] = lambda path: write_template(path, language=language)
         starters["handover-template-variables.txt"] = _write_variables
     for name in starters:
-        if (place / name).exists():
+        if os.path.lexists(place / name):
             raise OutputError(
                 Said("{file} is already there.", file=str(place / name)),
                 path=str(place / name),
                 hint=Said("Nothing was written. Choose another folder, or move the file away first."),
             )
-    place.mkdir(parents=True, exist_ok=True)
-    for name, write in starters.items():
-        write(place / name)
+    with explained(place):
+        place.mkdir(parents=True, exist_ok=True)
+        for name, write in starters.items():
+            write(place / name)
     return tuple(place / name for name in starters)
 
 

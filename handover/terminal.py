@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from handover.errors import HandoverError
 from handover.model import N_, Details, Progress, Quoted, Said
+from handover.text.safe import for_terminal
 
 if TYPE_CHECKING:
     from handover.write.words import Words
@@ -77,9 +78,16 @@ class ProgressBar:
 
     def _show(self, stage: str, done: int, total: int | None) -> None:
         if stage not in self._tasks:
-            label = self._reader.words(self.LABELS[stage]) if stage in self.LABELS else stage
+            label = self._reader.words(self.LABELS[stage]) if stage in self.LABELS else _literal(stage)
             self._tasks[stage] = self._bar.add_task(label, total=total)
         self._bar.update(self._tasks[stage], completed=done, total=total)
+
+
+def _literal(name: str) -> str:
+    """A client's name as rich shows it: "[red]" is no colour, and "[/]" ends nothing."""
+    from rich.markup import escape  # only where there is a terminal
+
+    return escape(for_terminal(name))
 
 
 def how_to_get(

@@ -1,15 +1,22 @@
 """The command line as a person uses it: a process of its own."""
 
+import ast
+import contextlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from handover.cli import main
+
+PACKAGE = Path(__file__).parent.parent / "handover"
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 FEED, SHEET, DETAILS = (str(SAMPLES / name) for name in ("feed.xml", "updates.xlsx", "handover.toml"))
 
@@ -252,3 +259,59 @@ def test_every_stage_a_build_may_tell_has_a_label() -> None:
     code = "\n".join(path.read_text("utf-8") for path in package.rglob("*.py"))
     told = set(re.findall(r"""(?:progress|say|_ask_all)\(\s*"([^"]+)",""", code))
     assert len(told) >= 6 and told <= set(ProgressBar.LABELS)
+
+
+EVIL = "\x1b]0;owned\x07\x9b31m\u202egnp\u2066\rerror: no"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", EVIL, "u.csv"),
+        ("build", "feed.json", EVIL),
+        ("check", "feed.json", "in"),
+        ("check", "feed.json", "u.zip"),
+        ("build", "feed.json", "u.csv", "--out-dir", EVIL),
+        ("formats", EVIL),
+        (EVIL,),
+        ("build", f"https://{EVIL}.invalid/", "u.csv"),
+        ("batch", "clients.toml"),
+        ("build", "--details", "h.toml"),
+    ],
+)
+def test_a_strangers_name_commands_no_terminal(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    table = "Text,Network\nBread is ready,x\n"
+    (tmp_path / "u.csv").write_text(table)
+    with contextlib.suppress(OSError):  # no name of a file on Windows
+        (tmp_path / "in" / f"{EVIL}.csv").write_text("nothing")
+        (tmp_path / "in" / f"{EVIL}2.csv").write_text(table)
+    with zipfile.ZipFile(tmp_path / "u.zip", "w") as packed:
+        packed.writestr(f"{EVIL}.csv", "nothing")
+        packed.writestr(f"{EVIL}2.csv", table)
+    item = {"id": "1", "title": EVIL, "content_text": "Bread."}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": EVIL, "items": [item]}
+    (tmp_path / "feed.json").write_text(json.dumps(feed))
+    name = json.dumps(EVIL.replace("\x07", ""))
+    (tmp_path / "h.toml").write_text(f"{name} = 1\n")
+    client = f'name = {name}\nfeed = "feed.json"\nupdates = "u.csv"\nout_dir = "out"\n'
+    (tmp_path / "clients.toml").write_text(f"[[client]]\n{client}[[client]]\n{client}")
+    with pytest.raises(SystemExit):
+        main(words)
+    printed = "".join(capsys.readouterr())
+    assert printed and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed)
+
+
+def test_all_that_is_printed_is_cleaned_at_one_place() -> None:
+    tree = ast.parse((PACKAGE / "cli.py").read_text("utf-8"))
+    printing = [
+        node for node in ast.walk(tree) if ast.unparse(node) in ("click.echo", "click.secho", "print")
+    ]
+    assert len(printing) == 1
+    assert not [p.name for p in PACKAGE.rglob("*.py") if ".expanduser()" in p.read_text("utf-8")]  # raises

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover import HandoverError, build_handover
+from handover import HandoverError, build_handover, read_updates
 from handover.build import checked
 from handover.details.reading import read_details
 from handover.model import Details
@@ -253,3 +253,40 @@ def test_no_value_of_the_details_ends_a_build_but_in_an_error_of_ours(told: dict
                 write(job)
 
     assert outcome(act) == "", told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes, which Windows does not have")
+def test_a_pipe_in_a_files_place_is_told_and_not_waited_for(blog: Path) -> None:
+    os.mkfifo(blog / "pipe.csv")
+    keywords = {
+        "feed_url": blog / "feed.json",
+        "updates": ROWS,
+        "out_dir": blog / "out",
+        "formats": ("html",),
+    }
+    for name in ("feed_url", "updates", "details", "template"):
+        wrong = {**keywords, name: blog / "pipe.csv"}
+        with pytest.raises(HandoverError):
+            build_handover(**wrong, today=TODAY)  # type: ignore[arg-type]
+
+
+def test_a_file_that_vanishes_while_its_folder_is_read_costs_itself_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a cloud drive takes files away, and holds others."""
+    for name in ("a.csv", "b.csv", "c.csv"):
+        (tmp_path / name).write_text("Text,Network,Date\nBread is ready,x,2026-01-02\n")
+    real = Path.open
+
+    def opened(self: Path, *args: Any, **options: Any) -> Any:
+        if self.name == "a.csv":
+            self.unlink(missing_ok=True)
+        if self.name == "b.csv":
+            raise PermissionError(errno.EACCES, "Used by another process", str(self))
+        return real(self, *args, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
+    read = read_updates(tmp_path, timezone="UTC")
+    assert [update.text for update in read.items] == ["Bread is ready"]
+    told = {skipped.location.rpartition(" › ")[2]: str(skipped.reason) for skipped in read.skipped}
+    assert list(told) == ["a.csv", "b.csv"] and "another process" in told["b.csv"]

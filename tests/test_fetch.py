@@ -56,6 +56,18 @@ def test_a_private_network_is_refused_unless_asked_for():
     assert farm.asked == []
 
 
+PRIVATE = """127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.251
+239.255.0.1
+255.255.255.255 ::1 :: fe80::1 fe80::1%eth0 fd00::1 fec0::1 ff02::1 ff0e::1 ::7f00:1 ::a00:1 ::ffff:10.0.0.1
+64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 64:ff9b:1::808:808 2002:7f00:1:: 2002:808:808:: 2001:0:808:808::1"""
+PUBLIC = "8.8.8.8 93.184.216.34 2606:4700::1111 2a00:1450::1 ::ffff:8.8.8.8 64:ff9b::808:808 blog.example"
+
+
+@pytest.mark.parametrize(("addresses", "private"), [(PRIVATE, True), (PUBLIC, False)], ids=["in", "out"])
+def test_an_address_is_judged_by_what_it_stands_for(addresses, private):
+    assert [a for a in addresses.split() if fetch.is_private(a) is not private] == []
+
+
 def test_no_credentials_leave_the_machine(session, tmp_path, monkeypatch):
     netrc = tmp_path / "netrc"
     netrc.write_text("machine 127.0.0.1 login ada password bread\n")

@@ -261,3 +261,17 @@ def test_a_host_that_is_gone_is_dead_where_others_answer(web: Web) -> None:
     session = cast(Any, _NoNet(reaches="127.0.0.1"))
     asked = [web.address("a"), "https://gone.example/a"]
     assert list(check_links(asked, session=session, pause=0)) == asked[1:]
+
+
+def test_a_host_is_asked_once_a_second_and_no_more_once_it_asks_for_patience(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(link_checks.time, "sleep", waited.append)
+    web.pages |= {"a": (200, ""), "b": (429, ""), "c": (200, "")}
+    web.heads["a"] = web.heads["b"] = 405
+    unasked: list[str] = []
+    assert check_links([web.address(name) for name in "abcd"], unasked=unasked) == {}
+    assert web.asked == [("HEAD", "/a"), ("GET", "/a"), ("HEAD", "/b"), ("GET", "/b")]
+    assert waited == [1.0] * 3
+    assert unasked == [web.address(name) for name in "cd"]

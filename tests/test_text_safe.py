@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.columns.shown import clean
-from handover.text.safe import one_line, plain, web
+from handover.text.safe import for_terminal, one_line, plain, web
 from handover.write.docx.text import to_attribute, to_xml
 
 
@@ -92,3 +92,13 @@ def test_no_output_shows_a_login_of_an_address():
     assert plain("https://host.example:8080/@ines https://medium.example/@ines:x@y") == (
         "https://host.example:8080/@ines https://medium.example/@ines:x@y"
     )
+
+
+@given(st.text())
+def test_no_line_commands_a_terminal_or_turns_it_about(text):
+    shown = for_terminal(text)
+    assert not [c for c in shown if unicodedata.category(c) == "Cc" or unicodedata.bidirectional(c) in TURNS]
+    assert len(shown) == len(text) and (shown == text or not text.isprintable())
+
+
+TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")

@@ -1,7 +1,10 @@
 """Pages one after the other: redirects, patience, and nowhere the user did not point to."""
 
+import socket
+
 import pytest
 
+from handover.read import fetch as fetch_module
 from handover.read import web as web_module
 from handover.read.web import Web, failure
 from tests.farm import Drop, Reply, served
@@ -61,15 +64,88 @@ def test_a_redirect_off_the_site_is_refused_where_the_walk_must_stay():
     assert other.asked == []
 
 
-def test_a_public_page_never_leads_into_a_private_network(monkeypatch):
-    # The user named a public site (which for this test lives on loopback); it forwards to loopback.
-    with served(lambda asked: Reply(b"secret")) as inside:
-        target = inside.url.replace("127.0.0.1", "localhost")
-        with served(redirecting(target)) as farm, web_for(farm) as web:
-            web._private["127.0.0.1"] = False
-            answer = web.get(farm.url + "/0")
-    assert "private network" in answer.error
-    assert inside.asked == []
+@pytest.fixture
+def internet(monkeypatch):
+    """Names that all lead to loopback; a test says which of them lie in a private network by now."""
+    inside, asked = {"inside.example"}, []
+    real = socket.getaddrinfo
+
+    def look_up(host, *args, **options):
+        name = host.decode() if isinstance(host, bytes) else host
+        asked.append(name)
+        return real("127.0.0.1" if name.endswith(".example") else name, *args, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(fetch_module, "is_private", lambda address: asked[-1] in inside)
+    return inside
+
+
+@pytest.mark.parametrize("target", ["inside.example", "moves.example", "MOVES.example", "home.example"])
+@pytest.mark.parametrize("again", [False, True], ids=["by a redirect", "by the next page"])
+def test_a_public_page_never_leads_into_a_private_network(internet, target, again):
+    """Neither by a name that leads there, nor by one that has come to lead there since it was judged."""
+
+    def site(asked):
+        internet.update(("moves.example", "home.example"))
+        return Reply(b"secret") if asked.path == "/inside" else Reply(**answer(asked))
+
+    def answer(asked):
+        place = f"http://{target}:{asked.host.rpartition(':')[2]}/inside"
+        close = {"Connection": "close"}
+        return (
+            {"body": b"here", "headers": close}
+            if again
+            else {"status": 302, "headers": {"Location": place, **close}}
+        )
+
+    with served(site) as farm:
+        port = farm.url.rpartition(":")[2]
+        with Web(home=f"http://home.example:{port}/", pause=0, wait=lambda seconds: None) as web:
+            told = web.get(f"http://home.example:{port}/")
+            if again:
+                assert told.body == b"here"
+                told = web.get(f"http://{target}:{port}/inside")
+    assert "private network" in told.error
+    assert [asked.path for asked in farm.asked] == ["/"]
+
+
+def test_a_retry_is_judged_anew(internet):
+    def site(asked):
+        internet.add("home.example")
+        return Reply(b"secret") if asked.number > 1 else Reply(status=503, headers={"Connection": "close"})
+
+    with served(site) as farm:
+        home = farm.url.replace("127.0.0.1", "home.example")
+        with Web(home=home, pause=0, wait=lambda seconds: None) as web:
+            assert "private network" in web.get(home).error
+    assert len(farm.asked) == 1
+
+
+def test_what_the_user_named_in_a_private_network_may_lead_on_in_it(internet):
+    internet.add("home.example")
+    with served(redirecting()) as inside:
+        target = inside.url.replace("127.0.0.1", "inside.example")
+        with served(redirecting("/1", f"{target}/end")) as farm:
+            home = farm.url.replace("127.0.0.1", "home.example")
+            with Web(home=home, pause=0, wait=lambda seconds: None) as web:
+                assert web.get(f"{home}/0").body == b"arrived"
+
+
+@pytest.mark.parametrize(
+    ("address", "signed"),
+    [
+        ("https://blog.example/feed", True),
+        ("https://BLOG.example:443/other", True),
+        ("http://blog.example/feed", False),
+        ("https://blog.example:8443/feed", False),
+        ("https://www.blog.example/feed", False),
+        ("https://blog.example.evil.example/feed", False),
+        ("https://blog.example:x/feed", False),
+    ],
+)
+def test_a_login_stays_with_scheme_host_and_port(address, signed):
+    web = Web(home="https://blog.example/", login="ada:bread")
+    assert ("ada:bread@" in web._signed(address)) is signed
 
 
 def test_patience_is_as_long_as_the_server_asks():

@@ -19,6 +19,7 @@ from handover.details.secrets import guard
 from handover.details.shape import shape
 from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Details, Said
+from handover.model.paths import expanded
 
 Answer = tuple[
     str, str
@@ -35,7 +36,7 @@ def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language:
     Raises DetailsError and SecretError for an answer that will not do, and OutputError where the folder
     cannot be written; nothing is changed then.
     """
-    path = Path(folder).expanduser() / DETAILS_FILE
+    path = expanded(folder) / DETAILS_FILE
     text = read_toml(path)[2] if path.is_file() else in_language(example_in(language), language)
     text = filled_in(text, answers)
     raw, place = (

@@ -62,6 +62,7 @@ class Answer:
     circular: bool = False  # the error: its redirects end where they began
     elsewhere: bool = False  # the error: it redirects to another site
     unreached: bool = False  # the error: nothing was heard of any server, as without a connection
+    private: bool | None = None  # the address that was connected to lies in a private network; None: unknown
 
 
 # --- one request ------------------------------------------------------------------------------------
@@ -94,10 +95,14 @@ class _Dialler(HTTPAdapter):
 
         class Watched(base):  # type: ignore[misc]
             def _new_conn(self) -> Any:
+                self.leads_inside = None
                 sock = super()._new_conn()
-                if not dialler.private and is_private(sock.getpeername()[0]):
+                # Judged is the address that was connected to: a name may stand for another one by now.
+                private = is_private(sock.getpeername()[0])
+                if private and not dialler.private:
                     sock.close()
                     raise NewConnectionError(self, "it lies in a private network")
+                self.leads_inside = private
                 return sock
 
             def request(self, *args: Any, **options: Any) -> None:
@@ -115,14 +120,25 @@ class _Dialler(HTTPAdapter):
                 log.debug("the connection was closed already")
 
 
+# Ways to write an IPv4 address as an IPv6 one: RFC 4291 (2.5.5.1 and 2.5.5.2) and RFC 6052, by their first
+# 96 bits. What they stand for is judged; behind NAT64 a public site is a public site.
+_HOLDING_IPV4 = tuple(map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0/96", "64:ff9b::/96")))
+# Public by the registry, and yet no place for a web site: RFC 8215, 3056 (6to4, given up), 3879.
+_NO_SITES = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "2002::/16", "fec0::/10")))
+
+
 def is_private(host: str) -> bool:
-    """Whether this IP address lies in a private network, on loopback or link-local."""
+    """Whether this IP address lies in a private network, on loopback, link-local or is a group's."""
     try:
         number = ipaddress.ip_address(host.split("%")[0])
     except ValueError:
         return False
-    mapped = getattr(number, "ipv4_mapped", None)
-    return not (mapped or number).is_global
+    if isinstance(number, ipaddress.IPv6Address):
+        if any(number in network for network in _NO_SITES):
+            return True
+        if any(number in network for network in _HOLDING_IPV4):
+            number = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
+    return number.is_multicast or not number.is_global
 
 
 class Session(requests.Session):
@@ -196,7 +212,9 @@ def request(
             got = {name.lower(): value for name, value in response.headers.items()}
             target = got.get("location", "") if response.status_code in REDIRECTS else ""
             location = urljoin(address, _latin(target)) if target else ""
-            answer = replace(answer, status=response.status_code, headers=got, location=location)
+            answer = replace(
+                answer, status=response.status_code, headers=got, location=location, private=_inside(session)
+            )
             if wants_body and not target and method != "HEAD":
                 answer = replace(answer, body=_read(response, end))
             if time.monotonic() >= end:  # a line that was cut looks like an end
@@ -208,9 +226,18 @@ def request(
         why = _too_late(deadline) if late else _why(error)
         unreached = not answer.status and bool(_UNREACHED.search(f"{error!r} {error}"))
         return replace(
-            answer, error=why, permanent=isinstance(error, ValueError) or late, unreached=unreached
+            answer,
+            error=why,
+            permanent=isinstance(error, ValueError) or late,
+            unreached=unreached,
+            private=_inside(session),
         )
     return answer
+
+
+def _inside(session: requests.Session) -> bool | None:
+    """Whether the connection in use leads into a private network; None where the session is not ours."""
+    return getattr(session.dialler.live, "leads_inside", None) if isinstance(session, Session) else None
 
 
 class _TooMuchError(Exception):

@@ -25,14 +25,15 @@ from handover.read.fetch import Answer, ask, open_session
 from handover.urls import host_of
 from handover.urls.known import SHORTENERS
 
-Work = Callable[[str, requests.Session], None]
+Work = Callable[[str, "_Guest"], None]
 
 HOSTS_AT_ONCE = 8
 MOST = 5_000  # addresses of one run
 DEADLINE = 300.0  # seconds for all of them
 TIMEOUT = 10.0  # seconds for one request
-PAUSE = 0.2  # seconds between two requests to one host
+PAUSE = 1.0  # seconds between two requests to one host
 HOPS = 5  # forwards that are followed
+TOO_MANY = 429  # the status of who asks for patience
 FRESH = dt.timedelta(days=7)  # how long a link found alive is believed
 GONE = {404: Said("the page is not there (404)"), 410: Said("the page was removed (410)")}
 # Answers to HEAD that say nothing of the page: some servers know GET only, or mistrust whoever asks so.
@@ -67,8 +68,8 @@ def resolve_links(
 
     heard: set[str] = set()
 
-    def follow(address: str, used: requests.Session) -> None:
-        target = _target(address, used, hosts)
+    def follow(address: str, guest: "_Guest") -> None:
+        target = _target(address, guest, hosts)
         if target is not None:
             heard.add(address)
         if target:
@@ -109,8 +110,8 @@ def check_links(
     unheard: set[str] = set()
     lock = threading.Lock()
 
-    def look(address: str, used: requests.Session) -> None:
-        why, reached = _why_dead(address, used)
+    def look(address: str, guest: "_Guest") -> None:
+        why, reached = _why_dead(address, guest)
         with lock:
             if not reached:
                 unheard.add(address)
@@ -128,11 +129,11 @@ def check_links(
     return {address: dead[address] for address in wanted if address in dead}
 
 
-def _target(address: str, session: requests.Session, hosts: Collection[str]) -> str | None:
+def _target(address: str, guest: "_Guest", hosts: Collection[str]) -> str | None:
     """Where a short link ends; "" when that cannot be told, None when nobody was there to tell."""
     current = address
     for _ in range(HOPS):
-        answer = ask(current, session=session, timeout=TIMEOUT)
+        answer = guest.ask(current)
         if answer.unreached and current == address:
             return None
         if not answer.location:
@@ -143,11 +144,11 @@ def _target(address: str, session: requests.Session, hosts: Collection[str]) -> 
     return ""
 
 
-def _why_dead(address: str, session: requests.Session) -> tuple[str, bool]:
+def _why_dead(address: str, guest: "_Guest") -> tuple[str, bool]:
     """Why a link is dead, "" for one that is not; and whether any server was reached."""
     current, seen = urldefrag(address)[0], set[str]()
     for _ in range(HOPS + 1):
-        answer = _answer(current, session)
+        answer = _answer(current, guest)
         if not answer.location:
             return _fault(answer), bool(seen) or not answer.unreached
         seen.add(current)
@@ -157,11 +158,29 @@ def _why_dead(address: str, session: requests.Session) -> tuple[str, bool]:
     return Said("it is sent on too often"), True
 
 
-def _answer(address: str, session: requests.Session) -> Answer:
-    answer = ask(address, session=session, timeout=TIMEOUT)
-    if answer.permanent or (answer.status and answer.status not in ASK_AGAIN):
+def _answer(address: str, guest: "_Guest") -> Answer:
+    answer = guest.ask(address)
+    if answer.permanent or guest.is_unwelcome or (answer.status and answer.status not in ASK_AGAIN):
         return answer
-    return ask(address, method="GET", session=session, timeout=TIMEOUT)
+    return guest.ask(address, "GET")
+
+
+@dataclass
+class _Guest:
+    """Asks one host after the other question, never sooner than it may."""
+
+    session: requests.Session
+    pause: float
+    has_asked: bool = False
+    is_unwelcome: bool = False  # the host asks for patience: it is asked nothing more in this run
+
+    def ask(self, address: str, method: str = "HEAD") -> Answer:
+        if self.has_asked:
+            time.sleep(self.pause)
+        self.has_asked = True
+        answer = ask(address, method=method, session=self.session, timeout=TIMEOUT)
+        self.is_unwelcome |= answer.status == TOO_MANY
+        return answer
 
 
 def _fault(answer: Answer) -> str:
@@ -196,13 +215,12 @@ def _ask_all(
     def ask_host(host: str) -> None:
         nonlocal done
         with open_session() if session is None else nullcontext(session) as used:
+            guest = _Guest(used, pause)
             for number, address in enumerate(hosts[host]):
-                if time.monotonic() > end:
+                if time.monotonic() > end or guest.is_unwelcome:
                     left.extend(hosts[host][number:])
                     return
-                if number:
-                    time.sleep(pause)
-                work(address, used)
+                work(address, guest)
                 with lock:
                     done += 1
                     if progress:

@@ -202,7 +202,7 @@ class Source:
                 yield from self._files(Path(entry.path), f"{name}/")
             elif entry.is_file():
                 path = Path(entry.path)
-                yield self._child(name, _opener(path), entry.stat().st_size, path)
+                yield self._child(name, _opener(path), _size(entry), path)
 
     def _zipped(self) -> Iterator["Source"]:
         packages = packages_in(self._zip.NameToInfo)
@@ -284,6 +284,13 @@ def _same(stream: IO[bytes]) -> IO[bytes]:
     return stream
 
 
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:  # a cloud drive has taken it away: its reading will say so
+        return 0
+
+
 def _opener(path: Path) -> Callable[[], IO[bytes]]:
     return lambda: path.open("rb")
 
@@ -291,7 +298,9 @@ def _opener(path: Path) -> Callable[[], IO[bytes]]:
 def open_source(path: str | Path) -> Source:
     """A file or folder on disk as a `Source`. Raises SourceError when it is not there."""
     place = expanded(path)
-    if not place.exists():
+    with Guard(str(path)):
+        is_there = place.exists()
+    if not is_there:
         raise SourceError(
             Said("There is no file or folder {path}.", path=Quoted(path)),
             location=str(path),
@@ -300,6 +309,12 @@ def open_source(path: str | Path) -> Source:
     if place.is_dir():
         return Source(
             location=str(path), name=place.name, open=io.BytesIO, path=place, is_package=is_package(place)
+        )
+    if not place.is_file():  # a pipe or a device, which cannot be read twice, or has no end
+        raise SourceError(
+            Said("{path} is neither a file nor a folder.", path=Quoted(path)),
+            location=str(path),
+            hint=Said("Save what it holds to a file, and give that."),
         )
     return Source(
         location=str(path),

@@ -7,7 +7,6 @@ network), tries again where a server asks for patience, pauses between pages, re
 import http.client
 import logging
 import re
-import socket
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ import requests
 from handover.errors import FetchError
 from handover.model import Said
 from handover.read.cache import PageCache, Stored
-from handover.read.fetch import Answer, Session, is_private, open_session, request
+from handover.read.fetch import Answer, Session, open_session, request
 from handover.read.fields import moment
 
 MAX_REDIRECTS = 5
@@ -33,8 +32,9 @@ log = logging.getLogger("handover")
 class Web:
     """Brings pages one after the other: redirects followed, patience where a server asks for it.
 
-    `home` is the address the user named: its host may lie in a private network, and pages of that host
-    are always fine. A public page never leads to a private one.
+    `home` is the address the user named: its host may lie in a private network. A public page never leads
+    to a private one: what a host is, is told by the address that was first connected to, whatever its name
+    stands for later.
     """
 
     home: str
@@ -46,7 +46,7 @@ class Web:
     requests: int = 0  # made so far
     received: int = 0  # bytes of bodies
     _own: dict[bool, Session] = field(default_factory=dict)
-    _private: dict[str, bool] = field(default_factory=dict)  # host -> may lead into a private network
+    _private: dict[str, bool] = field(default_factory=dict)  # host -> whether it lies in a private network
 
     def __enter__(self) -> "Web":
         return self
@@ -75,8 +75,10 @@ class Web:
 
     def _follow(self, address: str, stored: Stored | None, stay: Callable[[str], bool] | None) -> Answer:
         headers = stored.validators if stored else {}
-        allowed, seen = self._may_be_private(self.home), {address}
-        answer = self._patiently(address, headers, private=allowed or self._is_home(address))
+        seen, home = {address}, _host(self.home)
+        # Only what lies in a private network itself may lead into one, and the user may name one.
+        allowed = self._private.get(home, _host(address) == home)
+        answer = self._patiently(address, headers, private=allowed)
         while answer.location and not answer.error:
             target = answer.location.split("#")[0]
             if urlsplit(target).scheme.lower() not in ("http", "https"):
@@ -87,33 +89,22 @@ class Web:
             if stay and not stay(target):
                 away = Said("it leads to another site ({host})", host=str(urlsplit(target).hostname))
                 return replace(_refused(answer, away), elsewhere=True)
-            allowed = allowed and self._may_be_private(answer.address)
+            allowed = allowed and answer.private is not False
             seen.add(target)
-            answer = self._patiently(target, headers, private=allowed or self._is_home(target))
+            back = _host(target) == home and self._private.get(home, False)
+            answer = self._patiently(target, headers, private=allowed or back)
         return answer
 
-    def _is_home(self, address: str) -> bool:
-        return urlsplit(address).hostname == urlsplit(self.home).hostname
-
-    def _may_be_private(self, address: str) -> bool:
-        # Only a page that lies in a private network itself may lead into one.
-        host = urlsplit(address).hostname or ""
-        if host not in self._private:
-            try:
-                found = socket.getaddrinfo(host, None)
-            except (OSError, UnicodeError):
-                found = []
-            self._private[host] = bool(found) and all(is_private(str(entry[4][0])) for entry in found)
-        return self._private[host]
-
     def _patiently(self, address: str, headers: Mapping[str, str], *, private: bool) -> Answer:
-        session = self.session or self._session(private)
         answer = Answer(address=address)
         for attempt in range(TRIES):
+            session = self.session or self._session(private and self._private.get(_host(address), True))
             if self.requests:
                 self.wait(self.pause)
             self.requests += 1
             answer = request(session, "GET", self._signed(address), headers=headers)
+            if answer.private is not None:
+                self._private.setdefault(_host(address), answer.private)
             answer = replace(answer, address=address, location=without_login(answer.location)[0])
             again = answer.status in AGAIN or (answer.error and not answer.permanent)
             if not again or attempt == TRIES - 1:
@@ -126,20 +117,31 @@ class Web:
         return answer
 
     def _signed(self, address: str) -> str:
-        """The address with the login, where it leads to the user's own host and as safely as theirs."""
-        parts, home = urlsplit(address), urlsplit(self.home)
-        if (
-            not self.login
-            or parts.hostname != home.hostname
-            or (parts.scheme, home.scheme) == ("http", "https")
-        ):
+        """The address with the login, where it leads to the very server the user wrote it for."""
+        if not self.login or _server(address) != _server(self.home):
             return address
+        parts = urlsplit(address)
         return parts._replace(netloc=f"{self.login}@{parts.netloc}").geturl()
 
     def _session(self, private: bool) -> Session:
         if private not in self._own:
             self._own[private] = open_session(private=private)
         return self._own[private]
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
+
+
+def _server(address: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port: what a browser calls the origin (RFC 6454)."""
+    parts = urlsplit(address)
+    scheme = parts.scheme.lower()
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1  # no number: no server's
+    return scheme, parts.hostname or "", port or {"http": 80, "https": 443}.get(scheme)
 
 
 def without_login(address: str) -> tuple[str, str]:

@@ -9,6 +9,11 @@ from urllib.parse import urlsplit
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode has them (UAX 14, BK, CR, NL)
 
+# Signs that command a terminal, or turn the text around them about (C0, C1; embeddings, overrides and
+# isolates of UAX 9): a file's name may hold them, and a stranger's must not change what is printed.
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
 # A user's name and password in an address (RFC 3986, 3.2.1): no file may give them away.
 _LOGIN = re.compile(r"(?<=://)[^\s/?#@:]*:[^\s/?#]*@")
 
@@ -33,6 +38,13 @@ def one_line(text: str) -> str:
 def guarded(text: str) -> str:
     """A text that no spreadsheet program takes for a formula, for a CSV file that people open in one."""
     return f"'{text}" if text.startswith(_AS_FORMULA) else text
+
+
+def for_terminal(line: str) -> str:
+    """One line as a terminal may show it: what would command it as U+FFFD, ends of lines as spaces."""
+    if line.isprintable():
+        return line
+    return _COMMANDS.sub(lambda sign: " " if sign[0] in _SPACES else "\ufffd", line)
 
 
 def web(link: str) -> str:
