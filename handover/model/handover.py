@@ -26,7 +26,6 @@ from handover.model.types import (
     Verdict,
 )
 from handover.model.worked import Worked
-from handover.text.safe import for_terminal
 
 STRANGERS = 3  # updates of which none is paired, before the blog is doubted
 
@@ -89,7 +88,7 @@ class Handover:
 
     def __str__(self) -> str:
         """The summary a person wants to read: what is there, what needs a look, where the files are."""
-        return "\n".join(map(for_terminal, self.summary))
+        return "\n".join(self.summary)
 
     @property
     def summary(self) -> tuple[str, ...]:
