@@ -139,31 +139,17 @@ def build_handover(
     raise NotImplementedError  # `_build` carries it out
 
 
-def prepare(feed_url: str | Path, updates: Any, options: Options, details: Details) -> Handover:
-    """Everything but writing: the handover as it would be written, with no files."""
+def prepare(feed_url: str | Path | Feed, updates: Any, options: Options, details: Details) -> Handover:
+    """Everything but writing: the handover as it would be written, with no files.
+
+    Blog and updates may have been read before, by `blog_of` and `updates_of`.
+    """
     day = options.today or dt.date.today()
     progress = options.progress
     say = progress or (lambda stage, done, total: None)
-    say("feed", 0, None)
     try:
-        feed = read_feed(
-            feed_url,
-            whole_blog=options.whole_blog,
-            site=options.site or "",
-            language=options.language or "",
-            fetch_titles=options.fetch_titles,
-            fresh=options.fresh,
-            today=day,
-            progress=progress,
-        )
-        say("updates", 0, None)
-        found = read_updates(
-            updates,
-            map=options.map,
-            network=options.network,
-            timezone=options.timezone,
-            progress=progress,
-        )
+        feed = blog_of(feed_url, options)
+        found = updates_of(updates, options)
     except SourceError as error:
         if mistaken := swapped(feed_url, updates, FEED_FORMATS):
             raise mistaken from error
@@ -181,6 +167,35 @@ def prepare(feed_url: str | Path, updates: Any, options: Options, details: Detai
     links = [*_dead_links(feed, pairing, progress, unasked)] if options.check_links else []
     with no_collection():
         return checked(feed, found, pairing, options, details, day, (*links, *_unasked(unasked)))
+
+
+def blog_of(feed_url: str | Path | Feed, options: Options) -> Feed:
+    """The blog, read as the options say."""
+    if options.progress:
+        options.progress("feed", 0, None)
+    return read_feed(
+        feed_url,
+        whole_blog=options.whole_blog,
+        site=options.site or "",
+        language=options.language or "",
+        fetch_titles=options.fetch_titles,
+        fresh=options.fresh,
+        today=options.today or dt.date.today(),
+        progress=options.progress,
+    )
+
+
+def updates_of(updates: Any, options: Options) -> Updates:
+    """The updates, read as the options say."""
+    if options.progress:
+        options.progress("updates", 0, None)
+    return read_updates(
+        updates,
+        map=options.map,
+        network=options.network,
+        timezone=options.timezone,
+        progress=options.progress,
+    )
 
 
 def checked(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handover import __version__
-from handover.errors import HandoverError, in_words, mistake
+from handover.errors import HandoverError, OutputError, in_words, mistake
 from handover.flags import ARGUMENTS, COMMON, READING, WRITING, Command, Value, options
 from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.model.paths import expanded
@@ -181,6 +181,39 @@ def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     for path in write_starters(folder, language=language, template=template):
         _say(f"{path.resolve()}")
     _say(reader.words("Next: fill in handover.toml, then run `handover` in that folder."))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port.  [a free one]")
+@click.option("--browser/--no-browser", default=True, help="Open the page in the browser.  [yes]")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def app(folder: Path, port: int, browser: bool, debug: bool) -> None:
+    """Do all of it on a page of your browser, for the client of FOLDER. Nothing leaves this computer."""
+    try:
+        from handover.app.server import serve  # loads the libraries of the page
+    except ModuleNotFoundError as error:
+        if (error.name or "handover").startswith("handover"):
+            raise
+        raise HandoverError(
+            Said("The page needs libraries that are not installed."),
+            hint=Said('Install them: pip install "content-handover[app]"'),
+        ) from error
+    reader = _reader()
+    reader.of(None, folder)
+
+    def tell(address: str) -> None:
+        click.echo(reader.words("The page is open in your browser; once, it opens at:"))
+        click.echo(address)
+        click.echo(reader.words("Close it there, or press Ctrl+C here."))
+
+    try:
+        serve(folder, port=port, tell=tell, say=reader.words.said, browse=browser)
+    except OSError as error:
+        raise OutputError(
+            Said("The page could not be opened at port {port} ({error}).", port=str(port), error=str(error)),
+            hint=Said("Choose another --port, or leave it out."),
+        ) from error
 
 
 @cli.command()

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,7 +54,8 @@ class Page:
         self._number = 0
         self._session = ""
         self.requests: list[str] = []  # every address the page asked for
-        self._loaded = 0
+        self.loaded = 0  # pages
+        self.finished = 0  # downloads
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime"):
@@ -79,11 +81,16 @@ class Page:
         answer = json.loads(data)
         if answer.get("method") == "Network.requestWillBeSent":
             self.requests.append(answer["params"]["request"]["url"])
-        self._loaded += answer.get("method") == "Page.loadEventFired"
+        self.loaded += answer.get("method") == "Page.loadEventFired"
+        self.finished += answer.get("params", {}).get("state") == "completed"  # downloads
         return answer
 
     def open(self, path: Path, *, width: int = 1200, scripts: bool = True) -> None:
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self.resize(width)
+        self.visit(path.resolve().as_uri())
+
+    def resize(self, width: int) -> None:
         self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -91,10 +98,44 @@ class Page:
             deviceScaleFactor=1,
             mobile=width < 600,
         )
-        before = self._loaded
-        self.call("Page.navigate", url=path.resolve().as_uri())
-        while self._loaded == before:
+
+    def visit(self, address: str) -> None:
+        before = self.loaded
+        self.call("Page.navigate", url=address)
+        self.until_loaded(before)
+
+    def until_loaded(self, before: int) -> None:
+        """Until another page has come since `loaded` was this many."""
+        while self.loaded == before:
             self._next()
+
+    def until(self, condition: str) -> None:
+        """Until a JavaScript expression is true; it is asked at each change of the page."""
+        self.run(
+            "new Promise(done => { const look = () => { if ("
+            + condition
+            + ") { watch.disconnect(); done(); } };"
+            "const watch = new MutationObserver(look);"
+            "watch.observe(document, {subtree: true, childList: true, attributes: true}); look(); })"
+        )
+
+    def choose_files(self, selector: str, *files: Path) -> None:
+        """Choose files in an input, as its window does."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(file) for file in files])
+
+    def downloads_to(self, folder: Path) -> None:
+        self.call(
+            "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder), eventsEnabled=True
+        )
+
+    def downloaded(self, name: str, folder: Path) -> dict[str, bytes]:
+        """What is in a zip that is being downloaded to a folder, by name."""
+        while not self.finished:
+            self._next()
+        with zipfile.ZipFile(folder / name) as packed:
+            return {name: packed.read(name) for name in packed.namelist()}
 
     def media(self, kind: str = "", **features: str) -> None:
         """Emulate a medium ("print") and features such as prefers_color_scheme="dark"."""

@@ -17,6 +17,7 @@ PACKAGE = HERE.parent / "handover"
 TESTED_BY: Mapping[str, str] = {
     "__init__": "public readme",
     "__main__": "cli",
+    "app": "app app_access app_walked",
     "flags": "options cli",
     "starters": "cli xlsx",
     "terminal": "cli",

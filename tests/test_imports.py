@@ -16,11 +16,13 @@ MAY_IMPORT = {
     "starters": GROUND | STAGES,
     "build": GROUND | STAGES,
     "batch": GROUND | {"details", "build"},
+    "app": GROUND | {"details", "read", "write", "terminal", "build"},
     "asking": GROUND | {"details", "read", "write"},
     "flags": GROUND,
     "terminal": GROUND | {"details", "write"},
     "cli": GROUND
-    | {"details", "read", "write", "flags", "terminal", "asking", "starters", "build", "batch", "handover"},
+    | {"details", "read", "write", "flags", "terminal", "asking", "starters", "build", "batch", "app"}
+    | {"handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},
 }
@@ -35,6 +37,9 @@ SLOW = (
     "selectolax",
     "rapidfuzz",
     "PIL",
+    "starlette",
+    "uvicorn",
+    "tomlkit",
 )
 
 

@@ -624,3 +624,15 @@ def test_a_build_from_the_edited_workbook_says_what_was_edited_and_keeps_it(tmp_
     third = build(again.working_copy, "three")
     assert third.changes == SAME
     assert {(p.update.id, p.post.id) for p in third.pairs} == {(p.update.id, p.post.id) for p in again.pairs}
+
+
+def test_what_was_taken_off_its_post_stays_alone_however_often_it_is_written(tmp_path):
+    handover = make_handover(4)
+    update = dataclasses.replace(handover.pairs[0].update, placed=())
+    for _ in range(2):
+        items = [update, *(pair.update for pair in handover.pairs[1:])]
+        pairing = pair_updates(handover.posts, items)
+        assert [item.reason for item in pairing.unpaired if item.update.id == update.id] == [LEFT_OPEN]
+        path = write_to(tmp_path, dataclasses.replace(handover, pairing=pairing))
+        update = next(item for item in read(path).items if item.id == update.id)
+        assert update.placed == ()

@@ -271,6 +271,8 @@ def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) ->
         found["text"] = gist  # to name the update when its row is gone
     if update.post:
         found["post"] = update.post
+    if update.placed == ():
+        found["alone"] = True  # the person wants it with no post: an empty cell alone does not say so
     if update.lasting:
         found["lasting"] = update.lasting
     if origin := update.origin:

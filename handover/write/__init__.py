@@ -40,7 +40,7 @@ BOOKS = "xlsx"  # the format whose writer writes the working copy too, and so is
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
     """The formats in the order they are written, each once. Raises HandoverError for an unknown name."""
-    asked = taken("formats", formats)
+    asked = taken("formats", formats) if formats else ()
     return tuple(name for name in WRITERS if name in asked)
 
 
@@ -60,8 +60,9 @@ def write_handover(
 ) -> Handover:
     """Write the files and return the handover with `files` (format -> absolute path) and `working_copy`.
 
-    `formats` are what may be sent. Whatever they are, the working copy is written, to the folder `for-you`:
-    it holds everything and is for the manager alone. The path of `csv` is the folder of its files.
+    `formats` are what may be sent; `()`: nothing as yet. Whatever they are, the working copy is written, to
+    the folder `for-you`: it holds everything and is for the manager alone. The path of `csv` is the folder of
+    its files.
     `page_numbers` lets LibreOffice count the pages for the document's contents, which takes some seconds.
     `zip` puts what is sent beside the letter into one file, too: `files["zip"]`. Where LibreOffice or the
     document's typeface is missing, the PDF or the numbers are left out, and `notices` say so.

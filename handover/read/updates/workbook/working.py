@@ -123,7 +123,7 @@ class WorkingListing(Listing):
         lasting = reading.lasting if reading.lasting != known.lasting else hidden.get("lasting")
         placed = unique(s.placed for s in standings)
         stated = [p for s, p in ((s, s.placed) for s in standings) if p and s.is_stated]
-        stays_open = not placed and not known.posts
+        stays_open = not placed and not known.posts and not hidden.get("alone")
         update = update_of(
             reading,
             {name: known.exactly(name, value) for name, value in reading.values.items()},
