@@ -128,6 +128,24 @@ def test_networks_and_their_weekdays_take_turns() -> None:
     assert len({(s.network, s.date.weekday()) for s in slots}) == len(NETWORKS) * 3
 
 
+def test_networks_come_as_often_as_the_client_has_posted_on_each_in_her_last_year() -> None:
+    since = dt.datetime(2025, 12, 1, tzinfo=dt.UTC)
+    days = {"x": range(90), "linkedin": range(30), "facebook": range(-700, -600)}  # which she has left
+    past = [
+        pair(100 + n, network=network, posted_at=since + dt.timedelta(days=day))
+        for network, on in days.items()
+        for n, day in enumerate(on)
+    ]
+    few = [pair(100 + n, network="x", posted_at=since) for n in range(19)]
+    fresh = tuple(pair(n, network=network, posted_at=None) for n in range(60) for network in days)
+    for told, shares in ((past, {"x": 29, "linkedin": 10}), (few, {"x": 13, "linkedin": 13, "facebook": 13})):
+        pairs = (*fresh, *told)
+        verdicts = {p.update.id: Verdict(lasting="lasting", reason="") for p in fresh}
+        pairing = Pairing(posts=tuple(p.post for p in pairs), pairs=pairs)
+        slots = make_plan(pairing, verdicts, start=START, per_week=3)
+        assert Counter(slot.network for slot in slots) == shares
+
+
 def test_no_post_comes_again_before_the_others_have_come() -> None:
     slots = planned(*plenty(39), per_week=3)
     assert len({s.post.id for s in slots}) == 39

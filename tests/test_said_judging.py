@@ -15,7 +15,7 @@ from tests.brackets import HOUSE, bare, plain_sentences
 BORN = [
     *(HOUSE / "check").glob("*.py"),
     *(HOUSE / "drafts").glob("*.py"),
-    HOUSE / "plan.py",
+    HOUSE / "plan" / "__init__.py",
     HOUSE / "build.py",
 ]
 POST = Post(id="1", title="Bread & salt", text="Bread needs salt and time. " * 9)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from handover.errors import HandoverError
 from handover.model import Notice, Pair, Pairing, Post, Said, Slot, Update, Verdict
 from handover.networks import NETWORKS, lives_by_video, needs
+from handover.plan.days import WORKING, days_to_post, rhythm, weekends
 from handover.text.length import fits
 from handover.text.quotas import excesses
 from handover.text.same_text import same_words
@@ -17,12 +18,6 @@ from handover.text.same_text import same_words
 POST_REST = 14  # days between two updates about the same post
 TEXT_REST = 90  # days between two appearances of the same text, on whatever network
 MOST_PER_WEEK = 50
-# The weekdays used at a pace (0 = Monday), so that updates stand apart.
-_WEEKDAYS = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4)}
-_WORKING = (0, 1, 2, 3, 4)
-_HOLIDAYS = ((12, 25), (1, 1))  # nobody reads about work then
-_FROM = 20  # updates published on a known day, from which the client's weekends are told
-_WEEKEND_SHARE = 10  # per cent of them on a weekday that make it one the client posts on
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -46,8 +41,9 @@ def make_plan(
     They go out on working days, on a day of the weekend where the client posts on it too, and never on
     25 December or 1 January: what would have come then comes on the next working day before or after that
     is free in that week. At least 14 days lie between two updates about one post and 90 between two
-    appearances of a text; what was published or scheduled near those days counts too. Networks and weekdays
-    take turns, and no post comes again before the others have come. Where the material does not carry so
+    appearances of a text; what was published or scheduled near those days counts too. Networks take turns as
+    often as the client has posted on each (equally where fewer than 20 days are known), weekdays equally, and
+    no post comes again before the others have come. Where the material does not carry so
     far there are fewer slots, never a broken rule. Same in, same out.
 
     Raises HandoverError for a negative number of days, or a pace that is not within 0 to 50.
@@ -60,9 +56,9 @@ def make_plan(
             hint=Said("Give a pace from 0 to {most} (per_week under [content]).", most=MOST_PER_WEEK),
         )
     calendar = _Calendar(pairing.pairs, start, start + dt.timedelta(days=days))
-    planner = _Planner(_candidates(pairing.pairs, verdicts, worth or {}), calendar)
-    weekdays = (*_WORKING, *_weekends(pairing))
-    slots = (planner.slot(day) for day in _days(start, days, per_week, weekdays))
+    planner = _Planner(_candidates(pairing.pairs, verdicts, worth or {}), calendar, rhythm(pairing))
+    weekdays = (*WORKING, *weekends(pairing))
+    slots = (planner.slot(day) for day in days_to_post(start, days, per_week, weekdays))
     at = hours or {}
     return tuple(dataclasses.replace(slot, hour=at.get(slot.network)) for slot in slots if slot)
 
@@ -86,53 +82,6 @@ def not_planned(pairing: Pairing, verdicts: Mapping[str, Verdict]) -> Iterator[N
             ),
             hint=Said("Give the export with its pictures, or post these with a picture by hand."),
         )
-
-
-def _weekends(pairing: Pairing) -> tuple[int, ...]:
-    """The days of the weekend (5, 6) on which the client posts too."""
-    found = {pair.update.id: pair.update for pair in pairing.pairs}
-    found |= {alone.update.id: alone.update for alone in pairing.unpaired}
-    on = Counter(
-        update.posted_at.weekday()
-        for update in found.values()
-        if update.posted_at and update.state == "published" and update.kind == "original"
-    )
-    if on.total() < _FROM:
-        return ()
-    return tuple(day for day in (5, 6) if on[day] * 100 >= _WEEKEND_SHARE * on.total())
-
-
-def _days(start: dt.date, days: int, per_week: int, weekdays: tuple[int, ...]) -> Iterator[dt.date]:
-    """The days to post on, of these weekdays; a day comes once for each of its updates."""
-    used = _used(per_week, weekdays)
-    each, more = divmod(per_week, len(used))
-    end = start + dt.timedelta(days=days)
-    monday = start - dt.timedelta(days=start.weekday())
-    while monday < end:
-        week = [monday + dt.timedelta(days=n) for n in weekdays]
-        free = [day for day in week if day.weekday() not in used and not _is_holiday(day)]
-        found: list[dt.date] = []
-        for place, weekday in enumerate(used):
-            day = monday + dt.timedelta(days=weekday)
-            if _is_holiday(day):
-                day = min(free, key=lambda other: (abs((other - day).days), other), default=day)
-                free = [other for other in free if other != day]
-            if not _is_holiday(day):
-                found += [day] * (each + (place < more))
-        yield from sorted(day for day in found if start <= day < end)
-        monday += dt.timedelta(days=7)
-
-
-def _used(per_week: int, weekdays: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of the weekdays that are used at a pace, apart from one another."""
-    if weekdays == _WORKING and per_week in _WEEKDAYS:
-        return _WEEKDAYS[per_week]
-    count = min(max(per_week, 1), len(weekdays))
-    return tuple(weekdays[n * len(weekdays) // count] for n in range(count))
-
-
-def _is_holiday(day: dt.date) -> bool:
-    return (day.month, day.day) in _HOLIDAYS
 
 
 class _Candidate(NamedTuple):
@@ -236,8 +185,9 @@ def _is_far(dates: list[dt.date] | None, day: dt.date, rest: int) -> bool:
 class _Planner:
     """Chooses for one day after the other."""
 
-    def __init__(self, candidates: list[_Candidate], calendar: _Calendar) -> None:
+    def __init__(self, candidates: list[_Candidate], calendar: _Calendar, rhythm: Mapping[str, int]) -> None:
         self.calendar = calendar
+        self.rhythm = rhythm
         self.by_network: dict[str, list[_Candidate]] = defaultdict(list)
         self.seasonal: dict[str, list[_Candidate]] = defaultdict(list)
         for candidate in candidates:
@@ -257,10 +207,13 @@ class _Planner:
                 return Slot(date=day, network=network, post=candidate.posts[0], update=candidate.update)
         return None
 
-    def _turn(self, network: str, day: dt.date) -> tuple[int, int, int]:
-        """Whose turn it is: the network used least, then least on this weekday, then with most to give."""
+    def _turn(self, network: str, day: dt.date) -> tuple[float, int, int]:
+        """Whose turn it is: the network furthest behind its rhythm, then used least on this weekday, then
+        with most to give."""
+        # Places by the method of Sainte-Laguë; one she has left comes as rarely as one she posted on once.
+        behind = (self.used[network] + 0.5) / max(1, self.rhythm.get(network, 0))
         on_weekday = self.used_on[network, day.weekday()]
-        return self.used[network], on_weekday, -len(self.by_network[network])
+        return behind, on_weekday, -len(self.by_network[network])
 
     def _best(self, network: str, day: dt.date) -> _Candidate | None:
         """What is in season before the rest, but not twice in a row."""
