@@ -87,6 +87,12 @@ def test_real_dates_that_no_exchange_can_have_made_are_left_alone() -> None:
     assert found == ["2024-09-30 00:00", "2024-10-01 00:00", "2024-10-17 00:00"]
 
 
+def test_an_id_gives_the_time_of_the_day_that_is_stated_and_no_other_day() -> None:
+    day = ("2024-03-05", x_address("2024-03-05T17:20:00+00:00"))
+    later = ("2024-03-05", x_address("2024-03-12T17:20:00+00:00"))
+    assert read(day, later)[0] == ["2024-03-05 17:20", "2024-03-05 00:00"]
+
+
 def test_a_time_is_read_in_the_users_zone() -> None:
     assert read("2025-07-04 09:15", zone=BERLIN)[0] == ["2025-07-04 07:15"]
     assert read("2025-01-04 09:15", zone=BERLIN)[0] == ["2025-01-04 08:15"]

@@ -61,9 +61,10 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
 def _proof(record: Record, date: Date | None) -> dt.datetime | None:
     """The moment in the id of a row's address, where it tells when the update went out."""
     moment = moment_of(record.network, record.permalink) if record.permalink else None
-    if moment and is_before_post(record.network) and date and date.year:
+    if moment and date and date.year and (date.time is None or is_before_post(record.network)):
         if date.time is not None:
             return None
+        # Another day than the one that is stated: what a cell states stands.
         days = min(abs(noon(d) - moment) for d in ((date, date.swapped()) if date.either else (date,)))
         return moment if days < dt.timedelta(hours=38) else None
     return moment
