@@ -29,8 +29,8 @@ def of(*accounts: Account, language: str = "en", **more: Any) -> Handover:
 def test_an_account_shows_what_is_told_of_it_and_no_empty_place() -> None:
     (row,) = shown(Account(name="Blog", owner_after="Bea", apps=("Buffer", "Canva")))["accounts"]["rows"]
     assert row["facts"] == [
-        {"label": "Passes to", "value": "Bea"},
-        {"label": "Connected apps", "value": "Buffer, Canva"},
+        {"label": "Passes to", "lead": "Passes to:", "value": "Bea"},
+        {"label": "Connected apps", "lead": "Connected apps:", "value": "Buffer, Canva"},
     ]
     assert row["done"] == "" and row["link"] == ""
 

@@ -50,7 +50,7 @@ def accounts() -> str:
                     each(
                         "fact",
                         "account.facts",
-                        p("TableText", t("{{ fact.label }}: ", style="Quiet"), "{{ fact.value }}"),
+                        p("TableText", t("{{ fact.lead }} ", style="Quiet"), "{{ fact.value }}"),
                     ),
                     when("not account.facts", p("TableText", "")),
                 ),

@@ -152,6 +152,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "rows[].address": "its address as it is read",
             "rows[].done": "when it changed hands and who checked it, “” where nobody said so",
             "rows[].facts[].label": "Held by, Role, Payment: of what is known of it",
+            "rows[].facts[].lead": "the same with the colon of the language",
             "rows[].facts[].value": "its value",
             "checks_title": "“How access moves”",
             "checks[].title": "the network or tool",

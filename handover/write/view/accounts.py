@@ -53,7 +53,11 @@ def _row(_: Words, account: Account) -> dict[str, Any]:
         "link": linked(account.url),
         "address": account.url.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "done": _done(_, account),
-        "facts": [{"label": label, "value": value} for label, value in _facts(_, account) if value.strip()],
+        "facts": [
+            {"label": label, "lead": _("{label}:", label=label), "value": value}
+            for label, value in _facts(_, account)
+            if value.strip()
+        ],
     }
 
 
