@@ -58,7 +58,7 @@ WRONG = {  # of handover.toml -> what of a hint is the program's own, to be type
     "highlights = 1": 'highlights = ["...", "..."]',
     '[content]\nminimum = "x"': "minimum = 3",
     '[content]\ntimezone = "Europe/Viena"': "Europe/Vienna",
-    '[content]\nlanguage = "deutsch"': "",
+    '[content]\nlanguage = "klingon"': "",
     '[content]\nformats = ["docs"]': "docx",
     "[content]\nformats = []": "",
     '[content]\nmap = "x"': 'map = { text = "Caption" }',
@@ -162,7 +162,13 @@ CLIENTS += ('[[client]]\nminimum = "x"', '[[client]]\nfeed = "a"\nupdates = "b"\
 def test_what_is_wrong_in_a_file_of_clients_can_be_said_in_any_language(text, tmp_path):
     path = tmp_path / "clients.toml"
     path.write_text(text)
-    error = raised(batch.read_jobs, path)
+
+    def read() -> None:
+        for job in batch.read_jobs(path):
+            if isinstance(job, batch.Result) and job.error:
+                raise job.error  # what is wrong with one client alone
+
+    error = raised(read)
     assert left_bare(error, f'{path} {text} {tmp_path}/c 1 minimum = 3 feed = "..."') == []
 
 
