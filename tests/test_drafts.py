@@ -109,6 +109,28 @@ def test_a_german_date_does_not_end_a_sentence() -> None:
     assert "Am 14. März beginnt die Ernte in den Hügeln von Nantou." in texts
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "whole"),
+    [
+        ("en", "Two shirts are enough; the third pair of shoes stays at home.", True),
+        ("en", "A washer costs $2.50 and ten minutes of quiet.", True),
+        ("en", "Set the total to $amount; then print it once more.", False),
+        ("en", "The price of salt &amp; water is small today.", False),
+        ("de", "„Ich höre zu, bevor ich messe“, sagt Marta am Ofen.", True),
+        ("pl", "„Najpierw słucham, potem mierzę”, mówi Marta przy piecu.", True),
+        ("de", "„Ich höre zu, bevor ich etwas sage, und messe dann.", False),
+        ("en", "“I listen before I measure,” says Marta at the oven.", True),
+        ("en", "“I listen before I measure, and then I measure.", False),
+    ],
+)
+def test_a_sentence_with_a_semicolon_a_price_or_closed_quotation_marks_is_whole_and_code_is_none(
+    language: str, sentence: str, whole: bool
+) -> None:
+    post = Post(id="1", title="On bells", permalink="https://b.example/1", text=sentence)
+    drafts = suggest(short(post, 1), (), language=language)
+    assert [sentence in draft.text for draft in drafts] == [True] * whole
+
+
 def test_where_there_is_room_the_title_stands_above() -> None:
     (draft,) = suggest(short(missing=1), used("linkedin"), language="en")
     assert draft.text.startswith("How we blend our spring oolong\n\n")

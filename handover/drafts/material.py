@@ -21,7 +21,8 @@ _TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
 _BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
 _FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
-_CODE = re.compile(r"[{}<>\\|=;$]|::|\(\)|</|\w_\w|^\s*(?:#|//)")
+# Not in prose: a semicolon that ends a line or touches a word, a dollar that is no price.
+_CODE = re.compile(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
 # What blog software and habits add around an article.
 _BOILERPLATE = (
@@ -76,7 +77,7 @@ _BOILERPLATE = (
     "proviene da",
     "iscriviti",
 )
-_PAIRS = (("(", ")"), ("“", "”"), ("„", "“"), ("«", "»"), ("[", "]"))
+_PAIRS = (("(", ")"), ("«", "»"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +192,17 @@ def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:
         return False
     if (phrases and _is_boilerplate(sentence, phrases)) or next(links(sentence), None):
         return False
-    for opened, closed in _PAIRS:
-        if opened != "„" and sentence.count(opened) != sentence.count(closed):
-            return False
-    return sentence.count('"') % 2 == 0
+    return _is_closed(sentence)
+
+
+def _is_closed(sentence: str) -> bool:
+    """Whether every quotation mark and bracket has its other half in the sentence."""
+    low = sentence.count("„")  # closed by “ in German, by ” in Polish and Dutch
+    if low and low != sentence.count("“") + sentence.count("”"):
+        return False
+    pairs = _PAIRS if low else (*_PAIRS, ("“", "”"))
+    halves = all(sentence.count(opened) == sentence.count(closed) for opened, closed in pairs)
+    return halves and sentence.count('"') % 2 == 0
 
 
 def _strength(sentence: str, telling: set[str], place: int) -> float:
