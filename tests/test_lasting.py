@@ -207,6 +207,39 @@ def test_every_phrase_of_every_language_is_spelled_as_phrases_are(known: Languag
             assert all(found.slots[place] == phrase.rarest for found, place in phrase.phrases)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "lasting"),
+    [
+        # What one is or has always lasts; what one has done does not.
+        ("de", "Wir haben einen Hof hinter der Werkstatt, mit Kaffee und Zeitung.", "lasting"),
+        ("de", "Wir haben eine Woche lang mit allen Kindern im Hof getöpfert.", "look"),
+        ("fr", "Nous avons une cour derrière l'atelier, avec du café.", "lasting"),
+        ("it", "Siamo una bottega di tre persone.", "lasting"),
+        ("es", "Somos un taller de tres personas.", "lasting"),
+        ("pt-BR", "Somos uma oficina de três pessoas.", "lasting"),
+        # A span from now, a victory, an exam, a shelf that is empty.
+        ("fr", "Coup d'envoi dans une heure.", "dated"),
+        ("it", "Si comincia tra mezz'ora.", "dated"),
+        ("de", "In einer halben Stunde geht es los.", "dated"),
+        ("de", "Der Teig ist in einer halben Stunde fertig.", "lasting"),
+        ("es", "Nuestro equipo ganó el torneo.", "dated"),
+        ("pt-BR", "Nossa aprendiz passou na prova.", "dated"),
+        ("it", "La nostra apprendista ha superato l'esame.", "dated"),
+        ("fr", "À midi, il ne restait rien.", "dated"),
+        ("en", "She passed her driving test.", "dated"),
+    ],
+)
+def test_what_one_has_lasts_and_what_one_has_done_does_not(language: str, text: str, lasting: str) -> None:
+    assert judged(text, language).lasting == lasting
+
+
+def test_whoever_is_careful_reads_of_us_and_ours_as_well() -> None:
+    for language, text in (("en", "Our rule for jam: patience."), ("de", "Unsere Regel: Geduld.")):
+        assert (
+            judge_lasting(Update(text=text, network="x"), language, TODAY, careful=True).lasting == "lasting"
+        )
+
+
 def test_a_capital_that_is_two_letters_when_small_moves_no_word() -> None:
     assert judged("İİİ İstanbul, İzmir: today").reason == "says “today”"
 
