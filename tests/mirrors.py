@@ -117,6 +117,8 @@ TESTED_BY: Mapping[str, str] = {
     "write/job": "build store",
     "write/media": "gallery thumbnail gps",
     "write/media/content": "thumbnail",
+    "write/docx/small_picture": "gallery",
+    "write/xlsx/pictures": "gallery",
     "write/slug": "platforms",
     "write/words": "words locale",
     "write/letter": "eml",

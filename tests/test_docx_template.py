@@ -16,12 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.errors import TemplateError
-from handover.model import Handover, Said
+from handover.model import Handover, Said, Update
 from handover.write.docx import TEMPLATE, template_variables, write
 from handover.write.docx.text import to_xml
 from handover.write.docx.user_template.mistakes import WrongUseError
 from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.job import Job
+from handover.write.media.gallery import Gallery, Shown
 from handover.write.view import template_context
 from tests.extent import share
 from tests.lint_docx import lint
@@ -310,6 +311,13 @@ def test_an_entity_in_a_template_reads_no_file(tmp_path: Path) -> None:
     assert "secret words" not in "".join(texts(path))
 
 
+class Pictured(Gallery):
+    """Shows a picture beside every update."""
+
+    def shown(self, update: Update) -> tuple[Shown, ...]:
+        return (Shown(0, None, "A loaf"),)
+
+
 def test_every_variable_is_described_and_every_description_is_true() -> None:
     """The documentation names exactly what the fullest context holds."""
 
@@ -324,7 +332,7 @@ def test_every_variable_is_described_and_every_description_is_true() -> None:
 
     found: set[str] = set()
     for posts in (12, 260):
-        found |= names(template_context(make_handover(posts=posts, rich=True)), "")
+        found |= names(template_context(make_handover(posts=posts, rich=True), gallery=Pictured()), "")
     assert found == set(template_variables())
     assert all(text.strip() for text in template_variables().values())
 

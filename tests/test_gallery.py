@@ -17,6 +17,8 @@ from handover.model import Handover, Media, Pairing, Post, Unpaired, Update
 from handover.read.media_files import opened
 from handover.write import write_handover
 from handover.write.media import gallery
+from handover.write.media.choice import choose
+from handover.write.media.pieces import pieces
 from tests.made import make_handover
 from tests.test_gps import taken
 
@@ -154,3 +156,44 @@ def test_an_original_that_says_where_it_was_taken_is_named_and_copied_without_on
     (told,) = [str(n.text) for n in built.notices if "taken" in n.text]
     assert copy.name in told
     assert write_handover(handover, tmp_path / "out", formats=["media"], strip_gps=strip)
+
+
+@pytest.mark.parametrize("pictures", ["all", "first", "none"])
+def test_pictures_stand_beside_their_updates_in_each_file(tmp_path: Path, pictures: str) -> None:
+    photo = taken("JPEG", at_a_place=True)
+    lie = lying(tmp_path, {"1.jpg": photo, "2.jpg": jpeg("blue"), "3.svg": b"<svg/>"}, "folder")
+    told = update("Look", Media(lie["1.jpg"], alt="A <loaf>", file=lie["1.jpg"].file), lie["2.jpg"])
+    handover = with_media(told, update("Film", lie["3.svg"], posted_at=None))
+    out = tmp_path / "out"
+    built = write_handover(handover, out, formats=["xlsx", "docx", "html"], pictures=pictures)
+    page = built.files["html"].read_text("utf-8")
+    shown = {"all": 2, "first": 1, "none": 0}[pictures]
+    assert page.count("data:image/jpeg;base64,") == shown
+    assert page.count("No alternative text yet") == (pictures == "all")
+    inside: dict[str, list[bytes]] = {}
+    for name, in_cells in (("docx", shown), ("xlsx", min(shown, 1))):
+        with zipfile.ZipFile(built.files[name]) as package:
+            parts = {part: package.read(part) for part in package.namelist()}
+        inside[name] = [data for part, data in parts.items() if part.endswith(".jpeg")]
+        assert len(inside[name]) == in_cells
+        assert not any(b"Kestrel" in data for data in inside[name])
+        if shown:
+            assert any(b'descr="A &lt;loaf&gt;"' in data for data in parts.values())
+    unseen = [str(notice.text) for notice in built.notices if "not shown" in notice.text]
+    assert unseen == ["The picture is not shown in the documents: SVG is not shown."] * bool(shown)
+    with zipfile.ZipFile(built.working_copy) as package:
+        assert not [name for name in package.namelist() if name.startswith("xl/media")]
+    again = write_handover(handover, out, formats=["xlsx", "docx", "html"], pictures=pictures)
+    assert again.files == built.files
+
+
+def test_many_pictures_are_fewer_and_smaller(tmp_path: Path) -> None:
+    found = pieces(with_media(update("Look", Media("1.jpg", file="1.jpg"))))
+    told = [
+        choose(found * many, make_handover(1), "all", ["docx", "xlsx", "html"])
+        for many in (1, 200, 1_000, 9_000)
+    ]
+    assert [(len(one.pieces), one.longest) for one in told[:3]] == [(1, 480), (200, 360), (1_000, 160)]
+    assert 1_000 < len(told[3].pieces) < 2_000
+    assert all(len(one.pieces) * one.most * (2 + 4 / 3) <= 15_000_000 for one in told)
+    assert [len(one.notices) for one in told] == [0, 0, 1, 1]

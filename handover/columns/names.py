@@ -89,6 +89,7 @@ UPDATES = Sheet(
         Column("origin", N_("Found in")),
         Column("id", N_("Id")),
         Column("repeat", N_("Repeat of no.")),
+        Column("picture", N_("Picture")),
     ),
 )
 
@@ -207,7 +208,8 @@ TAKEN_OUT = Sheet(
 CLIENT_POSTS = _some(POSTS, "no published title link author categories updates lasting")
 CLIENT_UPDATES = _some(
     UPDATES,
-    "no post_no post network posted_at text characters limit fits links permalink media state lasting",
+    "no post_no post network posted_at text characters limit fits links permalink media state lasting"
+    " picture",
 )
 # Originals that belong to no post. Their numbers go on where those of the updates end.
 MORE = Sheet(

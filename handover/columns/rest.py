@@ -28,7 +28,7 @@ from handover.columns.shown import READ, Cell, as_text
 
 T = TypeVar("T", bound=Hashable)
 
-_NAMES = {"no", "id"}  # what only names a row
+_NAMES = {"no", "id", "picture"}  # what only names or shows a row
 _PLACED = {"post_no", "post"}
 _ROWS = _NAMES | _PLACED | set(READ) | {"lasting"}
 _HERS = _NAMES | _PLACED | set(TAKEN)

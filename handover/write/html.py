@@ -23,6 +23,7 @@ from handover.model.paths import expanded
 from handover.text.safe import one_line, plain, web
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.job import Job
+from handover.write.media.gallery import Gallery, Shown
 from handover.write.templates import source, stream
 from handover.write.view import Entry, entries, extent, for_client
 from handover.write.view.library import Library
@@ -35,6 +36,16 @@ _STATES = {"draft": N_("Draft, not published"), "scheduled": N_("Scheduled, not 
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _LARGEST_LOGO = 1_000_000  # bytes; it is copied into the page
 _DARK = "#15181b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A small picture beside its update."""
+
+    source: str  # data address; "" for a film of which there is no frame
+    width: int
+    height: int
+    alt: str  # "" where nobody has written one yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +63,7 @@ class UpdateRow:
     view: str  # the words of the link: "View on LinkedIn"
     copy: str  # what the copy button copies, for those who hear the page
     draft: bool
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +97,7 @@ def write(job: Job) -> tuple[Path, ...]:
     handover = job.handover
     style = _colours(handover) + source("preview.css", handover)
     script = source("preview.js", handover)
-    page = _Page(handover)
+    page = _Page(handover, job.gallery)
     context = {
         **page.context(),
         "style": Markup(style),
@@ -103,8 +115,9 @@ def write(job: Job) -> tuple[Path, ...]:
 class _Page:
     """What the page shows of a handover, as plain values."""
 
-    def __init__(self, handover: Handover) -> None:
+    def __init__(self, handover: Handover, gallery: Gallery | None) -> None:
         self.handover = for_client(handover)
+        self.gallery = gallery
         self._ = words(handover.language)
         self.entries = entries(self.handover)
         self.date = cache(lambda day: self._.date(day, "medium"))
@@ -197,7 +210,18 @@ class _Page:
             if date
             else _("Copy: {network}", network=label),
             draft=update.state == "draft",
+            pictures=tuple(map(_picture, self.gallery.shown(update))) if self.gallery else (),
         )
+
+
+def _picture(shown: Shown) -> Picture:
+    small = shown.thumbnail
+    if not small:
+        return Picture(source="", width=0, height=0, alt=shown.alt)
+    data = base64.b64encode(small.data).decode()
+    return Picture(
+        source=f"data:image/jpeg;base64,{data}", width=small.width, height=small.height, alt=shown.alt
+    )
 
 
 def _year(entry: Entry) -> str:

@@ -20,6 +20,9 @@ from tests.template.marks import (
 MARGIN = 1247
 
 
+APART = '<w:spacing w:before="60"/>'  # of a picture from what stands above it
+
+
 def cover() -> str:
     inset = (
         f'<w:tcMar><w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tcMar>'
@@ -193,6 +196,16 @@ def updates(caption: str, section: str, values: str, *, after: str = "AfterTable
                 "{{r link(update.link, update.network) }}",
                 t("{% if update.date %}  {{ update.date }}{% endif %}", style="Quiet"),
             ),
+            each(
+                "picture",
+                "update.pictures",
+                p(
+                    "TableQuiet",
+                    t("{{r small_picture(picture.number, picture.alt) }}"),
+                    t("{{ picture.film }}"),
+                    extra=APART,
+                ),
+            ),
         ),
         (
             when("update.label", p("DraftLabel", "{{ update.label }}")),
@@ -207,6 +220,9 @@ def post() -> str:
     full = updates("{{ post.title }}", "library", "post.updates", after="")
     line = p(
         "Line",
+        t("{% for picture in update.pictures %}"),
+        t("{{r small_picture(picture.number, picture.alt, 14) }}"),
+        t("{{ picture.film }}  {% endfor %}"),
         t("{{ update.network }}", style="Strong"),
         t("{% if update.date %} · {{ update.date }}{% endif %}", style="Quiet"),
         t("{% if update.label %} · {{ update.label }}{% endif %}", style="Warning"),

@@ -31,8 +31,9 @@ def write_document(job: Job, path: Path, pages: Mapping[str, int] | None) -> Wor
     """Write the document to a path, with the page of each heading's target where they are given, and return
     the template. Raises as `write` does."""
     source = _source(job.template)
-    context = template_context(job.handover, workbook="xlsx" in job.wanted)
-    Renderer(source, job.handover, context, trusted=job.template is None).write(path, pages)
+    context = template_context(job.handover, workbook="xlsx" in job.wanted, gallery=job.gallery)
+    small = tuple(job.gallery.thumbnails.values()) if job.gallery else ()
+    Renderer(source, job.handover, context, trusted=job.template is None, small=small).write(path, pages)
     return source
 
 

@@ -99,6 +99,12 @@ class PackageWriter:
         """One part, whole."""
         self._zip.writestr(part_info(name), data)
 
+    def add_packed(self, name: str, data: bytes) -> None:
+        """One part that is packed already, as pictures are."""
+        info = part_info(name)
+        info.compress_type = zipfile.ZIP_STORED
+        self._zip.writestr(info, data)
+
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """One part, piece by piece."""

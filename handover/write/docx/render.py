@@ -1,7 +1,7 @@
 """A template filled in: streamed straight into the zip, with no document in memory."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -37,6 +37,7 @@ from handover.write.docx.user_template.explained import explained
 from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.docx.values import CONTENTS_HERE, Values
+from handover.write.media.thumbnail import Thumbnail
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
@@ -49,14 +50,21 @@ class Renderer:
     """Fills one template for one handover."""
 
     def __init__(
-        self, source: WordSource, handover: Handover, context: Mapping[str, Any], *, trusted: bool
+        self,
+        source: WordSource,
+        handover: Handover,
+        context: Mapping[str, Any],
+        *,
+        trusted: bool,
+        small: Sequence[Thumbnail] = (),
     ) -> None:
         self._source = source
         self._handover = handover
         self._context = context
         self._trusted = trusted
+        self._small = small
         self._look: Look = look_of(handover.details.me.brand_colour)
-        self._values = Values(source, handover, context, self._look.accent)
+        self._values = Values(source, handover, context, self._look.accent, small)
         self._pages: Mapping[str, int] | None = None
 
     def write(self, path: Path, pages: Mapping[str, int] | None = None) -> None:
@@ -194,6 +202,8 @@ class Renderer:
             self._add_chart(package)
         if self._values.logo_file:
             package.add(self._values.logo_part, self._values.logo_file.data)
+        for name, small in self._values.shown_pictures():
+            package.add_packed(name, small.data)
 
     def _add_chart(self, package: PackageWriter) -> None:
         values, title = self._values, self._context["figures"]["chart_title"]
@@ -269,6 +279,10 @@ class Renderer:
         if self._values.logo_file:
             kind = self._values.logo_file.ending
             more.append(f'<Override PartName="/{self._values.logo_part}" ContentType="image/{kind}"/>')
+        if self._small and not re.search(r'Extension="jpeg"', text, re.IGNORECASE):  # none is asked for yet
+            text = text.replace(
+                "<Default ", '<Default Extension="jpeg" ContentType="image/jpeg"/><Default ', 1
+            )
         if "core-properties+xml" not in text:
             more.append(
                 f'<Override PartName="/{self._core_name()}" '

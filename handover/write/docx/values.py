@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache, wraps
 from itertools import count
 from pathlib import Path
@@ -14,15 +14,18 @@ from handover.text.links import addresses
 from handover.write.docx import chart, contents
 from handover.write.docx.notes import Notes
 from handover.write.docx.package import REL
+from handover.write.docx.small_picture import small_run
 from handover.write.docx.template import WordSource
 from handover.write.docx.text import Blocks, Runs, Xml, plain, to_attribute, to_xml
 from handover.write.docx.user_template.mistakes import WrongUseError
+from handover.write.media.thumbnail import Thumbnail
 from handover.write.view.links import web
 
 if TYPE_CHECKING:
     from handover.write.docx.picture import Logo
 
 _MOST_LISTS: Final = 32_000  # Word counts them in 16 bits
+_GIVEN: Final = ("link", "linked", "target", "jump", "chart", "logo", "small_picture")
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
 
@@ -30,7 +33,12 @@ class Values:
     """The functions of one document while it is written, and what they asked the package for."""
 
     def __init__(
-        self, source: WordSource, handover: Handover, context: Mapping[str, Any], colour: str
+        self,
+        source: WordSource,
+        handover: Handover,
+        context: Mapping[str, Any],
+        colour: str,
+        small: Sequence[Thumbnail] = (),
     ) -> None:
         self._styles = source.styles
         self._looks = {
@@ -57,6 +65,8 @@ class Values:
         self.links: dict[str, dict[str, str]] = defaultdict(dict)  # part -> address -> id of its relationship
         self._main = self.part
         self._with_logo = {self.part}
+        self._small = small
+        self._pictures: dict[str, dict[int, None]] = defaultdict(dict)  # part -> numbers of its pictures
         self.rows = chart.rows_of(self._figures["networks"]) if self._figures else []
         self.logo_file = _logo_of(handover.details)
         # Names the template's own parts and relationships do not bear.
@@ -64,12 +74,13 @@ class Values:
         self.chart_part = _free("word/charts/networks.xml", source.parts)
         self.data_part = _free("word/embeddings/networks.xlsx", source.parts)
         self.logo_part = _free(f"word/media/own-logo.{ending}", source.parts)
+        self._picture_part = _free("word/media/own-picture.jpeg", source.parts).removesuffix(".jpeg")
         rels = b"".join(data for name, data in source.parts.items() if name.endswith(".rels"))
         self._prefix = next(p for n in count() if f'Id="{(p := "h" * n + "link")}'.encode() not in rels)
 
     def functions(self) -> dict[str, Any]:
         """By the names a template calls them; with `_` those that stand between runs already."""
-        given = {name: getattr(self, name) for name in ("link", "linked", "target", "jump", "chart", "logo")}
+        given = {name: getattr(self, name) for name in _GIVEN}
         return {
             **{name: _as_runs(function) for name, function in given.items()},
             **{f"_{name}": function for name, function in given.items()},
@@ -145,6 +156,24 @@ class Values:
             return Xml("")
         self._with_logo.add(self.part)
         return Xml(self.logo_file.run(f"{self._prefix}Logo", self.number(), self._name))
+
+    def small_picture(self, number: Any, alt: Any, height: Any = 0) -> Xml:
+        """A small picture of an update by its number, nothing where there is none of that number; `height` in
+        millimetres, where it is to be lower than it may."""
+        at = number if isinstance(number, int) else 0
+        if not 0 < at <= len(self._small):
+            return Xml("")
+        self._pictures[self.part][at] = None
+        relation, tallest = f"{self._prefix}Picture{at}", height if isinstance(height, int) else 0
+        return Xml(small_run(self._small[at - 1], relation, self.number(), str(alt), tallest))
+
+    def shown_pictures(self) -> Iterator[tuple[str, Thumbnail]]:
+        """The parts of the small pictures that stand anywhere, each once."""
+        for at in sorted({at for numbers in self._pictures.values() for at in numbers}):
+            yield self._picture_name(at), self._small[at - 1]
+
+    def _picture_name(self, number: int) -> str:
+        return f"{self._picture_part}-{number}.jpeg"
 
     def run(self, value: Any, look: int) -> Xml:
         """A value between two runs: markup as it is, a text in a run with this look."""
@@ -229,6 +258,8 @@ class Values:
             yield f"{self._prefix}Chart", f"{REL}/chart", "/" + self.chart_part, ""
         if self.logo_file and part in self._with_logo:
             yield f"{self._prefix}Logo", f"{REL}/image", "/" + self.logo_part, ""
+        for at in self._pictures.get(part, ()):
+            yield f"{self._prefix}Picture{at}", f"{REL}/image", "/" + self._picture_name(at), ""
 
     def _key(self, name: Any) -> str:
         key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))

@@ -21,6 +21,9 @@ _UPDATE: Final = {
     "link_label": "“View on LinkedIn”",
     "label": "what sets it apart: Scheduled, or Draft, not published; “” for a published one",
     "lasting": "Lasting, Seasonal or Dated",
+    "pictures[].number": "the number of a small picture, for `small_picture`; 0 for a film without one",
+    "pictures[].alt": "what it shows, else its network and day",
+    "pictures[].film": "a sign that stands for a film without a picture, else “”",
     "why": _GONE,
     "account": _GONE,
 }
@@ -276,6 +279,7 @@ FUNCTIONS: Final = {
     "{{r jump(name, label) }}": "a link to that place",
     "{{r chart() }}": "the updates by network as a bar chart",
     "{{r logo() }}": "the logo of the details",
+    "{{r small_picture(number, alt) }}": "a small picture of an update, at most 26 mm wide and 29 mm high",
 }
 
 

@@ -29,6 +29,7 @@ class Choice:
     pieces: tuple[Piece, ...] = ()
     longest: int = LONGEST  # pixels
     most: int = MOST_BYTES
+    only_first: bool = True  # of an update
     notices: tuple[Notice, ...] = ()
 
 
@@ -44,7 +45,8 @@ def choose(found: Sequence[Piece], handover: Handover, pictures: str, formats: S
     many = max(0, min(len(wanted), int(room // LEAST)))
     most = min(MOST_BYTES, int(room // many)) if many else 0
     longest = next(pixels for least, pixels in _SIZES if most >= least * 1024)
-    return Choice(tuple(wanted[:many]), longest, most, tuple(_told(many, len(wanted), most)))
+    told = tuple(_told(many, len(wanted), most))
+    return Choice(tuple(wanted[:many]), longest, most, pictures != "all", told)
 
 
 def _wanted(found: Sequence[Piece], pictures: str) -> Iterator[Piece]:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import IO, Final
 
 from handover.errors import OutputError, SourceError
-from handover.model import Handover, Notice, Said, Skipped
+from handover.model import Handover, Notice, Said, Skipped, Update
 from handover.model.media import Original
+from handover.text.safe import one_line
 from handover.write.media.choice import Choice
 from handover.write.media.content import FILM_ENDINGS, HEAD, ending_of
 from handover.write.media.gps import places, without_place
@@ -36,9 +37,43 @@ class Gallery:
     pieces: tuple[Piece, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # `Media.file` -> its name in the folder
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)  # by `Media.file`
+    numbers: Mapping[str, int] = field(default_factory=dict)  # of the thumbnails, from 1, by `Media.file`
     digests: Mapping[str, str] = field(default_factory=dict)  # name in the folder -> SHA-256
+    chosen: frozenset[str] = frozenset()  # `Media.file` of those that are shown, films without a frame, too
+    only_first: bool = True  # of an update
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    def shown(self, update: Update) -> tuple["Shown", ...]:
+        """What is shown beside an update."""
+        found: list[Shown] = []
+        for media in update.media:
+            small = self.thumbnails.get(media.file or "")
+            if small or (media.kind == "film" and media.file in self.chosen):
+                number = self.numbers.get(media.file or "", 0)
+                found.append(Shown(number, small, one_line(media.alt)))
+                if self.only_first:
+                    break
+        return tuple(found)
+
+    @property
+    def undescribed(self) -> tuple[Update, ...]:
+        """The updates with a picture that has no alternative text, each once."""
+        found = {
+            one.update.id: one.update
+            for one in self.pieces
+            if one.update and not one.media.alt and one.media.kind != "film"
+        }
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture beside its update."""
+
+    number: int  # among the thumbnails, from 1; 0 without one
+    thumbnail: Thumbnail | None  # None: a film of which no frame could be taken
+    alt: str
 
 
 @dataclass(slots=True)
@@ -50,17 +85,19 @@ class _Taken:
     copy: Path
 
 
-Shown = Callable[[Sequence[Piece]], Choice]
+Chooser = Callable[[Sequence[Piece]], Choice]
 
 
-def gather(handover: Handover, folder: Path, shown: Shown, *, keep: bool, strip_gps: bool = False) -> Gallery:
+def gather(
+    handover: Handover, folder: Path, choose: Chooser, *, keep: bool, strip_gps: bool = False
+) -> Gallery:
     """Go through all pictures and films; `keep` copies of them in `folder`, an existing one.
 
-    `shown` picks the pieces that get a thumbnail, and says how many pixels and bytes each may have.
+    `choose` picks the pieces that get a thumbnail, and says how many pixels and bytes each may have.
     Raises OutputError where the disk has no room for the copies.
     """
     found = pieces(handover)
-    choice = shown(found)
+    choice = choose(found)
     files = {one.media.file: one.media for one in found if one.media.file}
     if not keep:
         seen = [one.media for one in choice.pieces]
@@ -80,7 +117,10 @@ def gather(handover: Handover, folder: Path, shown: Shown, *, keep: bool, strip_
         pieces=found,
         names=work.names,
         thumbnails=work.thumbnails,
+        numbers={file: number for number, file in enumerate(work.thumbnails, 1)},
         digests=work.digests,
+        chosen=frozenset(one.media.file for one in choice.pieces if one.media.file),
+        only_first=choice.only_first,
         skipped=tuple(work.skipped),
         notices=tuple(told),
     )

@@ -1,11 +1,14 @@
 """The end of a document: what the details say of accounts, people, the invoice, and the goodbye itself."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
-from handover.model import Handover
+from handover.model import Handover, Update
 from handover.text.safe import web
 from handover.write.words import Words, words
+
+MOST_NAMED: Final = 8  # updates whose pictures are to be described
 
 
 def voice(handover: Handover) -> dict[str, Any]:
@@ -57,18 +60,37 @@ def keeping(handover: Handover, *, workbook: bool) -> dict[str, Any]:
     }
 
 
-def open_items(handover: Handover) -> dict[str, Any]:
-    """What is not finished, whose it is, and by when."""
+def open_items(handover: Handover, undescribed: Sequence[Update] = ()) -> dict[str, Any]:
+    """What is not finished, whose it is, and by when; `undescribed` are updates whose pictures nobody has
+    described for those who cannot see them."""
     _ = words(handover.language)
     rows = handover.details.open_item
-    if not rows:
-        return {}
     shown = [{"what": i.what, "owner": i.owner, "due": _day(_, i.due)} for i in rows]
+    if undescribed:
+        owner = handover.details.client.contact or handover.details.client.name
+        shown.append({"what": _descriptions(_, undescribed), "owner": owner, "due": ""})
+    if not shown:
+        return {}
     return {
         "title": _("Still open"),
         "heads": _heads(shown, {"what": _("What"), "owner": _("Who"), "due": _("By")}),
         "rows": shown,
     }
+
+
+def _descriptions(_: Words, updates: Sequence[Update]) -> str:
+    """The thing to do for pictures without an alternative text, with the first of their updates."""
+    named = [
+        " ".join(filter(None, (_.network(u.network), _.date(u.posted_at.date()) if u.posted_at else "")))
+        for u in updates[:MOST_NAMED]
+    ]
+    told = _.plural(
+        "Describe the pictures of {n} update for those who cannot see them (alternative text): {names}",
+        "Describe the pictures of {n} updates for those who cannot see them (alternative text): {names}",
+        len(updates),
+        names="; ".join(dict.fromkeys(named)),
+    )
+    return told + (" …" if len(updates) > MOST_NAMED else "")
 
 
 def people(handover: Handover) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """`template_context`: the values of all sections of a document."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handover.model import Handover
 from handover.write.view import accounts, closing, facts, work
@@ -10,18 +10,24 @@ from handover.write.view.library import Library
 from handover.write.view.worked import worked
 from handover.write.words import words
 
+if TYPE_CHECKING:
+    from handover.write.media.gallery import Gallery
 
-def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, Any]:
+
+def template_context(
+    handover: Handover, *, workbook: bool = True, gallery: "Gallery | None" = None
+) -> dict[str, Any]:
     """What a Word template may print, by section; a section without content is an empty dictionary.
 
     The document is the client's, so there is nothing in it of what only the manager may read.
-    `workbook`: whether a workbook travels with the document, so that it may be named.
+    `workbook`: whether a workbook travels with the document, so that it may be named; `gallery`: the pictures
+    that are shown.
     All values are texts, whole numbers, lists and dictionaries; `handover.write.docx.template_variables()`
     describes each.
     """
     handover = for_client(handover)
     _ = words(handover.language)
-    library = Library(handover, entries(handover), workbook=workbook)
+    library = Library(handover, entries(handover), workbook=workbook, gallery=gallery)
     client = handover.details.client.name or handover.feed.title
     sections: dict[str, Any] = {
         "thanks": facts.thanks(handover),
@@ -38,7 +44,7 @@ def template_context(handover: Handover, *, workbook: bool = True) -> dict[str, 
         "own": accounts.own_sections(handover),
         "tools": closing.tools(handover),
         "keeping": closing.keeping(handover, workbook=workbook),
-        "open_items": closing.open_items(handover),
+        "open_items": closing.open_items(handover, gallery.undescribed if gallery else ()),
         "people": closing.people(handover),
         "recommendations": closing.recommendations(handover),
         "invoice": closing.invoice(handover),

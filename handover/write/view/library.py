@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from handover.model import Handover, Update
 from handover.networks import NETWORKS
@@ -17,6 +17,9 @@ from handover.write.view.entries import Entry
 from handover.write.view.links import web
 from handover.write.view.summary import about, shorten
 from handover.write.words import Words, words
+
+if TYPE_CHECKING:
+    from handover.write.media.gallery import Gallery
 
 # Beyond this many posts a document has a part for each year, and an update is one line of it.
 COMPACT_FROM: Final = 200
@@ -85,8 +88,16 @@ class Paragraphs(Sequence[str]):
 class Library:
     """Makes the values of posts and updates in the handover's language."""
 
-    def __init__(self, handover: Handover, found: tuple[Entry, ...], *, workbook: bool) -> None:
+    def __init__(
+        self,
+        handover: Handover,
+        found: tuple[Entry, ...],
+        *,
+        workbook: bool,
+        gallery: "Gallery | None" = None,
+    ) -> None:
         self._handover = handover
+        self._gallery = gallery
         self._ = words(handover.language)
         self.entries = found
         self.compact = len(found) > COMPACT_FROM
@@ -201,9 +212,24 @@ class Library:
             "link_label": self._view_on.get(update.network, self._view_on["other"]) if link else "",
             "label": self._labels.get(update.state, ""),
             "lasting": self._lasting.get(lasting, ""),
+            "pictures": self._pictures(update) if self._gallery else [],
             "why": "",  # a working note, as the account is: named for templates made when they stood here
             "account": "",
         }
+
+    def _pictures(self, update: Update) -> list[dict[str, Any]]:
+        """The small pictures beside an update; one that nobody has described is told by network and day."""
+        assert self._gallery is not None
+        day = self.day(update.posted_at.date(), "medium") if update.posted_at else ""
+        told = ", ".join(filter(None, (self._names.get(update.network, update.network), day)))
+        return [
+            {
+                "number": shown.number,
+                "alt": shown.alt or told,
+                "film": "" if shown.thumbnail else "▶ " + (shown.alt or self._("Video")),
+            }
+            for shown in self._gallery.shown(update)
+        ]
 
     def _line(self, text: str) -> str:
         """An update on one line, without its addresses: its own link and the post's stand beside it."""

@@ -45,7 +45,7 @@ def write(job: Job) -> tuple[Path, ...]:
     Workbook(working, cells).save(paths[0])
     if "xlsx" in job.wanted:
         paths.append(job.path("content-library.xlsx"))
-        client = ClientBook(job.handover)
+        client = ClientBook(job.handover, job.gallery)
         shared = client.words is working.words
         Workbook(client, cells if shared else UpdateCells(Book(job.handover))).save(paths[1])
     return tuple(paths)
@@ -71,7 +71,8 @@ class Workbook:
     def save(self, path: Path) -> None:
         day = self.book.handover.today
         path.parent.mkdir(parents=True, exist_ok=True)
-        fill = Fill()
+        gallery = self.book.gallery if isinstance(self.book, ClientBook) else None
+        fill = Fill(small=tuple(gallery.thumbnails.values()) if gallery else ())
         make_start = ClientStart if isinstance(self.book, ClientBook) else Start
         start = make_start(self.sheets[START.key], self.book, self.rows, self.frames, self.styles)
         index = {key: at for at, key in enumerate(self.titles, 1)}
@@ -82,6 +83,8 @@ class Workbook:
             make_frame(self.sheets[frame.tab], frame, self.book, self.styles)
             source = sources.setdefault(frame.sheet, self.rows.of(frame.sheet, self.notices))
             # Its writer at once: the styles it names must be there before the package is made.
+            if frame.has("picture"):
+                fill.with_pictures.add(index[frame.tab])
             fill.streams[index[frame.tab]] = partial(self._stream, frame, source, self._writer(frame))
         self.workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
         fill.streams[len(self.workbook.sheetnames)] = self._memory

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from handover.columns import (
     ACCOUNTS,
@@ -35,6 +35,9 @@ from handover.write.view import Entry, entries, for_client
 from handover.write.view.client import zone_name
 from handover.write.words import Words, words
 
+if TYPE_CHECKING:
+    from handover.write.media.gallery import Gallery, Shown
+
 MAX_FIGURES = 12  # columns for figures of the networks; rarer ones are kept out of sight
 _HEADER = 60  # characters a header made from data may have
 
@@ -55,6 +58,7 @@ class Book:
     reader: ClassVar[Reader] = WORKING
     groups: ClassVar[Sequence[str]] = tuple(WORDS)  # the words that its cells may hold
     zone: dt.tzinfo = dt.UTC  # of the times its cells show
+    has_pictures: bool = False
 
     def __init__(self, handover: Handover) -> None:
         self.handover = handover
@@ -144,7 +148,8 @@ class Book:
     def columns(self, key: str) -> tuple[Column, ...]:
         """The columns of the sheet with this key, with their headers as shown, each header once."""
         (sheet,) = [sheet for sheet in self.sheets if sheet.key == key]
-        columns = [c for c in sheet.columns if c.key != "repeat" or self.has_repeats]
+        there = {"repeat": self.has_repeats, "picture": self.has_pictures}
+        columns = [c for c in sheet.columns if there.get(c.key, True)]
         if sheet == ACCOUNTS:
             columns = [c for c in columns if c.key in self._told_of_accounts]
         if sheet in (UPDATES, UNPAIRED):
@@ -174,8 +179,10 @@ class ClientBook(Book):
     reader = CLIENT
     groups = CLIENT_WORDS
 
-    def __init__(self, handover: Handover) -> None:
+    def __init__(self, handover: Handover, gallery: "Gallery | None" = None) -> None:
         super().__init__(for_client(handover, hers=False))
+        self.gallery = gallery
+        self.has_pictures = bool(gallery and gallery.thumbnails)
         self.zone_name = zone_name(handover.details)
         self.zone = zone_of(self.zone_name) or dt.UTC
 
@@ -187,6 +194,11 @@ class ClientBook(Book):
     def listed(self) -> tuple[Listed, ...]:
         rows = ((entry, pair) for entry in self.entries for pair in entry.pairs)
         return tuple(Listed(number, entry, pair) for number, (entry, pair) in enumerate(rows, 1))
+
+    def picture(self, update: Update) -> "Shown | None":
+        """The small picture beside an update; its cell has room for one."""
+        shown = self.gallery.shown(update) if self.gallery else ()
+        return next((one for one in shown if one.thumbnail), None)
 
     def title(self, column: Column) -> str:
         if column.key == "posted_at" and self.zone_name:

@@ -51,7 +51,23 @@ class Formula(NamedTuple):
     value: int | float | str
 
 
-Value = str | int | float | dt.datetime | dt.date | Text | Formula | None
+class Picture(NamedTuple):
+    """A small picture over a cell that is empty."""
+
+    number: int  # among those of the workbook
+    described: str
+
+
+class Placed(NamedTuple):
+    """Where a picture lies; column and row from 0."""
+
+    column: int
+    row: int
+    picture: Picture
+
+
+Value = str | int | float | dt.datetime | dt.date | Text | Formula | Picture | None
+PICTURE_LINES = 5  # as high as a row is that shows one
 
 
 def markup(text: str) -> str:
@@ -81,6 +97,8 @@ def as_read(value: Value) -> Cell:
     """What a reader finds in the cell of a value."""
     if isinstance(value, Formula):
         return value.value
+    if isinstance(value, Picture):
+        return None
     if isinstance(value, Text | str):
         return clean(value.text if isinstance(value, Text) else value)
     if isinstance(value, dt.date) and serial(value) is None:
@@ -158,6 +176,7 @@ class RowWriter:
         self.strings = strings
         self.max_links = max_links
         self.links: list[tuple[str, str, str]] = []  # cell, target, fragment
+        self.pictures: list[Placed] = []
         self.plain = 0
         self.marked = marked
         self.marks: list[int] = []
@@ -183,6 +202,11 @@ class RowWriter:
             _lines(values, column.width)
             for column, values in zip(self.columns, columns, strict=True)
             if column.width
+        ]
+        lines += [
+            [PICTURE_LINES if isinstance(value, Picture) else 1 for value in values]
+            for values in columns
+            if Picture in set(map(type, values))
         ]
         if not lines:
             return repeat(self._heads[1])
@@ -211,6 +235,9 @@ class RowWriter:
             return column.empty
         if isinstance(value, Text):
             return self._opening(column, at, *value)
+        if isinstance(value, Picture):
+            self.pictures.append(Placed(self.columns.index(column), int(at) - 1, value))
+            return column.empty
         if isinstance(value, Formula):
             return formula_piece(column.style, value) + column.after
         if isinstance(value, str):

@@ -26,7 +26,7 @@ OURS = re.compile(
     r"|xl/sharedStrings\.xml|xl/calcChain\.xml|xl/metadata\.xml|xl/theme/.*|xl/printerSettings/.*"
     r"|xl/worksheets/.*|xl/(?:tables|drawings|charts)/_rels/.*|xl/charts/(?:style|colors)\d*\.xml"
 )
-COUNTED = re.compile(r"xl/(tables|drawings|charts)/[a-zA-Z]+\d*\.xml")
+COUNTED = re.compile(r"xl/(?:(tables|drawings|charts)/[a-zA-Z]+\d*\.xml|(media)/[a-zA-Z]+\d*\.jpe?g)")
 THINGS = {
     "comments": N_("comments"),
     "threadedComments": N_("comments"),
@@ -100,7 +100,7 @@ class _Package:
     def parts(self) -> Counter[str]:
         """How many tables, drawings and charts there are."""
         names = (COUNTED.fullmatch(name) for name in self.package.namelist())
-        return Counter(found[1] for found in names if found and not OURS.fullmatch(found[0]))
+        return Counter(found[1] or found[2] for found in names if found and not OURS.fullmatch(found[0]))
 
     def foreign_part(self) -> str:
         """What a part is called that we never write; "" when there is none."""

@@ -64,6 +64,7 @@ LOOKS: dict[str, Look] = {
     "links": Look(34, "address", prints=False),
     "permalink": Look(34, "address", prints=False),
     "media": Look(22, "address", prints=False),
+    "picture": Look(16, "line", prints=False),
     "kind": Look(10.5, "line", prints=False),
     "state": Look(12, "line", prints=False),
     "account": Look(16, "line", prints=False),

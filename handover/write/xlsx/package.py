@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
@@ -20,7 +20,9 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from handover.columns.shown import clean_all
-from handover.write.xlsx.cells import Formula, RowWriter, Strings, formula_cell, markup
+from handover.write.media.thumbnail import Thumbnail
+from handover.write.xlsx import pictures
+from handover.write.xlsx.cells import Formula, Placed, RowWriter, Strings, formula_cell, markup
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -57,6 +59,8 @@ class Fill:
 
     streams: dict[int, Callable[[], Stream]] = field(default_factory=dict)
     formulas: dict[int, Mapping[str, Formula]] = field(default_factory=dict)  # by cell
+    small: Sequence[Thumbnail] = ()  # pictures, by their number from 1
+    with_pictures: set[int] = field(default_factory=set)  # sheets that show some
 
 
 def save(workbook: Workbook, path: Path, fill: Fill, strings: Strings, day: dt.date) -> None:
@@ -66,17 +70,23 @@ def save(workbook: Workbook, path: Path, fill: Fill, strings: Strings, day: dt.d
     ExcelWriter(workbook, zipfile.ZipFile(shell, "w", zipfile.ZIP_STORED)).save()
     with zipfile.ZipFile(shell) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         target = _Target(new, day)
-        target.put(_TYPES, _with_strings_type(old.read(_TYPES).decode()))
+        target.put(_TYPES, _with_types(old.read(_TYPES).decode(), fill))
         links: dict[str, list[_Placed]] = {}
+        placed: dict[int, list[Placed]] = {}
         for name in old.namelist():
             if found := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name):
                 shared = _with_shared_strings(old.read(name).decode(), strings)
-                links[_rels(name)] = _put_sheet(target, name, shared, fill, int(found[1]))
-        for name, found_links in links.items():
-            if found_links:
+                index = int(found[1])
+                links[_rels(name)], placed[index] = _put_sheet(target, name, shared, fill, index)
+        for index, (name, found_links) in zip(placed, links.items(), strict=True):
+            if found_links or index in fill.with_pictures:
                 empty = f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
                 relations = old.read(name).decode() if name in old.namelist() else empty
+                if index in fill.with_pictures:
+                    more = pictures.of_sheet(index)
+                    relations = relations.replace("</Relationships>", f"{more}</Relationships>")
                 target.put(name, _with_links(relations, found_links))
+        _put_pictures(target, fill, placed)
         target.put("xl/styles.xml", _fonts_in_order(old.read("xl/styles.xml")))
         target.put(_BOOK_RELS, _with_strings_link(old.read(_BOOK_RELS).decode()))
         target.stream(_STRINGS, _strings_xml(strings))
@@ -104,6 +114,12 @@ class _Target:
     def put(self, name: str, data: bytes | str) -> None:
         self.archive.writestr(self.info(name), data)
 
+    def put_packed(self, name: str, data: bytes) -> None:
+        """A part that is packed already, as pictures are."""
+        info = self.info(name)
+        info.compress_type = zipfile.ZIP_STORED
+        self.archive.writestr(info, data)
+
     def stream(self, name: str, parts: Iterable[str]) -> None:
         with self.archive.open(self.info(name), "w", force_zip64=True) as out:
             batch: list[str] = []
@@ -123,11 +139,22 @@ def _rels(sheet: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -> list[_Placed]:
-    """Write one sheet; returns the links its relations must name."""
+def _put_pictures(target: _Target, fill: Fill, placed: Mapping[int, Sequence[Placed]]) -> None:
+    for index in sorted(fill.with_pictures):
+        numbers = {one.picture.number for one in placed[index]}
+        target.stream(pictures.part(index), pictures.drawing(placed[index], fill.small))
+        target.put(_rels(pictures.part(index)), pictures.relations(numbers))
+    for number in pictures.numbers_of(placed):
+        target.put_packed(pictures.file(number), fill.small[number - 1].data)
+
+
+def _put_sheet(
+    target: _Target, name: str, shell: str, fill: Fill, index: int
+) -> tuple[list[_Placed], list[Placed]]:
+    """Write one sheet; returns the links its relations must name, and its pictures."""
     if index not in fill.streams:
         target.put(name, _with_values(shell, fill.formulas.get(index, {})))
-        return []
+        return [], []
     stream = fill.streams[index]()
     head, tail = shell.split("</sheetData>")
     head = re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:{stream.last_cell}"', head, count=1)
@@ -136,10 +163,18 @@ def _put_sheet(target: _Target, name: str, shell: str, fill: Fill, index: int) -
         yield head
         yield from stream.rows
         yield "</sheetData>"
-        yield _with_ignored(_with_hyperlinks(tail, stream.writer.links), stream.text_cells)
+        end = _with_ignored(_with_hyperlinks(tail, stream.writer.links), stream.text_cells)
+        yield _with_drawing(end) if index in fill.with_pictures else end
 
     target.stream(name, parts())
-    return stream.writer.links
+    return stream.writer.links, stream.writer.pictures
+
+
+def _with_drawing(tail: str) -> str:
+    before = re.search("<(legacyDrawing|tableParts)|</worksheet>", tail)
+    assert before
+    xml = f'<drawing xmlns:r="{_OFFICE}" r:id="{pictures.RELATION}"/>'
+    return tail[: before.start()] + xml + tail[before.start() :]
 
 
 def _with_hyperlinks(tail: str, links: list[_Placed]) -> str:
@@ -215,9 +250,16 @@ def _strings_xml(strings: Strings) -> Iterable[str]:
     yield "</sst>"
 
 
-def _with_strings_type(types: str) -> str:
+def _with_types(types: str, fill: Fill) -> str:
+    """What the parts are that openpyxl has not made."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    return types.replace("</Types>", f'<Override PartName="/{_STRINGS}" ContentType="{kind}"/></Types>')
+    if fill.with_pictures and 'Extension="jpeg"' not in types:
+        jpeg = '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+        types = types.replace("<Default ", f"{jpeg}<Default ", 1)
+    more = (
+        f'<Override PartName="/{_STRINGS}" ContentType="{kind}"/>{pictures.types(sorted(fill.with_pictures))}'
+    )
+    return types.replace("</Types>", f"{more}</Types>")
 
 
 def _with_strings_link(relations: str) -> str:

@@ -11,8 +11,8 @@ from handover.columns.shown import clean, moment_in, shown_id
 from handover.model import Notice, Skipped, Update
 from handover.model.places import without_folders
 from handover.write.view import Entry
-from handover.write.xlsx.book import Book, Listed
-from handover.write.xlsx.cells import Formula, Text, Value, opening
+from handover.write.xlsx.book import Book, ClientBook, Listed
+from handover.write.xlsx.cells import Formula, Picture, Text, Value, opening
 from handover.write.xlsx.update_cells import Row, UpdateCells
 
 LIVE = 10_000_000  # posts x updates up to which counts are live; beyond, each edit would take seconds
@@ -161,6 +161,8 @@ class Rows:
                 row["posted_at"] = moment_in(update.posted_at, self.book.zone)
             if update.media:
                 row["media"] = self._without_folders(update)
+            if isinstance(self.book, ClientBook) and (shown := self.book.picture(update)):
+                row["picture"] = Picture(shown.number, shown.alt)
         return row
 
     def _without_folders(self, update: Update) -> Value:

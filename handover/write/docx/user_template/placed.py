@@ -20,7 +20,7 @@ from handover.write.docx.template import TAG
 from handover.write.docx.user_template.joined import PAGE_BREAKS
 from handover.write.docx.user_template.tags import as_written
 
-MARKUP: Final = ("link", "linked", "target", "jump", "chart", "logo")  # functions that give runs
+MARKUP: Final = ("link", "linked", "target", "jump", "chart", "logo", "small_picture")  # they give runs
 
 _PLACE: Final = re.compile(r"(\{[%{#])-?(p|tr|tc)\s")
 _MARKUP_CALL: Final = re.compile(rf"\b(?:{'|'.join(MARKUP)})\s*\(")
