@@ -38,6 +38,7 @@ OTHERS = (
     "bench_archives",
     "bench_walk",
     "bench_batch",
+    "bench_app",
 )
 WORTH_WAITING = 2_000  # posts, for peers that take minutes with more
 ONCE = 50_000  # posts that are measured once
