@@ -1,5 +1,8 @@
 """`handover app`: another face of the same build, over the same files."""
 
+import html
+import re
+import shutil
 import threading
 import zipfile
 from pathlib import Path
@@ -163,3 +166,54 @@ def test_a_build_can_be_stopped_and_leaves_nothing(app: Served, folder: Path, mo
     assert app.settled()["stopped"]
     assert "Stopped. Nothing was written." in app.get("/build")
     assert {path.name for path in folder.iterdir()} == {"for-you", "handover.toml"}
+
+
+def test_an_unknown_sheet_shows_its_first_rows_and_asks_for_its_columns(app: Served, folder: Path) -> None:
+    sheet = folder.parent / "plan.csv"
+    rows = "".join(f"2026-03-0{n};Ana;A text long enough to be posted, number {n}\n" for n in range(1, 5))
+    sheet.write_text(f"Wann;Wer;Was\n{rows}")
+    app.settled()
+    app.upload(SAMPLES / "feed.xml", sheet)
+    app.settled()
+    page = app.get("/")
+    assert "A text long enough to be posted, number 3" in page and "Say which is what" in page
+    assert page.count(" selected") == 2  # the text and the date are guessed
+    app.post("/columns", data={"told": "for-you/given/plan.csv", "column-2": "text", "column-0": "posted_at"})
+    app.settled()
+    assert "sheet kept by hand: 4 updates" in app.get("/")
+    assert read_details(folder).content.map == {"text": "Was", "posted_at": "Wann"}
+
+
+def test_a_verdict_is_overruled(app: Served, folder: Path) -> None:
+    given(app, "feed.xml", "updates.xlsx")
+    key = app.keys("/again?of=lasting", UPDATE)[0]
+    card = app.post(
+        "/decide", data={"update": key, "lasting": "dated"}, headers={"Accept": "text/x-card"}
+    ).text
+    assert card.count('aria-pressed="true"') == 1 and "your own word" in card
+    app.settled()
+    assert key in app.keys("/again?of=dated", UPDATE) and key not in app.keys("/again?of=lasting", UPDATE)
+    book = openpyxl.load_workbook(folder / "for-you" / "tern-tide-coffee-working-copy.xlsx")
+    assert "your own word" in [row[15] for row in book["Updates"].iter_rows(min_row=2, values_only=True)]
+
+
+def test_details_are_a_form_of_the_same_file(app: Served, folder: Path) -> None:
+    shutil.copy(SAMPLES / "handover.toml", folder)
+    before = (folder / "handover.toml").read_text()
+    app.settled()
+    inputs = dict(re.findall(r'name="([\w.]+)" value="([^"]*)"', app.get("/about")))
+    inputs |= {name: html.unescape(value) for name, value in inputs.items()}
+    areas = re.findall(r'(?s)<textarea name="(\w+)" rows="3">(.*?)</textarea>', app.get("/about"))
+    inputs |= {name: html.unescape(value) for name, value in areas}
+    app.post("/about", data=inputs)
+    assert (folder / "handover.toml").read_text() == before  # nothing typed, nothing changed
+    new = {**inputs, "client.contact": "Bea", "account.3.name": "Bluesky", "account.0.how": ""}
+    app.post("/about", data=new)
+    details = read_details(folder)
+    assert details.client.contact == "Bea" and details.account[3].name == "Bluesky"
+    assert details.account[0].how == "" and details.account[0].owner_now and len(details.account) == 4
+    assert "# A filled-in example" in (folder / "handover.toml").read_text()
+    wrong = app.post("/about", data={**new, "dates.last_day": "soon", "me.name": "typed"})
+    assert wrong.status_code == 422 and "last_day" in wrong.text and 'value="typed"' in wrong.text
+    secret = app.post("/about", data={**new, "account.0.how": "password: hunter2-Xk9!"})
+    assert secret.status_code == 422 and read_details(folder) == details

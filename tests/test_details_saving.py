@@ -76,3 +76,16 @@ def test_what_will_not_do_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         save_details(tmp_path / "file", {("client", "name"): "A"})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "handover.toml"]
+
+
+def test_a_section_that_is_written_once_for_each_is_given_as_a_whole() -> None:
+    before = '[[tool]]\nname = "A" # mine\nrenews = "monthly"\n\n[[tool]]\nname = "B"\n'
+    rows = [{"name": "A2"}, {"name": None}, {"name": "C", "purpose": None}]
+    after = filled_in(before, {("tool", ""): rows})
+    assert tomllib.loads(after)["tool"] == [{"name": "A2", "renews": "monthly"}, {"name": "C"}]
+    assert "# mine" in after
+    assert "tool" not in filled_in(after, {("tool", ""): []})
+    assert tomllib.loads(filled_in("[me]\n", {("tool", ""): [{"name": "A"}]})) == {
+        "me": {},
+        "tool": [{"name": "A"}],
+    }

@@ -11,5 +11,6 @@ in the `handover.toml` and the working copy of that folder.
     deciding.py   a decision of a person as a change of a handover
     desk.py       what was read of the folder, and the work that goes on: reading, keeping, building
     shown.py      facts as the page shows them
-    pages.py      the addresses
+    sheets.py     sheets whose columns a person is asked for        about.py  the form of handover.toml
+    pages/        the addresses
 """

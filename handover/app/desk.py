@@ -9,12 +9,15 @@ from typing import Any
 
 from handover.app.deciding import Decision, key_of, shown_at_once, told
 from handover.app.folder import ClientFolder, Stamp
+from handover.app.sheets import UnknownSheet, unknown_sheet
 from handover.app.work import StoppedError, Work
 from handover.build import blog_of, build_handover, prepare, updates_of
 from handover.details import gather
 from handover.errors import HandoverError
 from handover.model import Details, Feed, Handover, Pair, Post, Progress, Updates
+from handover.model.places import INSIDE
 from handover.options import Options, settle
+from handover.read.given import is_address
 from handover.write import write_handover
 
 READ, KEEP, BUILD = "read", "keep", "build"
@@ -30,6 +33,7 @@ class Reading:
     updates: Updates | None = None  # as they were read, before anything was made of them
     handover: Handover | None = None  # where blog and updates are both there
     errors: Mapping[str, HandoverError] = field(default_factory=dict)  # of "feed" and "updates"
+    unknown: Mapping[str, UnknownSheet] = field(default_factory=dict)  # by what handover.toml names
 
 
 class Desk:
@@ -141,8 +145,24 @@ class Desk:
         if feed and updates:
             handover = prepare(feed, updates, options, details)
         return Reading(
-            stamp=stamp, details=details, feed=feed, updates=updates, handover=handover, errors=errors
+            stamp=stamp,
+            details=details,
+            feed=feed,
+            updates=updates,
+            handover=handover,
+            errors=errors,
+            unknown=self._unknown(details, updates, options),
         )
+
+    def _unknown(
+        self, details: Details, updates: Updates | None, options: Options
+    ) -> Mapping[str, UnknownSheet]:
+        """The sheets that nothing was recognised in, to be asked about."""
+        read = {source.name.partition(INSIDE)[0] for source in updates.sources} if updates else set()
+        paths = {name: details.beside(name) for name in self.folder.sources(details)}
+        silent = {name: path for name, path in paths.items() if path not in read and not is_address(name)}
+        sheets = {name: unknown_sheet(path, options) for name, path in silent.items()}
+        return {name: sheet for name, sheet in sheets.items() if sheet}
 
     def _options(self, details: Details, progress: Progress | None = None) -> Options:
         given = {"today": self.today} if self.today else {}

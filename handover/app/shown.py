@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handover.app.deciding import key_of
+from handover.app.deciding import YOURS, key_of
 from handover.app.desk import Desk, Reading
 from handover.app.folder import ClientFolder, Written
+from handover.app.sheets import UnknownSheet
+from handover.columns import WORDS
 from handover.errors import HandoverError
 from handover.model import Handover, Notice, Pair, Post, Skipped, Unpaired, Update
 from handover.model.places import INSIDE, where, without_folders
@@ -18,6 +20,7 @@ from handover.text.safe import web
 from handover.write.view import Entry, entries
 from handover.write.words import Words
 
+AGAIN = {word: WORDS["lasting"][word] for word in ("look", "lasting", "seasonal", "dated", "unfit")}
 FEW = 12  # rows of a kind that are shown at once
 PAGE = 50  # open updates on one page
 FOUND = 30  # posts that a search shows
@@ -46,6 +49,7 @@ class Source:
     left_out: tuple[str, ...] = ()
     more: int = 0  # of what was left out, beyond those shown
     is_missing: bool = False
+    unknown: UnknownSheet | None = None  # its columns are to be told
 
 
 class Shown:
@@ -91,6 +95,7 @@ class Shown:
                     left_out=tuple(left[:FEW]),
                     more=max(0, len(left) - FEW),
                     is_missing="://" not in path and not Path(path).exists(),
+                    unknown=self.reading.unknown.get(told),
                 )
             )
         return shown
@@ -183,6 +188,31 @@ class Shown:
             "text": update.text or ", ".join((update.permalink, *update.links)).strip(", "),
             "link": web(update.permalink),
             "where": _.said(without_folders(where(update))),
+        }
+
+    # -- what may be posted again ------------------------------------------------------------------
+
+    def verdicts(self) -> dict[str, list[Update]]:
+        """The originals by whether they can be posted again, each once; what a person must say first."""
+        found: dict[str, dict[str, Update]] = {word: {} for word in AGAIN}
+        if self.handover:
+            every = [pair.update for pair in self.handover.pairs]
+            every += [item.update for item in self.handover.unpaired]
+            for update in every:
+                verdict = self.handover.verdicts.get(update.id)
+                if verdict and update.kind == "original":
+                    found[verdict.lasting][update.id] = update
+        return {word: list(updates.values()) for word, updates in found.items()}
+
+    def verdict(self, update: Update) -> dict[str, Any]:
+        """An update with what is thought of it, and why."""
+        verdict = self.handover.verdicts.get(update.id) if self.handover else None
+        return {
+            **self.update(update),
+            "reason": self._.said(verdict.reason) if verdict else "",
+            "lasting": verdict.lasting if verdict else "",
+            "mine": update.lasting is not None or (verdict is not None and verdict.reason == YOURS),
+            "words": [(word, self._.heading(self._(name))) for word, name in AGAIN.items() if word != "look"],
         }
 
     def item(self, key: str) -> Unpaired | None:

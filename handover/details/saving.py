@@ -4,13 +4,13 @@ import os
 import re
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AbstractTable
+from tomlkit.items import AbstractTable, AoT
 
 from handover.details.example import example_in, in_language
 from handover.details.places import Place, places
@@ -21,9 +21,9 @@ from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Details, Said
 from handover.model.paths import expanded
 
-Answer = tuple[
-    str, str
-]  # section and key: ("client", "name"); the section "" is what stands above all others
+# Section and key: ("client", "name"). The section "" is what stands above all others; the key "" all of a
+# section that is written once for each, as a list of mappings: ("account", "").
+Answer = tuple[str, str]
 
 
 def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language: str = "") -> Path:
@@ -39,10 +39,8 @@ def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language:
     path = expanded(folder) / DETAILS_FILE
     text = read_toml(path)[2] if path.is_file() else in_language(example_in(language), language)
     text = filled_in(text, answers)
-    raw, place = (
-        tomllib.loads(text.replace("\r\n", "\n")),
-        Place(name=path.name, path=path, lines=places(text)),
-    )
+    raw = tomllib.loads(text.replace("\r\n", "\n"))
+    place = Place(name=path.name, path=path, lines=places(text))
     guard(raw, place)
     shape(raw, place, defaults=Details())
     _replace(path, text)
@@ -52,11 +50,14 @@ def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language:
 def filled_in(text: str, answers: Mapping[Answer, Any]) -> str:
     """A TOML text with these answers in it."""
     for (section, key), value in answers.items():
-        if value is not None:
+        if value is not None and key:
             text = _opened(text, section, key)
     document = tomlkit.parse(text)
     for (section, key), value in answers.items():
         table: Any = document
+        if not key:
+            _list(document, section, value or ())
+            continue
         if section:
             if not isinstance(document.get(section), AbstractTable):
                 document[section] = tomlkit.table()
@@ -66,6 +67,29 @@ def filled_in(text: str, answers: Mapping[Answer, Any]) -> str:
         else:
             table[key] = _written(value)
     return tomlkit.dumps(document)
+
+
+def _list(document: tomlkit.TOMLDocument, section: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Give a section that is written once for each these rows, in their order; what they do not name stays.
+    A row without any value goes."""
+    told = document.get(section)
+    there = list(told) if isinstance(told, AoT) else []
+    made = tomlkit.aot()
+    for number, row in enumerate(rows):
+        table = there[number] if number < len(there) else tomlkit.table()
+        for key, value in row.items():
+            if value is None:
+                table.pop(key, None)
+            else:
+                table[key] = _written(value)
+        if any(value is not None for value in row.values()):
+            made.append(table)
+    if not made:
+        document.pop(section, None)
+    elif isinstance(told, AoT):
+        document[section] = made
+    else:
+        document.append(section, made)
 
 
 def _written(value: Any) -> Any:

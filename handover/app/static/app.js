@@ -92,9 +92,9 @@ addEventListener("keydown", (event) => {
   const at = cards.findIndex((card) => card.contains(document.activeElement));
   if (/^[0-9]$/.test(event.key) && cards.length) {
     const card = cards[at] || cards.find((one) => !one.classList.contains("decided"));
-    const buttons = card ? [...card.querySelectorAll("button[name=post]")] : [];
-    const wanted = event.key === "0" ? buttons.at(-1) : buttons.slice(0, -1)[event.key - 1];
-    if (wanted) wanted.click();
+    const keys = card ? [...card.querySelectorAll("kbd")] : [];
+    const wanted = keys.find((one) => one.textContent === event.key);
+    if (wanted) wanted.closest("button").click();
   } else if (event.key === "j" || event.key === "k") {
     const card = cards[Math.max(0, at + (event.key === "j" ? 1 : -1))];
     if (card) card.querySelector("button").focus();
