@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handover.details import save_details
+from handover.details.saving import save_details
 from handover.details.slips import day_hint, written_days
 from handover.errors import HandoverError
 from handover.model import DETAILS_FILE, Quoted, Said

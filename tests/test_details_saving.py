@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handover.details import save_details
 from handover.details.example import FOLDER
-from handover.details.saving import filled_in
+from handover.details.saving import filled_in, save_details
 from handover.errors import DetailsError, OutputError, SecretError
 
 ANSWERS = {

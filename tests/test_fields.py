@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover.read.fields import address, clean, cut, moment, one_line, plain_text, plain_title, tree_of
@@ -53,6 +53,7 @@ def test_formatting_left_open_is_not_opened_anew_in_every_block(tag):
 
 
 @given(st.text())
+@example("\x1b\x85<")
 def test_any_text_becomes_clean_text(text):
     found = plain_text(text)
     assert found == found.strip()

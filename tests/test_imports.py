@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "handover"
-GROUND = {"model", "errors", "urls", "networks", "columns", "options", "text", "languages", "secrets"}
+GROUND = {
+    "model",
+    "errors",
+    "urls",
+    "networks",
+    "columns",
+    "options",
+    "text",
+    "languages",
+    "secrets",
+    "later",
+}
 STAGES = {"read", "pair", "check", "drafts", "plan", "write", "details"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),

@@ -1,5 +1,6 @@
 """What gives away a password, key or code is told from what people write about passwords."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.languages import all_languages
-from handover.secrets import looks_secret, surely_secret
+from handover.secrets import looks_secret, surely_secret, vocabulary
 
 LINES = (Path(__file__).parent / "data" / "secrets.txt").read_text("utf-8").splitlines()[1:]
 
@@ -145,3 +146,20 @@ def test_a_key_is_met_in_a_long_post(secret):
 @given(st.lists(st.sampled_from(" ".join([*HARMLESS, *SECRETS]).split()), max_size=12).map(" ".join))
 def test_no_text_makes_the_guard_fail(text):
     assert looks_secret(text) in (True, False)
+
+
+def test_the_quick_look_finds_what_all_phrases_in_one_pattern_find() -> None:
+    words = ("passwords", "short", "backup_codes", "logins", "sign_in")
+    slow = re.compile(
+        "|".join([*(vocabulary.any_of(lambda w, n=n: getattr(w, n)) for n in words), vocabulary.CODE])
+    )
+    phrases = {
+        vocabulary.plain(phrase.strip())
+        for known in all_languages()
+        for name in words
+        for phrase in getattr(known.access, name).split(",")
+    }
+    written = {p.replace(" ", by).replace("-", by) for p in phrases for by in (" ", "-", "", "'")}
+    cut = {text[:-1] for text in written} | {text[1:] for text in written}
+    for text in (*written, *cut, *map(vocabulary.plain, LINES), "kodes", "codice"):
+        assert vocabulary.hinted(f"x {text}y") == bool(slow.search(f"x {text}y")), text

@@ -18,7 +18,8 @@ from typing import Any
 
 from filelock import FileLock
 
-from handover.details import read_details, save_details
+from handover.details import read_details
+from handover.details.saving import save_details
 from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Details, Handover, Said
 from handover.read import FEED_FORMATS

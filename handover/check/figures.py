@@ -6,30 +6,31 @@ from collections.abc import Iterator
 
 from handover.check.lexicon import months_everywhere, words_of
 from handover.check.patterns import Words
+from handover.later import pattern
 
 AHEAD = 5  # a year further ahead than this is a vision, not a date ("climate neutral by 2050")
 BACK = 8  # without a date of posting: a year further back than this is history
 
-DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?$")
-DAY_OR_YEAR = re.compile(rf"(?:19|20)\d\d$|{DAY.pattern}")
+DAY = pattern(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?$")
+DAY_OR_YEAR = pattern(rf"(?:19|20)\d\d$|{DAY.pattern}")
 
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = pattern(
     r"(?<![\w.,/-])"
     r"(?:(?P<iso>\d{4}-\d{1,2}-\d{1,2})|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?:\d{4}|\d{2}))"
     r"(?![\w%])"
 )
-_SHORT_DATE = re.compile(r"(?<![\w.,/-])(?P<iso>)(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\d)")  # "14.3."
-_CJK_DATE = re.compile(r"(?<!\d)(?:20\d\d ?[年년] ?)?\d{1,2} ?[月월] ?\d{1,2} ?[日일]|(?<!\d)20\d\d ?[年년]")
-_DAY_AND_WORD = re.compile(r"(?<![\w.,:/-])(\d{1,2})[.ºª]?\s(?:de\s)?([^\W\d_]{3,})")
-_YEAR = re.compile(
+_SHORT_DATE = pattern(r"(?<![\w.,/-])(?P<iso>)(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\d)")  # "14.3."
+_CJK_DATE = pattern(r"(?<!\d)(?:20\d\d ?[年년] ?)?\d{1,2} ?[月월] ?\d{1,2} ?[日일]|(?<!\d)20\d\d ?[年년]")
+_DAY_AND_WORD = pattern(r"(?<![\w.,:/-])(\d{1,2})[.ºª]?\s(?:de\s)?([^\W\d_]{3,})")
+_YEAR = pattern(
     r"(?<![\w.,€$£¥+-])(20\d\d)(?![\w%€$£]|[.,:]\d| ?(?:€|eur|euros?|usd|km|kg|m²|ml|g|kcal|px|w)\b)",
     re.IGNORECASE,
 )
-_TAG_WITH_YEAR = re.compile(r"#\w*?[^\W\d](20\d\d)\b")
-_TAG_WITH_SHORT_YEAR = re.compile(r"#[^\W\d_]{4,}(\d\d)\b")
+_TAG_WITH_YEAR = pattern(r"#\w*?[^\W\d](20\d\d)\b")
+_TAG_WITH_SHORT_YEAR = pattern(r"#[^\W\d_]{4,}(\d\d)\b")
 # What each of these needs at least, found much sooner than the whole.
-_DATE_IN_FIGURES = re.compile(r"\d[./-]\s?\d")
-_CJK_UNIT = re.compile("[年년月월]")
+_DATE_IN_FIGURES = pattern(r"\d[./-]\s?\d")
+_CJK_UNIT = pattern("[年년月월]")
 
 
 def figures(

@@ -2,13 +2,13 @@
 
 Most of a handover is read from the feed and the updates; names, dates, accounts and open items are not.
 Every key is optional. What is written is checked: an unknown key, a wrong type and anything that looks
-like a password stop the run with the place and the next step.
+like a password stop the run with the place and the next step. What writes the file (`saving`) is taken by itself:
+a build does not need the library that keeps a TOML file's comments.
 """
 
 from handover.details.dates import check_dates
 from handover.details.example import write_example
 from handover.details.reading import own_file, read_details
-from handover.details.saving import save_details
 from handover.details.told import carried_out_by, gather, manager_language
 from handover.model import DETAILS_FILE as FILE_NAME
 
@@ -20,6 +20,5 @@ __all__ = [
     "manager_language",
     "own_file",
     "read_details",
-    "save_details",
     "write_example",
 ]

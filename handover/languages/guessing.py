@@ -5,7 +5,6 @@ A script of its own tells a language at once; among those that share one, the co
 are no answer.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -13,23 +12,24 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from handover.later import pattern
 from handover.text.links import without_addresses
 
 FEWEST = 40  # words of a text that is judged at all
 SEEN = 6_000  # words that are looked at
 SHARE = 0.12  # of all words: common words of the language; a text of names and code has less
 LEAD = 1.6  # times as many as of the next one
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_MAILBOX = re.compile(r"\S+@\S+")
+_WORD = pattern(r"[^\W\d_]+")
+_SPACELESS = pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_MAILBOX = pattern(r"\S+@\S+")
 # Scripts that one language of ours uses alone, and how much of a text's letters they must be.
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.2),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.4),
-    ("zh", re.compile(r"[\u3400-\u9fff]"), 0.5),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.5),
-    ("he", re.compile(r"[\u0590-\u05ff]"), 0.5),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.5),
+    ("ja", pattern(r"[\u3040-\u30ff]"), 0.2),
+    ("ko", pattern(r"[\uac00-\ud7af]"), 0.4),
+    ("zh", pattern(r"[\u3400-\u9fff]"), 0.5),
+    ("el", pattern(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.5),
+    ("he", pattern(r"[\u0590-\u05ff]"), 0.5),
+    ("th", pattern(r"[\u0e00-\u0e7f]"), 0.5),
 )
 
 

@@ -4,15 +4,15 @@ On the sixty tricky texts of its tests it was right more often than the library 
 before the abbreviations that it lacked were added).
 """
 
-import re
 from collections.abc import Iterator
 
 from handover.languages.abbreviations import is_cut_short
+from handover.later import pattern
 
 # The mark, what closes behind it (French sets a space before its own), and what follows.
-_END = re.compile(r"[.!?…。！？]+(?:[\"'”’)\]]|\s?»)*(?=\s+|$)|[。！？]+[」』”’)\]]*")
+_END = pattern(r"[.!?…。！？]+(?:[\"'”’)\]]|\s?»)*(?=\s+|$)|[。！？]+[」』”’)\]]*")
 _OPENING = "\"'“‘„«([¿¡ \n\t\u00a0\u202f"
-_ORDINAL = re.compile(r"(?:^|\W)\d{1,2}\.$")  # "14. März", "3. Tag"
+_ORDINAL = pattern(r"(?:^|\W)\d{1,2}\.$")  # "14. März", "3. Tag"
 _LOOKED_AT = 16  # characters before and behind a mark that are looked at
 _ORDINALS = (
     "de",

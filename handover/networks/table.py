@@ -6,12 +6,13 @@ The source of a limit is named beside it; "seen" means: in real exports and shee
 import datetime as dt
 import re
 
+from handover.later import pattern
 from handover.networks import clocks
 from handover.networks.network import Author, Network, Number, Quota
 
-_X_ID = re.compile(r"(?:/status(?:es)?/|^)(\d{1,19})(?!\d)")
-_INSTAGRAM_ID = re.compile(r"(?:/(?:p|reel|reels|tv)/|^)([A-Za-z0-9_-]{10,11})(?![A-Za-z0-9_-])")
-_BLUESKY_ID = re.compile(r"(?:/post/|/app\.bsky\.feed\.post/|^)([2-7a-j][2-7a-z]{12})(?![0-9A-Za-z])")
+_X_ID = pattern(r"(?:/status(?:es)?/|^)(\d{1,19})(?!\d)")
+_INSTAGRAM_ID = pattern(r"(?:/(?:p|reel|reels|tv)/|^)([A-Za-z0-9_-]{10,11})(?![A-Za-z0-9_-])")
+_BLUESKY_ID = pattern(r"(?:/post/|/app\.bsky\.feed\.post/|^)([2-7a-j][2-7a-z]{12})(?![0-9A-Za-z])")
 
 TABLE = (
     Network(
@@ -27,8 +28,8 @@ TABLE = (
         link_length=23,
         bare_links=True,
         usual=3,
-        post=re.compile(r"/status(?:es)?/\d+"),
-        author=Author(re.compile(r"(?:x|twitter)\.com/(?!i/)(\w+)/status")),
+        post=pattern(r"/status(?:es)?/\d+"),
+        author=Author(pattern(r"(?:x|twitter)\.com/(?!i/)(\w+)/status")),
         numbers=(Number("x", _X_ID),),
         id=_X_ID,
         clock=clocks.x,
@@ -42,31 +43,29 @@ TABLE = (
         ambiguous=("meta",),
         limit=63_206,
         usual=2,
-        post=re.compile(
+        post=pattern(
             r"/(?:posts|videos|reel|photos?|permalink|share)(?:/|\.php)|story_fbid=|[?&](?:v|fbid)="
             r"|/\d{8,}(?:_\d+)?/?$|fb\.watch/"
         ),
-        author=Author(
-            re.compile(r"facebook\.com/(?!groups/)([^/?#]+)/(?:posts|videos|photos)/"), is_one=False
-        ),
+        author=Author(pattern(r"facebook\.com/(?!groups/)([^/?#]+)/(?:posts|videos|photos)/"), is_one=False),
         numbers=(
-            Number("facebook post", re.compile(r"story_fbid=(\d{6,})")),
+            Number("facebook post", pattern(r"story_fbid=(\d{6,})")),
             # A code that begins with "pfbid" stands for a post's number; the post gets new ones in time.
-            Number("facebook code", re.compile(r"(?:story_fbid=|/posts/(?:[^/?#]+/)?)(pfbid\w+)")),
+            Number("facebook code", pattern(r"(?:story_fbid=|/posts/(?:[^/?#]+/)?)(pfbid\w+)")),
             Number(
                 "facebook post",
-                re.compile(r"/(?:posts|permalink)/(?:[^/?#]+/)?(?:\d+_)?(\d{6,})(?![\w-])"),
+                pattern(r"/(?:posts|permalink)/(?:[^/?#]+/)?(?:\d+_)?(\d{6,})(?![\w-])"),
             ),
-            Number("facebook post", re.compile(r"facebook\.com/\d+_(\d{6,})/?(?:[?#]|$)")),
-            Number("facebook photo", re.compile(r"[?&]fbid=(\d{6,})")),
-            Number("facebook photo", re.compile(r"/photos?/(?:[^/?#]+/)?(\d{6,})(?![\w-])")),
+            Number("facebook post", pattern(r"facebook\.com/\d+_(\d{6,})/?(?:[?#]|$)")),
+            Number("facebook photo", pattern(r"[?&]fbid=(\d{6,})")),
+            Number("facebook photo", pattern(r"/photos?/(?:[^/?#]+/)?(\d{6,})(?![\w-])")),
             Number(
                 "facebook video",
-                re.compile(r"/(?:videos|reel)/(?:[^/?#]+/)?(\d{6,})(?![\w-])|[?&]v=(\d{6,})"),
+                pattern(r"/(?:videos|reel)/(?:[^/?#]+/)?(\d{6,})(?![\w-])|[?&]v=(\d{6,})"),
             ),
-            Number("facebook share", re.compile(r"/share/(?:[prv]/)?(\w{6,})|fb\.watch/([\w-]{6,})")),
+            Number("facebook share", pattern(r"/share/(?:[prv]/)?(\w{6,})|fb\.watch/([\w-]{6,})")),
             # Meta's exports give a post so; a profile or a page may be written the same way.
-            Number("facebook number", re.compile(r"(?:facebook|fb)\.com/(\d{8,})/?(?:[?#]|$)"), sure=False),
+            Number("facebook number", pattern(r"(?:facebook|fb)\.com/(\d{8,})/?(?:[?#]|$)"), sure=False),
         ),
     ),
     Network(
@@ -84,7 +83,7 @@ TABLE = (
         ),
         needs=("picture", "video"),
         links_work=False,
-        post=re.compile(r"/(?:p|reel|reels|tv|stories)/"),
+        post=pattern(r"/(?:p|reel|reels|tv|stories)/"),
         numbers=(Number("instagram", _INSTAGRAM_ID),),
         id=_INSTAGRAM_ID,
         clock=clocks.instagram,
@@ -99,18 +98,18 @@ TABLE = (
         ambiguous=("li",),
         limit=3_000,
         usual=1,
-        post=re.compile(r"urn(?::|%3A)li|/posts/|/pulse/", re.IGNORECASE),
-        author=Author(re.compile(r"/posts/([^/?#_]+)_"), is_one=False),
+        post=pattern(r"urn(?::|%3A)li|/posts/|/pulse/", re.IGNORECASE),
+        author=Author(pattern(r"/posts/([^/?#_]+)_"), is_one=False),
         numbers=(
             Number(
                 "linkedin {kind}",
-                re.compile(
+                pattern(
                     r"\b(?P<kind>share|ugcPost|groupPost|activity)[:-](?:\d+-)?(?P<number>\d{15,19})(?!\d)",
                     re.IGNORECASE,
                 ),
             ),
         ),
-        id=re.compile(
+        id=pattern(
             r"(?:urn:li:(?:share|ugcPost|groupPost|activity):(?:\d+-)?|-(?:share|ugcPost|activity)-|^)"
             r"(\d{15,19})(?!\d)",
             re.IGNORECASE,
@@ -133,9 +132,9 @@ TABLE = (
             since=dt.date(2025, 12, 22),
             source="developers.facebook.com/documentation/threads: THREADS_API__LINK_LIMIT_EXCEEDED",
         ),
-        post=re.compile(r"/post/|/t/"),
-        author=Author(re.compile(r"/@([^/@]+)/(?:post|t)/")),
-        numbers=(Number("threads", re.compile(r"/(?:post|t)/([\w-]{6,})")),),
+        post=pattern(r"/post/|/t/"),
+        author=Author(pattern(r"/@([^/@]+)/(?:post|t)/")),
+        numbers=(Number("threads", pattern(r"/(?:post|t)/([\w-]{6,})")),),
     ),
     Network(
         key="bluesky",
@@ -147,8 +146,8 @@ TABLE = (
         limit=300,  # lexicon app.bsky.feed.post
         counting="graphemes",
         most_bytes=3_000,
-        post=re.compile(r"/post/"),
-        author=Author(re.compile(r"/profile/([^/]+)/post/")),
+        post=pattern(r"/post/"),
+        author=Author(pattern(r"/profile/([^/]+)/post/")),
         numbers=(Number("bluesky", _BLUESKY_ID),),
         id=_BLUESKY_ID,
         clock=clocks.bluesky,
@@ -157,22 +156,22 @@ TABLE = (
         key="mastodon",
         label="Mastodon",
         hosts=("mastodon.social", "mastodon.online", "mstdn.social", "fosstodon.org", "hachyderm.io"),
-        any_host=re.compile(r"/@[^/]+/\d{6,}/?$"),
+        any_host=pattern(r"/@[^/]+/\d{6,}/?$"),
         names=("masto", "fediverse", "toot"),
         unmistakable=("mastodon",),
         limit=500,  # the default of the software; a server may have another
         counting="linked_graphemes",
         link_length=23,
-        post=re.compile(r"/@[^/]+/\d+|/statuses/\d+"),
-        author=Author(re.compile(r"/@([^/@]+)/\d")),
+        post=pattern(r"/@[^/]+/\d+|/statuses/\d+"),
+        author=Author(pattern(r"/@([^/@]+)/\d")),
         numbers=(
             # A server's own view of another's post, "/@ada@else.example/1234", has a number of its own.
             Number(
                 "mastodon {host}",
-                re.compile(r"(?s)^(?!.*/@[^/@]+@)(?:.*?(?:/@[^/]+/|/statuses/))?(\d{15,19})(?!\d)"),
+                pattern(r"(?s)^(?!.*/@[^/@]+@)(?:.*?(?:/@[^/]+/|/statuses/))?(\d{15,19})(?!\d)"),
             ),
         ),
-        id=re.compile(r"(?:/@[^/]+/|/statuses/|^)(\d{15,19})(?!\d)"),
+        id=pattern(r"(?:/@[^/]+/|/statuses/|^)(\d{15,19})(?!\d)"),
         clock=clocks.mastodon,
     ),
     Network(
@@ -185,10 +184,10 @@ TABLE = (
         limit=500,
         title=100,
         needs=("picture", "video"),
-        post=re.compile(r"/pin/|pin\.it/"),
+        post=pattern(r"/pin/|pin\.it/"),
         numbers=(
-            Number("pinterest", re.compile(r"/pin/(?:[^/?#]*--)?(\d{6,})(?![\w-])")),
-            Number("pinterest code", re.compile(r"pin\.it/(\w{5,})")),
+            Number("pinterest", pattern(r"/pin/(?:[^/?#]*--)?(\d{6,})(?![\w-])")),
+            Number("pinterest code", pattern(r"pin\.it/(\w{5,})")),
         ),
     ),
     Network(
@@ -202,11 +201,11 @@ TABLE = (
         hashtags=Quota(takes=5, source="Business Today, 19 December 2025: since August 2025"),
         needs=("video", "picture"),
         links_work=False,
-        post=re.compile(r"/(?:video|photo)/\d|vm\.tiktok"),
-        author=Author(re.compile(r"/@([^/@]+)/(?:video|photo)/")),
+        post=pattern(r"/(?:video|photo)/\d|vm\.tiktok"),
+        author=Author(pattern(r"/@([^/@]+)/(?:video|photo)/")),
         numbers=(
-            Number("tiktok", re.compile(r"/(?:video|photo)/(\d{6,})")),
-            Number("tiktok code", re.compile(r"//v[mt]\.tiktok\.com/(\w{6,})")),
+            Number("tiktok", pattern(r"/(?:video|photo)/(\d{6,})")),
+            Number("tiktok code", pattern(r"//v[mt]\.tiktok\.com/(\w{6,})")),
         ),
     ),
     Network(
@@ -219,11 +218,11 @@ TABLE = (
         limit=5_000,
         title=100,
         needs=("video",),
-        post=re.compile(r"watch\?|/shorts/|/post/|youtu\.be/|[?&]lb="),
+        post=pattern(r"watch\?|/shorts/|/post/|youtu\.be/|[?&]lb="),
         numbers=(
-            Number("youtube", re.compile(r"[?&]v=([\w-]{11})(?![\w-])")),
-            Number("youtube", re.compile(r"(?:youtu\.be|/shorts|/live|/embed)/([\w-]{11})(?![\w-])")),
-            Number("youtube post", re.compile(r"/post/(\w[\w-]+)|[?&]lb=(\w[\w-]+)")),
+            Number("youtube", pattern(r"[?&]v=([\w-]{11})(?![\w-])")),
+            Number("youtube", pattern(r"(?:youtu\.be|/shorts|/live|/embed)/([\w-]{11})(?![\w-])")),
+            Number("youtube post", pattern(r"/post/(\w[\w-]+)|[?&]lb=(\w[\w-]+)")),
         ),
     ),
     Network(
@@ -233,7 +232,7 @@ TABLE = (
         names=("gbp", "gmb", "google my business", "google business profile"),
         file_name="gbp",
         limit=1_500,
-        post=re.compile(r"."),
+        post=pattern(r"."),
     ),
     Network(key="other", label="Other"),
 )

@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from handover.later import pattern
 from handover.text.comparing import fold, split, squash
 from handover.text.links import addresses, without_addresses
 
 # "Blog:", "Blog post 3 -", "Artikel Nr. 2:": what a person calls a post before its name.
-_CALLED = re.compile(
+_CALLED = pattern(
     r"\W*(?:(?:new|our|neuer?|nouvel|nuevo)\s+)?"
     r"(?:blog\s?-?\s?(?:post|article|artikel|beitrag|bericht|eintrag)?|post|article|artikel|beitrag|titel|title"
     r"|titre|t[ií]tulo|titolo|article de blog|art[ií]culo|articolo|artigo|entrada|wpis|inlägg)"
     r"\s*(?:no\.?|nr\.?|n°|#)?\s*\d{0,4}\s*[:：|–—-]\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:[#(\[]\s*\d{1,4}\s*[.)\]:–—-]*|\d{1,4}\s*[.):]|\d{1,4}\s+[–—-])\s+")
-_BEHIND = re.compile(r"\s+[|–—·•»-]\s+")  # "Title | Site", "Title – Site"
+_NUMBERED = pattern(r"\s*(?:[#(\[]\s*\d{1,4}\s*[.)\]:–—-]*|\d{1,4}\s*[.):]|\d{1,4}\s+[–—-])\s+")
+_BEHIND = pattern(r"\s+[|–—·•»-]\s+")  # "Title | Site", "Title – Site"
 _EDGES = " \t()[]<>|–—-:·•\"“”„'‘’«»,"
 SHORTEST = 12  # letters of a name that may hold a slip of the keys
 SLIPS = 2  # words of a name that may hold one
@@ -49,8 +50,8 @@ def other_words(word: str, hosts: Iterable[str]) -> Iterator[str]:
 
 
 def _without_beginning(word: str) -> Iterator[str]:
-    for pattern in (_CALLED, _NUMBERED):
-        if (found := pattern.match(word)) and (rest := word[found.end() :].strip(_EDGES)):
+    for sign in (_CALLED, _NUMBERED):
+        if (found := sign.match(word)) and (rest := word[found.end() :].strip(_EDGES)):
             yield rest
             yield from _without_beginning(rest)
 

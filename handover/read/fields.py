@@ -14,39 +14,41 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from handover.later import pattern
+
 CUT = " […]"  # the visible mark of a text that was cut
 
 # C0 and C1 controls (tab, line feed and carriage return aside), half surrogates, non-characters.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Elements that stand within a line: their tags go, every other tag begins or ends a line.
-_WITHIN = re.compile(
+_WITHIN = pattern(
     r"</?(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb"
     r"|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)"
     r"""(?:>|[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*>)"""
 )
-_CAPITALS = re.compile(r"</?[A-Z][A-Za-z0-9]*")  # tags of the old school
+_CAPITALS = pattern(r"</?[A-Z][A-Za-z0-9]*")  # tags of the old school
 _SILENT = "script style template noscript iframe svg math title"  # elements whose text no reader sees
-_HAS_SILENT = re.compile(f"<(?:{_SILENT.replace(' ', '|')})")
-_SPECIAL = re.compile(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
+_HAS_SILENT = pattern(f"<(?:{_SILENT.replace(' ', '|')})")
+_SPECIAL = pattern(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
 _BREAK = "\x1e"  # between two blocks
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 # Elements that, left open, are opened anew in every later block: 5,000 tags may become millions of nodes.
-_REOPENED = re.compile(
+_REOPENED = pattern(
     r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^<>]*>?", re.IGNORECASE
 )
 FEW_TAGS = 500  # that cost nothing worth a look, whatever they are
-_SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_SCRIPT = pattern(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]*>")
 # Mark-up that bloggers put into titles. Any other "<tag>" in a title is taken as the author's own words.
-_INLINE = re.compile(
+_INLINE = pattern(
     r"<(/?)(a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|p|q|s|small|span"
     r"|strike|strong|sub|sup|tt|u|var|wbr)"
     r"""(?:\s+[\w:-]{1,40}\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*/?>""",
     re.IGNORECASE,
 )
 _ALONE = ("br", "img", "p", "wbr")  # tags that need no end
-_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
-_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PLAIN_ADDRESS = pattern(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
+_BIDI = pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(value: object) -> str:
@@ -70,7 +72,7 @@ def cut(text: str, limit: int) -> str:
 
 
 # A tag that the next one begins within, such as <a href="x"<img src="y">: its own end was forgotten.
-_UNENDED = re.compile(
+_UNENDED = pattern(
     r"""(<[A-Za-z][A-Za-z0-9]{0,15}(?:\s+[A-Za-z:-]{1,40}(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))?)*"""
     r"""\s+[A-Za-z:-]{1,40}\s*=\s*(?:"[^"<>]*"|'[^'<>]*')\s*)(?=</?[A-Za-z])"""
 )
@@ -128,7 +130,9 @@ def _joined(text: str) -> str:
 def _of_lines(lines: list[str]) -> str:
     """Lines without white space too much, nor controls; within a block a line break is a space."""
     tidied = [" ".join(line.split()) for line in lines]
-    return clean("\n".join([line for line in tidied if line]))
+    text = "\n".join([line for line in tidied if line])
+    cleaned = clean(text)  # a control that stood alone leaves its spaces
+    return text if cleaned == text else _of_lines(cleaned.split("\n"))
 
 
 def _by_pattern(html: str) -> str:
@@ -186,19 +190,19 @@ def _percent(sign: re.Match[str]) -> str:
 
 _FIRST = dt.datetime(1971, 1, 1, tzinfo=dt.UTC)  # no blog is older: 1970 is what a missing date becomes
 _LAST = dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
-_ISO = re.compile(
+_ISO = pattern(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d*)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
     re.IGNORECASE,
 )
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NUMBERS = {name: number for number, name in enumerate(_NAMES.split("|"), 1)}
-_RFC822 = re.compile(
+_RFC822 = pattern(
     rf"(?:[A-Z][a-z][a-z], )?(\d\d?) ({_NAMES}) (\d\d\d\d) (\d\d):(\d\d):(\d\d) "
     r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
 )
-_NO_YEAR = re.compile(r"\s-0{1,3}\d\b")  # the year -1, into which WordPress turns a date of zeros
-_WORDY = re.compile(r"[^\W\d_]+\.?")
+_NO_YEAR = pattern(r"\s-0{1,3}\d\b")  # the year -1, into which WordPress turns a date of zeros
+_WORDY = pattern(r"[^\W\d_]+\.?")
 _MONTHS = {  # beginnings of month names as feeds write them -> English, for RFC 822 dates in other languages
     "jan gen ene янв": "Jan",
     "feb fév fev fév фев": "Feb",

@@ -6,13 +6,15 @@ The address opens the sheet to whoever has it, so it stands in no message and no
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from handover.errors import FetchError
 from handover.model import Said
-from handover.read.fetch import Answer
 from handover.read.source import Source, from_bytes
-from handover.read.web import Web, told
+
+if TYPE_CHECKING:
+    from handover.read.fetch import Answer
 
 NAME = "Google Sheet"
 # As the browser shows it; "/d/e/..." is one that is published to the web. A `Path` keeps one slash of two.
@@ -33,6 +35,8 @@ def google_sheet(given: str | Path, name: str = NAME) -> Source:
 
     Raises FetchError, without the address, when it is not shared by link or does not come.
     """
+    from handover.read.web import Web, told  # loads the libraries of the network, which files need not
+
     address = _export_of(given)
     with Web(home=address) as web:
         answer = web.get(address, stay=_stays)
@@ -63,6 +67,6 @@ def _stays(target: str) -> bool:
     return f".{urlsplit(target).hostname or ''}".endswith(tuple(f".{host.lstrip('.')}" for host in _OWN))
 
 
-def _is_closed(answer: Answer) -> bool:
+def _is_closed(answer: "Answer") -> bool:
     """Whether Google asks who is there: it leads to its sign-in, refuses, or shows a page in its place."""
     return answer.elsewhere or answer.status in (401, 403) or (answer.status == 200 and not answer.error)

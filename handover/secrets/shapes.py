@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
+from handover.later import pattern
+
 # Heads of keys, from the services' own documentation and the rules of public secret scanners.
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"
     r"|\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}"
     r"|\bxox[abeoprs]-[\w-]{10,}|\bxapp-[\w-]{10,}"
@@ -37,17 +39,15 @@ _BLANK, _OF_RUN = b" ", b"x"
 _RUNS = bytes(
     ord(_OF_RUN if code > 127 or chr(code).isalnum() or chr(code) in "_-?" else _BLANK) for code in range(256)
 )  # "?" is what has no place in Latin-1
-_IN_LINK = re.compile(r"(?:access_?token|api_?key|passw(?:or)?d|secret|client_secret|auth)", re.IGNORECASE)
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_AFTER_EMAIL = re.compile(
-    r"\S+@\S+\.\w+\s*[/:|]\s*(?=\S*[A-Za-z])(?=\S*\d)\S{6,}"
-)  # "ana@a.example / tea2024"
-_APPLICATION_PASSWORD = re.compile(r"(?:[A-Za-z0-9]{4} ){3,5}[A-Za-z0-9]{4}")  # as WordPress shows them
-_SUGGESTED_PASSWORD = re.compile(r"[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{6}){2}")  # as Apple's keychain makes them
+_IN_LINK = pattern(r"(?:access_?token|api_?key|passw(?:or)?d|secret|client_secret|auth)", re.IGNORECASE)
+_UUID = pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_AFTER_EMAIL = pattern(r"\S+@\S+\.\w+\s*[/:|]\s*(?=\S*[A-Za-z])(?=\S*\d)\S{6,}")  # "ana@a.example / tea2024"
+_APPLICATION_PASSWORD = pattern(r"(?:[A-Za-z0-9]{4} ){3,5}[A-Za-z0-9]{4}")  # as WordPress shows them
+_SUGGESTED_PASSWORD = pattern(r"[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{6}){2}")  # as Apple's keychain makes them
 _HARD = frozenset("!$%^&*#?~+=@|{}")
 
 # Before the name of a thing at a service, which opens nothing: "Canva template DAFx9Yz1AbC".
-_NAMES_A_THING = re.compile(
+_NAMES_A_THING = pattern(
     r"(?:ids?|templates?|designs?|boards?|pixel|tags?|property|containers?|videos?|channel|playlist|folder|files?|"
     r"document|docs?|sheets?|forms?|refs?|reference|orders?|invoices?|tickets?|tracking|campaigns?|models?|"
     r"vorlagen?|ordner|datei|kanal|rechnung|kennung|bestellung|kampagne|modele?|dossier|fichier|facture|commande|"
@@ -55,11 +55,11 @@ _NAMES_A_THING = re.compile(
     r"n[or°º]|nr|num|number|nummer|numero|utm_\w+)[.:=#]?",
     re.IGNORECASE,
 )
-_PIECE = re.compile(
+_PIECE = pattern(
     r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+|\d+|[^\W\d_]{1,2}\d{1,2}|[^\W\d_]+\d{1,2}"
 )  # "Tern", "2026", "Q4", "v2"
 # ISO/IEC 7812: heads of the large card companies, in fours or beside a word for a card.
-_CARD = re.compile(
+_CARD = pattern(
     r"(?<!\d)(?:(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|6011)([ -])(?:\d{4}\1){2}\d{4}"
     r"|3[47]\d\d([ -])\d{6}\2\d{5})(?!\d)|\b(?i:cv[cv]2?)\W{1,3}\d{3,4}\b"
 )

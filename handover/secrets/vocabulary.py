@@ -10,9 +10,10 @@ from functools import cache
 from typing import Final
 
 from handover.languages import AccessWords, all_languages
+from handover.later import pattern
 
 # What follows such a word in an innocent sentence. Compared without case and accents.
-INNOCENT: Final = re.compile(
+INNOCENT: Final = pattern(
     r"1password\w*|bitwarden|lastpass|keepass\w*|dashlane|nordpass|vault|via|in|by|per|uber|ueber|im|see|siehe|"
     r"shared|will|to|not|never|no|none|kein\w*|nie|reset|changed?|geandert|wird|with|mit|from|you|your|"
     r"client\w*|kund\w*|handed|sent|stored|managed|unchanged|unverandert|known|bekannt|n/a|-+|–|—|tbd|ask|voir|par|"
@@ -20,7 +21,7 @@ INNOCENT: Final = re.compile(
     r"a|an|der|die|das|le|la|el|il|o|same|on|at|up|safe\w*|sicher\w*|separat\w*|tresor|cofre|coffre|\*+|•+|x+|\.+|…"
 )
 # Names that end in figures and are no password.
-PRODUCT: Final = re.compile(
+PRODUCT: Final = pattern(
     r"(?:1password|(?:office|microsoft|m|o|iphone|ipad|ios|ipados|pixel|galaxy|chrome|firefox|windows|win|android|"
     r"macos|web|auth|outlook|exchange|typo|magento|drupal|ga|mp|gpt|html|css|level|room|raum|zimmer|stufe|editor)"
     r"-?\d+\w*)",
@@ -31,13 +32,13 @@ SEPARATOR: Final = r"(?::=|[:=|»→]|->|=>|\s[-–—](?=\s))"
 VALUE: Final = r"[\"'`„“”«»(\[]*(?P<value>\S+)(?P<rest>[^\n,;.]*)"
 BETWEEN: Final = r"(?:[\s(]+[^\s:=;!?|]+){0,5}?"
 CODE: Final = r"(?:code|codigo|codice|kod|kode)s?"
-NO_SECRET: Final = re.compile(
+NO_SECRET: Final = pattern(
     r"\d{1,4}([./-])\d{1,2}\1(?:\d{1,4})?|\d{1,2}[:.h]\d{0,2}(?:uhr|am|pm)?|q[1-4][-/]?\d{2,4}"  # days
     r"|\d{1,3}[^\W\d_]{1,4}|\d+[.,]?\d*\s?[%€$£+]?|(?:19|20)\d\d(?:[-/]\d{2,4})?"  # 12th, 50%, 2026/27
     r"|[^@\s]+@[^@\s]+\.\w+|@[\w.]+|\+?\d[\d()/]+|.*://.*",
     re.IGNORECASE,
 )
-FOUR_BY_FOUR: Final = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}(?!\w)", re.IGNORECASE)  # Google's app passwords
+FOUR_BY_FOUR: Final = pattern(r"(?:[a-z]{4} ){3}[a-z]{4}(?!\w)", re.IGNORECASE)  # Google's app passwords
 SHORTENED: Final = ("pw", "pwd", "pass", "passwd", "mdp")
 ANSWERS: Final = (
     "answer",
@@ -47,20 +48,18 @@ ANSWERS: Final = (
     "resposta secreta",
     "risposta segreta",
 )
-SHORTEST: Final = re.compile(
+SHORTEST: Final = pattern(
     r"\bu(?:ser)?\s*[:=]\s*\S+[\s,;/|]+p(?:w|ass)?\s*[:=]\s*\S{4,}"
 )  # "u: ines p: tide77"
-QUESTION: Final = re.compile(
+QUESTION: Final = pattern(
     r"(?:question|frage|pregunta|pergunta|domanda)\b.{0,60}"
     r"\b(?:answer|antwort|reponse|respuesta|resposta|risposta)\s*[:=]\s*(?!in |im |nel |en |na )\w"
 )
-BEARER: Final = re.compile(
+BEARER: Final = pattern(
     r"\b(?:bearer|basic)\s+(?=\S*[\d=])[A-Za-z0-9+/_.-]{16,}=*|\botpauth://", re.IGNORECASE
 )
-NOT_PASS: Final = re.compile(
-    r"(?:press|boarding|ski|day|season|travel|rail|bus|media|visitor|museum|le|un)\s+$"
-)
-LONE_CODES: Final = re.compile(
+NOT_PASS: Final = pattern(r"(?:press|boarding|ski|day|season|travel|rail|bus|media|visitor|museum|le|un)\s+$")
+LONE_CODES: Final = pattern(
     r"(?<![\d+])(?:\d{4}[ -]\d{4}|\d{6,10})(?!\d)|\b(?=[a-z0-9-]*\d)[a-z0-9]{4,5}-[a-z0-9]{4,5}\b"
 )
 
@@ -84,27 +83,42 @@ def plain(text: str) -> str:
 
 def any_of(of: Callable[[AccessWords], str]) -> str:
     """A pattern of these phrases of all languages, the longest first; a space may be a hyphen or nothing."""
-    phrases = {plain(" ".join(p.split())) for known in all_languages() for p in of(known.access).split(",")}
-    return "|".join(
-        re.escape(p).replace(r"\ ", r"['’ -]?").replace(r"\-", "[ -]?")
-        for p in sorted(phrases - {""}, key=lambda p: (-len(p), p))
-    )
+    return "|".join(_spelled(p) for p in sorted(_phrases(of), key=lambda p: (-len(p), p)))
+
+
+def _phrases(of: Callable[[AccessWords], str]) -> set[str]:
+    return {plain(" ".join(p.split())) for known in all_languages() for p in of(known.access).split(",")} - {
+        ""
+    }
+
+
+def _spelled(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"['’ -]?").replace(r"\-", "[ -]?")
+
+
+def hinted(plain: str) -> bool:
+    """Whether a text holds what it must before any of it is looked at."""
+    return any(part in plain and phrase.search(plain) for part, phrase in _hints())
 
 
 @cache
-def hint() -> re.Pattern[str]:
-    """What a text must hold before any of it is looked at."""
-    words = "|".join(
-        any_of(of)
-        for of in (
-            lambda w: w.passwords,
-            lambda w: w.short,
-            lambda w: w.backup_codes,
-            lambda w: w.logins,
-            lambda w: w.sign_in,
+def _hints() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each phrase with the longest piece of it that is written one way only: most texts hold none of these
+    pieces, and the patterns of all languages in one take longer to compile than a small build's details."""
+    phrases = set().union(
+        *(
+            _phrases(of)
+            for of in (
+                lambda w: w.passwords,
+                lambda w: w.short,
+                lambda w: w.backup_codes,
+                lambda w: w.logins,
+                lambda w: w.sign_in,
+            )
         )
     )
-    return re.compile(rf"{words}|{CODE}")
+    pieces = [(max(re.split("[ -]", p), key=len), pattern(_spelled(p))) for p in sorted(phrases)]
+    return (*pieces, ("cod", pattern(CODE)), ("kod", pattern(CODE)))
 
 
 @cache

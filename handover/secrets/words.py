@@ -15,7 +15,7 @@ from handover.secrets import vocabulary as told
 def names_secret(text: str) -> bool:
     """Whether a text gives away a password or code beside a word that says so."""
     plain = told.plain(text)
-    if not told.hint().search(plain) and not told.SHORTEST.search(plain):
+    if not told.hinted(plain) and not told.SHORTEST.search(plain):
         return False
     return any(found(plain, text) for found in (_labelled, _beside_login, _signing_in, _code, _backup_codes))
 

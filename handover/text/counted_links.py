@@ -11,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from handover.later import pattern
+
 LONGEST_LINK = 4096  # characters, scheme included; a longer one stays text
 LONGEST_LABEL = 63  # characters of one part of a host name in ASCII form (RFC 1035)
 LONGEST_HOST = 254  # characters of a host name that are looked at; RFC 1035 allows 253
@@ -21,19 +23,19 @@ _MARKS = (
 )
 _NO_HOST = rf"\s{_MARKS}!\"#$%&'()*+,/:;<=>?@\[\\\]^`{{|}}~"  # host characters are all others
 # Only whole runs are looked at, and possessively, so that the search stays linear on any text.
-_RUN = re.compile(rf"(?<![^{_NO_HOST}])[^.{_NO_HOST}]++\.[^{_NO_HOST}]++")
-_ASCII_HOST = re.compile(rf"(?:[-a-z0-9{_LATIN}]+\.)+[a-z0-9-]+$", re.IGNORECASE)
-_ASCII_TLD = re.compile(r"(?:xn--[-a-z0-9]+|[a-z0-9]+)(?![-+@])", re.IGNORECASE)
+_RUN = pattern(rf"(?<![^{_NO_HOST}])[^.{_NO_HOST}]++\.[^{_NO_HOST}]++")
+_ASCII_HOST = pattern(rf"(?:[-a-z0-9{_LATIN}]+\.)+[a-z0-9-]+$", re.IGNORECASE)
+_ASCII_TLD = pattern(r"(?:xn--[-a-z0-9]+|[a-z0-9]+)(?![-+@])", re.IGNORECASE)
 
 _PATH = rf"a-z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}"
 _BRACKETS = rf"\([{_PATH}]*(?:\([{_PATH}]*\)[{_PATH}]*)*\)"
-_REST = re.compile(
+_REST = pattern(
     r"(?::\d+)?"
     rf"(?:/(?:(?:[{_PATH}]|{_BRACKETS})*(?:[-+a-z\u0400-\u04ff0-9=_#/{_LATIN}]|{_BRACKETS}))?)?"
     r"(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?",
     re.IGNORECASE,
 )
-_REST_OF_TCO = re.compile(r"(?:/[a-z0-9]+)?", re.IGNORECASE)
+_REST_OF_TCO = pattern(r"(?:/[a-z0-9]+)?", re.IGNORECASE)
 _GLUE = "@＠$#＃"  # before a link these make it something else: a handle, a price, a hashtag
 _GLUE_BARE = _GLUE + "-_./"
 

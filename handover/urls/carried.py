@@ -7,25 +7,26 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from handover.later import pattern
 from handover.urls import parse
 from handover.urls.known import CARRIERS
 
 DEEP = 3  # carriers in carriers that are taken off
 LONGEST = 4_096  # characters of an address that is looked at
 
-_HTTP = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
-_GOOGLE = re.compile(r"(?:[a-z]+\.)*google\.[a-z.]{2,6}")
-_OTHERS = re.compile(
+_HTTP = pattern(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
+_GOOGLE = pattern(r"(?:[a-z]+\.)*google\.[a-z.]{2,6}")
+_OTHERS = pattern(
     r"(?:.+\.)?cdn\.ampproject\.org|bing-amp\.com|.+\.translate\.goog|open\.substack\.com|"
     r"urldefense(?:\.proofpoint)?\.com"
 )
-_ARCHIVED = re.compile(
+_ARCHIVED = pattern(
     r"/(?:web/|wayback/)?(?:\d[\d.-]{3,16}[a-z_*]*|\*|save)/(?=https?:|[\w-]+\.[\w.-]+/)", re.IGNORECASE
 )
-_AMP = re.compile(r"/(?:amp|[cvri])/(s/)?(?=[\w-]+\.[\w.-]+)")
-_PROOFPOINT = re.compile(r"/v3/__(https?:/{1,2}.+?)__;")
-_SUBSTACK = re.compile(r"/pub/([\w-]+)/p/([^/?#]+)")
-_DISQUS_HASH = re.compile(r":[\w-]{10,}$")
+_AMP = pattern(r"/(?:amp|[cvri])/(s/)?(?=[\w-]+\.[\w.-]+)")
+_PROOFPOINT = pattern(r"/v3/__(https?:/{1,2}.+?)__;")
+_SUBSTACK = pattern(r"/pub/([\w-]+)/p/([^/?#]+)")
+_DISQUS_HASH = pattern(r":[\w-]{10,}$")
 
 
 def carried(address: str) -> str:

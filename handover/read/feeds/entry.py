@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
+from handover.later import pattern
 from handover.model import Media, Post, Said
 from handover.model.media import kind_of, media_of
 from handover.read import fields
@@ -18,24 +19,24 @@ MAX_TITLE = 20_000  # characters; what is longer is no title
 MAX_TEXT = 20_000
 MAX_SUMMARY = 2_000
 MAX_CATEGORIES = 200
-_CUT_SHORT = re.compile(r"^\W*$|(?:\.\.\.|…)\W*$")
+_CUT_SHORT = pattern(r"^\W*$|(?:\.\.\.|…)\W*$")
 # What stands in a field to say that nothing does.
 _NOTHING = frozenset(("n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "-", "--", "?"))
 # A host before a path, without its scheme; and endings of files, which look like one.
-_HOST = re.compile(r"((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24}))(?=[/?#]|$)", re.IGNORECASE)
+_HOST = pattern(r"((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24}))(?=[/?#]|$)", re.IGNORECASE)
 _ENDINGS = "htm html xhtml shtml php asp aspx jsp cgi xml rss atom json txt md pdf jpg png"
 _FILES = frozenset(_ENDINGS.split())
 WITHOUT_TITLE = Said("(without title)")
 UNTITLED = 80  # characters of the text that stand for a missing title
 
 # At most 500 characters from tag to source: "<img" without end must not cost the square of its count.
-_IMAGE = re.compile(r"""<img\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
-_ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')""", re.IGNORECASE)
+_IMAGE = pattern(r"""<img\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
+_ALT = pattern(r"""\salt\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')""", re.IGNORECASE)
 # Addresses that only forward, as feed services write them; the true one stands in feedburner:origLink.
 _FORWARDERS = ("feedproxy.google.com", "feeds.feedburner.com", "rss.feedsportal.com")
 MAX_AUTHOR = 500
-_EMAIL = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}")
-_APPENDED = re.compile(
+_EMAIL = pattern(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}")
+_APPENDED = pattern(
     r"(?:The post|Der Beitrag|L[’']article|La entrada|L[’']articolo|O post|Het bericht) .{1,500}"
     r" (?:(?:appeared )?first (?:appeared )?on|erschien zuerst auf|est apparu en premier sur"
     r"|se publicó primero en|proviene da|apareceu primeiro em|verscheen eerst op) [^\n]{1,300}$"

@@ -14,6 +14,7 @@ from enum import IntEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
+from handover.later import pattern
 from handover.text.links import without_links
 
 ENOUGH = 16  # letters that two people would hardly write alike by chance
@@ -23,13 +24,13 @@ SLIP = 30  # letters a text must have before a slip of the pen is looked for
 SLIP_WORD = 5  # letters of the word it is in: in shorter ones a letter makes another word
 
 # The vowels of India's and South East Asia's scripts are marks, which `\w` leaves out.
-_NO_LETTER = re.compile(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|_)+")
+_NO_LETTER = pattern(r"(?:[^\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|_)+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-_CUT = re.compile(r"(?:…|\.\.\.)[\])}\"”»]?$")
-_CUT_LINK = re.compile(r"(?<!\S)(?:h(?:t(?:t(?:ps?:?/?/?)?)?)?|www|[\w-]+\.\w[\w.-]*)\.\.\.$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_CUT = pattern(r"(?:…|\.\.\.)[\])}\"”»]?$")
+_CUT_LINK = pattern(r"(?<!\S)(?:h(?:t(?:t(?:ps?:?/?/?)?)?)?|www|[\w-]+\.\w[\w.-]*)\.\.\.$", re.IGNORECASE)
+_DIGITS = pattern(r"\d+")
 # Written without spaces, where a sign says as much as two letters: kana, Han, Thai, Lao, Khmer, Burmese.
-_DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DENSE = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Wording(NamedTuple):

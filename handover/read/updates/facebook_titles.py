@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from handover.later import pattern
 from handover.model.types import Kind
 from handover.networks import on_host
 
 # "Acme Tea shared a post.": the title of a share, in the words of the owner's language.
-_SHARED = re.compile(
+_SHARED = pattern(
     r"shared (?:(?:an?|their|his|her) |.+'s )?(?:post|memory|photo|video|event|page|reel|album)"
     r"|hat .*(?:beitrag|erinnerung|foto|video|veranstaltung).* geteilt"
     r"|a partagé (?:une publication|un souvenir|une photo|une vidéo|un évènement)"
@@ -19,19 +20,19 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 # "Acme Tea wrote on Marten's timeline.": words to one person.
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = pattern(
     r"(?:wrote|posted) on .+ (?:timeline|wall)|in .+ chronik|sur le (?:journal|mur) de|en la biografía de"
     r"|sul diario di|na linha do tempo de|op .+ tijdlijn",
     re.IGNORECASE,
 )
 # "Acme Tea posted in Tea Lovers.": for the members of a group.
-_IN_GROUP = re.compile(
+_IN_GROUP = pattern(
     r"\bposted (?:a .+ )?in |\bhat .*in .+ gepostet|\ba publié (?:\S+ ){0,3}dans |\bpublicó (?:\S+ ){0,3}en "
     r"|\bha pubblicato (?:\S+ ){0,3}(?:in|nel gruppo) |\bpublicou (?:\S+ ){0,3}em |\bheeft .*in .+ geplaatst",
     re.IGNORECASE,
 )
 # A mention as it stands in the words of a post: "@[1000000001:2048:Acme Tea]".
-_MENTION = re.compile(r"@\[\d{1,20}:\d{1,6}:([^\]\n]{1,200})\]")
+_MENTION = pattern(r"@\[\d{1,20}:\d{1,6}:([^\]\n]{1,200})\]")
 
 
 def kind_of(title: str, text: str, cards: Sequence[str]) -> Kind:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from handover.later import pattern
 from handover.read.fields import address
 from handover.text.links import LINK, addresses, trimmed
 
-_BARE = re.compile(
+_BARE = pattern(
     r"(?<![\w@./:=&?#%-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,18}/[^\s<>\"“”„«»…]+"
     r"|www\.(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}(?![\w.]))",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from handover.later import pattern
 from handover.text import safe
 
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -13,11 +14,11 @@ _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
 has_special = re.compile(
     '[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]'
 ).search
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_OPEN_EMBEDDING = re.compile("[\u202a\u202b\u202d\u202e]")
-_OPEN_ISOLATE = re.compile("[\u2066\u2067\u2068]")
-_BLANK_MARK = re.compile(r"<w:(?:br|tab)/>|</w:p>")
-_MARK = re.compile(r"<[^>]*>")
+_DIRECTION = pattern("[\u202a-\u202e\u2066-\u2069]")
+_OPEN_EMBEDDING = pattern("[\u202a\u202b\u202d\u202e]")
+_OPEN_ISOLATE = pattern("[\u2066\u2067\u2068]")
+_BLANK_MARK = pattern(r"<w:(?:br|tab)/>|</w:p>")
+_MARK = pattern(r"<[^>]*>")
 
 
 class Xml:
@@ -47,7 +48,7 @@ class Blocks(Xml):
     __slots__ = ()
 
 
-_FIRST_MARK = re.compile(r"<(/?)w:(\w+)")
+_FIRST_MARK = pattern(r"<(/?)w:(\w+)")
 
 
 def made_of_tags(xml: str) -> Xml:

@@ -1,6 +1,5 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
-import re
 from copy import copy
 from dataclasses import dataclass
 from math import ceil
@@ -10,6 +9,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handover.later import pattern
 from handover.write import colours
 from handover.write.xlsx.formats import date_formats
 
@@ -184,7 +184,7 @@ class Styles:
         cell.border = Border(bottom=Side(style="medium", color=fill))
 
 
-_WIDE = re.compile(
+_WIDE = pattern(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f000-\U0003ffff]"
 )
 _FONTS: dict[str, dict[str, object]] = {

@@ -9,12 +9,13 @@ from typing import Any, Final
 from jinja2 import Environment, TemplateSyntaxError
 
 from handover.errors import TemplateError
+from handover.later import pattern
 from handover.model import Said
 from handover.write.docx.template import Part, WordSource
 from handover.write.docx.user_template.mistakes import MissingNameError, TooMuchError, WrongUseError
 
 _LONG: Final = ("if", "elif", "for", "set", "macro", "call")  # words of a tag with more behind them
-_GLUED: Final = re.compile(rf"unknown tag '(p|tr|tc|r)((?:end)?(?:{'|'.join(_LONG)})|else)'")
+_GLUED: Final = pattern(rf"unknown tag '(p|tr|tc|r)((?:end)?(?:{'|'.join(_LONG)})|else)'")
 
 
 def explained(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from handover.later import pattern
 from handover.networks import network_named, network_of
 from handover.networks.own import account_in, is_post_address
 from handover.read.updates.tables import Cell
@@ -22,16 +23,14 @@ ENOUGH = 5  # addresses of posts that show whose they are
 LONGEST_NAME = 60  # characters of the networks a cell names
 PROSE = 25  # characters of a sentence, at the least
 
-_MARK = re.compile(
-    r"(?:\d{1,2}(?:[.,]\d)?\s*(?:/\s*\d{1,2}|★|⭐|stars?|sterne?)?|[★☆⭐]{1,5})", re.IGNORECASE
-)
-_SPAN = re.compile(
+_MARK = pattern(r"(?:\d{1,2}(?:[.,]\d)?\s*(?:/\s*\d{1,2}|★|⭐|stars?|sterne?)?|[★☆⭐]{1,5})", re.IGNORECASE)
+_SPAN = pattern(
     r"\d{1,3}(?:[.,]\d{1,2})?\s*(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|ora|min\.?|mins|minutes?"
     r"|minuten|minutos?|minut[oi])?(?:\s*\d{1,2}\s*(?:m|min\.?))?|\d{1,2}:\d{2}(?:\s*h)?",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(r"^\W+")  # "📸 Instagram"
-_TAG = re.compile(r"(?<![\w&#/])#\w*[^\W\d_]")
+_SYMBOLS = pattern(r"^\W+")  # "📸 Instagram"
+_TAG = pattern(r"(?<![\w&#/])#\w*[^\W\d_]")
 
 
 def column(sample: Sample, index: int) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from handover.later import pattern
 from handover.networks import UNMISTAKABLE, network_named, network_of
 from handover.networks.own import is_post_address, network_at
 from handover.read.fields import address
@@ -14,9 +15,9 @@ from handover.read.updates.tables.rows.cell_words import NOT_SOCIAL, flag, liste
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 
-_NETWORKS_APART = re.compile(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
-_ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
-_NAME_APART = re.compile(r"[\s_()\[\]–—-]+")
+_NETWORKS_APART = pattern(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+_ACCOUNT = pattern(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
+_NAME_APART = pattern(r"[\s_()\[\]–—-]+")
 _KINDS_OF_PLACE = frozenset(
     listed("""
         account | ad | canal | channel | compte | conta | cuenta | feed | kanal | konto | my | our
@@ -25,14 +26,14 @@ _KINDS_OF_PLACE = frozenset(
     """)
 )
 LONGEST_NAME = 5  # words of a profile
-_LABELS_APART = re.compile(r"\s*[,;|\n]\s*")
-_FILES_APART = re.compile(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
-_COMMA_BEFORE_LINK = re.compile(r"[,;|](?=https?://)")
-_MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
-_NAMED_MAIL = re.compile(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
+_LABELS_APART = pattern(r"\s*[,;|\n]\s*")
+_FILES_APART = pattern(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
+_COMMA_BEFORE_LINK = pattern(r"[,;|](?=https?://)")
+_MAIL = pattern(r"(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,24}", re.IGNORECASE)
+_NAMED_MAIL = pattern(r"[^<>@]*<[^\s@<>]+@[^\s@<>]+>")
 # "+49 40 123456", "040/12 34 56", "(020) 7946 0001": with a plus, a nought or a bracket in front.
-_PHONE = re.compile(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
-_NAME = re.compile(r"@[\w.]{2,40}(?:@[\w.-]+)?")
+_PHONE = pattern(r"(?:tel:)?(?:\+|00?|\()[\d\s()/.–-]{6,22}")
+_NAME = pattern(r"@[\w.]{2,40}(?:@[\w.-]+)?")
 
 
 @lru_cache(maxsize=10_000)
@@ -178,9 +179,9 @@ def labels_in(cell: str) -> list[str]:
     return [part for part in _LABELS_APART.split(cell.strip()) if part]
 
 
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
-_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_EUROPEAN = re.compile(r"-?\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?|-?\d+,\d+")
+_PLAIN = pattern(r"-?\d+(?:\.\d+)?")
+_ENGLISH = pattern(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_EUROPEAN = pattern(r"-?\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?|-?\d+,\d+")
 
 
 def figure(cell: object, name: str = "") -> float | None:

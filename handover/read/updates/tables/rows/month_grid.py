@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
+from handover.later import pattern
 from handover.model import Quoted, Said, Skipped
 from handover.networks import network_named
 from handover.read.fields import clean
@@ -29,9 +30,9 @@ from handover.read.updates.tables.when.month_names import month_of, weekday_of
 
 WEEKDAYS = 5  # names in one row that make a grid
 LONG = 60  # characters that no mere note has
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s|$)\s*")
-_PREFIX = re.compile(r"([^\W\d_][\w /()]{0,20}?)\s*[:–-]\s+(?=\S)")
-_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+_DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s|$)\s*")
+_PREFIX = pattern(r"([^\W\d_][\w /()]{0,20}?)\s*[:–-]\s+(?=\S)")
+_YEAR = pattern(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from handover.later import pattern
 from handover.model import Notice, Quoted, Said, Skipped
 from handover.networks import network_named
 from handover.read.updates.tables import Table
@@ -22,7 +23,7 @@ _ABOVE = frozenset(
         | mesmo texto | zie boven | zelfde als boven | zelfde tekst | som ovan | se ovan | jak wyzej | 同上
     """)
 )
-_SEE = re.compile(
+_SEE = pattern(
     r"(?:same as|see|as|like|as on|copy|use|repeat|siehe|wie(?: bei| auf)?|gleich wie|voir|comme(?: sur)?"
     r"|ver|igual que(?: en)?|como(?: en)?|vedi|come(?: su)?|stesso di|igual ao?|mesmo que o?|zie|zelfde als"
     r"|se)\s+"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from handover.later import pattern
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.when.month_names import is_weekday, month_of
 from handover.read.updates.tables.when.times import EXCEL_ZERO, is_time, time_of_text
@@ -40,37 +41,35 @@ class Date(NamedTuple):
         return Date(self.year, self.month, self.day, time, zone, self.either, self.first)
 
 
-_NUMBERS = re.compile(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
-_CJK = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-_VIETNAMESE = re.compile(  # the months have numbers: "ngày 5 tháng 3 năm 2025"
+_NUMBERS = pattern(r"(\d{1,4})(?P<sep>\s?[-/.]\s?)(\d{1,2})(?:(?P=sep)(\d{4}|\d{1,2}))?\.?(?!\d)")
+_CJK = pattern(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_VIETNAMESE = pattern(  # the months have numbers: "ngày 5 tháng 3 năm 2025"
     r"(?:ng[aà]y\s+)?(\d{1,2})\s+(?:th[aá]ng|thg\.?)\s+(\d{1,2})(?!\d)(?:,?\s+(?:n[aă]m\s+)?(\d{4})(?!\d))?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = pattern(
     r"(?P<digits>\d+)(?:st|nd|rd|th|er|ère|º|ª|\.)?|(?P<word>[^\W\d_]+)\.?|(?P<mark>'|’|,|-|/|\.)",
     re.IGNORECASE,
 )
 _WEEKDAYS = (  # of two words or with a hyphen, else of one
-    re.compile(r"[^\W\d_]+[ -](?:[^\W\d_]+|\d)(?!\w)"),
-    re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?"),
+    pattern(r"[^\W\d_]+[ -](?:[^\W\d_]+|\d)(?!\w)"),
+    pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?"),
 )
-_AFTER_YEAR = re.compile(r"\s*(?:г(?:ода?)?|р(?:оку)?|r(?:oku)?)\b\.?", re.IGNORECASE)  # "2025 г."
-_DAY_AFTER = re.compile(  # of two letters only where no time can follow: "to" is Finnish, too
+_AFTER_YEAR = pattern(r"\s*(?:г(?:ода?)?|р(?:оку)?|r(?:oku)?)\b\.?", re.IGNORECASE)  # "2025 г."
+_DAY_AFTER = pattern(  # of two letters only where no time can follow: "to" is Finnish, too
     r"[\s,;.]*\(?([^\W\d_]{3,}(?:[ -][^\W\d_]+)?(?!\w)|[^\W\d_]{2}(?=\)|\W*$))[.,]?\)?"
 )
 _LINKING = frozenset(["of", "de", "del", "du", "le", "la", "the", "den", "am", "el"])
-_BEFORE_TIME = re.compile(
+_BEFORE_TIME = pattern(
     r"[\s,;|•·T–-]*(?:(?:at|um|à|a\s+las|a|alle|kl|ore|om|las|on)\b\.?|@)?\s*", re.IGNORECASE
 )
 
-_DIGITS = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)", re.IGNORECASE)  # a year is none
+_DIGITS = pattern(r"(0\d|1\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)", re.IGNORECASE)  # a year is none
 
-_RANGE = re.compile(
-    r"\s*(?:→|->|[–—]|\s-\s|\bto\b|\bbis\b|\bau\b|\bal\b|-(?=\d{1,2}(?!\d)))\s*", re.IGNORECASE
-)
-_TO_ANOTHER_DAY = re.compile(r"-\s?\d{1,2}(?!\d)")
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(r"[^\W\d_]+\.?(?=\s*\d)")
+_RANGE = pattern(r"\s*(?:→|->|[–—]|\s-\s|\bto\b|\bbis\b|\bau\b|\bal\b|-(?=\d{1,2}(?!\d)))\s*", re.IGNORECASE)
+_TO_ANOTHER_DAY = pattern(r"-\s?\d{1,2}(?!\d)")
+_DAY_ALONE = pattern(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.IGNORECASE)
+_MONTH_BEFORE = pattern(r"[^\W\d_]+\.?(?=\s*\d)")
 
 
 def is_date(cell: Cell) -> bool:
@@ -210,8 +209,8 @@ def _whole(text: str) -> Date | None:
 
 def _without_weekday(text: str) -> Iterator[str]:
     """What follows the weekday a text begins with: "Thứ Hai, 6 ...", "segunda-feira, 6 ...", "Mo. 6 ..."."""
-    for pattern in _WEEKDAYS:
-        word = pattern.match(text)
+    for name in _WEEKDAYS:
+        word = name.match(text)
         if word and is_weekday(word[0]):
             yield text[word.end() :].lstrip(" .,-–:")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from handover.later import pattern
 from handover.read.updates.tables import Cell
 
 EXCEL_ZERO = dt.datetime(1899, 12, 30)
@@ -28,17 +29,17 @@ _CLOCK = (
     r"(?P<h>\d{1,2})(?:(?::(?=\d)|[.hH](?=\d\d))(?P<m>\d{1,2}))?(?::(?P<s>\d{1,2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|h|hrs?|óra)\b)?"
 )
-_TIME = re.compile(_CLOCK, re.IGNORECASE)
-_ZONE = re.compile(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
-_TO = re.compile(r"(?P<apart>\s*(?:[–—]|->|→|\bto\b|\bbis\b)\s*|\s+-\s+|-)(?=\d)", re.IGNORECASE)
-_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s*(?:h|hrs?|uhr))?", re.IGNORECASE)  # "0900", "1430 hrs"
+_TIME = pattern(_CLOCK, re.IGNORECASE)
+_ZONE = pattern(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
+_TO = pattern(r"(?P<apart>\s*(?:[–—]|->|→|\bto\b|\bbis\b)\s*|\s+-\s+|-)(?=\d)", re.IGNORECASE)
+_DIGITS = pattern(r"([01]\d|2[0-3])([0-5]\d)(?:\s*(?:h|hrs?|uhr))?", re.IGNORECASE)  # "0900", "1430 hrs"
 _NOON = frozenset(
     ["noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediodía", "mezzogiorno", "meio-dia"]
 )
 _MIDNIGHT = frozenset(
     ["midnight", "mitternacht", "minuit", "medianoche", "mezzanotte", "meia-noite", "middernacht"]
 )
-_TWELVE = re.compile(r"12(?:[:.]00)?\s+(?:uhr\s+)?", re.IGNORECASE)
+_TWELVE = pattern(r"12(?:[:.]00)?\s+(?:uhr\s+)?", re.IGNORECASE)
 
 
 def is_time(text: str) -> bool:
@@ -74,7 +75,7 @@ def says_midnight(text: str) -> bool:
     return _TWELVE_AM.search(told) is not None or any(word in told for word in _MIDNIGHT)
 
 
-_TWELVE_AM = re.compile(r"\b12(?::00){0,2}\s*a\.?\s?m\b")
+_TWELVE_AM = pattern(r"\b12(?::00){0,2}\s*a\.?\s?m\b")
 
 
 @lru_cache(maxsize=10_000)
@@ -162,7 +163,7 @@ _ZONE_WORDS: Mapping[str, str] = {
     "mitteleuropäische": "Europe/Berlin", "japan": "Asia/Tokyo", "singapore": "Asia/Singapore",
     "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zürcher": "Europe/Zurich",
 }  # fmt: skip
-_AROUND_ZONE = re.compile(
+_AROUND_ZONE = pattern(
     r"\b(?:time|zeit|standard|daylight|summer|sommerzeit|winter|local|hora|de|heure|ora|di|us|canada|and"
     r"|zone)\b|[()&,]|(?:gmt|utc)\s*[+-]\d{1,2}:\d{2}\)?(?=\s*\w)",
     re.IGNORECASE,
