@@ -2,8 +2,8 @@
 
 Most of a handover is read from the feed and the updates; names, dates, accounts and open items are not.
 Every key is optional. What is written is checked: an unknown key, a wrong type and anything that looks
-like a password stop the run with the place and the next step. What writes the file (`saving`) is taken by itself:
-a build does not need the library that keeps a TOML file's comments.
+like a password stop the run with the place and the next step. What writes the file (`saving`) is taken by
+itself: a build does not need the library that keeps the comments of a TOML file.
 """
 
 from handover.details.dates import check_dates
