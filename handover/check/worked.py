@@ -81,6 +81,7 @@ def _by_network(pairing: Pairing) -> dict[str, list[Update]]:
 def _measure(updates: Iterable[Update]) -> str | None:
     """The measure that most of the updates have, if enough have it and not all are zero."""
     count: Counter[str] = Counter()
+    updates = [update for update in updates if update.figures]
     for update in updates:
         count.update(name for name in MEASURES if _value(update, name) is not None)
     enough = [
