@@ -203,9 +203,8 @@ def app(folder: Path, port: int, browser: bool, debug: bool) -> None:
     reader.of(None, folder)
 
     def tell(address: str) -> None:
-        click.echo(reader.words("The page is open in your browser; once, it opens at:"))
-        click.echo(address)
-        click.echo(reader.words("Close it there, or press Ctrl+C here."))
+        where = reader.words("The page is open in your browser; once, it opens at:")
+        _say(where, address, reader.words("Close it there, or press Ctrl+C here."))
 
     try:
         serve(folder, port=port, tell=tell, say=reader.words.said, browse=browser)

@@ -154,7 +154,6 @@ def answering(monkeypatch: pytest.MonkeyPatch, **answers: Any) -> list[str]:
         return Answer(address=address, **answers)
 
     monkeypatch.setattr(web, "request", answer)
-    monkeypatch.setattr(web.socket, "getaddrinfo", lambda *_: [])
     return asked
 
 
