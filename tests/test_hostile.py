@@ -6,12 +6,16 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
 from handover import read_feed, read_updates
 from handover.errors import HandoverError
+from handover.read.updates.tables.files.sheets import header_of
+from handover.read.updates.workbook.opening import SheetRows
+from handover.read.updates.workbook.recognition import recognised
 from handover.write.job import Job
 from handover.write.xlsx import write as write_xlsx
 from tests.changed import zip_of
@@ -128,6 +132,17 @@ HARM: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a Medium story of bold letters": ("medium.zip", lambda: story(REOPENED)),
     "a toot nested too deep": ("outbox.json", lambda: toots(DEEP)),
     "a toot of bold letters": ("outbox.json", lambda: toots(REOPENED)),
+    "a zip of very many small files": (
+        "u.zip",
+        lambda: zip_of({f"{n % 100}/{n}.txt": b"hello" for n in range(20_000)}),
+    ),
+    "a text of handles": ("u.csv", lambda: b"Text,Network\n" + b"@a@b." * 240_000 + b",x\n"),
+    "a title without end": (
+        "feed.json",
+        lambda: json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "Bread " * 10**6}]}
+        ).encode(),
+    ),
     "HTML nested too deep": ("post.html", lambda: b"<html><body>" + b"<div>" * 200_000),
 }
 
@@ -201,3 +216,26 @@ def test_an_address_in_a_feed_that_is_none_of_the_web_is_dropped(tmp_path: Path,
     (tmp_path / "feed.json").write_text(json.dumps(feed))
     post = read_feed(tmp_path / "feed.json").posts[0]
     assert (post.permalink, post.image) == ("", "")
+
+
+def test_of_a_huge_cell_no_more_is_looked_at_than_tells_a_header(tmp_path: Path) -> None:
+    """Thirty formats ask every cell of the first rows whether it is a header of theirs."""
+
+    class Counted(str):
+        looked = 0
+
+        def __getitem__(self, at: Any) -> str:
+            found = super().__getitem__(at)
+            Counted.looked += len(found)
+            return found
+
+        def split(self, *args: Any) -> Any:
+            pytest.fail("all of it was looked at")
+
+        casefold = strip = split
+
+    huge = Counted("fresh bread " * 100_000)
+    assert header_of([huge, "Network"]) >= {"network"}
+    sheet = SheetRows("Sheet", [[huge, "Network"]] * 8)
+    assert recognised([sheet]) == {}
+    assert 0 < Counted.looked < 1_000 * 40

@@ -12,7 +12,8 @@ from openpyxl import Workbook
 
 from handover.errors import ParseError, SourceError, UnknownFormatError
 from handover.model import Update, Updates
-from handover.read import read_updates
+from handover.read import read_updates, search
+from handover.read.source import Source
 
 DATA = Path(__file__).parent / "data" / "updates"
 DOWNLOADS = ["x-archive", "x-tweet-js", "x-until-2018", "facebook-page", "instagram-2025", "mastodon"]
@@ -264,3 +265,29 @@ def test_signs_that_could_not_be_read_are_said(tmp_path: Path) -> None:
     ]
     (tmp_path / "tweets.js").write_text(text, encoding="utf-8")
     assert read_updates(tmp_path).notices == ()
+
+
+def test_of_very_many_files_that_nobody_can_read_no_more_are_opened_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "ENOUGH_UNREAD", 5)
+    files = {f"notes/{number:02}.txt": "hello" for number in range(20)}
+    files |= {f"sheets/{number:02}.csv": "a,b\n1,2\n" for number in range(3)}
+    for number in range(9):
+        files[f"z/{number:02}.csv"] = f"Text,Network,Date\nBread {number},x,2026-01-02\n"
+    with zipfile.ZipFile(tmp_path / "u.zip", "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    opened: list[str] = []
+    real = search.Search._file
+
+    def counted(self: search.Search, file: Source, **options: bool) -> Updates:
+        opened.append(file.name)
+        return real(self, file, **options)
+
+    monkeypatch.setattr(search.Search, "_file", counted)
+    read = read_updates(tmp_path / "u.zip", timezone="UTC")
+    assert len(read.items) == 9  # an ending of which some were not read is gone on with
+    assert sum(name.endswith(".txt") for name in opened) == 5
+    (told,) = [skipped for skipped in read.skipped if "not opened" in skipped.reason]
+    assert "15 files that end in .txt" in told.reason and told.location.endswith("05.txt")

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
@@ -51,6 +52,8 @@ CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html
 _NO_POSTS = Said("There is no post in it.")
 LOST_SIGN = "\ufffd"  # stands where bytes were no character
 NAMED_FILES = 12  # how many unreadable files of one kind an error names
+ENOUGH_UNREAD = 1_000  # files of one ending that nobody can read, after which no more of them are opened
+NEVER = 10**9  # more files than are ever met
 
 
 @dataclass(slots=True)
@@ -65,6 +68,7 @@ class Search:
     singles: list[tuple[UpdateFormat, FileFormat]] = field(init=False, default_factory=list)
     several: bool = field(init=False, default=False)
     errors: list[SourceError] = field(init=False, default_factory=list)  # of what the user named
+    unread: Counter[str] = field(init=False, default_factory=Counter)  # ending -> files, while none was read
 
     def __post_init__(self) -> None:
         for format_ in self.formats:  # once: `isinstance` looks up each method of a protocol
@@ -122,9 +126,19 @@ class Search:
                 read |= {id(file) for file in bundle.files}
                 idle |= {id(file) for file in bundle.idle}
                 yield self._read(format_, bundle, named=named)
+        given_up: dict[str, list[Source]] = {}
         for file in files:
-            if id(file) not in read and (named or not file.is_media):
-                yield self._file(file, named=named, idle=id(file) in idle)
+            if id(file) in read or (file.is_media and not named):
+                continue
+            ending = _ending(file)
+            if self.unread[ending] >= ENOUGH_UNREAD and not named:
+                given_up.setdefault(ending, []).append(file)
+                continue
+            found = self._file(file, named=named, idle=id(file) in idle)
+            self.unread[ending] += -NEVER if found.items or found.sources else bool(found.skipped)
+            yield found
+        if given_up:
+            yield Updates(skipped=tuple(map(_given_up, given_up, given_up.values())))
 
     def _file(self, file: Source, *, named: bool, idle: bool) -> Updates:
         try:
@@ -153,6 +167,27 @@ class Search:
             read = replace(read, notices=(*read.notices, _unreadable_signs(lost, source.location)))
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
         return replace(read, sources=(count,))
+
+
+def _ending(file: Source) -> str:
+    """How the file's name ends, as "csv"; "" where it has no ending."""
+    return file.name.rpartition("/")[2].rpartition(".")[2].lower() if "." in file.name else ""
+
+
+def _given_up(ending: str, files: Sequence[Source]) -> Skipped:
+    """What is said of files that were not opened, since so many like them could not be read."""
+    return Skipped(
+        location=files[0].location,
+        reason=Said(
+            "{n} file that ends in .{ending} was not opened, since {tried} like it could not be read. Give it "
+            "by itself if it holds updates.",
+            many="{n} files that end in .{ending}, this one first, were not opened, since {tried} like them "
+            "could not be read. Give those that hold updates by themselves.",
+            n=len(files),
+            ending=ending,
+            tried=ENOUGH_UNREAD,
+        ),
+    )
 
 
 def _parsed(format_: UpdateFormat, source: Source | Bundle, options: Options) -> Updates:

@@ -23,6 +23,7 @@ from handover.columns import (
     UPDATES,
 )
 from handover.columns.shown import as_text
+from handover.read.updates.tables.header.roles import ENOUGH
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import fold, spoken
 
@@ -121,7 +122,7 @@ def _headers(
 ) -> Iterator[Header]:
     """Every row near the top that has some columns of a sheet."""
     for at, cells in enumerate(sheet.rows[:HEADER_WITHIN]):
-        titles = {fold(as_text(cell)) for cell in cells if cell} - {""}
+        titles = {fold(as_text(cell)[:ENOUGH]) for cell in cells if cell} - {""}
         if len(titles) < FEW:
             continue
         times = {title for title in titles if posted_in and posted_in.fullmatch(title)}
@@ -151,7 +152,7 @@ def is_whole(header: Header, columns: Columns) -> bool:
 
 
 def _is_start(sheet: SheetRows) -> bool:
-    told = {fold(as_text(cell)) for cells in sheet.rows[:START_WITHIN] for cell in cells if cell}
+    told = {fold(as_text(cell)[:ENOUGH]) for cells in sheet.rows[:START_WITHIN] for cell in cells if cell}
     return any(names.start <= told for names in spoken())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handover.read.updates.tables import Cell, Row
-from handover.read.updates.tables.header.roles import LONGEST_HEADER, role_of
+from handover.read.updates.tables.header.roles import ENOUGH, LONGEST_HEADER, role_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import listed
 from handover.read.updates.tables.when.dates import is_date
@@ -106,8 +106,10 @@ def text_of(cell: Cell) -> str:
 
 
 def header_words(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """A row as a header: its texts, on one line each."""
-    return tuple(" ".join(cell.split()) if isinstance(cell, str) else text_of(cell) for cell in cells)
+    """A row as a header: its texts, on one line each, those of them that are too long for one cut off."""
+    return tuple(
+        " ".join(cell[:ENOUGH].split()) if isinstance(cell, str) else text_of(cell) for cell in cells
+    )
 
 
 def header_score(cells: Sequence[Cell]) -> int:

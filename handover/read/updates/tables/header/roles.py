@@ -31,6 +31,7 @@ def _places(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
 _FIELD_OF = _places(ALIASES)
 _FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
 LONGEST_HEADER = 80
+ENOUGH = 400  # signs of a cell that tell whether it is a header's: a text may have millions
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
@@ -60,7 +61,7 @@ def places_of(words: Iterable[str]) -> frozenset[tuple[str, int]]:
 
 def normal(header: str) -> str:
     """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
-    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header))
+    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header[:ENOUGH]))
     return _NO_WORD.sub(" ", folded(text)).strip()
 
 
