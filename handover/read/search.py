@@ -179,8 +179,8 @@ def _given_up(ending: str, files: Sequence[Source]) -> Skipped:
     return Skipped(
         location=files[0].location,
         reason=Said(
-            "{n} file that ends in .{ending} was not opened, since {tried} like it could not be read. Give it "
-            "by itself if it holds updates.",
+            "{n} file that ends in .{ending} was not opened, since {tried} like it could not be read. Give "
+            "it by itself if it holds updates.",
             many="{n} files that end in .{ending}, this one first, were not opened, since {tried} like them "
             "could not be read. Give those that hold updates by themselves.",
             n=len(files),
