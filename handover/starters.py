@@ -8,7 +8,7 @@ from handover.details import write_example
 from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Said
 from handover.write.disk import explained
-from handover.write.docx import template_variables, write_template
+from handover.write.docx import write_template, write_variables
 from handover.write.xlsx import write_blank_sheet
 
 
@@ -24,7 +24,7 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
     }
     if template:
         starters["handover-template.docx"] = lambda path: write_template(path, language=language)
-        starters["handover-template-variables.txt"] = _write_variables
+        starters["handover-template-variables.txt"] = lambda path: write_variables(path, language=language)
     for name in starters:
         if os.path.lexists(place / name):
             raise OutputError(
@@ -37,9 +37,3 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
         for name, write in starters.items():
             write(place / name)
     return tuple(place / name for name in starters)
-
-
-def _write_variables(path: Path) -> None:
-    """What a template may use, a line each."""
-    lines = [f"{name}: {what}" for name, what in template_variables().items()]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -23,9 +23,10 @@ from handover.model import Details, Me, Slot, Unpaired, Update, Verdict
 from handover.write.colours import contrast
 from handover.write.docx import TEMPLATE, write, write_template
 from handover.write.docx.compiled_template import built_in, compiled
-from handover.write.docx.package import read_package
+from handover.write.docx.package import NS, read_package
 from handover.write.docx.render import Renderer
-from handover.write.docx.source import read_source
+from handover.write.docx.source import _styles, read_source
+from handover.write.docx.style_names import NAMES as STYLE_NAMES
 from handover.write.docx.template import Part, WordSource
 from handover.write.job import Job
 from handover.write.view import template_context
@@ -479,6 +480,43 @@ def test_the_template_to_start_from_speaks_its_users_language(tmp_path: Path, la
     ours = made(tmp_path / "a", language=language)
     theirs = written(tmp_path / "b", make_handover(language=language), template=template)
     assert ours.read_bytes() == theirs.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt-BR"])
+def test_a_template_in_any_language_fills_to_the_same_document_but_for_the_names_of_its_styles(
+    tmp_path: Path, language: str
+) -> None:
+    def filled(spoken: str) -> dict[str, str]:
+        folder = tmp_path / spoken
+        folder.mkdir()
+        template = write_template(folder / "mine.docx", language=spoken)
+        with zipfile.ZipFile(
+            written(folder, make_handover(posts=2, rich=True), template=template)
+        ) as package:
+            return {name: package.read(name).decode("utf-8", "replace") for name in package.namelist()}
+
+    def styles(xml: str) -> dict[str, str]:
+        own = r'<w:style (?=[^>]*customStyle)[^>]*styleId="([^"]+)"[^>]*><w:name w:val="([^"]+)"'
+        return dict(re.findall(own, xml))
+
+    english, theirs = filled("en"), filled(language)
+    names, named = styles(english.pop("word/styles.xml")), styles(theirs.pop("word/styles.xml"))
+    assert english == theirs
+    assert set(names) == set(named)
+    assert set(names.values()) == set(STYLE_NAMES), "each has its name in the catalogue"
+    assert len({name.casefold() for name in named.values()}) == len(named)
+    assert not [name for name in named.values() if set(name) & set(",;")], "which part names in Word"
+    assert {key for key in named if named[key] == names[key]} <= {"Logo", "Contact"}
+
+
+@pytest.mark.parametrize("key", ["AddressLink", "LienDAdresse"])
+def test_the_style_of_an_address_is_found_by_its_name_in_any_language(key: str) -> None:
+    styles = etree.fromstring(
+        f'<w:styles xmlns:w="{NS["w"]}"><w:style w:type="character" w:customStyle="1" w:styleId="Own">'
+        '<w:name w:val="Own"/></w:style><w:style w:type="character" w:customStyle="1" '
+        f'w:styleId="{key}"><w:name w:val="Lien d’adresse"/></w:style></w:styles>'
+    )
+    assert _styles(styles).address == key
 
 
 def test_a_table_is_described_in_the_documents_language(tmp_path: Path) -> None:

@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 
 from handover.errors import TemplateError
 from handover.model import Handover, Said, Update
-from handover.write.docx import TEMPLATE, template_variables, write
+from handover.write.docx import TEMPLATE, template_variables, write, write_variables
 from handover.write.docx.text import to_xml
 from handover.write.docx.user_template.mistakes import WrongUseError
 from handover.write.docx.user_template.sandbox import Sandbox
+from handover.write.docx.variables import FUNCTIONS
 from handover.write.job import Job
 from handover.write.media.gallery import Gallery, Shown
 from handover.write.view import template_context
+from handover.write.words import languages
 from tests.extent import share
 from tests.lint_docx import lint
 from tests.made import make_handover
@@ -334,7 +336,19 @@ def test_every_variable_is_described_and_every_description_is_true() -> None:
     for posts in (12, 260):
         found |= names(template_context(make_handover(posts=posts, rich=True), gallery=Pictured()), "")
     assert found == set(template_variables())
-    assert all(text.strip() for text in template_variables().values())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_a_template_may_use_is_told_in_its_users_language(tmp_path: Path, language: str) -> None:
+    listed = write_variables(tmp_path / "variables.txt", language=language).read_text("utf-8")
+    told = dict(re.findall(r"^(\w+(?:\.\w+(?:\[\])?|\[\])+)\s?: (.+)$", listed, re.MULTILINE))
+    assert set(told) == set(template_variables())
+    assert all(f"\n{tag}" in listed for tag in FUNCTIONS)
+    english = {str(text) for text in (*template_variables().values(), *FUNCTIONS.values())}
+    still = {
+        text for line in listed.splitlines() for text in (line, *re.split(r"\s?: ", line)) if text in english
+    }
+    assert bool(still) == (language == "en"), still
 
 
 def test_a_template_made_when_working_notes_stood_in_it_goes_on_working_without_them(build: Build) -> None:

@@ -8,7 +8,8 @@ from handover.write.docx.compiled_template import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
 from handover.write.docx.starting import write_template
 from handover.write.docx.template import WordSource
-from handover.write.docx.variables import FUNCTIONS, template_variables
+from handover.write.docx.variables import template_variables
+from handover.write.docx.variables_file import write_variables
 from handover.write.job import Job
 from handover.write.view import template_context
 
@@ -55,11 +56,11 @@ def left_out(template: Path) -> tuple[Notice, ...]:
 
 
 __all__ = [
-    "FUNCTIONS",
     "TEMPLATE",
     "left_out",
     "template_variables",
     "write",
     "write_document",
     "write_template",
+    "write_variables",
 ]

@@ -9,6 +9,7 @@ from lxml import etree
 
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.docx.package import NS, W, parse
+from handover.write.docx.style_names import name_styles
 
 # The colours of the built-in template, as its file has them. A template that keeps them gets the brand's;
 # one that has its own keeps its own.
@@ -58,9 +59,12 @@ def word_language(tag: str) -> str:
     return f"{tag}-{country}" if re.fullmatch(r"[A-Z]{2}", country) else tag
 
 
-def speak(styles: bytes, tag: str) -> str:
-    """The styles part with the document's language set."""
+def speak(styles: bytes, tag: str, *, ours: bool) -> str:
+    """The styles part with the document's language set, and `ours`, the built-in template's, called by their
+    names in it."""
     root = parse(styles)
+    if ours:
+        name_styles(root, tag)
     for properties in root.iterfind("w:docDefaults/w:rPrDefault/w:rPr", NS):
         language = properties.find("w:lang", NS)
         if language is None:

@@ -220,7 +220,8 @@ class Renderer:
             return self._package_rels(data)
         kind = {target: kind for kind, target in self._main_rels()}.get(name, "").rpartition("/")[2]
         if kind == "styles":
-            return (_HEAD + self._look.paint(speak(data, self._context["document"]["language"]))).encode()
+            styles = speak(data, self._context["document"]["language"], ours=self._trusted)
+            return (_HEAD + self._look.paint(styles)).encode()
         if kind == "settings":
             return (_HEAD + calm(data)).encode()
         if kind == "numbering":

@@ -8,6 +8,7 @@ from lxml import etree
 from handover.errors import TemplateError
 from handover.model import Said
 from handover.write.docx.package import CONTENT_TYPES, NS, W, parse, target_name
+from handover.write.docx.style_names import ADDRESS_STYLE, address_links
 from handover.write.docx.template import Styles, WordSource
 from handover.write.docx.user_template.designer import without_designer
 from handover.write.docx.user_template.part_reader import PartReader
@@ -85,14 +86,19 @@ def _no_tags_in_targets(parts: dict[str, bytes], name: str) -> None:
 def _styles(root: etree._Element | None) -> Styles:
     """What the writing needs of the styles; the reading has its own table."""
     contents: dict[int, str] = {}
-    links: dict[str, str] = {}
+    word = ""
+    own: dict[str, str] = {}  # id of a character style that is not Word's -> its name
     for style in () if root is None else root.iterfind("w:style", NS):
         key = style.get(f"{W}styleId", "")
         named = style.find("w:name", NS)
         label = named.get(f"{W}val", "").casefold() if named is not None else ""
         if found := re.fullmatch(r"toc ([1-9])", label):
             contents[int(found[1])] = key
-        elif label in ("hyperlink", "address link"):
-            links[label] = key
-    word = links.get("hyperlink", "")
-    return Styles(contents=contents, hyperlink=word, address=links.get("address link", word))
+        elif label == "hyperlink":
+            word = key
+        elif style.get(f"{W}type") == "character" and style.get(f"{W}customStyle"):
+            own[key] = label
+    address = ADDRESS_STYLE if ADDRESS_STYLE in own else ""
+    if own and not address:
+        address = next((key for key, label in own.items() if label in address_links()), "")
+    return Styles(contents=contents, hyperlink=word, address=address or word)

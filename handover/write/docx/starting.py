@@ -1,4 +1,4 @@
-"""The built-in template as a start for one's own: its words and its spelling in a user's language."""
+"""The built-in template as a start for one's own: words, styles and spelling in a user's language."""
 
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,6 @@ def write_template(path: Path, *, language: str = "en") -> Path:
             if name == "word/document.xml":
                 data = data.decode().replace(to_xml(CONTENTS), to_xml(_(CONTENTS))).encode()
             elif name == "word/styles.xml":
-                data = (_HEAD + speak(data, language)).encode()
+                data = (_HEAD + speak(data, language, ours=True)).encode()
             package.add(name, data)
     return path
