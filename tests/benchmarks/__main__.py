@@ -39,6 +39,7 @@ OTHERS = (
     "bench_walk",
     "bench_batch",
     "bench_app",
+    "bench_media",
 )
 WORTH_WAITING = 2_000  # posts, for peers that take minutes with more
 ONCE = 50_000  # posts that are measured once
