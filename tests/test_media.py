@@ -14,6 +14,7 @@ from handover.model.media import media_of
 from handover.read import read_updates
 from handover.read.richest import richest
 from handover.write.job import Job
+from handover.write.media.gallery import Gallery
 from handover.write.next_tool import write as write_next_tool
 from handover.write.xlsx import write as write_workbook
 from tests.made import make_handover
@@ -79,6 +80,25 @@ def test_the_next_tool_gets_the_alternative_text_where_it_has_a_place(tmp_path: 
     assert ',"A loaf","",' in metricool
     readme = next(path.read_text("utf-8") for path in paths if path.suffix == ".txt")
     assert "3.mov | A film" in readme
+
+
+def test_a_picture_that_is_only_a_file_has_its_name_and_the_post_s_picture_goes_out_for_it(
+    tmp_path: Path,
+) -> None:
+    handover = make_handover(2)
+    media = (Media("media/posts/1.jpg", alt="A loaf", file="/x/1.jpg"),)
+    update = replace(handover.pairs[0].update, media=media, network="instagram", state="published")
+    post = replace(handover.posts[0], image="https://a.example/post.jpg")
+    slot = Slot(date=dt.date(2027, 1, 4), network="instagram", post=post, update=update)
+    gallery = Gallery(names={"/x/1.jpg": "2025-03-14-instagram-rye-1.jpg"})
+    told = replace(handover, plan=(slot,))
+    paths = write_next_tool(Job(handover=told, folder=tmp_path, slug="t", gallery=gallery))
+    files = {path.parent.name: path.read_text("utf-8-sig") for path in paths if path.suffix == ".csv"}
+    assert "https://a.example/post.jpg" in files["buffer"]
+    assert '"2025-03-14-instagram-rye-1.jpg"' in files["any-tool"]
+    readme = next(path.read_text("utf-8") for path in paths if path.suffix == ".txt")
+    assert "2025-03-14-instagram-rye-1.jpg | A loaf" in readme
+    assert "no picture of their own on the web" in " ".join(readme.split())
 
 
 def test_a_column_of_alternative_texts_goes_to_the_pictures_of_its_row(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def write(job: Job) -> tuple[Path, ...]:
     """
     folder = job.folder / "next-tool"
     folder.mkdir(parents=True, exist_ok=True)
-    entries = scheduled(job.handover)
+    entries = scheduled(job.handover, job.gallery.names if job.gallery else None)
     zone = job.handover.details.content.timezone.replace("/", "-").replace("_", "-").lower() or ACCOUNT_TIME
     outcomes = [_write_tool(folder, key, tool, entries, zone) for key, tool in TOOLS.items()]
     notes = folder / "README.txt"

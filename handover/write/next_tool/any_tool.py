@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from handover.model.media import BESIDE
 from handover.write.next_tool.rows import ImportRow
 from handover.write.next_tool.tool import Tool
 
-HEADER = ("Date", "Time", "Network", "Text", "Link", "Image URL", "Alt text")
+HEADER = ("Date", "Time", "Network", "Text", "Link", "Image URL", "Alt text", "Image file")
 
 
 def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
     day, time = entry.at.strftime("%Y-%m-%d"), entry.at.strftime("%H:%M")
     pictures, alts = " ".join(entry.pictures), " || ".join(entry.alts) if any(entry.alts) else ""
-    return [[day, time, entry.label, entry.text, entry.link, pictures, alts]]
+    files = " ".join(name.partition(BESIDE)[0] for name in entry.to_attach)
+    return [[day, time, entry.label, entry.text, entry.link, pictures, alts, files]]
 
 
 TOOL = Tool(

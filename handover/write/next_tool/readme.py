@@ -210,7 +210,9 @@ def _borrowed(_: Words, entries: Sequence[ImportRow]) -> Iterator[str]:
     found = [entry for entry in entries if entry.borrowed]
     if found:
         yield from _title(_("With the picture of the post"), "-")
-        yield from _lines(_("These updates had no picture of their own, and their network asks for one."))
+        yield from _lines(
+            _("These updates have no picture of their own on the web, and their network asks for one.")
+        )
         for entry in found:
             yield from _named(_, entry)
 

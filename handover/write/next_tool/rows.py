@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -34,7 +34,7 @@ class ImportRow:
     link: str  # to the post; "" where the update has none
     pictures: tuple[str, ...] = ()  # addresses of JPEGs and PNGs on the web
     to_attach: tuple[str, ...] = ()  # names of the media that are not on the web
-    borrowed: bool = False  # the picture is the post's, not the update's
+    borrowed: bool = False  # the picture is the post's: the update has none on the web
     draft: bool = False  # it has not been published yet
 
     @property
@@ -49,14 +49,18 @@ class ImportRow:
         return line if len(line) <= 60 else line[:60].rsplit(" ", 1)[0] + " …"
 
 
-def scheduled(handover: Handover) -> tuple[ImportRow, ...]:
-    """The plan's slots as entries, in the order of their times."""
+def scheduled(handover: Handover, names: Mapping[str, str] | None = None) -> tuple[ImportRow, ...]:
+    """The plan's slots as entries, in the order of their times.
+
+    `names` are those of the originals in the folder of media, by `Media.file`: what is not on the web is to be
+    found there.
+    """
     called = words(handover.language).network
     on_day: dict[tuple[dt.date, str], list[Slot]] = defaultdict(list)
     for slot in handover.plan:
         on_day[slot.date, slot.network].append(slot)
     found = [
-        _entry(slot, dt.datetime.combine(slot.date, time), called(slot.network))
+        _entry(slot, dt.datetime.combine(slot.date, time), called(slot.network), names or {})
         for slots in on_day.values()
         for slot, time in zip(slots, _times(slots), strict=True)
     ]
@@ -75,9 +79,9 @@ def _times(slots: Sequence[Slot]) -> list[dt.time]:
     return [dt.time(*divmod(start + n * apart, 60)) for n in range(len(slots))]
 
 
-def _entry(slot: Slot, at: dt.datetime, label: str) -> ImportRow:
+def _entry(slot: Slot, at: dt.datetime, label: str, names: Mapping[str, str]) -> ImportRow:
     text, link = _with_link(slot)
-    media = [Media(one_line(m), alt=m.alt) for m in slot.update.media if m.strip()]
+    media = [Media(one_line(m), alt=m.alt, file=m.file, kind=m.kind) for m in slot.update.media if m.strip()]
     pictures = tuple(m for m in media if is_picture(m))
     entry = ImportRow(
         at=at,
@@ -87,10 +91,13 @@ def _entry(slot: Slot, at: dt.datetime, label: str) -> ImportRow:
         title=one_line(slot.post.own_title),
         link=link,
         pictures=pictures,
-        to_attach=tuple(m.beside(without_folders(m)) for m in media if m not in pictures),
+        to_attach=tuple(
+            m.beside(names.get(m.file or "") or without_folders(m)) for m in media if m not in pictures
+        ),
         draft=slot.update.state == "draft",
     )
-    if "picture" in needs(slot.network) and not media and is_picture(slot.post.image):
+    has_film = any(m.kind == "film" for m in media)
+    if "picture" in needs(slot.network) and not (pictures or has_film) and is_picture(slot.post.image):
         return replace(entry, pictures=(slot.post.image,), borrowed=True)
     return entry
 
