@@ -52,8 +52,8 @@ class ImportRow:
 def scheduled(handover: Handover, names: Mapping[str, str] | None = None) -> tuple[ImportRow, ...]:
     """The plan's slots as entries, in the order of their times.
 
-    `names` are those of the originals in the folder of media, by `Media.file`: what is not on the web is to be
-    found there.
+    `names` are those of the originals in the folder of media, by `Media.file`: what is not on the web is
+    to be found there.
     """
     called = words(handover.language).network
     on_day: dict[tuple[dt.date, str], list[Slot]] = defaultdict(list)
