@@ -109,6 +109,7 @@ def build(
     feed: str | None = None,
     updates: tuple[str, ...] = (),
     details: Path | None = None,
+    as_json: bool = False,
     quiet: bool = False,
     debug: bool = False,
     **given: Any,
@@ -128,7 +129,9 @@ def build(
     reader.learn(told, given.get("language"))
     with ProgressBar(quiet, reader) as progress:
         handover = build_handover(place, found, details=told, progress=progress, **_given(given))
-    if not quiet:
+    if as_json:
+        _print_report(handover)
+    elif not quiet:
         _say(*_summary(handover))
 
 
@@ -141,6 +144,7 @@ def check(
     feed: str | None = None,
     updates: tuple[str, ...] = (),
     details: Path | None = None,
+    as_json: bool = False,
     quiet: bool = False,
     debug: bool = False,
     **given: Any,
@@ -155,7 +159,9 @@ def check(
     reader.learn(told, given.get("language"))
     with ProgressBar(quiet, reader) as progress:
         handover = prepare(place, found, settle({**_given(given), "progress": progress}, told), told)
-    if not quiet:
+    if as_json:
+        _print_report(handover)
+    elif not quiet:
         _say(*_summary(handover), *_to_look_at(handover))
     ctx.exit(1 if handover.needs_a_look else 0)
 
@@ -303,6 +309,12 @@ def formats(name: str | None) -> None:
     )
 
 
+def _print_report(handover: Handover) -> None:
+    from handover.report import report  # loads what writes JSON
+
+    _say(*report(handover, _words_of(handover).said).splitlines())
+
+
 def _given(options: dict[str, Any]) -> dict[str, Any]:
     """The options that the command line has; click has None for the others."""
     return {name: value for name, value in options.items() if value is not None}
@@ -371,6 +383,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except HandoverError as error:
         if "--debug" in words:
             raise
+        if "--json" in words:
+            from handover.report import failure  # as `_print_report`
+
+            _say(*failure(error, reader.words.said).splitlines())
         _tell(error, reader)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):

@@ -62,6 +62,7 @@ READING = [_flag(option) for option in _FLAGS if not option.writing]
 WRITING = [_flag(option) for option in _FLAGS if option.writing]
 ARGUMENTS = (click.argument("feed", required=False), click.argument("updates", nargs=-1))
 COMMON = (
+    click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, for scripts."),
     click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
 )

@@ -30,9 +30,22 @@ MAY_IMPORT = {
     "app": GROUND | {"details", "read", "write", "terminal", "build"},
     "asking": GROUND | {"details", "read", "write"},
     "flags": GROUND,
+    "report": GROUND,
     "terminal": GROUND | {"details", "write"},
     "cli": GROUND
-    | {"details", "read", "write", "flags", "terminal", "asking", "starters", "build", "batch", "app"}
+    | {
+        "details",
+        "read",
+        "write",
+        "flags",
+        "terminal",
+        "asking",
+        "starters",
+        "build",
+        "batch",
+        "app",
+        "report",
+    }
     | {"handover"},
     "__main__": {"cli"},
     "__init__": GROUND | STAGES | {"build", "batch"},

@@ -100,7 +100,7 @@ def test_the_flags_of_build_and_check_are_the_table(option: Option) -> None:
 
 
 def test_the_commands_have_no_other_flag() -> None:
-    assert set(flags_of(cli.build)) - {option.name for option in TABLE} == {"quiet", "debug"}
+    assert set(flags_of(cli.build)) - {option.name for option in TABLE} == {"as_json", "quiet", "debug"}
 
 
 def test_the_example_shows_every_key_with_a_value_that_will_do() -> None:
