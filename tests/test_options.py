@@ -126,7 +126,7 @@ def test_the_table_is_there_without_the_stages() -> None:
     code = "import sys, handover.options; print(*[m for m in sys.modules if m.startswith('handover.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[1] for name in done.stdout.split()}
-    assert loaded <= {"options", "model", "errors", "networks", "urls"}
+    assert loaded <= {"options", "model", "errors", "later", "networks", "urls"}
 
 
 # --- the call, then the client's file, then the user's own file, then the default
