@@ -22,6 +22,7 @@ from handover.details import read_details
 from handover.details.saving import save_details
 from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Details, Handover, Said
+from handover.model.paths import expanded
 from handover.read import FEED_FORMATS
 from handover.read.given import is_address, is_blog
 from handover.read.manifest import written_as, written_in
@@ -75,7 +76,7 @@ class ClientFolder:
 
     def out_dir(self, details: Details) -> Path:
         told = details.content.out_dir
-        return Path(details.beside(told)).expanduser() if told else self.place
+        return expanded(details.beside(told)) if told else self.place
 
     def tidied(self, sentence: str) -> str:
         """A sentence without the way to this folder: she knows where she is, and gave files, not paths."""
