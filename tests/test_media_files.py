@@ -1,6 +1,8 @@
 """Where the pictures of a download lie, so that they can be handed over with its updates."""
 
+import io
 import json
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -54,6 +56,20 @@ def test_a_picture_is_found_in_its_download_and_can_be_opened(tmp_path: Path, pa
     assert (media, media.kind) == ("media/posts/202601/loaf_1.jpg", "picture")
     assert media.file
     assert [source.read() for _, source in opened([media.file, "gone.zip › 1.jpg"])] == [b"JPEG"]
+
+
+def test_a_picture_in_an_archive_within_an_archive_can_be_opened(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("1.jpg", "JPEG")
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as outer:
+        for name, data in (("in.zip", inner.getvalue()), ("2.jpg", b"PNG")):
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            outer.addfile(info, io.BytesIO(data))
+    root = tmp_path / "a.tar.gz"
+    wanted = [f"{root} › 2.jpg", f"{root} › in.zip › 1.jpg"]
+    assert sorted(b"".join(one.chunks()) for _, one in opened(wanted)) == [b"JPEG", b"PNG"]
 
 
 def test_a_picture_in_another_part_of_the_download_is_found(tmp_path: Path) -> None:

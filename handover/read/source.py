@@ -144,8 +144,10 @@ class Source:
                 if number > MAX_MEMBERS:
                     raise self._too_many()
                 stream = archive.extractfile(info) if info.isfile() and not is_junk(info.name) else None
-                if stream:
-                    yield self._child(info.name, partial(_same, stream), info.size)
+                if stream:  # an archive within is opened more than once
+                    again = info.name.lower().endswith(ARCHIVES)
+                    opener = partial(self._untar, number) if again else partial(_same, stream)
+                    yield self._child(info.name, opener, info.size)
 
     @property
     def files(self) -> tuple["Source", ...]:

@@ -39,6 +39,7 @@ _BESIDE = {
     "html": N_("to look things up: every post on one page, to search and copy from"),
     "ics": N_("for your calendar: the plan and the dates"),
     "csv": N_("for the tool you post with: files to import"),
+    "media": N_("the original pictures and films, each under a name that says when and where it appeared"),
 }
 LARGEST = 15 * 1000**2  # bytes together; many mailboxes refuse more than 20 to 25 MB, and base64 adds a third
 
