@@ -38,6 +38,7 @@ OTHERS = (
     "bench_archives",
     "bench_walk",
     "bench_batch",
+    "bench_long",
     "bench_app",
     "bench_media",
 )
