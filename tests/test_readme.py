@@ -1,6 +1,7 @@
 """What README and CONTRIBUTING say, held against the tables and the files they speak of."""
 
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -131,3 +132,13 @@ def test_the_how_to_of_a_new_format_is_the_code_of_one() -> None:
         "handover/read/updates/schedulers/postfast.py",
         "handover/read/__init__.py",
     ]
+
+
+def test_a_package_index_shows_its_pictures_and_links_whole() -> None:
+    whole = runpy.run_path(str(ROOT / ".ci" / "readme_for_index.py"))["whole"]
+    told = whole(README, "https://code.example/o/n", "v1")
+    places = re.findall(r'(?:src="|\]\()([^")\s]+)', re.sub(r"(?ms)^```.*?^```|`[^`\n]+`", "", told))
+    assert len(places) >= 8 and all(place.startswith(("https://", "#")) for place in places)
+    assert 'src="https://code.example/o/n/raw/v1/.github/look/page.png"' in told
+    assert "](https://code.example/o/n/blob/v1/.github/SECURITY.md)" in told
+    assert blocks(told, "python") == blocks(README, "python")
