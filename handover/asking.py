@@ -147,11 +147,15 @@ class _Questions:
         return {("me", "name"): mine, ("client", "contact"): hers}
 
     def last_day(self) -> dt.date | None:
-        day = self.until(self._("What is your last day? As 2026-12-31; Enter if it is not known"), "", _day)
+        day = self.until(
+            self._("What is your last day? Such as 2026-12-31; Enter if it is not known"), "", _day
+        )
         return day if isinstance(day, dt.date) else None
 
     def language(self) -> str:
-        question = self._("In which language are the documents? As de or pt-BR; Enter for the blog's own")
+        question = self._(
+            "In which language are the documents? Such as de or pt-BR; Enter for the blog's own"
+        )
         return str(self.until(question, "", lambda told: taken("language", told) if told else ""))
 
 

@@ -209,7 +209,7 @@ def app(folder: Path, port: int, browser: bool, debug: bool) -> None:
     reader.of(None, folder)
 
     def tell(address: str) -> None:
-        where = reader.words("The page is open in your browser; once, it opens at:")
+        where = reader.words("The page is open in your browser. If it is not, this address opens it, once:")
         _say(where, address, reader.words("Close it there, or press Ctrl+C here."))
 
     try:

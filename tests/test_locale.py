@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from handover import languages
 from handover.columns import SHEETS, WORDS
 from handover.languages import catalogues
+from handover.languages.catalogues import typeset
 from handover.write.words import words
 
 TEXTS = catalogues.messages()
@@ -94,21 +95,40 @@ def test_a_translation_begins_and_ends_as_its_text(catalogue):
                 assert re.search(r"[.?:]$", form), (message.id, form)
 
 
+def test_signs_are_set_as_the_language_sets_them(language, catalogue):
+    assert [text for m in catalogue if m.id for text in forms(m) if typeset(text, language[:2]) != text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "set_"),
+    [
+        (
+            "fr",
+            "Lequel ? L'un : « l'{name} » ; 'x'",
+            "Lequel\u00a0? L’un\u00a0: «\u00a0l’{name}\u00a0»\u00a0; 'x'",
+        ),
+        ("it", "un'altra : dell'{x}; {'a': 'b'}", "un’altra : dell’{x}; {'a': 'b'}"),
+    ],
+)
+def test_signs_are_set_however_they_were_typed(language, typed, set_):
+    assert typeset(typed, language) == set_
+
+
 # What a text says to its reader in another form of address than the language's (`address` in words.toml).
 FAMILIAR = {
     "de": r"\b(?:du|dich|dir|dein\w*)\b",
     "fr": r"\b(?:tu|toi|ta|tes)\b",
-    "es": r"\b(?:tú|ti|tus?|contigo)\b",
-    "it": r"\b(?:tu|tuo|tua|tuoi|tue)\b",
+    "es": r"\b(?:tú|ti|tus?|contigo)\b|(?:^|[.:;] )(?:pon|haz|elige|escribe(?! más))\b",
+    "it": r"\b(?:tu|tuo|tua|tuoi|tue|voi|vostr[oaie]|scrivete|mettete|scegliete|togliete|aprite)\b",
     "pt_BR": r"\b(?:tu|teus?|tuas?|contigo)\b",
 }
 # Words by which nothing is called here, because another is (see the head of words.toml).
 NOT_OURS = {
-    "de": r"\bClients?\b|Werkzeug(?!e >)|Aktualisierung",
+    "de": r"\bClients?\b|Kundin|Arbeitskopie|Werkzeug(?!e >)|Aktualisierung",
     "es": r"\b[Aa]ctualizaci",
     "fr": r"mises? à jour",
     "it": r"\b[Ll]ibreri|\baggiornamenti",
-    "pt_BR": r"\boutrem\b|chama-lhe|\b[Aa]tualizaç",
+    "pt_BR": r"\bpassagem\b|etiqueta|\boutrem\b|chama-lhe|\b[Aa]tualizaç",
 }
 
 

@@ -73,7 +73,7 @@ class Access:
         if changes and scope["path"] != UPLOAD:
             length = headers.get("content-length", "")
             if not length.isdecimal() or int(length) > MAX_FORM:
-                return self._no(413, Said("This is too much."))
+                return self._no(413, Said("More was sent than the page takes at once."))
         if self._is_known(headers):
             return None
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]

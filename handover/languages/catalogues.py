@@ -10,6 +10,7 @@ Texts not yet translated appear in English.
 import ast
 import datetime as dt
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ DOMAIN = "handover"
 ONE = ("_", "N_", "words", "Said")  # calls whose first argument is a text: _("..."), book.words("...")
 TWO = "plural"  # the call whose first two are: _.plural("one", "many", n)
 _JINJA = {"trim_blocks": "true", "silent": "false"}
+# How signs are set in every language, and in one: a typographic apostrophe; in French a no-break space.
+_SIGNS = {
+    "": ((r"(?<=[^\W\d_])'(?=[^\W\d_]|\{\w)", "’"),),
+    "fr": ((r" (?=[:;?!»])|(?<=«) ", "\N{NO-BREAK SPACE}"),),
+}
 _SOMETIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a date in the head that changes nothing from run to run
 
 
@@ -101,14 +107,19 @@ def update(path: Path, texts: Catalog) -> None:
     for message in texts:
         if message.id:
             known = old.get(message.id) if old else None
-            new.add(
-                message.id,
-                known.string if known else "",
-                flags=message.flags,
-            )
+            said = (known.string if known else None) or ""
+            forms = [typeset(text, locale.language) for text in ([said] if isinstance(said, str) else said)]
+            new.add(message.id, forms[0] if isinstance(said, str) else tuple(forms), flags=message.flags)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, new, sort_output=True, width=100, no_location=True)
+
+
+def typeset(text: str, language: str) -> str:
+    """A translation with its signs as the language sets them, however they were typed."""
+    for pattern, sign in (*_SIGNS[""], *_SIGNS.get(language, ())):
+        text = re.sub(pattern, sign, text)
+    return text
 
 
 def compiled(catalogue: Catalog) -> bytes:

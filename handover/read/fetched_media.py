@@ -124,7 +124,10 @@ class _Work:
                 return answer
             current = urldefrag(answer.location)[0]
             if host_of(current) not in self.hosts:
-                return replace(answer, error=Said("it is sent on to a host that nothing names"))
+                return replace(
+                    answer,
+                    error=Said("its address leads on to a server that is named nowhere in the updates"),
+                )
         return replace(answer, error=Said("it is sent on too often"))
 
     def _wait(self, host: str) -> None:
