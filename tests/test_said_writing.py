@@ -86,7 +86,7 @@ NOT_WORDS = {
     *("Outlook", "Apple", "Mail", "Thunderbird", "Excel", "Word", "UTC", "kB"),
 }
 FILE = re.compile(
-    r"[\w./-]+\.(?:csv|docx|xlsx|eml|txt|html|ics)\b|next-tool/|\bfacebook\.com/\S+|https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+\.example\S*"
+    r"[\w./-]+\.(?:csv|docx|xlsx|eml|txt|html|ics)\b|next-tool/|[\w-]+-media/|\bfacebook\.com/\S+|https?://\S+|[\w.+-]+@[\w.-]+|[\w-]+\.example\S*"
 )
 
 
