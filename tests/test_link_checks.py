@@ -1,5 +1,6 @@
 """Short links and dead links, asked of a real server on this machine."""
 
+import datetime as dt
 import json
 import threading
 from collections.abc import Iterator
@@ -275,3 +276,9 @@ def test_a_host_is_asked_once_a_second_and_no_more_once_it_asks_for_patience(
     assert web.asked == [("HEAD", "/a"), ("GET", "/a"), ("HEAD", "/b"), ("GET", "/b")]
     assert waited == [1.0] * 3
     assert unasked == [web.address(name) for name in "cd"]
+
+
+@pytest.mark.parametrize(("days", "fresh"), [(0, True), (7, True), (8, False), (-7, True), (-8, False)])
+def test_an_answer_is_believed_for_a_week_whatever_the_clock_was_then(days: int, fresh: bool) -> None:
+    today = dt.date(2026, 11, 29)
+    assert link_checks._is_fresh((today - dt.timedelta(days=days)).isoformat(), today) is fresh

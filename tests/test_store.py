@@ -16,12 +16,20 @@ from handover.write.moves import JOURNAL, UNDO
 from handover.write.store import MANIFEST, Store
 
 
-def write(folder: Path, files: dict[str, str], *, overwrite: bool = False, format: str = "xlsx") -> None:
+def write(
+    folder: Path,
+    files: dict[str, str],
+    *,
+    overwrite: bool = False,
+    format: str = "xlsx",
+    client: str = "",
+    asked: tuple[str, ...] = (),
+) -> None:
     with Store(folder) as store:
         for name, text in files.items():
             (store.staging / name).parent.mkdir(parents=True, exist_ok=True)
             (store.staging / name).write_text(text)
-        store.commit(dict.fromkeys(files, format), overwrite=overwrite)
+        store.commit(dict.fromkeys(files, format), overwrite=overwrite, asked=asked)
 
 
 def visible(folder: Path) -> dict[str, str]:
@@ -78,6 +86,15 @@ def test_what_an_earlier_run_wrote_and_this_one_has_no_more_goes(tmp_path: Path)
     (tmp_path / "t" / "c.csv").write_text("hers")
     write(tmp_path, {"t/a.csv": "4"}, format="csv")
     assert visible(tmp_path) == {"t/a.csv": "4", "t/c.csv": "hers"}
+
+
+def test_what_a_format_that_was_asked_for_no_longer_gives_goes_too(tmp_path: Path) -> None:
+    """A calendar of a plan that there is no more, as where the clock was set back."""
+    write(tmp_path, {"plan.ics": "1"}, format="ics")
+    write(tmp_path, {"a.xlsx": "2"})
+    assert set(visible(tmp_path)) == {"plan.ics", "a.xlsx"}
+    write(tmp_path, {"a.xlsx": "3"}, asked=("xlsx", "ics"))
+    assert set(visible(tmp_path)) == {"a.xlsx"}
 
 
 def test_files_of_other_formats_stay_and_stay_known(tmp_path: Path) -> None:

@@ -115,7 +115,12 @@ def write_handover(
         returned = _judged(store, handover.updates.returned, names)
         known = {f"{slug}-media/{name}": told for name, told in gallery.digests.items()} if gallery else {}
         kept = store.commit(
-            names, overwrite=overwrite, returned=returned, today=handover.today, digests=known
+            names,
+            overwrite=overwrite,
+            returned=returned,
+            today=handover.today,
+            digests=known,
+            asked=job.wanted,
         )
         if progress:
             progress("write", len(steps), len(steps))

@@ -14,7 +14,7 @@ import datetime as dt
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
@@ -111,11 +111,13 @@ class Store:
         returned: Iterable[Returned] = (),
         today: dt.date = dt.date(1970, 1, 1),
         digests: Mapping[str, str] | None = None,
+        asked: Iterable[str] = (),
     ) -> list[Path]:
         """Move every staged file to its place: all of them, or none.
 
-        `formats` says which format each staged name belongs to. Files of the same formats that an earlier
-        run wrote, that nobody edited and that this run has no more, are removed with the same move.
+        `formats` says which format each staged name belongs to, `asked` which formats were written beside,
+        and gave no file this time. Files of all these that an earlier run wrote, that nobody edited and that
+        this run has no more, are removed with the same move.
         `returned` are the workbooks that were read: one that stands in the place of a staged one and was
         read whole is kept beside it, under a name with `today`. `digests` are those of staged files that are
         known already, which are not read again. Returns where those are kept.
@@ -135,20 +137,21 @@ class Store:
             if refused and not overwrite:
                 raise self._refusal(refused, read)
             beside = [self._keep_beside(name, read[name], today) for name in edited if name not in refused]
-            stale = self._stale(known, formats)
+            stale = self._stale(known, formats, {*formats.values(), *asked})
             kept = {n: e for n, e in known.items() if n not in stale}
             kept |= {n: {"sha256": staged[n], "format": formats[n], "client": self.client} for n in staged}
             write_json(self.staging / MANIFEST, {"version": 1, "files": dict(sorted(kept.items()))})
             move_in(self.folder, self.staging.name, [*beside, *staged, MANIFEST], stale)
         return [self.folder / name for name in beside]
 
-    def _stale(self, known: Mapping[str, Mapping[str, str]], formats: Mapping[str, str]) -> list[str]:
+    def _stale(
+        self, known: Mapping[str, Mapping[str, str]], staged: Collection[str], asked: Collection[str]
+    ) -> list[str]:
         """What an earlier run for this client wrote in these formats, and this one does not."""
-        asked = set(formats.values())
         gone = [
             name
             for name, entry in known.items()
-            if name not in formats and entry.get("format") in asked and self._is_hers(entry)
+            if name not in staged and entry.get("format") in asked and self._is_hers(entry)
         ]
         return [n for n in gone if (self.folder / n).is_file() and not self.edited({n: ""})]
 
