@@ -263,11 +263,16 @@ def origin_of(hidden: Mapping[str, Any]) -> Origin | None:
     )
 
 
+def gist_of(text: str) -> str:
+    """The beginning of a text, which names its update."""
+    return " ".join(text[: GIST * 2].split())[:GIST]
+
+
 def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if not is_id_shown:
         found["id"] = update.id
-    if gist := " ".join(update.text[: GIST * 2].split())[:GIST]:
+    if gist := gist_of(update.text):
         found["text"] = gist  # to name the update when its row is gone
     if update.post:
         found["post"] = update.post
@@ -275,6 +280,8 @@ def _hidden(update: Update, shown: Mapping[str, float], *, is_id_shown: bool) ->
         found["alone"] = True  # the person wants it with no post: an empty cell alone does not say so
     if update.lasting:
         found["lasting"] = update.lasting
+    if update.told:
+        found["told"] = dict(update.told)
     if origin := update.origin:
         also = [
             str(without_folders(place)) for place in origin.also

@@ -155,6 +155,8 @@ class Update:
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
     # The row of our own workbook that it came back in: that is where to mend it.
     given_in: Origin | None = field(default=None, compare=False)
+    # Marks of what its source said, in the fields that the user has decided otherwise in our workbook.
+    told: Mapping[str, str | int] = field(default_factory=dict, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         if not (self.text.strip() or self.permalink or self.links or self.media or self.id):

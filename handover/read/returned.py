@@ -25,6 +25,7 @@ class FromWorkbook(Updates):
     reader: Reader = WORKING
     places: Mapping[str, str] = field(default_factory=dict)  # id -> where its row stands
     changed: Collection[str] = ()  # ids of the updates that were changed
+    gists: Mapping[str, str] = field(default_factory=dict)  # id -> how its text began as written
     gone: Collection[str] = ()  # ids of those whose rows are gone; the working copy only
     edits: Mapping[str, Edit] = field(default_factory=dict)  # id -> edit; the client's workbook only
     deleted: tuple[Shown, ...] = ()  # whose rows are gone; the client's workbook only

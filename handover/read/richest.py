@@ -35,7 +35,7 @@ def richest(updates: Sequence[Update]) -> Update:
         kind=mine.kind if mine else _kind(updates),
         account=_first((u.account for u in updates), lambda name: bool(name) and not name.startswith("did:")),
         post=_first(u.post for u in updates),
-        state=min((u.state for u in updates), key=STATES.index),
+        state=mine.state if mine and "state" in mine.told else _state(updates),
         assumed=all(u.assumed for u in updates if u.state != "draft"),
         labels=tuple(dict.fromkeys(chain.from_iterable(u.labels for u in updates))),
         figures=_figures(updates),
@@ -151,6 +151,10 @@ def _key_of(media: Media) -> str:
 
 def _kind(updates: Sequence[Update]) -> Kind:
     return next((u.kind for u in updates if u.kind != "original"), "original")
+
+
+def _state(updates: Sequence[Update]) -> State:
+    return min((u.state for u in updates), key=STATES.index)
 
 
 def _figures(updates: Sequence[Update]) -> dict[str, float]:

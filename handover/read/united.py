@@ -14,6 +14,7 @@ from handover.columns import CLIENT
 from handover.columns.memory import TAKEN, Shown, marks_of
 from handover.columns.shown import READ, as_text, cells_of, opaque
 from handover.model import Changes, Joined, Notice, Said, Update, Updates
+from handover.read.read_again import as_read_again
 from handover.read.returned import Edit, FromWorkbook
 
 NAMED = 5  # updates a notice names one by one
@@ -34,7 +35,7 @@ def united(read: Sequence[Updates]) -> list[Updates]:
     found = list(read)
     if any(isinstance(updates, FromWorkbook) and updates.reader == CLIENT for updates in found):
         found = _Uniting(found).united()
-    return _told_alike(found)
+    return _told_alike(as_read_again(found))
 
 
 class _Base(NamedTuple):

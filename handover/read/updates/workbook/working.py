@@ -26,6 +26,7 @@ class WorkingListing(Listing):
         self._by_mark = {known.digest: known.id for known in memory.updates.values()}
         self._places: dict[str, str] = {}
         self._changed: set[str] = set()
+        self._gists: dict[str, str] = {}
         self._taken = TakenRows(memory)
 
     def add(self, row: Row) -> None:
@@ -86,6 +87,7 @@ class WorkingListing(Listing):
             changes=changes if self.memory.updates else None,
             places=self._places,
             changed=self._changed,
+            gists=self._gists,
             gone=[one.update.id for one in taken if not one.back],
             taken_out=tuple(taken),
         )
@@ -134,8 +136,10 @@ class WorkingListing(Listing):
             given_in=self.given_in(reading.row),
             post=word(stated) if moved else hidden.get("post", ""),
             placed=None if stays_open else placed,
+            told=hidden.get("told", {}),
         )
         self._places[update.id] = self.where(reading.row)
+        self._gists[update.id] = hidden.get("text", "")
         if moved or any(r.mark != known.digest for r in readings):
             self._changed.add(update.id)
         return update
