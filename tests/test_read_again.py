@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ class Desk:
     def build(self, timezone: str = "UTC") -> tuple[Update, ...]:
         built = build_handover(
             self.folder / "feed.xml",
-            [self.folder / "plan.csv", *self.folder.glob("for-you/*.xlsx")],
+            [self.folder / "plan.csv", *self.folder.glob("*.json"), *self.folder.glob("for-you/*.xlsx")],
             out_dir=self.folder,
             timezone=timezone,
             today=dt.date(2025, 11, 29),
@@ -132,3 +133,18 @@ def test_rows_put_in_above_are_new_and_the_others_are_known(desk: Desk) -> None:
 def test_a_row_gone_from_the_sheet_stays_in_the_working_copy(desk: Desk) -> None:
     desk.sheet(ROWS[1:])
     assert len(desk.build()) == 2
+
+
+def test_a_repost_without_words_is_one_in_every_build(desk: Desk) -> None:
+    boost = {
+        "type": "Announce",
+        "published": "2025-06-02T10:00:00Z",
+        "to": ["https://www.w3.org/ns/activitystreams#Public"],
+        "object": "https://social.example/@bea/1",
+    }
+    (desk.folder / "outbox.json").write_text(
+        json.dumps({"type": "OrderedCollection", "orderedItems": [boost]})
+    )
+    for _ in range(2):
+        kinds = [update.kind for update in desk.build()]
+        assert kinds.count("repost") == 1

@@ -45,7 +45,8 @@ class Groups:
 
     def _ids(self) -> Iterable[list[SourceEntry]]:
         """What our workbook holds keeps its id, whatever the user made of it."""
-        kept = {entry.update.id for entry in self.entries if entry.update.placed is not None}
+        held = (e.update for e in self.entries)
+        kept = {one.id for one in held if one.placed is not None or one.given_in is not None}
         return self._shared((e.update.id, e) for e in self.entries if e.update.id in kept) if kept else ()
 
     def _repeated_rows(self) -> Iterable[list[SourceEntry]]:
