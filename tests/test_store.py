@@ -3,14 +3,18 @@
 import datetime as dt
 import hashlib
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handover.errors import OutputError
 from handover.model import Returned
+from handover.write import disk
 from handover.write.lock import STAGING
 from handover.write.moves import JOURNAL, UNDO
 from handover.write.store import MANIFEST, Store
@@ -25,7 +29,7 @@ def write(
     client: str = "",
     asked: tuple[str, ...] = (),
 ) -> None:
-    with Store(folder) as store:
+    with Store(folder, client) as store:
         for name, text in files.items():
             (store.staging / name).parent.mkdir(parents=True, exist_ok=True)
             (store.staging / name).write_text(text)
@@ -169,17 +173,135 @@ def test_a_run_killed_in_mid_move_is_finished_or_undone_by_the_next(
     assert set(manifest) == set(visible(tmp_path))
 
 
-def test_a_forged_journal_moves_nothing_outside_the_folder(tmp_path: Path) -> None:
+FORGED = ("../victim", "/victim", "", ".", "..", "a/../../victim", "link/victim", "C:\\victim")
+
+
+@pytest.mark.parametrize("name", FORGED, ids=repr)
+def test_a_forged_journal_or_manifest_touches_nothing_outside_the_folder(tmp_path: Path, name: str) -> None:
+    folder, outside = tmp_path / "out", tmp_path / "outside"
+    (folder / f"{STAGING}x" / ".old" / "link").mkdir(parents=True)
+    outside.mkdir()
+    for victim in (tmp_path / "victim", outside / "victim"):
+        victim.write_text("safe")
+    (folder / "link").symlink_to(outside)
+    for kept in ("victim", ".old/victim", ".old/link/victim"):  # as if the old files lay there
+        (folder / f"{STAGING}x" / kept).write_text("kept")
+    os.utime(folder / f"{STAGING}x", (0, 0))  # no other computer's build is at work there
+    entry = {"sha256": hashlib.sha256(b"safe").hexdigest(), "format": "xlsx", "client": ""}
+    (folder / MANIFEST).write_text(json.dumps({"files": {name: entry, "odd": {"format": [], "client": {}}}}))
+    for journal, files in ((JOURNAL, []), (UNDO, [name])):
+        told = {"staging": f"{STAGING}x", "files": files, "stale": [name], "before": []}
+        (folder / journal).write_text(json.dumps(told))
+    write(folder, {"a.xlsx": "1"})
+    assert [p.read_text() for p in (tmp_path / "victim", outside / "victim")] == ["safe", "safe"]
+    assert (folder / "a.xlsx").read_text() == "1"
+    assert not (folder / JOURNAL).exists() and not (folder / UNDO).exists()
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda p: p.mkdir(), "is not a file"),
+        (lambda p: p.symlink_to("nowhere"), "is not a file"),
+        (lambda p: (p.parent.rmdir(), p.parent.write_text("hers")), "is not a folder"),
+        (lambda p: (p.parent.rmdir(), p.parent.symlink_to(p.parent.parent.parent)), "to another folder"),
+        (lambda p: (p.parent.rmdir(), p.parent.symlink_to("nowhere")), "is not a folder"),
+    ],
+    ids=["folder", "dangling link", "file for a folder", "linked folder", "dangling folder"],
+)
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_what_stands_in_the_way_is_named_and_stays(
+    tmp_path: Path, make: Callable[[Path], object], why: str, overwrite: bool
+) -> None:
     folder = tmp_path / "out"
-    (folder / f"{STAGING}x").mkdir(parents=True)
-    (tmp_path / "victim").write_text("safe")
-    (folder / f"{STAGING}x" / ".old").mkdir()
-    (folder / f"{STAGING}x" / "victim").write_text("kept")  # where "../victim" of the old files would lie
-    journal = {"staging": f"{STAGING}x", "files": [], "stale": ["../victim"], "before": []}
-    (folder / JOURNAL).write_text(json.dumps(journal))
-    with Store(folder):
+    (folder / "t").mkdir(parents=True)
+    make(folder / "t" / "a.csv")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(OutputError, match=why) as refused:
+        write(folder, {"t/a.csv": "1", "b.xlsx": "2"}, overwrite=overwrite)
+    assert "--out-dir" in refused.value.hint
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_files_of_two_clients_in_one_folder_leave_each_other_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"cafe-nord.xlsx": "é", "cafe-nord.docx": "é"}, client="Café Nord")
+    with pytest.raises(OutputError, match=r"another client, Café Nord") as refused:
+        write(tmp_path, {"cafe-nord.xlsx": "e"}, client="Cafe Nord")
+    assert "--out-dir" in refused.value.hint
+    write(tmp_path, {"other.xlsx": "o"}, client="Other")
+    assert visible(tmp_path) == {"cafe-nord.xlsx": "é", "cafe-nord.docx": "é", "other.xlsx": "o"}
+    write(tmp_path, {"cafe-nord.xlsx": "e"}, client="Cafe Nord", overwrite=True)
+    assert visible(tmp_path)["cafe-nord.xlsx"] == "e"
+
+
+@pytest.mark.parametrize("locked", ["a.xlsx", "b.xlsx", "c.xlsx", "z.xlsx"])
+def test_a_file_that_another_program_holds_stays_and_so_do_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
+) -> None:
+    """As Excel does on Windows: the file can be read, and neither replaced, renamed nor removed."""
+    old = dict.fromkeys(("a.xlsx", "b.xlsx", "c.xlsx", "z.xlsx"), "old")
+    write(tmp_path, old)
+
+    def held(call: Callable[..., Any]) -> Callable[..., Any]:
+        def refusing(self: Path, *args: Any, **options: Any) -> Any:
+            if tmp_path / locked in (self, *args):
+                raise PermissionError(13, "Used by another process", str(tmp_path / locked))
+            return call(self, *args, **options)
+
+        return refusing
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "rename", "unlink"):
+            patch.setattr(Path, name, held(getattr(Path, name)))
+        with pytest.raises(OutputError, match=rf"{locked} could not be written \(Used by another process\)"):
+            write(tmp_path, dict.fromkeys(("a.xlsx", "b.xlsx", "c.xlsx", "n.xlsx"), "new"))
+    assert visible(tmp_path) == old
+    assert not list(tmp_path.glob(f"{STAGING}*"))
+    write(tmp_path, {"a.xlsx": "new"})
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a.xlsx": "old"})
+    monkeypatch.setattr(disk, "TRIES", 4)  # as on Windows
+    waited: list[float] = []
+    monkeypatch.setattr(disk.time, "sleep", waited.append)
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "a.xlsx" and len(waited) < 3:
+            raise PermissionError(13, "Used by another process", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    write(tmp_path, {"a.xlsx": "new"})
+    assert visible(tmp_path) == {"a.xlsx": "new"}
+    assert waited == sorted(waited) and len(waited) == 3
+
+
+def test_what_cannot_be_put_back_at_once_is_put_back_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cloud drive takes hold of a file between its being moved in and put back."""
+    old = {"a.xlsx": "old a", "b.xlsx": "old b"}
+    write(tmp_path, old)
+    real, held = Path.replace, list[str]()
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name in held:
+            raise PermissionError(13, "Used by another process", str(target))
+        if target.name == "a.xlsx":
+            held.extend(("a.xlsx", "b.xlsx"))
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        with pytest.raises(OutputError, match="another process"):
+            write(tmp_path, {"a.xlsx": "new a", "b.xlsx": "new b"})
+    with Store(tmp_path):
         pass
-    assert (tmp_path / "victim").read_text() == "safe"
+    assert visible(tmp_path) == old
 
 
 def test_two_builds_into_one_folder_at_once_one_wins_and_the_other_says_so(tmp_path: Path) -> None:
