@@ -116,10 +116,11 @@ def test_signs_are_set_however_they_were_typed(language, typed, set_):
 
 # What a text says to its reader in another form of address than the language's (`address` in words.toml).
 FAMILIAR = {
-    "de": r"\b(?:du|dich|dir|dein\w*)\b",
-    "fr": r"\b(?:tu|toi|ta|tes)\b",
+    "de": r"\b(?:du|dich|dir|dein\w*)\b|(?:^|[.:;] |\boder )(?:gib|poste|schreib|wähle|öffne|lies|nimm)\b",
+    "fr": r"\b(?:tu|toi|ta|tes)\b|(?:^|[.:;] |\bou )(?:donne|publie|écris|choisis|mets|ouvre)\b",
     "es": r"\b(?:tú|ti|tus?|contigo)\b|(?:^|[.:;] )(?:pon|haz|elige|escribe(?! más))\b",
-    "it": r"\b(?:tu|tuo|tua|tuoi|tue|voi|vostr[oaie]|scrivete|mettete|scegliete|togliete|aprite)\b",
+    "it": r"\b(?:tu|tuo|tua|tuoi|tue|voi|vostr[oaie]|scrivete|mettete|scegliete|togliete|aprite)\b"
+    r"|(?:^|[.:;] )(?:scrivi|scegli|metti)\b",
     "pt_BR": r"\b(?:tu|teus?|tuas?|contigo)\b",
 }
 # Words by which nothing is called here, because another is (see the head of words.toml).

@@ -9,7 +9,7 @@ from handover.model.counts import Counts, count
 from handover.model.details import Details
 from handover.model.media import Originals
 from handover.model.places import file_of
-from handover.model.said import Blank, Joined, Quoted, Said, Unstopped
+from handover.model.said import Blank, Joined, Quoted, Said
 from handover.model.types import (
     Changes,
     Feed,
@@ -176,9 +176,7 @@ class Handover:
             "newest_only": Said("Only the newest posts were read"),
             "as_given": Said("The blog was read as given"),
         }[self.feed.extent]
-        if not self.feed.extent_reason:
-            return Said("{what}.", what=whole)
-        return Said("{what}: {why}.", what=whole, why=Unstopped(self.feed.extent_reason))
+        return Joined(Said("{what}.", what=whole), self.feed.extent_reason)
 
     def _open(self) -> str:
         if not self.minimum:

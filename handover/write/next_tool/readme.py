@@ -120,7 +120,7 @@ def _of_all(_: Words, total: int, left: Sequence[Reason]) -> str:
 
 def _tool(_: Words, outcome: Outcome) -> Iterator[str]:
     tool = outcome.tool
-    yield from _title(_("Any other tool") if tool.name == "any tool" else tool.name, "-")
+    yield from _title(_("Any other tool") if tool.name == "any tool" else _(tool.name), "-")
     width = max(map(len, outcome.files)) + 2
     for name, count in outcome.files.items():
         yield f"{name:<{width}}" + _.plural("{n} update", "{n} updates", count)
@@ -137,7 +137,7 @@ def _left_out(_: Words, outcomes: Sequence[Outcome]) -> Iterator[str]:
     found: dict[ImportRow, dict[str, list[str]]] = {}
     for outcome in outcomes:
         for entry, reason in outcome.left_out:
-            found.setdefault(entry, {}).setdefault(reason.said(_), []).append(outcome.tool.name)
+            found.setdefault(entry, {}).setdefault(reason.said(_), []).append(_(outcome.tool.name))
     if not found:
         return
     yield from _title(_("Left out"), "-")
@@ -181,7 +181,7 @@ def _pictures(_: Words, entries: Sequence[ImportRow], outcomes: Sequence[Outcome
                 "{tool}: {n} picture has no place in the file.",
                 "{tool}: {n} pictures have no place in the file.",
                 count,
-                tool=outcome.tool.name,
+                tool=_(outcome.tool.name),
             )
             lines += _lines(said, "  ")
     if lines:
@@ -229,7 +229,8 @@ def _library(_: Words, handover: Handover) -> Iterator[str]:
 
 
 def _named(_: Words, entry: ImportRow) -> Iterator[str]:
-    yield from _lines(f"* {entry.label}, {_.date(entry.at.date())}: {entry.begin}")
+    lead = _("{label}:", label=f"{entry.label}, {_.date(entry.at.date())}")
+    yield from _lines(f"* {lead} {entry.begin}")
 
 
 def _title(text: str, line: str = "=") -> Iterator[str]:
