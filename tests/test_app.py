@@ -217,3 +217,44 @@ def test_details_are_a_form_of_the_same_file(app: Served, folder: Path) -> None:
     assert wrong.status_code == 422 and "last_day" in wrong.text and 'value="typed"' in wrong.text
     secret = app.post("/about", data={**new, "account.0.how": "password: hunter2-Xk9!"})
     assert secret.status_code == 422 and read_details(folder) == details
+
+
+def test_a_broken_handover_toml_is_told_once_and_read_again_when_it_is_mended(
+    app: Served, folder: Path
+) -> None:
+    app.settled()
+    (folder / "handover.toml").write_text("[client\n")
+    app.get("/")
+    assert "handover.toml cannot be read" in app.settled()["failed"]["text"]
+    assert "handover.toml cannot be read" in app.get("/")
+    assert not app.settled()["busy"] and app.get("/about")
+    shutil.copy(SAMPLES / "feed.xml", folder)
+    (folder / "handover.toml").write_text('[client]\nfeed = "feed.xml"\n')
+    app.get("/")
+    app.settled()
+    assert "12 posts" in app.get("/")
+
+
+def test_reading_can_be_stopped_and_begun_again(app: Served, folder: Path, monkeypatch) -> None:
+    from handover.app import desk
+
+    app.settled()
+    begun, go_on, read = threading.Event(), threading.Event(), desk.blog_of
+
+    def slow(place, options):
+        options.progress("feed", 1, None)
+        begun.set()
+        go_on.wait(30)
+        options.progress("feed", 2, None)
+        return read(place, options)
+
+    monkeypatch.setattr(desk, "blog_of", slow)
+    app.upload(SAMPLES / "feed.xml")
+    begun.wait(30)
+    app.post("/stop")
+    go_on.set()
+    assert app.settled()["stopped"]
+    assert "Reading was stopped" in app.get("/") and not app.settled()["busy"]
+    app.post("/read")
+    app.settled()
+    assert "12 posts" in app.get("/")

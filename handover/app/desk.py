@@ -115,7 +115,18 @@ class Desk:
 
     def _reread(self, progress: Progress) -> None:
         with self._alone():
-            self._take(self._read(progress))
+            stamp = self.folder.stamp()
+            try:
+                self._take(self._read(progress))
+            except BaseException:  # as it is: read again when it has changed, or when she says so
+                with self._lock:
+                    self.reading = replace(self.reading, stamp=stamp)
+                raise
+
+    def read_anew(self) -> None:
+        """Read all of it again, the blog too."""
+        self._feeds = {}
+        self.begin(READ)
 
     def _take(self, reading: Reading) -> None:
         """Show what was read, with what was decided and is not on the disk yet."""

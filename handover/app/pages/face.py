@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from handover.app.desk import BUILD, KEEP, READ, Desk
+from handover.app.desk import KEEP, READ, Desk
 from handover.app.shown import Shown, problem, stages
 from handover.errors import HandoverError, in_words
 from handover.write.words import Words, languages, words
@@ -67,7 +67,7 @@ class Face:
             "work": work.name if work else "",
             "stages": stages(self.desk, _) if busy else [],
             "failed": problem(failed, self.desk.folder, _) if failed else None,
-            "stopped": bool(work and work.was_stopped and work.name == BUILD),
+            "stopped": work.name if work and work.was_stopped else "",
             "is_ready": self.desk.reading.handover is not None,
             "error": None,
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from handover.app.pages.face import Face, text
@@ -25,6 +25,7 @@ class GivenPages:
             Route("/", lambda request: face.page(request, "sources")),
             Route("/blog", self.name_blog, methods=["POST"]),
             Route("/upload", self.upload, methods=["POST"]),
+            Route("/read", self.read, methods=["POST"]),
             Route("/forget", self.forget, methods=["POST"]),
             Route("/columns", self.columns, methods=["POST"]),
         ]
@@ -53,6 +54,11 @@ class GivenPages:
         if files:
             await run_in_threadpool(self.folder.take, files, self.face.words(request).tag)
         return self.face.read_again("/")
+
+    def read(self, request: Request) -> Response:
+        """All of it again: after it was stopped, or could not be had."""
+        self.face.desk.read_anew()
+        return RedirectResponse("/", 303)
 
     async def forget(self, request: Request) -> Response:
         form = await request.form()
