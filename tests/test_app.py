@@ -182,6 +182,11 @@ def test_an_unknown_sheet_shows_its_first_rows_and_asks_for_its_columns(app: Ser
     app.settled()
     assert "sheet kept by hand: 4 updates" in app.get("/")
     assert read_details(folder).content.map == {"text": "Was", "posted_at": "Wann"}
+    assert "4 updates name no network" in app.get("/")
+    app.post("/network", data={"told": "for-you/given/plan.csv", "network": "linkedin"})
+    app.settled()
+    assert "name no network" not in app.get("/")
+    assert read_details(folder).content.network == {"plan.csv": "linkedin"}
 
 
 def test_a_verdict_is_overruled(app: Served, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Facts as the page shows them: plain values, in the manager's language."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -50,6 +51,7 @@ class Source:
     more: int = 0  # of what was left out, beyond those shown
     is_missing: bool = False
     unknown: UnknownSheet | None = None  # its columns are to be told
+    nameless: int = 0  # updates that name no network
 
 
 class Shown:
@@ -80,6 +82,8 @@ class Shown:
     def sources(self) -> list[Source]:
         """The updates that were given, each with what was found in it and what was left out, and why."""
         details, updates, folder = self.reading.details, self.reading.updates, self.desk.folder
+        items = updates.items if updates else ()
+        lost = Counter(i.origin.file for i in items if i.network == "other" and i.origin)
         shown = []
         for told in details.content.updates:
             path = details.beside(told)
@@ -96,6 +100,7 @@ class Shown:
                     more=max(0, len(left) - FEW),
                     is_missing="://" not in path and not Path(path).exists(),
                     unknown=self.reading.unknown.get(told),
+                    nameless=sum(n for place, n in lost.items() if _is_in(place, path)),
                 )
             )
         return shown

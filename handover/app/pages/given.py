@@ -13,6 +13,7 @@ from handover.app.pages.face import Face, text
 from handover.app.sheets import ROLES
 from handover.app.shown import problem
 from handover.app.uploads import Incoming
+from handover.networks import NETWORKS
 
 
 class GivenPages:
@@ -28,6 +29,7 @@ class GivenPages:
             Route("/read", self.read, methods=["POST"]),
             Route("/forget", self.forget, methods=["POST"]),
             Route("/columns", self.columns, methods=["POST"]),
+            Route("/network", self.network, methods=["POST"]),
         ]
 
     def _context(self, request: Request) -> dict[str, Any]:
@@ -38,6 +40,7 @@ class GivenPages:
             "sources": shown.sources(),
             "errors": {"feed": None, "updates": None, **told},
             "roles": ROLES,
+            "networks": [network for network in NETWORKS.values() if network.key != "other"],
         }
 
     async def name_blog(self, request: Request) -> Response:
@@ -74,4 +77,14 @@ class GivenPages:
         if roles := {role: name for role, name in told if role in ROLES}:
             roles = {**reading.details.content.map, **roles}
             await run_in_threadpool(self.folder.save, {("content", "map"): roles})
+        return self.face.read_again("/")
+
+    async def network(self, request: Request) -> Response:
+        """Which network a file is for that does not say so itself: kept as `network` in handover.toml."""
+        form = await request.form()
+        told, network = text(form, "told"), text(form, "network")
+        content = self.face.desk.reading.details.content
+        if network in NETWORKS and told in content.updates:
+            named = {**content.network, told.rpartition("/")[2]: network}
+            await run_in_threadpool(self.folder.save, {("content", "network"): named})
         return self.face.read_again("/")
