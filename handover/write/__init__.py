@@ -138,10 +138,17 @@ def _gallery(
     handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
 ) -> "Gallery | None":
     """All pictures and films, gone through before any file is written; None where no file needs them."""
+    shown = taken("pictures", pictures)
+    if "media" not in formats and (shown == "none" or not _has_files(handover)):
+        return None
     from handover.write.media import gallery_of  # loads what counts and copies them
 
     with _explained("media", folder):
-        return gallery_of(handover, folder, formats, taken("pictures", pictures), strip_gps)
+        return gallery_of(handover, folder, formats, shown, strip_gps)
+
+
+def _has_files(handover: Handover) -> bool:
+    return any(one.file for update in handover.updates.items for one in update.media)
 
 
 def _with_told(handover: Handover, gallery: "Gallery") -> Handover:

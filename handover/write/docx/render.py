@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from jinja2 import Template, nodes
 from lxml import etree
@@ -37,7 +37,9 @@ from handover.write.docx.user_template.explained import explained
 from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.docx.values import CONTENTS_HERE, Values
-from handover.write.media.thumbnail import Thumbnail
+
+if TYPE_CHECKING:
+    from handover.write.media.thumbnail import Thumbnail
 
 _BATCH: Final = 4_000  # pieces of Jinja's joined at once
 _KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
@@ -56,7 +58,7 @@ class Renderer:
         context: Mapping[str, Any],
         *,
         trusted: bool,
-        small: Sequence[Thumbnail] = (),
+        small: Sequence["Thumbnail"] = (),
     ) -> None:
         self._source = source
         self._handover = handover

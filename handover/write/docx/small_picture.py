@@ -1,9 +1,11 @@
 """A small picture beside its update, in line with the text."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from handover.write.docx.chart import drawing
-from handover.write.media.thumbnail import Thumbnail
+
+if TYPE_CHECKING:
+    from handover.write.media.thumbnail import Thumbnail
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -12,7 +14,7 @@ WIDEST: Final = 26  # millimetres
 HIGHEST: Final = 29
 
 
-def small_run(small: Thumbnail, relation: str, number: int, described: str, height: int = 0) -> str:
+def small_run(small: "Thumbnail", relation: str, number: int, described: str, height: int = 0) -> str:
     """The run that shows it; `height` in millimetres, 0 for as high as it may be."""
     tallest = min(height, HIGHEST) if height > 0 else HIGHEST
     scale = min(WIDEST / small.width, tallest / small.height) * _MILLIMETRE

@@ -18,11 +18,11 @@ from handover.write.docx.small_picture import small_run
 from handover.write.docx.template import WordSource
 from handover.write.docx.text import Blocks, Runs, Xml, plain, to_attribute, to_xml
 from handover.write.docx.user_template.mistakes import WrongUseError
-from handover.write.media.thumbnail import Thumbnail
 from handover.write.view.links import web
 
 if TYPE_CHECKING:
     from handover.write.docx.picture import Logo
+    from handover.write.media.thumbnail import Thumbnail
 
 _MOST_LISTS: Final = 32_000  # Word counts them in 16 bits
 _GIVEN: Final = ("link", "linked", "target", "jump", "chart", "logo", "small_picture")
@@ -38,7 +38,7 @@ class Values:
         handover: Handover,
         context: Mapping[str, Any],
         colour: str,
-        small: Sequence[Thumbnail] = (),
+        small: Sequence["Thumbnail"] = (),
     ) -> None:
         self._styles = source.styles
         self._looks = {
@@ -167,7 +167,7 @@ class Values:
         relation, tallest = f"{self._prefix}Picture{at}", height if isinstance(height, int) else 0
         return Xml(small_run(self._small[at - 1], relation, self.number(), str(alt), tallest))
 
-    def shown_pictures(self) -> Iterator[tuple[str, Thumbnail]]:
+    def shown_pictures(self) -> Iterator[tuple[str, "Thumbnail"]]:
         """The parts of the small pictures that stand anywhere, each once."""
         for at in sorted({at for numbers in self._pictures.values() for at in numbers}):
             yield self._picture_name(at), self._small[at - 1]

@@ -67,23 +67,16 @@ def _row(piece: Piece, name: str, address: str, _: Words) -> Sequence[str]:
 
 def gallery_of(
     handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
-) -> Gallery | None:
-    """All pictures and films of a handover, gone through; None where no file of it needs them."""
-    keep = FOLDER in formats
-    if not keep and (pictures == "none" or not _has_files(handover)):
-        return None
+) -> Gallery:
+    """All pictures and films of a handover, gone through."""
     folder.mkdir(parents=True, exist_ok=True)
     return gather(
         handover,
         folder,
         lambda found: choose(found, handover, pictures, formats),
-        keep=keep,
+        keep=FOLDER in formats,
         strip_gps=strip_gps,
     )
-
-
-def _has_files(handover: Handover) -> bool:
-    return any(one.file for update in handover.updates.items for one in update.media)
 
 
 __all__ = ["COLUMNS", "Gallery", "gallery_of", "write"]

@@ -14,15 +14,18 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from handover.columns.shown import clean_all
-from handover.write.media.thumbnail import Thumbnail
 from handover.write.xlsx import pictures
 from handover.write.xlsx.cells import Formula, Placed, RowWriter, Strings, formula_cell, markup
+
+if TYPE_CHECKING:
+    from handover.write.media.thumbnail import Thumbnail
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -59,7 +62,7 @@ class Fill:
 
     streams: dict[int, Callable[[], Stream]] = field(default_factory=dict)
     formulas: dict[int, Mapping[str, Formula]] = field(default_factory=dict)  # by cell
-    small: Sequence[Thumbnail] = ()  # pictures, by their number from 1
+    small: Sequence["Thumbnail"] = ()  # pictures, by their number from 1
     with_pictures: set[int] = field(default_factory=set)  # sheets that show some
 
 

@@ -1,10 +1,12 @@
 """Writing on a sheet that is laid out by hand: titles, tiles, paragraphs."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Any, ClassVar, Literal
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.columns.shown import clean
@@ -22,6 +24,7 @@ class Page:
         self.sheet = sheet
         self.styles = styles
         self.formulas: dict[str, Formula] = {}
+        self._looks: dict[tuple[object, ...], StyleArray] = {}
         self.last = list(self.WIDTHS)[-1]
         for letter, width in self.WIDTHS.items():
             sheet.column_dimensions[letter].width = width
@@ -54,14 +57,30 @@ class Page:
                 cell.quotePrefix = True  # what is text stays text when a person edits it
         else:
             cell.value = value  # type: ignore[assignment]
-        cell.font = Font(
-            name=FONT, size=size, bold=bold, color=colour, underline="single" if underline else None
-        )
-        cell.alignment = Alignment(vertical="center", horizontal="right" if right else "left", indent=indent)
-        cell.number_format = number
-        if fill:
-            cell.fill = PatternFill("solid", fgColor=fill)
+
+        def dress(cell: Cell) -> None:
+            cell.font = Font(
+                name=FONT, size=size, bold=bold, color=colour, underline="single" if underline else None
+            )
+            side = "right" if right else "left"
+            cell.alignment = Alignment(vertical="center", horizontal=side, indent=indent)
+            cell.number_format = number
+            if fill:
+                cell.fill = PatternFill("solid", fgColor=fill)
+
+        self._dressed(cell, dress, size, bold, underline, colour, number, right, indent, fill)
         return cell
+
+    def _dressed(self, cell: Cell, dress: Callable[[Cell], None], *look: object) -> None:
+        """Give a cell a look. Each is made once: openpyxl searches all styles of the book for every part of
+        one, which took longer than all else about a small book."""
+        styled: Any = cell  # `_style` is how openpyxl itself copies a look; its types do not tell of it
+        key = (*look, *(styled._style or ()))
+        if (known := self._looks.get(key)) is None:
+            dress(cell)
+            self._looks[key] = copy(styled._style)
+        else:
+            styled._style = copy(known)
 
     def hide(self, *letters: str) -> None:
         """Columns nobody sees; a chart may show what is in them."""
@@ -74,31 +93,46 @@ class Page:
 
     def band(self, first: int, last: int) -> None:
         """Rows in the brand's colour from edge to edge."""
+
+        def dress(cell: Cell) -> None:
+            cell.fill = PatternFill("solid", fgColor=self.styles.brand)
+
         for row in range(first, last + 1):
             for letter in self.WIDTHS:
-                self.sheet[f"{letter}{row}"].fill = PatternFill("solid", fgColor=self.styles.brand)
+                self._dressed(self.sheet[f"{letter}{row}"], dress, "band")
 
     def tile(self, row: int, first: str, last: str) -> None:
         """A tinted field of three rows with a thick edge."""
+
+        def dress(cell: Cell) -> None:
+            cell.fill = PatternFill("solid", fgColor=self.styles.tint)
+            cell.border = Border(
+                left=Side(style="thick", color=self.styles.brand) if cell.column_letter == first else None,
+                right=Side(style="thick", color="FFFFFF") if cell.column_letter == last else None,
+            )
+
         for letter in self._between(first, last):
             for at in range(row, row + 3):
                 cell = self.sheet[f"{letter}{at}"]
-                cell.fill = PatternFill("solid", fgColor=self.styles.tint)
-                cell.border = Border(
-                    left=Side(style="thick", color=self.styles.brand) if letter == first else None,
-                    right=Side(style="thick", color="FFFFFF") if letter == last else None,
-                )
+                self._dressed(cell, dress, "tile", letter == first, letter == last)
 
     def heading(self, row: int, text: str, *, first: str = "B", last: str = "K") -> None:
         self.write(f"{first}{row}", text, 12, bold=True)
-        for letter in self._between(first, last):
-            self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="medium", color=self.styles.brand))
+        self._underlined(row, first, last, "medium", self.styles.brand)
         self.heights({row: 24})
 
     def rule(self, row: int, first: str = "B", last: str = "K") -> None:
         """A hairline below a row."""
+        self._underlined(row, first, last, "thin", HAIRLINE)
+
+    def _underlined(
+        self, row: int, first: str, last: str, style: Literal["thin", "medium"], colour: str
+    ) -> None:
+        def dress(cell: Cell) -> None:
+            cell.border = Border(bottom=Side(style=style, color=colour))
+
         for letter in self._between(first, last):
-            self.sheet[f"{letter}{row}"].border = Border(bottom=Side(style="thin", color=HAIRLINE))
+            self._dressed(self.sheet[f"{letter}{row}"], dress, "line", style, colour)
 
     def paragraph(self, row: int, text: str) -> None:
         """A sentence over the whole width."""
@@ -117,7 +151,11 @@ class Page:
     ) -> None:
         """A text over several columns, on as many lines as it takes; the row grows with it."""
         cell = self.write(f"{first}{row}", text, bold=bold, colour=colour)
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=indent)
+
+        def dress(cell: Cell) -> None:
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=indent)
+
+        self._dressed(cell, dress, "wrapped", indent)
         self.sheet.merge_cells(f"{first}{row}:{last}{row}")
         width = sum(self.WIDTHS[letter] for letter in self._between(first, last))
         taken = lines_of(clean(text), width) * 13.5 + 5

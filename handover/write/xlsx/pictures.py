@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from handover.text.safe import one_line
-from handover.write.media.thumbnail import Thumbnail
 from handover.write.xlsx.cells import Placed
+
+if TYPE_CHECKING:
+    from handover.write.media.thumbnail import Thumbnail
 
 TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 RELATION = "rPictures"  # of a sheet to its drawing
@@ -27,7 +30,7 @@ def file(number: int) -> str:
     return f"xl/media/picture{number}.jpeg"
 
 
-def drawing(placed: Iterable[Placed], small: Sequence[Thumbnail]) -> Iterable[str]:
+def drawing(placed: Iterable[Placed], small: Sequence["Thumbnail"]) -> Iterable[str]:
     """The drawing, piece by piece. A picture lies within its cell, to be sorted and filtered with it."""
     yield f'<xdr:wsDr xmlns:xdr="{_DRAWING}" xmlns:a="{_A}" xmlns:r="{_OFFICE}">'
     for number, one in enumerate(placed, 2):
@@ -35,7 +38,7 @@ def drawing(placed: Iterable[Placed], small: Sequence[Thumbnail]) -> Iterable[st
     yield "</xdr:wsDr>"
 
 
-def _anchor(number: int, placed: Placed, small: Thumbnail) -> str:
+def _anchor(number: int, placed: Placed, small: "Thumbnail") -> str:
     scale = min(WIDEST / small.width, HIGHEST / small.height)
     wide, high = (round(side * scale) * _PIXEL for side in (small.width, small.height))
     edge = _EDGE * _PIXEL
