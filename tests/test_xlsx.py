@@ -550,8 +550,7 @@ def test_a_look_that_is_made_once_is_the_look_of_every_cell_that_has_it() -> Non
     page.tile(8, "B", "C")
     page.heading(5, "Tide")
     for one, other in (("B1", "B2"), ("C1", "C2"), ("B8", "B10")):
-        for part in ("font", "fill", "border", "alignment", "number_format", "quotePrefix"):
-            assert getattr(page.sheet[one], part) == getattr(page.sheet[other], part)
+        assert page.sheet[one]._style == page.sheet[other]._style
     assert page.sheet["B2"].font.color.rgb == "00FF0000" and page.sheet["B2"].font.b
     assert page.sheet["B2"].fill.fill_type == "solid" and page.sheet["C5"].fill.fill_type is None
     assert page.sheet["B8"].border.left.style == "thick" and page.sheet["C8"].border.left.style is None
