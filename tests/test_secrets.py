@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.languages import all_languages
-from handover.secrets import looks_secret, surely_secret, vocabulary
+from handover.secrets import looks_secret, public, surely_secret, vocabulary
 
 LINES = (Path(__file__).parent / "data" / "secrets.txt").read_text("utf-8").splitlines()[1:]
 
@@ -163,3 +163,8 @@ def test_the_quick_look_finds_what_all_phrases_in_one_pattern_find() -> None:
     cut = {text[:-1] for text in written} | {text[1:] for text in written}
     for text in (*written, *cut, *map(vocabulary.plain, LINES), "kodes", "codice"):
         assert vocabulary.hinted(f"x {text}y") == bool(slow.search(f"x {text}y")), text
+
+
+def test_what_is_skipped_in_plain_ascii_is_never_plain_ascii() -> None:
+    assert not [name for name in public._last_words()[1] if name.isascii()]
+    assert surely_secret("hasło: Tide77x") and surely_secret("„Hasło: Tide77x”")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from handover import Update, read_updates
+from handover.read.updates.tables.rows.several import by_network
 
 FB = "https://www.facebook.com/crumb/posts/122000001"
 IG = "https://www.instagram.com/p/DTern0002xx/"
@@ -281,3 +282,10 @@ def test_remarks_and_sums_do_not_hide_what_a_column_holds(tmp_path: Path) -> Non
     )
     (tmp_path / "plan.csv").write_text(rows, "utf-8")
     assert [u.network for u in read_updates(tmp_path / "plan.csv").items] == ["facebook", "instagram"]
+
+
+@pytest.mark.parametrize("before", ["\n", "  ", "\n \t", "\u2028", "\u00a0\n"])
+def test_blanks_before_the_first_name_change_nothing(before: str) -> None:
+    cell = "FB: Come and see.\nIG: Look at this!"
+    assert by_network(before + cell) == by_network(cell) != ()
+    assert by_network(before + "News: " + cell) == ()

@@ -179,3 +179,17 @@ def test_links_lie_in_order_and_within_the_text(text: str) -> None:
         assert ends[-1] <= start < end
         ends.append(end)
     assert ends[-1] <= len(text) + 2 + len(" https://brew.com")
+
+
+@given(
+    st.lists(st.sampled_from(["a.co ", "tea ", "#x", "@ada@b.de ", "https://a.de/", "x" * 23, "\r\n", "é"]))
+)
+def test_the_quick_look_at_a_length_says_what_counting_says(parts: list[str]) -> None:
+    text = "".join(parts) * 3
+    for key, network in NETWORKS.items():
+        for told in (text, (text * 99)[: network.limit]):
+            size = len(told.encode())
+            within = network.most_bytes is None or size <= network.most_bytes
+            assert fits(told, key) == (
+                network.limit is None or (within and length(told, key) <= network.limit)
+            )

@@ -553,4 +553,4 @@ def test_a_look_that_is_made_once_is_the_look_of_every_cell_that_has_it() -> Non
         assert page.sheet[one]._style == page.sheet[other]._style
     assert page.sheet["B2"].font.color.rgb == "00FF0000" and page.sheet["B2"].font.b
     assert page.sheet["B2"].fill.fill_type == "solid" and page.sheet["C5"].fill.fill_type is None
-    assert page.sheet["B8"].border.left.style == "thick" and page.sheet["C8"].border.left.style is None
+    assert page.sheet["B8"].border.left.style == "thick" and page.sheet["C8"].border.left is None

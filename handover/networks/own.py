@@ -46,6 +46,8 @@ def own_address(network: str, permalink: str) -> Own | None:
         if found := pattern.search(address):
             named = found.groupdict()
             number = named.get("number") or next(filter(None, found.groups()))
+            if "{" not in kind:  # most: taking the host out of an address costs as much as all before
+                return Own(kind, number, sure)
             return Own(kind.format(host=host_of(address), kind=named.get("kind", "").lower()), number, sure)
     return None
 

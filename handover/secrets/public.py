@@ -37,10 +37,14 @@ def _label_ends(text: str) -> Iterator[int]:
     """Where a word stands that may be the last of a label: the place behind it."""
     words, wide = _last_words()
     seen = text.encode("latin-1", "replace").translate(_letters())
-    for word in words.intersection(seen.split()):
-        yield from (at + len(word) for at in _places(seen, word))
-    for name in wide:
-        yield from (at + len(name) for at in _places(text, name))
+    apart = seen.split()
+    if not words.isdisjoint(apart):
+        for word in words.intersection(apart):
+            yield from (at + len(word) for at in _places(seen, word))
+    if not text.isascii():  # no wide name is
+        for name in wide:
+            if name in text:
+                yield from (at + len(name) for at in _places(text, name))
 
 
 def _places(text: AnyStr, word: AnyStr) -> Iterator[int]:

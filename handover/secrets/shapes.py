@@ -82,14 +82,15 @@ def shaped_like_secret(text: str) -> bool:
 
 def known_key(text: str) -> bool:
     """Whether a text holds a key whose head says whose it is."""
-    if any(head in text for head in _LOOSE_HEADS) and _KNOWN.search(text):
-        return True
-    return any(_KNOWN.search(text, start, end) for start, end in _runs(text))
-
-
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where a long run with the head of a key stands, and what is around it."""
+    for head in _LOOSE_HEADS:
+        if head in text and _KNOWN.search(text):
+            return True
     seen = text.encode("latin-1", "replace").translate(_RUNS)
+    return _OF_RUN * _RUN in seen and any(_KNOWN.search(text, *run) for run in _runs(text, seen))
+
+
+def _runs(text: str, seen: bytes) -> Iterator[tuple[int, int]]:
+    """Where a long run with the head of a key stands, and what is around it."""
     at = seen.find(_OF_RUN * _RUN)
     while at >= 0:
         end = seen.find(_BLANK, at)

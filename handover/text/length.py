@@ -51,6 +51,10 @@ def fits(text: str, network: str) -> bool:
     most = known.most_bytes
     if most is not None and len(text) * 4 > most and _utf8(text) > most:
         return False
+    # In ASCII each sign counts one, and a link, which holds a dot, at most so much: most texts are far from
+    # their limit, and looking for links costs much.
+    if text.isascii() and len(text) + (known.link_length or 0) * text.count(".") <= known.limit:
+        return True
     return length(text, network) <= known.limit
 
 

@@ -30,6 +30,8 @@ def by_network(text: str) -> tuple[tuple[str, str], ...]:
     """
     if ":" not in text and "\n" not in text:
         return ()
+    if not (first := _PREFIX.match(text.lstrip())) or not _names(first):
+        return ()  # most texts: not all of such a one need be looked through
     starts = [(found, names) for found in _PREFIX.finditer(text) if (names := _names(found))]
     if len(starts) < FEWEST or text[: starts[0][0].start()].strip():
         return ()
