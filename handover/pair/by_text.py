@@ -83,7 +83,8 @@ class Texts:
 
     def by_note(self) -> None:
         """Notes of the blog that went out word for word."""
-        by_note(self._work, self._words)
+        if self._work.open:  # else no word need be looked at
+            by_note(self._work, self._words)
 
     def by_title(self, done: Callable[[int], None]) -> None:
         """Titles that stand in the text, where no readable link leads elsewhere."""

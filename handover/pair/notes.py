@@ -35,8 +35,6 @@ def by_note(work: Work, told: Sequence[tuple[str, ...]]) -> None:
 
     `told`: the words of each update.
     """
-    if not work.open:
-        return
     notes = _notes(work)
     for number in work.open:
         update, mine = work.updates[number], told[number]
