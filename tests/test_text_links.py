@@ -66,3 +66,13 @@ def test_what_stands_behind_an_address_without_a_blank_stays() -> None:
     assert without_addresses("“Read https://blog.example/a”", "") == "“Read ”"
     assert without_addresses("blog.example/a stays") == "blog.example/a stays"
     assert without_links("blog.example/a goes, www.blog.example too").split() == ["goes,", "too"]
+
+
+@given(
+    st.text(alphabet="htps:/w.Wbde/fr …,()\n", max_size=60),
+    st.sampled_from(["", "https://b.de/x", "www.b.de/y"]),
+)
+def test_the_short_way_to_the_links_of_a_text_is_the_long_one(text: str, link: str) -> None:
+    told = f"{text} {link} {text}"
+    # Behind a blank, what begins with www sends every text the long way, and is a link more.
+    assert links_in(told) == tuple(one for one in links_in(f"{told} www.z.de") if one != "https://www.z.de")

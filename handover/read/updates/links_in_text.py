@@ -22,6 +22,10 @@ def links_in(text: str) -> tuple[str, ...]:
     if "/" not in text and not _WWW(text):
         return ()
     found = [(start, text[start:end]) for start, end in addresses(text)]
+    if found and text.count("/") == sum(link.count("/") for _, link in found) and not _WWW(text):
+        return unique(
+            link for _, link in found
+        )  # most texts: nothing is left that could be one without scheme
     rest = LINK.sub(lambda match: " " * len(match[0]), text) if "://" in text else text
     if "." in rest and ("/" in rest or _WWW(rest)):
         for match in _BARE.finditer(rest):

@@ -16,6 +16,7 @@ import msgspec
 
 from handover.errors import SourceError
 from handover.model import Notice, Origin, Said, Skipped, Update, Updates
+from handover.model.gc_pause import no_collection
 from handover.networks.ids import moment_of
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import (
@@ -55,6 +56,7 @@ def accepts(source: Source) -> bool:
     return bool(gather(source.files))
 
 
+@no_collection()
 def parse(bundle: Bundle, options: Options) -> Updates:
     """All tweets of one archive, each once. Raises ParseError when no file of tweets can be read."""
     files = {kind: [f for f in bundle.files if kind_of(f) == kind] for kind in map(kind_of, bundle.files)}

@@ -190,13 +190,13 @@ def to_update(tweet: Tweet, owner: Owner, note: NoteCore | None, origin: Origin)
     text = _expanded(clean(text), targets)
     if not text and not number.isdecimal():
         return None
-    told = [*filter(None, targets.values()), *links_in(text)]
+    told = dict.fromkeys((*unique(targets.values()), *links_in(text)))
     return Update(
         network="x",
         text=text,
         posted_at=_moment(tweet.created_at, number),
         permalink=owner.permalink(number) if number.isdecimal() else "",
-        links=tuple(link for link in unique(told) if f"/status/{number}" not in link),
+        links=tuple(link for link in told if f"/status/{number}" not in link),
         media=_media(tweet),
         kind=_kind(tweet, raw, owner),
         account=owner.username,
