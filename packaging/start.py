@@ -9,4 +9,9 @@ from handover.cli import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # `handover batch` starts processes of its own
-    main(sys.argv[1:] or ["app", str(user_documents_path() / "Handover")])
+    dropped = sys.argv[1:]
+    try:
+        main(dropped or ["app", str(user_documents_path() / "Handover")])
+    finally:
+        if dropped and sys.platform == "win32" and sys.stdin.isatty():
+            input()  # else the window, and the summary in it, would be gone at once

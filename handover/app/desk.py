@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -105,16 +105,10 @@ class Desk:
             if self._todo and work.error is None and not work.was_stopped:
                 self.work = Work(KEEP, self._keep, self._go_on).start()
 
-    @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
-        """The folder for oneself: in this app and beside others."""
-        with self._disk, self.folder.lock:
-            yield
-
     # -- reading -----------------------------------------------------------------------------------
 
     def _reread(self, progress: Progress) -> None:
-        with self._alone():
+        with self._disk:
             stamp = self.folder.stamp()
             try:
                 self._take(self._read(progress))
@@ -202,7 +196,7 @@ class Desk:
 
     def _keep(self, progress: Progress) -> None:
         """Write the working copy with all that was decided, and name it in handover.toml."""
-        with self._alone():
+        with self._disk, self.folder.alone():
             while True:
                 with self._lock:
                     todo = list(self._todo)
@@ -267,7 +261,7 @@ class Desk:
     def _build(self, progress: Progress) -> None:
         """What `handover` does in this folder on the command line."""
         self._keep(progress)
-        with self._alone():
+        with self._disk:
             place, updates, details = gather(None, (), self.folder.toml)
             given: dict[str, Any] = {"today": self.today} if self.today else {}
             if not details.content.out_dir:

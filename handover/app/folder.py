@@ -9,14 +9,14 @@ import filecmp
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from handover.details import read_details
 from handover.details.saving import save_details
@@ -29,6 +29,8 @@ from handover.read.manifest import written_as, written_in
 from handover.write.job import FOR_YOU, WORKING_COPY
 
 GIVEN = f"{FOR_YOU}/given"
+LOCK = ".handover-app.lock"
+PATIENCE = 60  # seconds that one app waits for another to have kept what was decided there
 _LETTER = ("-farewell.eml", "-farewell.txt", "-handover.zip")
 Stamp = tuple[Any, ...]  # equal stamps: nothing on the disk has changed
 
@@ -57,10 +59,6 @@ class ClientFolder:
 
     def __init__(self, place: Path) -> None:
         self.place = place.absolute()
-        mark = hashlib.sha256(str(self.place).encode("utf-8", "replace")).hexdigest()[:16]
-        self.lock = FileLock(
-            Path(tempfile.gettempdir()) / f"handover-app-{mark}.lock"
-        )  # two apps, one folder
 
     @property
     def toml(self) -> Path:
@@ -83,6 +81,22 @@ class ClientFolder:
         for folder in (self.place / GIVEN, self.place):
             sentence = sentence.replace(f"{folder}{os.sep}", "")
         return sentence
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The folder for oneself while what was decided is kept, beside other apps. Where it takes no
+        lock, or one is held for very long, it goes without."""
+        lock = FileLock(self.place / LOCK, timeout=PATIENCE)
+        with suppress(OSError, Timeout):
+            lock.acquire()
+        try:
+            yield
+        finally:
+            if lock.is_locked:
+                with suppress(OSError):
+                    if os.name != "nt":
+                        (self.place / LOCK).unlink()  # while it is held, as `write.lock` does
+                lock.release()
 
     # -- what was given ----------------------------------------------------------------------------
 

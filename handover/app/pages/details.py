@@ -27,7 +27,10 @@ class DetailsPages:
 
     def _page(self, request: Request, values: Mapping[str, str], **more: Any) -> Response:
         groups = [(group, rows_of(group, values)) for group in GROUPS]
-        return self.face.page(request, "about", groups=groups, values=values, name_of=name_of, **more)
+        kept = "kept" in request.query_params and not more
+        return self.face.page(
+            request, "about", groups=groups, values=values, name_of=name_of, kept=kept, **more
+        )
 
     async def save(self, request: Request) -> Response:
         form = await request.form(max_fields=MOST)
@@ -40,4 +43,4 @@ class DetailsPages:
             values = {name: value for name, value in form.items() if isinstance(value, str)}
             told = problem(error, self.folder, self.face.words(request))
             return self._page(request, values, error=told, status=422)
-        return RedirectResponse("/about", 303)
+        return RedirectResponse("/about?kept", 303)
