@@ -341,7 +341,8 @@ def _to_look_at(handover: Handover) -> list[str]:
     for skipped in handover.skipped:
         row = skipped.line
         place = _("{place}, row {n}", place=skipped.location, n=row) if row else skipped.location
-        lines.append(_("{file}: {problem}", file=place, problem=_.said(skipped.reason)))
+        told = _("{file}: {problem}", file=place, problem=_.said(skipped.reason))
+        lines.append(f"{told} {_.said(skipped.hint)}".rstrip())
     lines += [f"{_.said(notice.text)} {_.said(notice.hint)}".rstrip() for notice in handover.notices]
     return [f"- {line}" for line in lines]
 

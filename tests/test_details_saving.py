@@ -88,3 +88,9 @@ def test_a_section_that_is_written_once_for_each_is_given_as_a_whole() -> None:
         "me": {},
         "tool": [{"name": "A"}],
     }
+
+
+def test_the_language_of_the_comments_is_not_said_to_be_that_of_the_documents(tmp_path: Path) -> None:
+    told = save_details(tmp_path, {("client", "name"): "Tre Cipressi"}, language="it").read_text("utf-8")
+    assert "Ogni riga è facoltativa" in told
+    assert "language" not in tomllib.loads(told)["content"]

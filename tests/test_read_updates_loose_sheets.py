@@ -122,6 +122,28 @@ def test_cells_that_point_elsewhere_are_given_those_words_or_named() -> None:
     assert "'see Pinterest'" in updates.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("header", "done", "left"),
+    [
+        ("Wanneer,Kanaal,Onderwerp,Tekst,Gedaan?", "ja", "nog doen"),
+        ("Quando,Canale,Argomento,Testo,Fatto", "sì", "da fare"),
+        ("Wann,Kanal,Thema,Text,Erledigt?", "x", "offen"),
+        ("Quand,Réseau,Sujet,Texte,Fait", "oui", ""),
+    ],
+)
+def test_what_is_not_done_yet_is_not_published_in_other_languages_too(
+    header: str, done: str, left: str
+) -> None:
+    rows = (
+        f"2025-03-04,FB,Ash,Steam bends ash,{done}\n2025-03-05,IG,Oak,Oak resists,{left}\n"
+        f"2025-03-06,LinkedIn,Oak,Oak lasts,{done}\n"
+    )
+    updates = parsed(f"{header}\n{rows}")
+    assert [update.state for update in updates.items] == ["published", "scheduled", "published"]
+    assert all(update.posted_at for update in updates.items)
+    assert "not used" not in said(updates)
+
+
 def test_in_a_wide_row_a_cell_points_at_the_column_of_that_network() -> None:
     updates = parsed(
         "Date,Blog post,LinkedIn,Facebook\n2025-03-04,Ash,see FB,Steam bends ash\n"
@@ -132,7 +154,14 @@ def test_in_a_wide_row_a_cell_points_at_the_column_of_that_network() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["See you at the fair", "Like bread, ash needs steam", "Same day, new glue", "see Birch"]
+    "text",
+    [
+        "Idem dito, net als toen",
+        "See you at the fair",
+        "Like bread, ash needs steam",
+        "Same day, new glue",
+        "see Birch",
+    ],
 )
 def test_words_of_an_update_point_nowhere(text: str) -> None:
     assert points_at(text) == ""
@@ -224,3 +253,10 @@ def test_cells_beyond_the_header_are_named_even_where_they_are_short() -> None:
     assert "not used: D (1 cell) and E (1 cell)" in said(
         parsed("Date,Network,Text\n2025-03-04,X,Steam,glue,more\n")
     )
+
+
+def test_what_to_do_fits_what_was_left_out() -> None:
+    updates = parsed("Date,Network,Text\n2025-03-04,X,Steam\nTotal,,1 row\n2025-03-05,Blog,Oak resists\n")
+    hints = {skipped.reason: skipped.hint for skipped in updates.skipped}
+    assert [bool(hint) for hint in hints.values()] == [True, False]
+    assert "Nothing to do" in hints["It sums up other rows ('Total')."]

@@ -189,6 +189,10 @@ def test_headers_that_mean_something_else_mean_nothing_here(header: str) -> None
         ("Newsletter", [("other", "Newsletter")]),
         ("Blog", []),
         ("Blog, Facebook", [("facebook", "")]),
+        ("facebook, insta en linkedin", [("facebook", ""), ("instagram", ""), ("linkedin", "")]),
+        ("Facebook e Instagram", [("facebook", ""), ("instagram", "")]),
+        ("blog och FB och IG", [("facebook", ""), ("instagram", "")]),
+        ("Facebook Pane e Vino", [("facebook", "")]),
     ],
 )
 def test_a_cell_may_name_several_networks_and_an_account(cell: str, networks: list[tuple[str, str]]) -> None:
@@ -235,6 +239,8 @@ def test_hashtags_of_a_column_go_below_the_text_once() -> None:
         ("Scheduled ✔", "scheduled"),
         ("veröffentlicht", "published"), ("programmé", "scheduled"), ("In progress", "draft"),
         ("Not published", "draft"), ("à valider", "draft"), ("Boosted", None), ("donely", None),
+        ("nog doen", "draft"), ("da fare", "draft"), ("da pubblicare", "scheduled"),
+        ("afgekeurd", "rejected"),
     ],
 )  # fmt: skip
 def test_states_are_known_by_how_they_begin(word: str, state: str | None) -> None:

@@ -23,6 +23,7 @@ from handover.model import (
     Updates,
     Verdict,
 )
+from handover.model.counts import Counts
 from handover.model.types import Extent, Kind
 from handover.write import write_handover
 from handover.write.view import entries, extent, for_client, template_context
@@ -317,3 +318,9 @@ def test_the_days_of_a_document_are_those_of_the_clients_zone(
 def test_a_post_of_which_the_day_alone_is_known_keeps_it() -> None:
     post, _update = days_at(dt.datetime(2024, 10, 20, tzinfo=dt.UTC), "America/New_York")
     assert post == "October 20, 2024"
+
+
+def test_updates_whose_network_nobody_names_are_on_no_network_of_their_own() -> None:
+    many = (("facebook", 3), ("other", 2), ("x", 1))
+    counts = Counts(posts=1, updates=6, drafts=0, networks=many, more=0, others=0)
+    assert [replace(counts, networks=n).on_networks for n in (many, many[1:2], ())] == [2, 1, 0]

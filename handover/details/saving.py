@@ -12,7 +12,7 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AbstractTable, AoT
 
-from handover.details.example import example_in, in_language
+from handover.details.example import example_in
 from handover.details.places import Place, places
 from handover.details.reading import read_toml
 from handover.details.secrets import guard
@@ -30,14 +30,15 @@ def save_details(folder: str | Path, answers: Mapping[Answer, Any], *, language:
     """Put answers into the `handover.toml` of a folder and return its path; None takes a key away.
 
     All other lines stay as they are, comments included; a key that stands there commented out is opened in
-    its place. Where there is no file yet, the commented example in `language` is what they are put into.
+    its place. Where there is no file yet, they are put into the example whose comments are in
+    `language`; the language of the documents is an answer as any, and else the blog's own.
     What the file would say is checked before it is written, and it is replaced at once or not at all.
 
     Raises DetailsError and SecretError for an answer that will not do, and OutputError where the folder
     cannot be written; nothing is changed then.
     """
     path = expanded(folder) / DETAILS_FILE
-    text = read_toml(path)[2] if path.is_file() else in_language(example_in(language), language)
+    text = read_toml(path)[2] if path.is_file() else example_in(language).read_text("utf-8")
     text = filled_in(text, answers)
     raw = tomllib.loads(text.replace("\r\n", "\n"))
     place = Place(name=path.name, path=path, lines=places(text))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from handover.model.types import Pairing, Update
 
+UNKNOWN = "other"  # the network of updates whose source names none
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
@@ -17,6 +19,11 @@ class Counts:
     networks: tuple[tuple[str, int], ...]  # of these, by network: most first, then by key
     more: int  # originals that belong to no post
     others: int  # replies and reposts: the manager's alone
+
+    @property
+    def on_networks(self) -> int:
+        """How many networks they are on; updates that name none are on one that is not known."""
+        return sum(key != UNKNOWN for key, _ in self.networks) or len(self.networks)
 
 
 def count(pairing: Pairing) -> Counts:

@@ -137,7 +137,7 @@ class Handover:
             posts=Said("{n} post", many="{n} posts", n=len(self.posts)),
             updates=_updates(len(self.updates.items)),
             paired=counts.updates,
-            networks=Said("{n} network", many="{n} networks", n=len(counts.networks)),
+            networks=Said("{n} network", many="{n} networks", n=counts.on_networks),
             open=counts.more,
         )
 

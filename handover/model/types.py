@@ -33,6 +33,7 @@ class Skipped:
     location: str  # the file, sheet or address: "plan.xlsx › March"
     line: int | None = None  # row or line as the user counts it (from 1), where there is one
     reason: str
+    hint: str = ""  # what to do about it; a row without one is to be corrected in its file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,7 +234,7 @@ def _figures(_: Words, handover: Handover) -> list[str]:
     return [
         _.plural("{n} post", "{n} posts", counts.posts),
         _.plural("{n} update", "{n} updates", counts.updates),
-        _.plural("{n} network", "{n} networks", len(counts.networks)),
+        _.plural("{n} network", "{n} networks", counts.on_networks),
     ]
 
 

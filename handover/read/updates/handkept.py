@@ -38,7 +38,7 @@ from handover.read.updates.tables.header.numbered_posts import NumberedPosts, nu
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.two_rows import told_apart
 from handover.read.updates.tables.header.unknown import Unknown, described
-from handover.read.updates.tables.header.unused import above_header
+from handover.read.updates.tables.header.unused import TO_MAP, above_header
 from handover.read.updates.tables.header.user_map import mapped, spelled
 from handover.read.updates.tables.rows.all_networks import on_all
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
@@ -211,7 +211,8 @@ class Reading:
             "No column was recognised that holds the words or the address of updates: {columns}.",
             columns=", ".join(unknown.headers) or Said("it has none"),
         )
-        self.skipped.append(Skipped(location=table.place, reason=reason))
+        hint = TO_MAP if unknown.headers else ""
+        self.skipped.append(Skipped(location=table.place, reason=reason, hint=hint))
 
     def _read_grids(self) -> None:
         # Beside a table, a grid is only another view of it.

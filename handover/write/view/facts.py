@@ -109,10 +109,11 @@ def figures(handover: Handover) -> dict[str, Any]:
     if not handover.posts:
         return {}
     updates, counts = handover.counts.updates, handover.counts.networks
+    on_networks = handover.counts.on_networks
     facts = [
         (len(handover.posts), _.plural("post", "posts", len(handover.posts))),
         (updates, _.plural("update", "updates", updates)),
-        (len(counts), _.plural("network", "networks", len(counts))),
+        (on_networks, _.plural("network", "networks", on_networks)),
     ]
     runway = handover.runway
     if runway and runway.weeks:

@@ -236,8 +236,15 @@ class Rows:
                 "text": said(item.reason),
                 "where": said(without_folders(item.location)),
                 "line": item.line,
-                "hint": _("Correct it in its file, or add it to the sheet Updates by hand."),
+                "hint": self._to_do(item),
             }
+
+    def _to_do(self, item: Skipped) -> str:
+        """What to do about something that was left out. Of a whole file its reason says it, where one can."""
+        _ = self.book.words
+        if item.hint:
+            return _.said(item.hint)
+        return _("Correct it in its file, or add it to the sheet Updates by hand.") if item.line else ""
 
     def accounts(self) -> Iterator[Row]:
         for account in self.book.handover.details.account:

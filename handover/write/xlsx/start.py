@@ -122,7 +122,7 @@ class Start:
 
     def _updates(self) -> Tile:
         """Those that belong to a post, as all files and the summary count them."""
-        networks = len(self.book.handover.counts.networks)
+        networks = self.book.handover.counts.on_networks
         on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
         return Tile(self.words("updates"), self.tally.of("kind", "original"), on_networks)
 

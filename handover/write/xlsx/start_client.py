@@ -14,7 +14,7 @@ class ClientStart(Start):
 
     def _updates(self) -> Tile:
         """Those that belong to a post: the number all of the client's files name; the others stand beside."""
-        networks = len({update.network for update in self.book.paired})
+        networks = self.book.handover.counts.on_networks
         on_networks = self.words.plural("on {n} network", "on {n} networks", networks)
         return Tile(self.words("updates"), self.tally.all(), on_networks)
 

@@ -41,7 +41,8 @@ ALIASES: Mapping[str, str] = {
         | publie le | date du post | heure de publication | fecha de publicacion | fecha publicacion
         | fecha publicado | publicado el | hora de publicacion | data di pubblicazione
         | data pubblicazione | pubblicato il | data de publicacao | data publicacao | publicado em
-        | data da postagem | publicatiedatum | geplaatst op | gepubliceerd op | datum publicatie
+        | data da postagem | publicatiedatum | plaatsingsdatum | plaatsdatum
+        | postdatum | geplaatst op | gepubliceerd op | datum publicatie
         | publiceringsdatum | data publikacji | ngay dang | date gmt | date utc | date | datum
         | fecha | data | dato | ngay | 日期 | 发布时间 | 日付 | 投稿日 | дата | ημερομηνια | تاريخ
         | التاريخ | day date | date weekend | timestamp | when | scheduled at | schedule at
@@ -49,7 +50,7 @@ ALIASES: Mapping[str, str] = {
         | schedule time | scheduled publish time | scheduled date time | post at specific time
         | postatspecifictime | geplant am | geplant fur | date prevue | date programmee
         | fecha programada | data programmata | planned date | planned for | target date | due date
-        | week of | week commencing | week beginning | wann | quand | cuando | kiedy | nar
+        | week of | week commencing | week beginning | wann | quand | cuando | quando | wanneer | kiedy | nar
         | due | created at | created date | created | date created
         """,
     "time": """
@@ -122,7 +123,8 @@ ALIASES: Mapping[str, str] = {
     # said of a row by its word or tick; a column so named may hold dates or links too
     "done": """
         posted | published | live | done | sent | gepostet | veroffentlicht | publie | publicado
-        | pubblicato | online
+        | pubblicato | online | erledigt | fait | hecho | feito | fatto | gedaan | geplaatst | gepubliceerd
+        | gepost | klart | gjort | zrobione
         """,
     # days, where dates stand below; a tick says no more than the state does
     "planned": """
@@ -173,7 +175,9 @@ ALIASES: Mapping[str, str] = {
     "heading": "",  # a title that is shown above the text; only exports have one
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
     "title": "title | headline | post title | titel | titre | titulo | titolo",
-    "topic": "topic | subject | asunto | betreff | oggetto",  # what it is about, which is no title
+    "topic": """
+        topic | subject | asunto | tema | betreff | sujet | oggetto | argomento | assunto | onderwerp | emne
+        """,  # what it is about, which is no title
 }  # fmt: skip
 
 FIGURES: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from handover.errors import ParseError
-from handover.model import Notice, Said, Skipped, State, Updates
+from handover.model import Notice, Quoted, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
 from handover.networks import AMBIGUOUS, network_named
 from handover.read.fields import clean
@@ -23,7 +23,7 @@ from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import is_total
 from handover.read.updates.tables.rows.joined_skips import joined
 from handover.read.updates.tables.rows.record import Facts, Record
-from handover.read.updates.tables.rows.row_cells import Rules
+from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO, Rules
 from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.to_updates import updates_of
 
@@ -113,7 +113,7 @@ class Layout:
         first = next((text for cell in cells if (text := text_of(cell))), "")
         total = is_total(first)
         if total:
-            reader.skip(number, f"It sums up other rows ({first!r}).")
+            reader.skip(number, Said("It sums up other rows ({word}).", word=Quoted(first)), NOTHING_TO_DO)
         return total
 
     def _without_words(self, cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -11,6 +11,7 @@ from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import ERRORS, NOTHING, flag
 
+TO_MAP = Said("If one of them holds the updates or their posts, name it with --map.")
 NAMED = 40  # columns that a notice lists
 TITLES = 4  # cells above a header that may be its title
 LONGEST_TITLE = 12  # words
@@ -54,7 +55,7 @@ def unused(
         "{n} column was not used: {columns}.", many="{n} columns were not used: {columns}.",
         n=len(left), columns=tuple(shown),
     )  # fmt: skip
-    hint = Said("If one of them holds the updates or their posts, name it with --map.") if prose else ""
+    hint = TO_MAP if prose else ""
     yield Notice(text=told, hint=hint, where=table.place)
 
 

@@ -60,6 +60,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
         | to post | to publish | geplant | eingeplant | freigegeben | programado | programada
         | agendado | agendada | planifie | programme | programmee | a publier | valide | planificado
         | programmato | pianificato | approvato | aprobado | gepland | ingepland | schemalagd
+        | goedgekeurd | te plaatsen | nog plaatsen | da pubblicare | da postare | por publicar | a publicar
         | zaplanowane | 已安排 | 予約済み | запланирован
     """),
     "draft": listed("""
@@ -69,14 +70,16 @@ STATES: Mapping[str, tuple[str, ...]] = {
         | awaiting | on hold | hold | parked | paused | backlog | failed | error | missed | unpublished
         | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
-        | rascunho | pendente | em andamento | concept | 草稿 | 下書き | черновик
+        | rascunho | pendente | em andamento | a fazer | in attesa | en attente | noch zu tun | noch offen
+        | concept | nog doen | nog te doen | te doen | niet gedaan | mee bezig | 草稿 | 下書き | черновик
     """),
     "rejected": listed("""
         rejected | declined | cancelled | canceled | deleted | removed | skipped | skip | scrapped
         | killed | dropped | archived | discarded | not approved | do not post | don t post
         | do not publish | no go | not used | unused | abgelehnt | abgesagt | storniert | geloscht
         | gestrichen | rechazado | rechazada | cancelado | cancelada | refuse | refusee | annule
-        | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | 已拒绝
+        | annulee | rifiutato | annullato | rejeitado | afgewezen | afgekeurd | geannuleerd | vervallen
+        | 已拒绝
     """),
 }
 

@@ -16,6 +16,8 @@ from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 
 _NETWORKS_APART = pattern(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+# Words that join names in more languages, but stand within the names of accounts, too: "Pane e Vino".
+_NAMES_APART = pattern(r"\s*[/,&+;|\n]\s*|\s+(?:and|und|et|y|e|en|i|och|og|oraz|ja)\s+", re.IGNORECASE)
 _ACCOUNT = pattern(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
 _NAME_APART = pattern(r"[\s_()\[\]–—-]+")
 _KINDS_OF_PLACE = frozenset(
@@ -43,6 +45,9 @@ def networks_in(cell: str) -> tuple[tuple[str, str], ...]:
     "FB / LI" -> (("facebook", ""), ("linkedin", "")); "LinkedIn - Acme" -> (("linkedin", "Acme"),);
     a word that is no network stays, as the account of "other".
     """
+    names = [part for part in _NAMES_APART.split(cell) if not _is_blog(part)]
+    if len(names) > 1 and all(map(network_named, names)):
+        return tuple(dict.fromkeys((network_named(name) or "", "") for name in names))
     whole = _network_and_account(cell)
     if whole and not whole[1]:
         return (whole,)

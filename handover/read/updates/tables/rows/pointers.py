@@ -25,6 +25,7 @@ _ABOVE = frozenset(
 )
 _SEE = pattern(
     r"(?:same as|see|as|like|as on|copy|use|repeat|siehe|wie(?: bei| auf)?|gleich wie|voir|comme(?: sur)?"
+    r"|idem(?: als| wie| que| come| a| ao?)?|net als|gelijk aan"
     r"|ver|igual que(?: en)?|como(?: en)?|vedi|come(?: su)?|stesso di|igual ao?|mesmo que o?|zie|zelfde als"
     r"|se)\s+"
     r"(?:the\s+|our\s+|le\s+|la\s+)?(?P<what>.+?)(?:\s+(?:post|text|copy|caption|version|one|update|above))?[.!]?",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from handover.model import Skipped, State
+from handover.model import Said, Skipped, State
 from handover.networks.own import is_post_address
 from handover.read.fields import clean
 from handover.read.updates.tables import Cell, Table
@@ -13,6 +13,8 @@ from handover.read.updates.tables.rows.cells import (
     addresses,
 )
 from handover.read.updates.tables.rows.record import Record
+
+NOTHING_TO_DO = Said("Nothing to do where that is so.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,9 @@ class RowCells:
         default_factory=dict
     )  # column -> rows: words where addresses should be
 
-    def skip(self, number: int, reason: str) -> None:
-        """Say why a row gave nothing."""
-        self.skipped.append(Skipped(location=self.table.place, line=number, reason=reason))
+    def skip(self, number: int, reason: str, hint: str = "") -> None:
+        """Say why a row gave nothing, and what to do where that is not to correct it."""
+        self.skipped.append(Skipped(location=self.table.place, line=number, reason=reason, hint=hint))
 
     def cell(self, cells: Sequence[Cell], index: int) -> Cell:
         """The cell in this column; None where it is empty or says so."""

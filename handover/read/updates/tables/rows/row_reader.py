@@ -23,6 +23,7 @@ from handover.read.updates.tables.rows.cells import (
     with_hashtags,
 )
 from handover.read.updates.tables.rows.record import Record, alts_in, with_alts
+from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO
 from handover.read.updates.tables.rows.row_networks import RowNetworks
 from handover.read.updates.tables.rows.row_states import RowStates
 from handover.read.updates.tables.rows.several import by_network
@@ -186,7 +187,7 @@ class Rows(RowStates, RowNetworks):
             record.post = self._post(record.row, cells)
         if columns.kind:
             if any(plain(self.first(cells, (index,))) in DIRECT for index in columns.kind):
-                self.skip(record.row, "It is a direct message: left out.")
+                self.skip(record.row, Said("It is a direct message: left out."), NOTHING_TO_DO)
                 return False
             record.kind = self._kind(cells)
         if columns.labels:

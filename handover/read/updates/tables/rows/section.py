@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handover.model import Notice, Said, Skipped, State
+from handover.model import Notice, Quoted, Said, Skipped, State
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.header.columns import (
     Columns,
@@ -20,7 +20,7 @@ from handover.read.updates.tables.rows.link_below import is_link_below
 from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove
 from handover.read.updates.tables.rows.record import Record
-from handover.read.updates.tables.rows.row_cells import Rules
+from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO, Rules
 from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.several import numbered as numbered_cells
 from handover.read.updates.tables.rows.stray_addresses import Strays
@@ -133,7 +133,7 @@ def read_section(
             )
             continue
         if is_total(first):
-            reader.skip(number, f"It sums up other rows ({first!r}).")
+            reader.skip(number, Said("It sums up other rows ({word}).", word=Quoted(first)), NOTHING_TO_DO)
             continue
         if above.tells_of_a_post(number):
             continue
