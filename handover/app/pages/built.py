@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from handover.app.desk import BUILD
+from handover.app.desk import BUILD, KEEP
 from handover.app.folder import Written
 from handover.app.pages.face import Face, text
 from handover.app.shown import files_of
@@ -48,7 +48,7 @@ class BuiltPages:
 
     def stop(self, request: Request) -> Response:
         work = self.desk.work
-        if work:
+        if work and work.name != KEEP:  # what was decided is kept to its end
             work.stop()
         return RedirectResponse("/build" if work and work.name == BUILD else "/", 303)
 
