@@ -1,6 +1,7 @@
 """Titles that are phrases, short titles, titles without a link, and titles inside longer words."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -86,12 +87,23 @@ def test_the_shorter_a_title_the_sooner_it_ceases_to_prove(title: str, text: str
     assert led_to(posts, update(text, day=last + 1)) == []
 
 
-@pytest.mark.parametrize(("day", "paired"), [(0, ["mine"]), (7, ["mine"]), (8, []), (300, [])])
+@pytest.mark.parametrize(
+    ("network", "day", "paired"),
+    [
+        ("x", 0, ["mine"]),
+        ("x", 7, ["mine"]),
+        ("x", 8, []),
+        ("x", 300, []),
+        ("instagram", 8, ["mine"]),  # no link works there: those that stand there were copied
+    ],
+)
 def test_without_a_link_where_the_network_has_them_a_title_proves_for_days_only(
-    day: int, paired: list[str]
+    network: str, day: int, paired: list[str]
 ) -> None:
-    linked = [update(f"Look {n} https://other.example/story-{n}", day=n) for n in range(5)]
-    told = update("How we count our bees in winter", day=day)
+    linked = [
+        replace(update(f"Look {n} https://other.example/story-{n}", day=n), network=network) for n in range(5)
+    ]
+    told = replace(update("How we count our bees in winter", day=day), network=network)
     assert led_to([post("mine", "How we count our bees in winter"), *OTHERS], told, *linked) == paired
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from handover.languages import small_words
 from handover.languages.announcements import announces, foretells
 from handover.model import Evidence, Update
+from handover.networks import NETWORKS
 from handover.pair import reasons, title_rules
 from handover.pair.candidates import TitleIndex
 from handover.pair.differences import differs
@@ -27,6 +28,7 @@ USUAL = 0.1  # share of a network's updates with links from which on one without
 SAME_WORDS = 30  # letters two updates must share to be one text
 SAME_DAYS = 3  # days in which the same words mean the same post
 SPEAKING = 2  # words of a post that they must have at other times
+_WITHOUT_LINKS = frozenset(key for key, network in NETWORKS.items() if not network.links_work)
 NAMED = 2  # words from which on the last part of an address names what it leads to
 
 
@@ -265,9 +267,16 @@ def _day(update: Update) -> int | None:
 
 
 def _habit(work: Work) -> frozenset[str]:
-    """Networks whose updates have links as a rule: there, one without a link is hardly about a post."""
+    """Networks whose updates have links as a rule: there, one without a link is hardly about a post.
+
+    Never one on which links do not work: what has one there was copied from another network.
+    """
     every, linked = Counter[str](), Counter[str]()
     for update, links in zip(work.updates, work.links, strict=True):
         every[update.network] += 1
         linked[update.network] += any(link.address and not is_general(work, link.address) for link in links)
-    return frozenset(network for network, count in every.items() if linked[network] > USUAL * count)
+    return frozenset(
+        network
+        for network, count in every.items()
+        if linked[network] > USUAL * count and network not in _WITHOUT_LINKS
+    )
