@@ -48,6 +48,15 @@ def test_a_folder_gives_its_files_and_passes_over_hidden_ones(tmp_path: Path) ->
     assert [child.name for child in open_source(tmp_path).children] == ["a.json", "b/c.csv"]
 
 
+def test_a_folder_given_by_its_place_in_the_shell_bears_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "tern" / "plans"
+    inside.mkdir(parents=True)
+    monkeypatch.chdir(inside)
+    assert [open_source(path).location for path in (".", "..")] == ["plans", "tern"]
+
+
 def test_archives_within_archives_are_opened_to_a_limit() -> None:
     data = b"found"
     for depth in range(source.MAX_DEPTH + 2):

@@ -309,8 +309,10 @@ def open_source(path: str | Path) -> Source:
             hint=Said("Check the spelling; the current folder is {folder}.", folder=str(Path.cwd())),
         )
     if place.is_dir():
+        # "." is a place for the shell; a person knows the folder by its name.
+        location = str(path) if place.name not in ("", "..") else place.resolve().name or str(path)
         return Source(
-            location=str(path), name=place.name, open=io.BytesIO, path=place, is_package=is_package(place)
+            location=location, name=place.name, open=io.BytesIO, path=place, is_package=is_package(place)
         )
     if not place.is_file():  # a pipe or a device, which cannot be read twice, or has no end
         raise SourceError(

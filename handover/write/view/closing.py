@@ -161,7 +161,9 @@ def touch(handover: Handover) -> dict[str, Any]:
         "questions": _("I answer your questions until {date}, with pleasure.", date=_.date(until))
         if until
         else "",
-        "after": _("And I would love to hear how it goes on."),
+        "after": _("And I would love to hear how it goes on.")
+        if until
+        else _("I would love to hear how it goes on."),
         "email": me.email,
         "email_link": _mailto(me.email),
         "website": me.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
