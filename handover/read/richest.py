@@ -8,7 +8,7 @@ from itertools import chain
 
 from handover.model import Media, Origin, Update
 from handover.model.media import both
-from handover.model.places import at_origin, with_address
+from handover.model.places import at_origin, with_address, without_folders
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
 from handover.read.sameness.link_targets import target_of
@@ -52,7 +52,9 @@ def _origin(worded: Update, updates: Sequence[Update], permalink: str) -> Origin
     own = worded.origin or Origin(file=at_origin(None))
     others = [_place_of(u, permalink) for u in updates if u is not worded]
     theirs = chain.from_iterable(u.origin.also for u in updates if u.origin)
-    return replace(own, also=tuple(dict.fromkeys((*others, *theirs))))
+    here = without_folders(at_origin(own))  # our workbook knows it from there, too
+    places = dict.fromkeys(place for place in (*others, *theirs) if without_folders(place) != here)
+    return replace(own, also=tuple(places))
 
 
 def _place_of(update: Update, kept: str) -> str:

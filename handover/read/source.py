@@ -310,7 +310,7 @@ def open_source(path: str | Path) -> Source:
         )
     if place.is_dir():
         # "." is a place for the shell; a person knows the folder by its name.
-        location = str(path) if place.name not in ("", "..") else place.resolve().name or str(path)
+        location = str(path) if place.name not in ("", "..") else str(place.resolve())
         return Source(
             location=location, name=place.name, open=io.BytesIO, path=place, is_package=is_package(place)
         )
