@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -21,11 +21,8 @@ from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.model.gc_pause import no_collection
 from handover.model.paths import expanded
 from handover.options import OPTIONS, settle
-from handover.terminal import ProgressBar, Reader, how_to_get
+from handover.terminal import ProgressBar, Reader, how_to_get, summary, to_look_at, words_of
 from handover.text.safe import for_terminal
-
-if TYPE_CHECKING:
-    from handover.write.words import Words
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -135,7 +132,7 @@ def build(
     if as_json:
         _print_report(handover)
     elif not quiet:
-        _say(*_summary(handover))
+        _say(*summary(handover))
 
 
 @cli.command(cls=Command)
@@ -166,7 +163,7 @@ def check(
     if as_json:
         _print_report(handover)
     elif not quiet:
-        _say(*_summary(handover), *_to_look_at(handover))
+        _say(*summary(handover), *to_look_at(handover))
     ctx.exit(1 if handover.needs_a_look else 0)
 
 
@@ -248,7 +245,7 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
             hers.language = own or reader.language
             _tell(result.error, hers, of=result.name)
         elif result.handover and not quiet:
-            _say(*_summary(result.handover), "")
+            _say(*summary(result.handover), "")
     if not quiet:
         _, done = reader.words, len(results) - len(failed)
         _say(
@@ -316,46 +313,12 @@ def formats(name: str | None) -> None:
 def _print_report(handover: Handover) -> None:
     from handover.report import report  # loads what writes JSON
 
-    _say(*report(handover, _words_of(handover).said).splitlines())
+    _say(*report(handover, words_of(handover).said).splitlines())
 
 
 def _given(options: dict[str, Any]) -> dict[str, Any]:
     """The options that the command line has; click has None for the others."""
     return {name: value for name, value in options.items() if value is not None}
-
-
-def _to_look_at(handover: Handover) -> list[str]:
-    """Every thing that needs a look, a line each, in the manager's language."""
-    _ = _words_of(handover)
-    lines = [
-        _.said(
-            Said(
-                "{title}: {n} of {wanted} updates",
-                title=short.post.title,
-                n=short.found,
-                wanted=short.wanted,
-            )
-        )
-        for short in handover.shortfalls
-    ]
-    for skipped in handover.skipped:
-        row = skipped.line
-        place = _("{place}, row {n}", place=skipped.location, n=row) if row else skipped.location
-        told = _("{file}: {problem}", file=place, problem=_.said(skipped.reason))
-        lines.append(f"{told} {_.said(skipped.hint)}".rstrip())
-    lines += [f"{_.said(notice.text)} {_.said(notice.hint)}".rstrip() for notice in handover.notices]
-    return [f"- {line}" for line in lines]
-
-
-def _summary(handover: Handover) -> list[str]:
-    """The summary in the manager's language."""
-    return [_words_of(handover).said(line) for line in handover.summary]
-
-
-def _words_of(handover: Handover) -> "Words":
-    from handover.write.words import words  # loads babel
-
-    return words(handover.for_manager.language)
 
 
 def _tell(error: BaseException, reader: Reader, *, of: str = "") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from handover.errors import HandoverError
-from handover.model import N_, Details, Progress, Quoted, Said
+from handover.model import N_, Details, Handover, Progress, Quoted, Said
 from handover.text.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -129,3 +129,38 @@ def how_to_get(
 def _is_called(sought: str, name: str) -> bool:
     words = name.casefold()
     return words.startswith(sought) or any(word.startswith(sought) for word in words.split())
+
+
+def to_look_at(handover: Handover) -> list[str]:
+    """Every thing that needs a look, a line each, in the manager's language."""
+    _ = words_of(handover)
+    lines = [
+        _.said(
+            Said(
+                "{title}: {n} of {wanted} updates",
+                title=short.post.title,
+                n=short.found,
+                wanted=short.wanted,
+            )
+        )
+        for short in handover.shortfalls
+    ]
+    for skipped in handover.skipped:
+        row = skipped.line
+        place = _("{place}, row {n}", place=skipped.location, n=row) if row else skipped.location
+        told = _("{file}: {problem}", file=place, problem=_.said(skipped.reason))
+        lines.append(f"{told} {_.said(skipped.hint)}".rstrip())
+    lines += [f"{_.said(notice.text)} {_.said(notice.hint)}".rstrip() for notice in handover.notices]
+    return [f"- {line}" for line in lines]
+
+
+def summary(handover: Handover) -> list[str]:
+    """The summary in the manager's language."""
+    return [words_of(handover).said(line) for line in handover.summary]
+
+
+def words_of(handover: Handover) -> "Words":
+    """The manager's words."""
+    from handover.write.words import words  # loads babel
+
+    return words(handover.for_manager.language)
