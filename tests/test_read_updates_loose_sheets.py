@@ -260,3 +260,21 @@ def test_what_to_do_fits_what_was_left_out() -> None:
     hints = {skipped.reason: skipped.hint for skipped in updates.skipped}
     assert [bool(hint) for hint in hints.values()] == [True, False]
     assert "Nothing to do" in hints["It sums up other rows ('Total')."]
+
+
+def test_dates_that_cannot_be_read_are_named_with_their_sheets() -> None:
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.worksheets[0], "2024"), (book.create_sheet(), "2025")):
+        sheet.title = name
+        for row in (
+            ["Date", "Network", "Text"],
+            ["3 March", "X", f"Steam {name}"],
+            ["then", "X", f"Oak {name}"],
+        ):
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    unread = [n for n in parsed(stream.getvalue(), "plan.xlsx").notices if "could not be read" in n.text]
+    assert [(n.text, n.where) for n in unread] == [
+        ("1 date could not be read: 'then' in row 3.", f"plan.xlsx › {name}") for name in ("2024", "2025")
+    ]

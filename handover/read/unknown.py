@@ -137,7 +137,7 @@ def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
         what, hint = N_("{file} holds only addresses."), _HEADED
     if not file.is_package and len(file.head) < HEAD and not file.head.strip(_BLANK):
         what, hint = N_("{file} is empty."), N_("Export it again.")
-    names = Joined(*map(Said, formats), by=", ")
+    names = Joined(*map(Said, dict.fromkeys(formats)), by=", ")
     return UnknownFormatError(
         Said(what, file=file.location),
         location=file.location,

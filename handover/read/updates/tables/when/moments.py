@@ -7,10 +7,12 @@ user, comes before what ids prove of the rows around; a notice tells wherever so
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from handover.model import Joined, Notice, Quoted, Said
+from handover.model.places import within
 from handover.networks.ids import is_before_post, moment_of
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import text_of
@@ -194,12 +196,11 @@ def _without_months(dates: list[Date | None], records: Sequence[Record]) -> list
 def _unread(
     records: Sequence[Record], dates: Sequence[Date | None], proofs: Sequence[object], facts: Facts
 ) -> Iterator[Notice]:
-    lost = [
-        (record, str(record.date).strip())
-        for record, date, proof in zip(records, dates, proofs, strict=True)
-        if date is None and proof is None and record.date is not None and str(record.date).strip()
-    ]
-    if lost:
+    by_sheet: defaultdict[str, list[tuple[Record, str]]] = defaultdict(list)
+    for record, date, proof in zip(records, dates, proofs, strict=True):
+        if date is None and proof is None and record.date is not None and (told := str(record.date).strip()):
+            by_sheet[record.sheet].append((record, told))
+    for sheet, lost in by_sheet.items():
         yield Notice(
             text=Said(
                 "{n} date could not be read: {examples}.",
@@ -208,7 +209,7 @@ def _unread(
                 examples=Joined(*(_in_row(text[:30], record.row) for record, text in lost[:3]), by=", "),
             ),
             hint=Said("These updates stand without a date. Write dates as 2025-03-04 to be sure."),
-            where=facts.location,
+            where=within(facts.location, sheet),
         )
     yield from _unread_times(records, dates, proofs, facts)
 
@@ -231,13 +232,14 @@ def _unread_times(
             n=len(times), row=str(times[0][0].row), word=Quoted(times[0][1][:30]),
         )  # fmt: skip
         hint = Said("These updates stand with their day only. Write times as 14:30 to be sure.")
-        yield Notice(text=told, hint=hint, where=facts.location)
+        yield Notice(text=told, hint=hint, where=within(facts.location, times[0][0].sheet))
     if zones:
         told = Said(
             "The time zone {word} (row {row}) is not known.",
             row=str(zones[0][0].row), word=Quoted(zones[0][1][:30]),
         )  # fmt: skip
-        yield Notice(text=told, hint=Said("Write it as Europe/Berlin or UTC+2."), where=facts.location)
+        hint = Said("Write it as Europe/Berlin or UTC+2.")
+        yield Notice(text=told, hint=hint, where=within(facts.location, zones[0][0].sheet))
 
 
 def _in_row(text: str, row: int) -> Said:
