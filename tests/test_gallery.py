@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from handover.errors import OutputError
-from handover.model import Handover, Media, Pairing, Post, Unpaired, Update
+from handover.model import Handover, Media, MediaLeft, Pairing, Post, Unpaired, Update
+from handover.read import read_updates
 from handover.read.media_files import opened
 from handover.write import write_handover
 from handover.write.media import gallery
@@ -125,6 +126,45 @@ def test_the_folder_is_part_of_the_set(tmp_path: Path) -> None:
     two.write_bytes(jpeg("blue"))
     write_handover(with_media(update("Look", lie["1.jpg"])), out, formats=["media"])
     assert (one.exists(), two.exists()) == (True, False)  # what this run has no more goes
+
+
+def test_without_a_picture_there_is_no_folder_and_an_earlier_one_goes(tmp_path: Path) -> None:
+    lie = lying(tmp_path, {f"{n}.jpg": jpeg(size=(n + 1, 9)) for n in range(100)}, "folder")
+    out = tmp_path / "out"
+    write_handover(with_media(update("Look", *lie.values())), out, formats=["media"])
+    built = write_handover(with_media(update("Look")), out, formats=["media"])
+    assert "media" not in built.files
+    assert [path.name for path in out.iterdir() if path.is_dir()] == ["for-you"]
+    assert [str(n.text) for n in built.notices if "no folder" in n.text]
+
+
+@pytest.mark.parametrize("book", ["working copy", "client's", "moved"])
+def test_built_from_a_workbook_alone_the_originals_stay(tmp_path: Path, book: str) -> None:
+    """The archive they came from is not given again."""
+    lie = lying(tmp_path, {"1.jpg": jpeg(), "2.jpg": jpeg("blue")}, "zip")
+    out, formats = tmp_path / "out", ["media", "xlsx"]
+    first = write_handover(with_media(update("Look at our new oven", *lie.values())), out, formats=formats)
+    before = {path.name: path.read_bytes() for path in first.files["media"].glob("*.jpg")}
+    given = first.working_copy if book == "working copy" else first.files["xlsx"]
+    if book == "moved":
+        given = given.rename(tmp_path / "moved.xlsx")
+    read = read_updates(given)
+    again = write_handover(replace(with_media(*read.items), updates=read), out, formats=formats)
+    assert {path.name: path.read_bytes() for path in out.glob("*-media/*.jpg")} == before
+    assert ("media" in again.files) is (book != "moved")
+    assert len(before) == 2
+
+
+def test_what_belongs_to_nobody_is_told_by_number(tmp_path: Path) -> None:
+    made = with_media(update("Look", *lying(tmp_path, {"1.jpg": jpeg()}, "zip").values()))
+    left = MediaLeft(place="a.zip", files=frozenset(["a.zip › 2.jpg", "a.zip › 3.jpg"]), private=1)
+    made = replace(made, updates=replace(made.updates, media_left=(left,)))
+    told = [str(n.text) for n in write_handover(made, tmp_path / "out", formats=["media"]).notices]
+    assert [text[:20] for text in told if "not handed over" in text] == [
+        "2 pictures or films ",
+        "1 picture or film of",
+    ]
+    assert "3.jpg" not in " ".join(told)
 
 
 def test_many_originals_have_a_folder_a_year(tmp_path: Path) -> None:

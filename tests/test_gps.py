@@ -63,9 +63,20 @@ def test_a_picture_without_a_place_and_a_damaged_one_are_left_alone(
 def test_a_film_and_a_heic_lose_their_place_where_it_stands(tmp_path: Path) -> None:
     where = b"\xa9xyz\x00\x12\x15\xc7+59.9354+030.3009/"
     film = b"\x00\x00\x00\x08free" + (8 + len(where)).to_bytes(4, "big") + b"moov" + where
+    key = b"mdtacom.apple.quicktime.location.ISO6709" + b"\x00\x00\x00\x2adata" + where[8:]
+    apple = (8 + len(key)).to_bytes(4, "big") + b"moov" + key
     exif = b"Exif\0\0" + taken("TIFF", at_a_place=True)
-    for ending, data, word in (("mp4", film, b"59.9354"), ("heic", b"\0\0\0\x18ftypheic" + exif, b"")):
-        path = tmp_path / ending
+    photo = taken("JPEG", at_a_place=False)
+    for number, (ending, data, word) in enumerate(
+        (
+            ("mp4", film, b"59.9354"),
+            ("mov", apple, b"59.9354"),
+            ("heic", b"\0\0\0\x18ftypheic" + exif, b""),
+            ("jpg", photo + b"\0\0\0\x18ftypmp42" + film, b"59.9354"),  # a motion photo
+            ("jpg", photo + taken("JPEG", at_a_place=True), PLACE),  # two pictures in one file
+        )
+    ):
+        path = tmp_path / str(number)
         path.write_bytes(data)
         patches = places(path, ending)
         assert patches

@@ -222,3 +222,40 @@ def test_pictures_and_films_of_a_feeds_entry_are_kept_with_what_is_known_of_them
         (post,) = read_feed(tmp_path / "feed.xml").posts
         assert [one.removeprefix("https://a.example/") for one in post.pictures] == expected
     assert (post.pictures[0].alt, post.pictures[0].kind) == ("A loaf", "picture")
+
+
+def test_what_lies_there_and_is_named_by_none_is_told_and_what_is_private_by_number_only(
+    tmp_path: Path,
+) -> None:
+    made_before = {"acme-media/2.jpg": "ours", ".handover.json": '{"files": {"acme-media/2.jpg": {}}}'}
+    given = folder(
+        tmp_path / "ig",
+        {
+            POSTS: instagram("media/posts/1.jpg"),
+            "media/posts/1.jpg": "JPEG",
+            "media/posts/more.jpg": "nobody's",
+            "media/stories/s.jpg": "private",
+            "messages/inbox/ana_1/photos/9.jpg": "private",
+            "start_here.html": "",
+            "files/logo.png": "the page's",
+            **made_before,
+        },
+    )
+    (left,) = read_updates(given).media_left
+    assert (left.place, left.private) == (str(given), 2)
+    assert left.files == {str(given / "media/posts/more.jpg")}
+
+
+def test_names_that_differ_in_capitals_are_two(tmp_path: Path) -> None:
+    given = folder(tmp_path, {POSTS: instagram("a/1.jpg", "a/1.JPG"), "a/1.jpg": "one", "a/1.JPG": "two"})
+    if len({path.name for path in (given / "a").iterdir()}) < 2:
+        pytest.skip("this disk holds them for one")
+    assert [media.file and Path(media.file).name for media in media_in(given)] == ["1.jpg", "1.JPG"]
+
+
+def test_two_pictures_of_one_entry_stay_two_when_it_is_met_again(tmp_path: Path) -> None:
+    paths = ("media/posts/1700000000001_5_n.jpg", "media/posts/1700000000002_5_n.jpg")
+    for part in "ab":
+        folder(tmp_path / part, {POSTS: instagram(*paths), **dict.fromkeys(paths, "JPEG")})
+    (item,) = read_updates([tmp_path / "a", tmp_path / "b"]).items
+    assert list(map(str, item.media)) == list(paths)

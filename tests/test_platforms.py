@@ -60,6 +60,7 @@ def test_every_file_name_is_one_that_windows_takes(tmp_path: Path, name: str) ->
 def test_a_name_of_any_script_keeps_its_letters_and_has_no_accents_or_signs() -> None:
     assert slug_of("Café Łódź & Co") == "cafe-lodz-co"
     assert slug_of("名前") == "名前"
+    assert slug_of("Чай й パン हिन्दी Ἑλλάς") == "чай-й-パン-हिन्दी-ἑλλάς"  # marks that are letters stay
     assert slug_of("☕☕") == "blog"
     assert len(slug_of("x" * 300)) == 60
 

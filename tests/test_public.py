@@ -22,8 +22,8 @@ FUNCTIONS = {
 TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
     "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
-    "Verdict", "Runway", "Slot", "Media", "Original", "Counts", "Worked", "Best", "BestPost", "Moment",
-    "Share", "TakenOut",
+    "Verdict", "Runway", "Slot", "Media", "MediaLeft", "Original", "Counts", "Worked", "Best", "BestPost",
+    "Moment", "Share", "TakenOut",
 }  # fmt: skip
 OF_DETAILS = {
     "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",

@@ -21,7 +21,7 @@ from handover.model.details import (
     Tool,
 )
 from handover.model.handover import Handover
-from handover.model.media import Media, Original
+from handover.model.media import Media, MediaLeft, Original
 from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped, exchanged
 from handover.model.types import (
     Changes,
@@ -75,6 +75,7 @@ __all__ = [
     "Lasting",
     "Me",
     "Media",
+    "MediaLeft",
     "Near",
     "Notice",
     "OpenItem",

@@ -1,6 +1,7 @@
 """A picture or film of an update."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 BESIDE: Final = " | "  # between a file and its alternative text in one cell
@@ -31,6 +32,15 @@ class Original(Protocol):
 
 # Opens the files that `Media.file` names, each with its name; those that are gone are left out.
 Originals = Callable[[Iterable[str]], Iterator[tuple[str, Original]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaLeft:
+    """Pictures and films of an archive or folder that no update names."""
+
+    place: str  # what was given, as the manager reads it
+    files: frozenset[str] = frozenset()  # as `Media.file` would tell them
+    private: int = 0  # how many more there are of messages, stories, profiles, deleted posts
 
 
 class Media(str):
@@ -89,6 +99,15 @@ class Media(str):
 
 def _made(address: str, alt: str, file: str | None, kind: str, size: int) -> Media:
     return Media(address, alt=alt, file=file, kind=kind, size=size)
+
+
+def shows(update_id: str, media: Media) -> tuple[str, ...]:
+    """How the folder's own record says that a file is this picture of this update: a line with the address,
+    and one with the file's name alone, as the client's workbook has it."""
+    name = "" if "://" in media else media.replace("\\", "/").rpartition("/")[2]
+    return tuple(
+        " ".join((update_id, *told.split())) for told in dict.fromkeys((media.address, name)) if told
+    )
 
 
 def media_of(given: Iterable[str]) -> tuple[Media, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from handover.model.media import Media, media_of
+from handover.model.media import Media, MediaLeft, media_of
 from handover.model.said import Said
 from handover.networks import network_of
 
@@ -223,6 +223,7 @@ class Updates:
     changes: Changes | None = None  # where an earlier workbook was read
     returned: tuple[Returned, ...] = ()
     taken_out: tuple[TakenOut, ...] = ()
+    media_left: tuple[MediaLeft, ...] = ()  # lying there, and named by no update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

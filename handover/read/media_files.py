@@ -6,36 +6,47 @@ download, or left out by the user) stays as it is told.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
+from handover.columns.shown import opaque
 from handover.errors import SourceError
-from handover.model import Feed, Media, Post, Update, Updates
-from handover.model.media import kind_of
-from handover.model.places import INSIDE
+from handover.model import Feed, Media, MediaLeft, Post, Update, Updates
+from handover.model.media import kind_of, shows
+from handover.model.places import INSIDE, file_of
 from handover.networks.ids import id_in
+from handover.read.manifest import pictures_in
+from handover.read.ours import made_by_runs
 from handover.read.source import Source, open_source
 
 # Folders whose pictures are nobody's to hand over: sent to one person, deleted, shown to few or for a day.
 _PRIVATE = re.compile(
     r"(?:^|/)(?:[^/]*messages?[^/]*|inbox|deleted_[^/]*|trash|archived[^/]*|stories|story|profile_media"
-    r"|twitter_circle_[^/]*)/",
+    r"|media/profile|twitter_circle_[^/]*)/",
     re.IGNORECASE,
 )
+# By a file that tells what download it is: what its page shows besides, and the profile's own pictures.
+_OF_PAGES = (("Your archive.html", "assets/"), ("start_here.html", "files/"))
+_PROFILES = (("actor.json", "avatar."), ("actor.json", "header."))
 OWN_NAME = 12  # signs of a file's name that nothing else bears by chance, as "1.jpg" is borne
 _TWEET = re.compile(r"(\d{8,})-")
 _BLOB = re.compile(r"(?:^|/)blobs/[a-z2-7]{50,}$")  # by tools that save a Bluesky account: named by content
 
 
 def with_files(read: Sequence[Updates], given: Sequence[Source]) -> list[Updates]:
-    """What was read, each picture and film with its kind and the file it lies in, as `opened` takes it."""
+    """What was read, each picture and film with its kind and the file it lies in, as `opened` takes it.
+
+    What lies there and is named by none is told by one more `Updates`.
+    """
     shelf = _Shelf()
-    if any(update.media for updates in read for update in updates.items):
-        for source in given:
-            shelf.add(source)
-    return [replace(u, items=tuple(map(shelf.placed, u.items))) for u in read]
+    for source in given:
+        shelf.add(source)
+    found = [replace(u, items=tuple(map(shelf.placed, u.items))) for u in read]
+    named = {media.file for updates in found for item in updates.items for media in item.media}
+    left = tuple(shelf.left(named))
+    return [*found, Updates(media_left=left)] if left else found
 
 
 def with_post_files(feed: Feed, given: Source) -> Feed:
@@ -86,19 +97,34 @@ class _Shelf:
     by_name: dict[str, list[Source]] = field(default_factory=dict)
     of_tweet: dict[str, list[Source]] = field(default_factory=dict)
     beside: list[Path] = field(default_factory=list)  # folders of sheets that were given by themselves
+    lying: dict[str, MediaLeft] = field(default_factory=dict)  # all there is, by what was given
+    kept: dict[Path, Mapping[str, Path]] = field(default_factory=dict)  # what runs wrote, by folder
 
     def add(self, given: Source) -> None:
         if not given.is_container:
             if given.path:
                 self.beside.append(given.path.parent)
             return
-        for file in given.files:
-            name = file.name.replace("\\", "/")
-            if (kind_of(name) or _BLOB.search(name)) and not _PRIVATE.search(name):
-                name = _last(name)
-                self.by_name.setdefault(name.casefold(), []).append(file)
-                if found := _TWEET.match(name):
-                    self.of_tweet.setdefault(found[1], []).append(file)
+        met: list[Source] = []
+        private = 0
+        for file, is_private in _pictures_of(given):
+            if is_private:
+                private += 1
+                continue
+            met.append(file)
+            name = _last(file.name)
+            self.by_name.setdefault(name.casefold(), []).append(file)
+            if found := _TWEET.match(name):
+                self.of_tweet.setdefault(found[1], []).append(file)
+        files = frozenset(_place_of(file)[0] for file in met)
+        self.lying[given.location] = MediaLeft(place=given.location, files=files, private=private)
+
+    def left(self, named: Set[str | None]) -> Iterator[MediaLeft]:
+        """What lies there besides the files that are named."""
+        for one in self.lying.values():
+            rest = replace(one, files=one.files - named)
+            if rest.files or rest.private:
+                yield rest
 
     def placed(self, update: Update) -> Update:
         """The update with what is known of its pictures."""
@@ -122,7 +148,22 @@ class _Shelf:
             return media
         of_x = update.network == "x" and "://" in media
         file = self._of_x(media, update) if of_x else self._file(media, update)
-        return _with(media, *(_place_of(file) if file else self._next_to_sheet(media, update)))
+        place = _place_of(file) if file else self._next_to_sheet(media, update)
+        return _with(media, *(place if place[0] else self._kept(media, update)))
+
+    def _kept(self, media: Media, update: Update) -> tuple[str, int]:
+        """Where our folder of originals has it, for an update of a workbook that lies beside that folder."""
+        if not update.given_in:
+            return "", 0
+        home = Path(file_of(update.given_in.file)).parent
+        for folder in (home, home.parent):  # of the client's workbook, and of the working copy in `for-you`
+            if folder not in self.kept:
+                self.kept[folder] = pictures_in(folder)
+            for id_ in (opaque(update.id), update.id):  # hers has it opaque already
+                for line in shows(id_, media):
+                    if file := self.kept[folder].get(line):
+                        return str(file), file.stat().st_size
+        return "", 0
 
     def _next_to_sheet(self, media: Media, update: Update) -> tuple[str, int]:
         """Where a picture lies that a sheet names: in the sheet's own folder or one of its folders."""
@@ -164,8 +205,31 @@ class _Shelf:
                 break
             path = "/".join(parts[start:])
             if ends := _beside([file for file in same if _ends(file.name, path)], update):
-                return ends[0] if len(ends) == 1 else None
+                told = media.replace("\\", "/").removeprefix("./")
+                exactly = [file for file in ends if file.name.replace("\\", "/").endswith(told)]
+                only = exactly if len(ends) > 1 else ends  # two that differ in their capitals
+                return only[0] if len(only) == 1 else None
         return None
+
+
+def _pictures_of(given: Source) -> Iterator[tuple[Source, bool]]:
+    """The pictures and films of an archive or folder, and whether each is private; none that a run of ours or
+    the download's page put there."""
+    names = {file.name for file in given.files}
+    pages, profiles = _starts(names, _OF_PAGES), _starts(names, _PROFILES)
+    ours = made_by_runs(given) if given.is_folder else set()
+    for file in given.files:
+        name = file.name.replace("\\", "/")
+        is_ours = ours and file.path and file.path.resolve() in ours
+        if (kind_of(name) or _BLOB.search(name)) and not is_ours and not name.startswith(pages):
+            yield file, bool(_PRIVATE.search(name)) or name.startswith(profiles)
+
+
+def _starts(names: Set[str], beside: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """How the names of files begin that stand beside one of the first names."""
+    return tuple(
+        name.removesuffix(last) + start for last, start in beside for name in names if _last(name) == last
+    )
 
 
 def _beside(files: Sequence[Source], update: Update) -> list[Source]:

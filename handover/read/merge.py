@@ -41,6 +41,7 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
         changes=_changes(read),
         returned=tuple(chain.from_iterable(updates.returned for updates in read)),
         taken_out=taken.result(),
+        media_left=tuple(chain.from_iterable(updates.media_left for updates in read)),
     )
 
 

@@ -14,8 +14,13 @@ PUT_BY = re.compile(r" \(edited \d{4}-\d\d-\d\d(?: \d+)?\)\.xlsx")
 
 def without_ours(source: Source) -> list[Source]:
     """What a folder or archive holds, without the files of an earlier run but its workbooks."""
-    made = {path.resolve() for path in _made(source)}
+    made = made_by_runs(source)
     return [child for child in source.children if not _is_made(child, made) and not _is_put_by(child)]
+
+
+def made_by_runs(source: Source) -> set[Path]:
+    """The files of a folder that runs wrote."""
+    return {path.resolve() for path in _made(source)}
 
 
 def _is_made(child: Source, made: set[Path]) -> bool:

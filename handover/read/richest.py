@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -136,14 +137,23 @@ _NUMBER = re.compile(r"^\d{6,}[-_]")
 
 
 def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[Media, ...]:
-    """Every picture and film, once, by its file's name."""
-    files: dict[str, Media] = {}
-    for file in chain(worded.media, chain.from_iterable(u.media for u in updates)):
-        key = _key_of(file)
-        files[key] = both(files[key], file) if key in files else file
+    """Every picture and film, once, by its file's name; two that one entry tells are two."""
+    files: dict[tuple[str, int], Media] = {}
+    for entry in (worded, *updates):
+        for key, file in _numbered(entry.media):
+            files[key] = both(files[key], file) if key in files else file
     if mine and mine.media:  # hers alone; where they lie, only the sources know
-        return tuple(both(one, files.get(_key_of(one), one)) for one in mine.media)
+        return tuple(both(one, files.get(key, one)) for key, one in _numbered(mine.media))
     return tuple(files.values())
+
+
+def _numbered(media: Iterable[Media]) -> Iterator[tuple[tuple[str, int], Media]]:
+    """Each with its file's name, and the how many-th of one entry by this name it is."""
+    met = Counter[str]()
+    for file in media:
+        name = _key_of(file)
+        met[name] += 1
+        yield (name, met[name]), file
 
 
 def _key_of(media: Media) -> str:

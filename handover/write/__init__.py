@@ -113,13 +113,14 @@ def write_handover(
         working = job.for_you(WORKING_COPY)
         names[working.relative_to(store.staging).as_posix()] = "working copy"
         returned = _judged(store, handover.updates.returned, names)
-        known = {f"{slug}-media/{name}": told for name, told in gallery.digests.items()} if gallery else {}
         kept = store.commit(
             names,
             overwrite=overwrite,
             returned=returned,
             today=handover.today,
-            digests=known,
+            digests=_in_folder(slug, gallery.digests if gallery else {}),
+            shows=_in_folder(slug, gallery.shows if gallery else {}),
+            missing=gallery.missing if gallery else frozenset(),
             asked=job.wanted,
         )
         if progress:
@@ -127,7 +128,11 @@ def write_handover(
         hers = [path for paths in made.values() for path in paths if not job.may_be_sent(path)]
         return dataclasses.replace(
             handover,
-            files={f: _place(store, sent) for f, paths in made.items() if (sent := _to_send(job, paths))},
+            files={
+                f: _place(store, sent, is_set=True)
+                for f, paths in made.items()
+                if (sent := _to_send(job, paths))
+            },
             working_copy=_place(store, (working,)),
             for_you=tuple(_place(store, (path,)) for path in hers),
             kept=tuple(path.resolve() for path in kept),
@@ -149,6 +154,11 @@ def _gallery(
 
 def _has_files(handover: Handover) -> bool:
     return any(one.file for update in handover.updates.items for one in update.media)
+
+
+def _in_folder(slug: str, told: Mapping[str, str]) -> dict[str, str]:
+    """What is told of originals by their names, with the way from the output folder."""
+    return {f"{slug}-media/{name}": value for name, value in told.items()}
 
 
 def _with_told(handover: Handover, gallery: "Gallery") -> Handover:
@@ -227,8 +237,9 @@ def _to_send(job: Job, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(path for path in paths if job.may_be_sent(path))
 
 
-def _place(store: Store, paths: tuple[Path, ...]) -> Path:
-    """Where a format's file ended up: the first of its files, or the folder they have to themselves."""
+def _place(store: Store, paths: tuple[Path, ...], *, is_set: bool = False) -> Path:
+    """Where files ended up: the first of them or, of all that are one format's to send, the folder that they
+    have to themselves."""
     first = paths[0].relative_to(store.staging)
-    own_folder = len(paths) > 1 and first.parent != Path()
+    own_folder = is_set and first.parent != Path()
     return (store.folder / (first.parent if own_folder else first)).resolve()

@@ -7,7 +7,7 @@ between the two is finished, or undone, by the next one.
 import contextlib
 import dataclasses
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handover.write.disk import explained, is_ours, link, put, sync, write_json
 from handover.write.lock import STAGING, busy, is_living
@@ -46,6 +46,9 @@ def move_in(folder: Path, staging: str, names: list[str], stale: list[str]) -> N
     with contextlib.suppress(OSError):
         (folder / JOURNAL).unlink()
         sync(folder)
+    for above in sorted({a for name in stale for a in PurePosixPath(name).parents[:-1]}, reverse=True):
+        with contextlib.suppress(OSError):
+            (folder / above).rmdir()  # only when nothing is left in it
 
 
 def recover(folder: Path) -> None:

@@ -14,7 +14,7 @@ import datetime as dt
 import json
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
@@ -111,6 +111,8 @@ class Store:
         returned: Iterable[Returned] = (),
         today: dt.date = dt.date(1970, 1, 1),
         digests: Mapping[str, str] | None = None,
+        shows: Mapping[str, str] | None = None,
+        missing: Set[str] = frozenset(),
         asked: Iterable[str] = (),
     ) -> list[Path]:
         """Move every staged file to its place: all of them, or none.
@@ -120,7 +122,8 @@ class Store:
         this run has no more, are removed with the same move.
         `returned` are the workbooks that were read: one that stands in the place of a staged one and was
         read whole is kept beside it, under a name with `today`. `digests` are those of staged files that are
-        known already, which are not read again. Returns where those are kept.
+        known already, which are not read again; `shows` says of pictures what they show (`model.media`), and
+        those that show what is `missing` stay. Returns where edited workbooks are kept.
         Raises OutputError when another file was edited or is another client's (unless `overwrite`), or one
         cannot be replaced.
         """
@@ -138,8 +141,11 @@ class Store:
                 raise self._refusal(refused, read)
             beside = [self._keep_beside(name, read[name], today) for name in edited if name not in refused]
             stale = self._stale(known, formats, {*formats.values(), *asked})
+            stale = [n for n in stale if missing.isdisjoint(known[n].get("shows", "").split("\n"))]
             kept = {n: e for n, e in known.items() if n not in stale}
             kept |= {n: {"sha256": staged[n], "format": formats[n], "client": self.client} for n in staged}
+            for name, told_of in (shows or {}).items():
+                kept[name]["shows"] = told_of
             write_json(self.staging / MANIFEST, {"version": 1, "files": dict(sorted(kept.items()))})
             move_in(self.folder, self.staging.name, [*beside, *staged, MANIFEST], stale)
         return [self.folder / name for name in beside]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handover.model import Handover
-from handover.text.safe import guarded, one_line, plain, web
+from handover.text.safe import guarded, one_line, plain
 from handover.write.job import Job
 from handover.write.media.choice import choose
 from handover.write.media.gallery import Gallery, gather
@@ -30,10 +30,12 @@ FOLDER = "media"  # the end of its name
 
 
 def write(job: Job) -> tuple[Path, ...]:
-    """Write `index.csv` and return it with the originals, which lie there already."""
-    folder = job.path(FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write `index.csv` and return it with the originals, which lie there already; () where there is nothing
+    to list."""
     gallery = job.gallery or Gallery()
+    if not any(gallery.listed()):
+        return ()
+    folder = job.path(FOLDER)
     index = folder / "index.csv"
     _ = words(job.handover.language)
     with index.open("w", encoding="utf-8-sig", newline="") as stream:
@@ -45,10 +47,8 @@ def write(job: Job) -> tuple[Path, ...]:
 
 def _rows(gallery: Gallery, _: Words) -> Iterator[Sequence[str]]:
     """A row for each picture of each update and post that is in the folder or on the web."""
-    for piece in gallery.pieces:
-        name, address = gallery.names.get(piece.media.file or "", ""), web(piece.media)
-        if name or address:
-            yield _row(piece, name, address, _)
+    for piece, name, address in gallery.listed():
+        yield _row(piece, name, address, _)
 
 
 def _row(piece: Piece, name: str, address: str, _: Words) -> Sequence[str]:

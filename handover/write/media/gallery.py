@@ -8,22 +8,24 @@ the manager as missing, too large, or no picture that can be read.
 import hashlib
 import io
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Final
 
+from handover.columns.shown import opaque
 from handover.errors import OutputError, SourceError
 from handover.model import Handover, Notice, Said, Skipped, Update
-from handover.model.media import Original
-from handover.text.safe import one_line
+from handover.model.media import Original, shows
+from handover.text.safe import one_line, web
 from handover.write.media.choice import Choice
 from handover.write.media.content import FILM_ENDINGS, HEAD, ending_of
 from handover.write.media.gps import places, without_place
 from handover.write.media.names import Names
 from handover.write.media.pieces import Piece, of_others, pieces
 from handover.write.media.thumbnail import NotShownError, Thumbnail, can_show_films, frame, thumbnail
-from handover.write.media.told import none_at_all, not_shown, of_replies, where_taken, without_file
+from handover.write.media.told import none_at_all, not_shown, of_nobody, of_replies, where_taken, without_file
 
 MOST_BYTES: Final = 4 * 1024**3 - 1  # of one file: what the file systems of memory sticks take
 HELD: Final = 64 * 1024**2  # bytes of a picture that is shown and not copied
@@ -55,6 +57,30 @@ class Gallery:
                 if self.only_first:
                     break
         return tuple(found)
+
+    def listed(self) -> Iterator[tuple[Piece, str, str]]:
+        """Each of each update and post that is in the folder or on the web: its name there, its address."""
+        for piece in self.pieces:
+            name, address = self.names.get(piece.media.file or "", ""), web(piece.media)
+            if name or address:
+                yield piece, name, address
+
+    @property
+    def shows(self) -> Mapping[str, str]:
+        """What each file in the folder shows, for a later run that has a workbook of ours and no archive."""
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for piece, name, _address in self.listed():
+            if name and piece.update:
+                told[name] += shows(opaque(piece.update.id), piece.media)
+        return {name: "\n".join(lines) for name, lines in told.items()}
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The same of those that no source had this time: where an earlier run copied them, they stay."""
+        gone = [(p.update.id, p.media) for p in self.pieces if p.update and p.media.file not in self.names]
+        return frozenset(
+            line for id_, media in gone for one in (opaque(id_), id_) for line in shows(one, media)
+        )
 
     @property
     def undescribed(self) -> tuple[Update, ...]:
@@ -110,10 +136,7 @@ def gather(
     told = [*choice.notices, *not_shown(work.unseen)]
     if keep:
         work.place(found, strip_gps)
-        gone = [one for one in found if not one.media.file or one.media.file not in work.met]
-        told += [*none_at_all(found), *without_file(gone), *of_replies(of_others(handover))]
-        told += where_taken(work.located, strip_gps)
-    return Gallery(
+    gallery = Gallery(
         pieces=found,
         names=work.names,
         thumbnails=work.thumbnails,
@@ -122,8 +145,21 @@ def gather(
         chosen=frozenset(one.media.file for one in choice.pieces if one.media.file),
         only_first=choice.only_first,
         skipped=tuple(work.skipped),
-        notices=tuple(told),
     )
+    if keep:
+        told += _told(handover, gallery, work, strip_gps)
+    return replace(gallery, notices=tuple(told))
+
+
+def _told(handover: Handover, gallery: Gallery, work: "_Work", strip_gps: bool) -> Iterator[Notice]:
+    """What the manager is told of the folder of originals."""
+    gone = [one for one in gallery.pieces if not one.media.file or one.media.file not in work.met]
+    if not any(gallery.listed()):
+        yield none_at_all()
+    yield from without_file(gone)
+    yield from of_replies(of_others(handover))
+    yield from of_nobody(handover.updates.media_left, handover.posts)
+    yield from where_taken(work.located, strip_gps)
 
 
 def _check_room(folder: Path, needed: int) -> None:

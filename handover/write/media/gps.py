@@ -3,7 +3,9 @@
 Nothing is decoded or compressed anew and no byte moves: the place is overwritten where it stands, so the
 picture stays the same to the last pixel. It stands in the GPS directory of the Exif data (CIPA DC-008,
 4.6.6), which is a TIFF of its own inside a JPEG (APP1), PNG (eXIf), WebP (EXIF) or HEIC file, and the file
-itself in a TIFF; and as text in XMP (`exif:GPSLatitude`). A telephone's film has it in `©xyz` (ISO 6709).
+itself in a TIFF; and as text in XMP (`exif:GPSLatitude`). A telephone's film has it as text (ISO 6709), in
+`©xyz` or under Apple's `com.apple.quicktime.location.ISO6709`. Behind a JPEG there may be a second picture
+(CIPA DC-007) or a film.
 """
 
 import re
@@ -21,10 +23,13 @@ MOST_PARTS: Final = 10_000  # of a file that are gone through
 _GPS: Final = 0x8825
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _XMP: Final = re.compile(
-    rb"""\bexif:GPS(?:L(?:at|ong)itude|Altitude\w*|Dest\w+|TimeStamp|AreaInformation)\s*=\s*"[^"<>]{0,200}\""""
+    rb"""\bexif:GPS(?:L(?:at|ong)itude|Altitude\w*|Dest\w+|TimeStamp|AreaInformation)"""
+    rb"""\s*=\s*(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')"""
     rb"""|<exif:GPS(\w{1,40})>[^<>]{0,200}</exif:GPS\1>"""
 )
-_FILM: Final = re.compile(rb"\xa9xyz..\x15\xc7([+-][\d.+-]{5,40}/?)", re.DOTALL)
+_FILM: Final = re.compile(
+    rb"([+-]\d{2}(?:\d\d){0,2}\.\d{2,12}[+-]\d{3}(?:\d\d){0,2}\.\d{2,12}[\d.+-]{0,20}/?)"
+)
 _TAGS: Final = (b"Exif\0\0II*\0", b"Exif\0\0MM\0*")
 
 
@@ -149,6 +154,7 @@ def _in_jpeg(stream: IO[bytes]) -> Iterator[_Part]:
     for _number in range(MOST_PARTS):
         mark = stream.read(4)
         if len(mark) < 4 or mark[0] != 0xFF or mark[1] == 0xDA:
+            yield from _behind(stream)
             return
         at, length = stream.tell(), struct.unpack(">H", mark[2:])[0] - 2
         body = stream.read(length)
@@ -156,6 +162,24 @@ def _in_jpeg(stream: IO[bytes]) -> Iterator[_Part]:
             yield _Part(at + 6, body[6:], is_tiff=True)
         elif mark[1] == 0xE1:
             yield _Part(at, body, is_tiff=False)
+
+
+def _behind(stream: IO[bytes]) -> Iterator[_Part]:
+    """What a JPEG carries behind itself: another picture, or the film that a telephone took with it."""
+    start, data = stream.tell(), stream.read(MOST_TIFF)
+    yield from _exif_in(data, start)
+    for sign, told in ((b"ftyp", _FILM), (b"<x:xmpmeta", _XMP)):
+        for found in told.finditer(data) if sign in data else ():
+            yield _Part(start + found.start(), found.group(), is_tiff=False)
+
+
+def _exif_in(data: bytes, start: int) -> Iterator[_Part]:
+    """Exif data wherever it lies in what begins at `start` of a file."""
+    for tag in _TAGS:
+        at = data.find(tag)
+        while at >= 0:
+            yield _Part(start + at + 6, data[at + 6 : at + 6 + MOST_EXIF], is_tiff=True)
+            at = data.find(tag, at + 1)
 
 
 def _in_png(stream: IO[bytes]) -> Iterator[_Part]:
@@ -196,18 +220,18 @@ def _in_tiff(stream: IO[bytes]) -> Iterator[_Part]:
 def _in_boxes(stream: IO[bytes]) -> Iterator[_Part]:
     """The Exif data of HEIC and AVIF files, wherever among their items it lies. ISO/IEC 23008-12, A.2."""
     data = stream.read(MOST_TIFF + 1)
-    for tag in _TAGS if len(data) <= MOST_TIFF else ():
-        at = data.find(tag)
-        while at >= 0:
-            yield _Part(at + 6, data[at + 6 : at + 6 + MOST_EXIF], is_tiff=True)
-            at = data.find(tag, at + 1)
+    if len(data) <= MOST_TIFF:
+        yield from _exif_in(data, 0)
     if b"<x:xmpmeta" in data:
         start = data.index(b"<x:xmpmeta")
         yield _Part(start, data[start : data.find(b"</x:xmpmeta>", start)], is_tiff=False)
 
 
 def _in_film(stream: IO[bytes]) -> Iterator[_Part]:
-    """`moov`, where a film tells about itself; it may stand behind the pictures. ISO/IEC 14496-12, 8.2."""
+    """`moov`, where a film tells about itself, maybe behind the pictures, and `uuid` (XMP).
+
+    ISO/IEC 14496-12, 8.2 and 11.1.
+    """
     for _number in range(MOST_PARTS):
         head = stream.read(16)
         if len(head) < 8:
@@ -215,7 +239,7 @@ def _in_film(stream: IO[bytes]) -> Iterator[_Part]:
         at, length = stream.tell() - len(head), struct.unpack(">I", head[:4])[0]
         if length == 1 and len(head) == 16:
             length = struct.unpack(">Q", head[8:])[0]
-        if head[4:8] == b"moov" and length <= MOST_TIFF:
+        if head[4:8] in (b"moov", b"uuid") and length <= MOST_TIFF:
             stream.seek(at)
             yield _Part(at, stream.read(length), is_tiff=False)
         if length < 8:

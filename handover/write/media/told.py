@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handover.model import Notice, Said
+from handover.model import MediaLeft, Notice, Post, Said
 from handover.model.places import where, without_folders
 from handover.write.media.pieces import Piece
 
@@ -39,12 +39,39 @@ def without_file(gone: Sequence[Piece]) -> Iterator[Notice]:
         )
 
 
-def none_at_all(found: Sequence[Piece]) -> Iterator[Notice]:
-    """That the folder is empty."""
-    if not found:
-        yield Notice(
-            text=Said("No update and no post names a picture or film: the folder of media is empty.")
-        )
+def none_at_all() -> Notice:
+    """That there is no folder."""
+    return Notice(
+        text=Said("There is no picture or film to hand over: no folder of media was written."),
+        hint=Said(
+            "Give the archives of the networks, or the folder with the pictures that your sheet names."
+        ),
+    )
+
+
+def of_nobody(left: Sequence[MediaLeft], posts: Sequence[Post]) -> Iterator[Notice]:
+    """What lies in archives and folders and belongs to nothing that is handed over, by number only."""
+    of_posts = {one.file for post in posts for one in post.pictures}
+    for one in left:
+        if rest := len(one.files - of_posts):
+            yield Notice(
+                text=Said(
+                    "{n} picture or film belongs to no update that was read, and is not handed over.",
+                    many="{n} pictures or films belong to no update that was read, and are not handed over.",
+                    n=rest,
+                ),
+                where=one.place,
+            )
+        if one.private:
+            yield Notice(
+                text=Said(
+                    "{n} picture or film of messages, stories, profiles or deleted posts is not handed over.",
+                    many="{n} pictures or films of messages, stories, profiles or deleted posts are not "
+                    "handed over.",
+                    n=one.private,
+                ),
+                where=one.place,
+            )
 
 
 def of_replies(count: int) -> Iterator[Notice]:
