@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from handover.model import Notice, Said, Skipped, Unpaired, Update
+from handover.model import Media, Notice, Said, Skipped, Unpaired, Update
 from handover.networks import NETWORKS
 from handover.pair import pair_updates
 from handover.write import WRITERS, write_handover
@@ -93,7 +93,8 @@ FILE = re.compile(
 def test_no_word_of_any_file_is_left_in_english_but_the_users_own(tmp_path: Path, brackets: None) -> None:
     """All that is the user's is in Greek letters, so that a Latin word outside of brackets is ours."""
     made = all_in_greek(make_handover(rich=True))
-    other = Update(id="o1", text="αβγ", network="other", state="draft")
+    photo = Media("https://γ.example/α.jpg")
+    other = Update(id="o1", text="αβγ", network="other", state="draft", media=(photo,))
     told = Said("{n} row without a date took the one above.", n=3)
     handover = replace(
         made,

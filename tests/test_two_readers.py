@@ -125,6 +125,7 @@ def _told(secret: Secrets, update: Update) -> Update:
         media=(
             f"C:\\{secret('a folder of pictures')}\\roast.jpg",
             f"file:///home/{secret('a folder of pictures, as an address')}/roast.jpg",
+            "https://ternandtide.example/roast.jpg",
         ),
         post=secret("her own word for the post"),
         origin=Origin(
