@@ -36,7 +36,9 @@ def test_what_comes_is_kept_and_what_does_not_is_named(tmp_path: Path) -> None:
     assert updates.items[1].media[0].file is None
     assert feed.posts[0].pictures[0].file is None  # three of four bytes each were all that might come
     (notice,) = updates.notices
-    assert notice.text.startswith("4 pictures or films could not be downloaded (the first: its address leads on")
+    assert notice.text.startswith(
+        "4 pictures or films could not be downloaded (the first: its address leads on"
+    )
     assert "/theirs.png" not in first
     assert farm.paths.count("/1.png") == 2  # by itself, and where it was sent on to: not asked for again
     assert again.items[0].media[0].file == updates.items[0].media[0].file
