@@ -98,7 +98,8 @@ def _result(name: str, future: Future[Handover]) -> Result:
     error = future.exception()
     if error is None:
         return Result(name=name, handover=future.result())
-    if isinstance(error, BrokenExecutor):
+    # Dask gives a job whose worker died to others first, and has an error of its own for when they die, too.
+    if isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker":
         error = HandoverError(
             Said("The worker that built {name} died.", name=Quoted(name)),
             hint=Said("It may have run out of memory. Build this client by itself to see why."),

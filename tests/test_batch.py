@@ -1,14 +1,14 @@
 """Many clients: one that fails never stops the others."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handover import DetailsError, HandoverError, Result, SourceError, build_many
-from handover.batch import read_jobs
+from handover.batch import _result, read_jobs
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 FEED, UPDATES = (str(SAMPLES / name) for name in ("feed.xml", "updates.csv"))
@@ -59,6 +59,12 @@ def test_a_worker_that_dies_takes_only_its_own_client(tmp_path: Path) -> None:
     assert [bool(r.error) for r in results] == [False, True, False]
     assert "died" in str(results[1].error)
     assert [len(list((tmp_path / n).glob("*.docx"))) for n in "ac"] == [1, 1]
+
+
+def test_the_death_of_every_worker_that_dask_tried_is_told_as_that_of_one() -> None:
+    future: Future[Any] = Future()
+    future.set_exception(type("KilledWorker", (Exception,), {})())  # as `distributed.scheduler` calls it
+    assert "died" in str(_result("Acme", future).error)
 
 
 def write(folder: Path, text: str) -> Path:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.drafts import suggest, too_few_drafts
+from handover.drafts import material, suggest, too_few_drafts
 from handover.errors import TemplateError
 from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
 from handover.networks import NETWORKS
+from handover.text.counted_links import links
 from handover.text.length import fits
 from tests.extent import share
 
@@ -247,3 +248,23 @@ def test_every_draft_is_the_posts_own_words_fits_differs_and_is_a_draft(
         assert draft.state == "draft"
         assert not link or link in draft.text
     assert drafts == suggest(short(post, missing), used(network), language="de")
+
+
+@given(st.text(alphabet='ab{};$&:()_#/=. 12€“”„"«»[]', max_size=12))
+def test_a_quick_look_at_a_sentence_sees_what_the_long_one_sees(text: str) -> None:
+    assert material._is_code(text) == bool(material._CODE.search(text))
+    assert material._has_link(text) == (next(links(text), None) is not None)
+    found = [sign[0].strip() for sign in material._FIGURE.finditer(text)]
+    assert material._has_figure(text) == any(not material._YEAR_ONLY.match(figure) for figure in found)
+    if not material._HALF.search(text):
+        halves = [sign for pair in material._PAIRS for sign in pair]
+        assert not any(sign in text for sign in (*halves, "„", "“", "”", '"'))
+
+
+def test_the_strength_of_a_sentence_counts_the_title_s_words() -> None:
+    telling = {"harbour", "kettle", "lime"}
+    sentences = {"Limestone here": 0, "The Harbour kettle!": 2, "LIME and kettle and harbour": 3}
+    for said, shared in sentences.items():
+        assert len(material._content(said) & telling) == shared
+        without = material._strength(said, set(), 0)
+        assert material._strength(said, telling, 0) == pytest.approx(without + 0.5 * shared)

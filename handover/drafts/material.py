@@ -20,9 +20,11 @@ LISTED = 3  # lines in a row that make a list
 _TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
 _BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
 _FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
+_DIGIT = re.compile(r"\d")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
 # Not in prose: a semicolon that ends a line or touches a word, a dollar that is no price.
 _CODE = re.compile(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
+_SIGN = re.compile(r"[{}<>\\|=;$&_#/]")
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
 # What blog software and habits add around an article.
 _BOILERPLATE = (
@@ -78,6 +80,7 @@ _BOILERPLATE = (
     "iscriviti",
 )
 _PAIRS = (("(", ")"), ("«", "»"), ("[", "]"))
+_HALF = re.compile(r"""[()«»[\]„“”"]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _lines(post: Post) -> tuple[list[str], tuple[str, ...]]:
         text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
     lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
     phrases = _boilerplate(lines)
-    prose = [line for line in lines if line and not _CODE.search(line)]
+    prose = [line for line in lines if line and not _is_code(line)]
     return [line for line in prose if not (phrases and _is_boilerplate(line[:200], phrases))], phrases
 
 
@@ -190,13 +193,26 @@ def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:
         return False
     if ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
         return False
-    if (phrases and _is_boilerplate(sentence, phrases)) or next(links(sentence), None):
+    if (phrases and _is_boilerplate(sentence, phrases)) or _has_link(sentence):
         return False
     return _is_closed(sentence)
 
 
+def _has_link(sentence: str) -> bool:
+    return "." in sentence[:-1] and next(links(sentence), None) is not None  # a link holds a full stop
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line is no prose. Most are told by a look for the signs that code cannot do without."""
+    if not (_SIGN.search(line) or "::" in line or "()" in line):
+        return False
+    return _CODE.search(line) is not None
+
+
 def _is_closed(sentence: str) -> bool:
     """Whether every quotation mark and bracket has its other half in the sentence."""
+    if not _HALF.search(sentence):
+        return True
     low = sentence.count("„")  # closed by “ in German, by ” in Polish and Dutch
     if low and low != sentence.count("“") + sentence.count("”"):
         return False
@@ -207,7 +223,9 @@ def _is_closed(sentence: str) -> bool:
 
 def _strength(sentence: str, telling: set[str], place: int) -> float:
     """How well a sentence would do alone: with the title's telling words, early, neither long nor short."""
-    shared = len(_content(sentence) & telling)
+    lower = sentence.lower()
+    # Most sentences hold none of these words, not even within another one.
+    shared = len(telling.intersection(_TELLING.findall(lower))) if any(w in lower for w in telling) else 0
     length = len(sentence)
     fit = 1.0 if 50 <= length <= 180 else 0.4
     return fit + 0.5 * min(shared, 3) + 1.0 / (1 + place / 4) + (0.4 if sentence.endswith(("!", "?")) else 0)
@@ -218,6 +236,8 @@ def _content(text: str) -> set[str]:
 
 
 def _has_figure(sentence: str) -> bool:
+    if not _DIGIT.search(sentence):
+        return False
     return any(not _YEAR_ONLY.match(found[0].strip()) for found in _FIGURE.finditer(sentence))
 
 

@@ -160,7 +160,8 @@ class Workbook:
             yield ["minimum", cell.row, cell.value]
 
     def _memory(self) -> Stream:
-        told = (*remembered(self.book, self.cells, self.rest), *self._minimum())
+        # One by one: as lists of values they take several times the room that they take as cells.
+        told = chain(remembered(self.book, self.cells, self.rest), self._minimum())
         records = [pack(record) for record in told]
         width = max(map(len, records))
         rows: list[Iterator[str]] = []

@@ -47,6 +47,7 @@ def _known(book: Book, cells: UpdateCells) -> Iterator[list[Any]]:
     for short in book.handover.shortfalls:
         for draft in short.drafts:
             yield record("draft", draft, [book.number.get(short.post.id, 0)])
+            cells.forget(draft)  # thousands, where most updates are about no post
     for taken in book.handover.updates.taken_out:
         yield taken_of(taken.update)
 

@@ -46,6 +46,11 @@ class UpdateCells:
             self._read[id(update)] = found
         return found
 
+    def forget(self, update: Update) -> None:
+        """Let go of an update that no other sheet will ask for: it would be made again."""
+        self._made.pop(id(update), None)
+        self._read.pop(id(update), None)
+
     def lasting(self, update: Update) -> str:
         """What the sheets say: the user's own word, else the check's verdict; to a client only what she can
         use."""
