@@ -47,8 +47,9 @@ def finish(sheet: Worksheet, columns: list[str]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, 14)
         if name in ("link", "Link", "Permalink"):
             for (cell,) in sheet.iter_rows(min_row=2, min_col=number, max_col=number):
-                cell.hyperlink = cell.value
-                cell.style = "Hyperlink"
+                if cell.value:
+                    cell.hyperlink = cell.value
+                    cell.style = "Hyperlink"
 
 
 def send(folder: Path, blog: str, posts: int) -> None:
@@ -93,6 +94,7 @@ def main(feed: str, sheet: str, out: str) -> None:
         return text
 
     groups = {str(link): rows for link, rows in merged.groupby("link")}
+    nothing = merged.iloc[:0]
     context = [
         {
             "title": post.title,
@@ -101,7 +103,7 @@ def main(feed: str, sheet: str, out: str) -> None:
             "link": linked(post.link),
             "updates": [
                 {"network": row.Network, "date": row.Date, "text": row.Text, "link": linked(row.Permalink)}
-                for row in groups[post.link].itertuples()
+                for row in groups.get(post.link, nothing).itertuples()
             ],
         }
         for post in posts.itertuples()
