@@ -39,9 +39,11 @@ class _Ours:
 def as_read_again(found: Sequence[Updates]) -> list[Updates]:
     """What was read, the rows of sheets that a working copy holds with its ids, and both saying the same."""
     books = [one for one in found if isinstance(one, FromWorkbook)]
-    ours = {one.update.id: one for book in books for one in _held(book)}
-    sources = [one for one in found if not isinstance(one, FromWorkbook)]
-    told = [item for one in sources for item in one.items]
+    ours: dict[str, _Ours] = {}
+    for one in (one for book in books for one in _held(book)):
+        if one.is_changed or one.update.id not in ours:  # of two working copies, the one that was edited
+            ours[one.update.id] = one
+    told = [item for one in found if not isinstance(one, FromWorkbook) for item in one.items]
     if not ours or not told:
         return list(found)
     settled: dict[str, Update] = {}  # by id: the working copy's
