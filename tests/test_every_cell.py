@@ -85,7 +85,13 @@ def _shown(updates: Iterable[Update]) -> str:
     told: list[str] = []
     for update in updates:
         told += [update.text, update.permalink, update.post, update.account, update.network, update.state]
-        told += [*update.links, *update.media, *update.labels, *map(str, update.extra.values())]
+        told += [
+            *update.links,
+            *update.media,
+            *(one.alt for one in update.media),
+            *update.labels,
+            *map(str, update.extra.values()),
+        ]
         told += [near.word for near in update.near]
         told += [f"{number:g}" for number in update.figures.values()]
     return _words(" ".join(told))
