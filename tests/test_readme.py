@@ -14,10 +14,20 @@ from handover.errors import HandoverError
 from handover.read import FEED_FORMATS, UPDATE_FORMATS
 from handover.read.search import UpdateFormat
 from handover.write import WRITERS
+from tests.benchmarks import readme
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_the_table_of_figures_is_the_one_that_its_command_writes() -> None:
+    rows = re.findall(r"(?m)^(.+)$", README.split("<!-- figures -->")[1].split("<!-- /figures -->")[0])
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    assert tuple(cells[0]) == readme.HEAD and len(cells) > 4
+    assert readme.table(cells[2:]) == "\n".join(rows)
+    assert readme.put(README, readme.table(cells[2:])) == README
+    assert readme.line("a", (1.04, 80.4), "b", (3.0, 9.0)) == ("a", "1.0 s, 80 MB", "b: 3.0 s, 9 MB", "2.9")
 
 
 def section(title: str, text: str = README) -> str:

@@ -5,6 +5,7 @@ pick instead, on the same work, in the same run.
     python -m tests.benchmarks                     # 100 to 50,000 posts, then all others: half an hour
     python -m tests.benchmarks --sizes 1000,10000 --runs 5
     python -m tests.benchmarks --only stages          # or: parse, whole, others
+    python -m tests.benchmarks --readme               # the table of README, written into it
     python -m tests.benchmarks --feed blog.xml --updates updates.csv    # the stages with what you have
 
 Each measurement is a process of its own; of several runs the median counts. Seconds are CPU seconds: without
@@ -25,6 +26,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.benchmarks import readme
 from tests.benchmarks.inputs import write_inputs
 
 STAGES = ("read_feed", "read_updates", "pair", "check", "xlsx", "docx", "eml")
@@ -170,7 +172,11 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS, action="append")
     parser.add_argument("--feed", help="measure the stages with this feed instead of generated ones")
     parser.add_argument("--updates", help="and these updates")
+    parser.add_argument("--readme", action="store_true", help="measure the table of README and write it")
     told = parser.parse_args()
+    if told.readme:
+        readme.main(environment())
+        return
     if told.feed and told.updates:
         own(told.feed, told.updates, told.runs)
         return
