@@ -244,6 +244,9 @@ def test_what_lies_there_and_is_named_by_none_is_told_and_what_is_private_by_num
     (left,) = read_updates(given).media_left
     assert (left.place, left.private) == (str(given), 2)
     assert left.files == {str(given / "media/posts/more.jpg")}
+    with zipfile.ZipFile(given / "x.zip", "w") as archive:  # each archive is named by itself
+        archive.writestr("2.jpg", "nobody's")
+    assert [one.place for one in read_updates(given).media_left] == [str(given), f"{given} › x.zip"]
 
 
 def test_names_that_differ_in_capitals_are_two(tmp_path: Path) -> None:

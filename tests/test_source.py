@@ -162,3 +162,13 @@ def test_any_bytes_give_an_error_of_ours_or_are_read(start: bytes, rest: bytes) 
 
 def test_the_limits_stand_in_one_place() -> None:
     assert source.MAX_RATIO is containers.MAX_RATIO
+
+
+def test_a_picture_that_is_named_by_its_content_is_not_held_in_memory() -> None:
+    blob = f"blobs/bafkrei{'c' * 53}"
+    members = {
+        one.name: one for one in from_bytes(tar_of({blob: b"JPEG", "a.csv": b"A"}), "a.tar.gz").members
+    }
+    assert [members[name].is_media for name in (blob, "a.csv")] == [True, False]
+    assert isinstance(members["a.csv"].open(), io.BytesIO)
+    assert not isinstance(members[blob].open(), io.BytesIO)

@@ -38,7 +38,7 @@ Originals = Callable[[Iterable[str]], Iterator[tuple[str, Original]]]
 class MediaLeft:
     """Pictures and films of an archive or folder that no update names."""
 
-    place: str  # what was given, as the manager reads it
+    place: str  # the archive or folder, as the manager reads it
     files: frozenset[str] = frozenset()  # as `Media.file` would tell them
     private: int = 0  # how many more there are of messages, stories, profiles, deleted posts
 

@@ -6,6 +6,7 @@ download, or left out by the user) stays as it is told.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -19,7 +20,7 @@ from handover.model.places import INSIDE, file_of
 from handover.networks.ids import id_in
 from handover.read.manifest import pictures_in
 from handover.read.ours import made_by_runs
-from handover.read.source import Source, open_source
+from handover.read.source import Source, is_blob, open_source
 
 # Folders whose pictures are nobody's to hand over: sent to one person, deleted, shown to few or for a day.
 _PRIVATE = re.compile(
@@ -32,7 +33,6 @@ _OF_PAGES = (("Your archive.html", "assets/"), ("start_here.html", "files/"))
 _PROFILES = (("actor.json", "avatar."), ("actor.json", "header."))
 OWN_NAME = 12  # signs of a file's name that nothing else bears by chance, as "1.jpg" is borne
 _TWEET = re.compile(r"(\d{8,})-")
-_BLOB = re.compile(r"(?:^|/)blobs/[a-z2-7]{50,}$")  # by tools that save a Bluesky account: named by content
 
 
 def with_files(read: Sequence[Updates], given: Sequence[Source]) -> list[Updates]:
@@ -97,7 +97,7 @@ class _Shelf:
     by_name: dict[str, list[Source]] = field(default_factory=dict)
     of_tweet: dict[str, list[Source]] = field(default_factory=dict)
     beside: list[Path] = field(default_factory=list)  # folders of sheets that were given by themselves
-    lying: dict[str, MediaLeft] = field(default_factory=dict)  # all there is, by what was given
+    lying: dict[str, MediaLeft] = field(default_factory=dict)  # all there is, by archive or folder
     kept: dict[Path, Mapping[str, Path]] = field(default_factory=dict)  # what runs wrote, by folder
 
     def add(self, given: Source) -> None:
@@ -105,19 +105,20 @@ class _Shelf:
             if given.path:
                 self.beside.append(given.path.parent)
             return
-        met: list[Source] = []
-        private = 0
+        met: defaultdict[str, set[str]] = defaultdict(set)
+        private: Counter[str] = Counter()
         for file, is_private in _pictures_of(given):
+            place = given.location if file.path else file.location.rpartition(INSIDE)[0]  # or its archive
             if is_private:
-                private += 1
+                private[place] += 1
                 continue
-            met.append(file)
+            met[place].add(_place_of(file)[0])
             name = _last(file.name)
             self.by_name.setdefault(name.casefold(), []).append(file)
             if found := _TWEET.match(name):
                 self.of_tweet.setdefault(found[1], []).append(file)
-        files = frozenset(_place_of(file)[0] for file in met)
-        self.lying[given.location] = MediaLeft(place=given.location, files=files, private=private)
+        for place in dict.fromkeys((*met, *private)):
+            self.lying[place] = MediaLeft(place=place, files=frozenset(met[place]), private=private[place])
 
     def left(self, named: Set[str | None]) -> Iterator[MediaLeft]:
         """What lies there besides the files that are named."""
@@ -221,7 +222,7 @@ def _pictures_of(given: Source) -> Iterator[tuple[Source, bool]]:
     for file in given.files:
         name = file.name.replace("\\", "/")
         is_ours = ours and file.path and file.path.resolve() in ours
-        if (kind_of(name) or _BLOB.search(name)) and not is_ours and not name.startswith(pages):
+        if (kind_of(name) or is_blob(name)) and not is_ours and not name.startswith(pages):
             yield file, bool(_PRIVATE.search(name)) or name.startswith(profiles)
 
 

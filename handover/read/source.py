@@ -7,6 +7,7 @@ are only names, so `../` leads nowhere; reading is bounded, so an archive made t
 
 import io
 import os
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ MEDIA = frozenset(  # endings of files that hold no words
         *("srt", "vtt", "ttf", "otf", "woff", "woff2", "eot", "css", "map", "psd", "ai"),
     )
 )
+_BLOB = re.compile(r"(?:^|/)blobs/[a-z2-7]{50,}$")
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Source:
     @property
     def is_media(self) -> bool:
         """A picture, film, sound or font, by its name."""
-        return self.name.rpartition(".")[2].lower() in MEDIA
+        return self.name.rpartition(".")[2].lower() in MEDIA or is_blob(self.name)
 
     @property
     def is_container(self) -> bool:
@@ -280,6 +282,11 @@ class Bundle:
     location: str  # as a person reads it: "export.zip › data"
     files: tuple[Source, ...]  # to read
     idle: tuple[Source, ...] = ()  # others of the same download, which hold no updates
+
+
+def is_blob(name: str) -> bool:
+    """Whether a tool that saves a Bluesky account has named a picture or film so: by its content."""
+    return bool(_BLOB.search(name))
 
 
 def _same(stream: IO[bytes]) -> IO[bytes]:

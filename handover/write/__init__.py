@@ -85,7 +85,8 @@ def write_handover(
     language = addressed(handover.language, handover.details.client.form_of_address)
     with Store(expanded(out_dir), client=whose) as store:
         worded = dataclasses.replace(handover, language=language)
-        gallery = _gallery(worded, store.staging / f"{slug}-media", wanted, pictures, strip_gps)
+        folder = store.staging / f"{slug}-media"
+        gallery = _gallery(worded, folder, wanted, pictures, strip_gps=strip_gps, is_zipped=zip)
         if gallery:
             handover, worded = (_with_told(one, gallery) for one in (handover, worded))
         job = _laid_out(
@@ -140,7 +141,7 @@ def write_handover(
 
 
 def _gallery(
-    handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
+    handover: Handover, folder: Path, formats: Sequence[str], pictures: str, **how: bool
 ) -> "Gallery | None":
     """All pictures and films, gone through before any file is written; None where no file needs them."""
     shown = taken("pictures", pictures)
@@ -149,7 +150,7 @@ def _gallery(
     from handover.write.media import gallery_of  # loads what counts and copies them
 
     with _explained("media", folder):
-        return gallery_of(handover, folder, formats, shown, strip_gps)
+        return gallery_of(handover, folder, formats, shown, **how)
 
 
 def _has_files(handover: Handover) -> bool:

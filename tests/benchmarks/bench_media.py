@@ -85,7 +85,7 @@ def pictures(path: Path, count: int, out: Path) -> float:
 
     made = pictured(path, count)
     begin = time.process_time()
-    gallery_of(made, out, FORMATS, "first", False)
+    gallery_of(made, out, FORMATS, "first", strip_gps=False, is_zipped=False)
     return time.process_time() - begin
 
 

@@ -66,15 +66,21 @@ def _row(piece: Piece, name: str, address: str, _: Words) -> Sequence[str]:
 
 
 def gallery_of(
-    handover: Handover, folder: Path, formats: Sequence[str], pictures: str, strip_gps: bool
+    handover: Handover,
+    folder: Path,
+    formats: Sequence[str],
+    pictures: str,
+    *,
+    strip_gps: bool,
+    is_zipped: bool,
 ) -> Gallery:
-    """All pictures and films of a handover, gone through."""
+    """All pictures and films of a handover, gone through; `is_zipped`: they go into a zip besides."""
     folder.mkdir(parents=True, exist_ok=True)
     return gather(
         handover,
         folder,
         lambda found: choose(found, handover, pictures, formats),
-        keep=FOLDER in formats,
+        copies=(2 if is_zipped else 1) if FOLDER in formats else 0,
         strip_gps=strip_gps,
     )
 

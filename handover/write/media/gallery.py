@@ -115,13 +115,16 @@ Chooser = Callable[[Sequence[Piece]], Choice]
 
 
 def gather(
-    handover: Handover, folder: Path, choose: Chooser, *, keep: bool, strip_gps: bool = False
+    handover: Handover, folder: Path, choose: Chooser, *, copies: int, strip_gps: bool = False
 ) -> Gallery:
-    """Go through all pictures and films; `keep` copies of them in `folder`, an existing one.
+    """Go through all pictures and films; with `copies` they are copied to `folder`, an existing one.
+
+    `copies` is how many of each there will be in all, for which the disk must have room: two with a zip.
 
     `choose` picks the pieces that get a thumbnail, and says how many pixels and bytes each may have.
     Raises OutputError where the disk has no room for the copies.
     """
+    keep = copies > 0
     found = pieces(handover)
     choice = choose(found)
     files = {one.media.file: one.media for one in found if one.media.file}
@@ -129,7 +132,7 @@ def gather(
         seen = [one.media for one in choice.pieces]
         files = {one.file: one for one in seen if one.file and (one.kind != "film" or can_show_films())}
     elif files:
-        _check_room(folder, sum(media.size for media in files.values()))
+        _check_room(folder, copies * sum(media.size for media in files.values()))
     work = _Work(folder, keep, choice)
     for file, original in handover.originals(files) if handover.originals and files else ():
         work.take(file, original, is_film=files[file].kind == "film")
