@@ -19,7 +19,7 @@ from handover.write.store import Store
 from handover.write.words import addressed
 
 if TYPE_CHECKING:
-    from handover.write.media import Gallery
+    from handover.write.media.gallery import Gallery
 
 # Format -> (module with `write(job)`, what a person gets). In the order they are written: the e-mail
 # attaches the files made before it. What a writer puts into the folder `FOR_YOU` is never sent.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handover.model import Handover
 
 if TYPE_CHECKING:
-    from handover.write.media import Gallery
+    from handover.write.media.gallery import Gallery
 
 FOR_YOU = "for-you"  # the folder of what is for the manager alone; all else of a build may be sent
 WORKING_COPY = "working-copy.xlsx"  # its first file, which every build writes

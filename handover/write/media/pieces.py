@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.model import Handover, Media, Post, Update
-from handover.write.view import entries, for_client
+from handover.write.view.client import for_client
+from handover.write.view.entries import entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
