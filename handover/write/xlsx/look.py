@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.later import pattern
@@ -171,9 +172,9 @@ class Styles:
         kept = self._heads.get((quiet, across))
         if kept is None:
             self._dress_head(cell, quiet=quiet, across=across)
-            self._heads[quiet, across] = copy(cell._style)  # type: ignore[attr-defined]
+            self._heads[quiet, across] = dress_of(cell)
         else:
-            cell._style = copy(kept)  # type: ignore[attr-defined]
+            dress_as(cell, kept)
 
     def _dress_head(self, cell: Cell, *, quiet: bool, across: str) -> None:
         fill = "5B6672" if quiet else self.brand
@@ -200,6 +201,17 @@ _FORMATS = {
     "missing": '[=0]"–";#,##0',
     "score": "0.00_W",
 }
+
+
+def dress_of(cell: Cell) -> StyleArray:
+    """All of a cell's style at once, as openpyxl itself takes it when it copies a sheet."""
+    style: StyleArray = copy(cell._style)  # type: ignore[attr-defined]
+    return style
+
+
+def dress_as(cell: Cell, style: StyleArray) -> None:
+    """Give a cell the style that `dress_of` took of another cell of the workbook."""
+    cell._style = copy(style)  # type: ignore[attr-defined]
 
 
 def _argb(colour: str) -> str:

@@ -1,8 +1,7 @@
 """Writing on a sheet that is laid out by hand: titles, tiles, paragraphs."""
 
 from collections.abc import Callable, Mapping
-from copy import copy
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.columns.shown import clean
 from handover.write.xlsx.cells import Formula
-from handover.write.xlsx.look import FONT, HAIRLINE, INK, SIZE, Styles, lines_of
+from handover.write.xlsx.look import FONT, HAIRLINE, INK, SIZE, Styles, dress_as, dress_of, lines_of
 
 
 class Page:
@@ -74,13 +73,12 @@ class Page:
     def _dressed(self, cell: Cell, dress: Callable[[Cell], None], *look: object) -> None:
         """Give a cell a look. Each is made once: openpyxl searches all styles of the book for every part of
         one, which took longer than all else about a small book."""
-        styled: Any = cell  # `_style` is how openpyxl itself copies a look; its types do not tell of it
-        key = (*look, *(styled._style or ()))
+        key = (*look, *(dress_of(cell) or ()))
         if (known := self._looks.get(key)) is None:
             dress(cell)
-            self._looks[key] = copy(styled._style)
+            self._looks[key] = dress_of(cell)
         else:
-            styled._style = copy(known)
+            dress_as(cell, known)
 
     def hide(self, *letters: str) -> None:
         """Columns nobody sees; a chart may show what is in them."""
