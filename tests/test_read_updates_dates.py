@@ -118,6 +118,16 @@ def test_what_is_no_whole_date_is_none(written: object) -> None:
         ("9:00-9:30", 9, 0),
         ("9:00 – 9:30 Uhr", 9, 0),
         ("18-19 Uhr", 18, 0),
+        ("10:00 - 11:00", 10, 0),
+        ("18:00 uur", 18, 0),
+        ("18u30", 18, 30),
+        ("9 h 30", 9, 30),
+        ("18 Uhr 30", 18, 30),
+        ("kl. 9.30", 9, 30),
+        ("um 9", 9, 0),
+        ("a las 18h", 18, 0),
+        ("ore 18", 18, 0),
+        ("@ 9am", 9, 0),
         (0.375, 9, 0),
         (dt.time(7, 5), 7, 5),
     ],
@@ -129,7 +139,21 @@ def test_a_time_of_day_is_read_in_every_usual_spelling(written: object, hour: in
 
 
 @pytest.mark.parametrize(
-    "written", ["", "9", "25:00", "9:75", "9-5", "13 pm", "9:15 in the morning", None, 2.5]
+    "written",
+    [
+        "",
+        "9",
+        "25:00",
+        "9:75",
+        "9-5",
+        "13 pm",
+        "9:15 in the morning",
+        "2 horas",
+        "9 min",
+        "at 5 stars",
+        None,
+        2.5,
+    ],
 )
 def test_what_is_no_time_is_none(written: object) -> None:
     assert read_time(written) is None  # type: ignore[arg-type]

@@ -154,6 +154,29 @@ def test_in_a_wide_row_a_cell_points_at_the_column_of_that_network() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        *(
+            (text, "facebook")
+            for text in ("s. Facebook", "gleicher Text wie FB", "même texte que FB", "copy from FB")
+        ),
+        *(
+            (text, "facebook")
+            for text in ("= FB", "mismo texto que en FB", "zelfde tekst als FB", "uguale a FB")
+        ),
+        *((text, "above") for text in ("⬆️", "same ^", "as previous", "wie zuvor", "lo mismo que arriba")),
+        *(
+            (text, "changed")
+            for text in ("same as FB but shorter", "wie FB, ohne Link", "Same as LI + hashtags")
+        ),
+        *((text, "") for text in ("From above.", "As seen on Instagram", "Copy that!", "Like tea + honey")),
+    ],
+)
+def test_words_that_point_elsewhere_are_known_in_many_spellings(text: str, target: str) -> None:
+    assert points_at(text) == target
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Idem dito, net als toen",

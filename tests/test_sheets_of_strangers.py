@@ -23,7 +23,8 @@ SHEETS: dict[str, tuple[str, list[str]]] = {
 def test_a_strangers_sheet_is_read_as_it_was_meant(name: str) -> None:
     sheet, wanted = SHEETS[name]
     updates = parsed(sheet)
-    told = [f"{one.network} {one.posted_at or '':%Y-%m-%d %H:%M} {one.text}" for one in updates.items]
+    when = ["" if one.posted_at is None else f"{one.posted_at:%Y-%m-%d %H:%M}" for one in updates.items]
+    told = [f"{one.network} {at} {one.text}" for one, at in zip(updates.items, when, strict=True)]
     assert [one[: len(start)] for one, start in zip(told, wanted, strict=True)] == wanted
 
 
@@ -76,11 +77,36 @@ def test_three_dates_weeks_apart_prove_no_order() -> None:
         ("Parked", "draft"),
         ("Client approved", "scheduled"),
         ("Not yet approved", "draft"),
+        ("Drafts", "draft"),
+        ("Sent for approval", "draft"),
+        ("Done - needs review", "draft"),
+        ("TBC", "draft"),
+        ("zur Freigabe", "draft"),
+        ("En attente", "draft"),
+        ("Listo", "scheduled"),
+        ("Hecho", "published"),
     ],
 )
 def test_a_state_in_other_words_is_known(word: str, state: str) -> None:
     (update,) = parsed(f"Status,Date,Network,Copy\n{word},5 May 2025,Facebook,The first swallow\n").items
     assert update.state == state
+
+
+@pytest.mark.parametrize(
+    "told", ["Steam for beginners", "Steam for beginners (https://www.notion.so/Steam-1?pvs=21)"]
+)
+def test_names_below_article_are_the_posts(told: str) -> None:
+    (update,) = parsed(f"Article,Date,Network,Copy\n{told},5 May 2025,Facebook,The first swallow\n").items
+    assert update.post == told
+
+
+def test_a_pins_title_goes_with_the_pin_alone() -> None:
+    told = (
+        "Pin title,Pin description\nAsh,Steam bends ash\n",
+        "Pin title,Pin description,FB copy\nAsh,Steam,Glue it\n",
+    )
+    texts = [[update.text for update in parsed(sheet).items] for sheet in told]
+    assert texts == [["Ash\n\nSteam bends ash"], ["Steam", "Glue it"]]
 
 
 def test_a_text_that_ends_in_the_word_for_a_state_is_a_text() -> None:

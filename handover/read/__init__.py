@@ -152,7 +152,7 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
         N_("answers of Instagram's, Facebook's, Buffer's, Postiz's and Ayrshare's API; Apify's scrapers"),
     ),
     UpdateFormat("Trello", trello_board, N_("a board exported as JSON")),
-    UpdateFormat(N_("Trello and Asana"), planning_boards, N_("a board or project exported as CSV")),
+    UpdateFormat(N_("Trello, Asana and ClickUp"), planning_boards, N_("a board or project exported as CSV")),
     UpdateFormat("Meta Business Suite", meta_business_suite, N_("the content export as CSV")),
     UpdateFormat(
         "Meta Business Suite", meta_any_language, N_("the same in any other language, by its values")

@@ -1,8 +1,8 @@
-"""Boards of Trello and tasks of Asana as CSV, where a team plans its updates.
+"""Boards of Trello and tasks of Asana and ClickUp as CSV, where a team plans its updates.
 
 A card's or task's name is the plan's title, its description holds the words; labels, tags or the beginning of
 the name ("LinkedIn: Oolong") name the network, the list or section how far it is. Columns of Trello's Premium
-export and of Asana's CSV as several public importers read them.
+export, of Asana's CSV and of ClickUp's as several public importers read them.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from handover.model import Near, Said, Updates
 from handover.networks import network_named
+from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.json_items import left_out
 from handover.read.updates.options import Options
@@ -47,6 +48,17 @@ def _finish(record: Record) -> str:
     return ""
 
 
+def _finish_tagged(record: Record) -> str:
+    """A task's tags stand in brackets ("[facebook,tea]"); they name the network where no column does."""
+    told = (label.strip("[] ") for label in record.labels)
+    record.labels = tuple(label for label in told if label)
+    if record.network in ("", "other"):
+        named = {label: name for label in record.labels if (name := network_named(label)) and name != "other"}
+        record.network = next(iter(named.values()), record.network)
+        record.labels = tuple(label for label in record.labels if label not in named)
+    return _finish(record)
+
+
 TRELLO = Layout(
     proof=(frozenset({"card id", "card name", "card description"}),),
     columns={
@@ -77,7 +89,32 @@ ASANA = Layout(
     finish=_finish,
 )
 
-accepts, _parse = readers(TRELLO, ASANA)
+CLICKUP = Layout(
+    proof=(frozenset({"task id", "task name", "task content"}),),
+    columns={
+        "task content": "text",
+        "task name": "aside:name",
+        "tags": "labels",
+        "status": "state",
+        "due date": "date",
+        **dict.fromkeys(
+            ("task type", "task id", "task custom id", "parent id", "parent name", "priority"), ""
+        ),
+        **dict.fromkeys(("date created", "date created text", "due date text", "start date"), ""),
+        **dict.fromkeys(("start date text", "date updated", "date closed", "date done", "assignees"), ""),
+        **dict.fromkeys(("list name", "folder name", "folder name path", "space name", "comments"), ""),
+        **dict.fromkeys(
+            ("assigned comments", "checklists", "time estimated", "time spent", "time logged"), ""
+        ),
+        **dict.fromkeys(
+            ("rolled up time", "time estimate", "latest comment", "assignee", "sprint points"), ""
+        ),
+    },
+    words=lambda text: clean("" if text.strip() in ("[]", "null") else text),
+    finish=_finish_tagged,
+)
+
+accepts, _parse = readers(TRELLO, ASANA, CLICKUP)
 
 
 def parse(source: Source, options: Options) -> Updates:

@@ -11,14 +11,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from handover.model import Said, Skipped
+from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.files import monday
+from handover.read.updates.tables.files import headed, monday
+from handover.read.updates.tables.foreign.cells import is_named_after_network
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cells import networks_in
-from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.rows.several import by_network
+from handover.read.updates.tables.when.dates import is_date, read_date
 from handover.read.updates.tables.when.moments import WEEK
 from handover.read.updates.tables.when.month_names import weekday_of
 
@@ -36,7 +40,9 @@ def upright(table: Table) -> Table:
         return _turned(table)
     if _is_week(table.rows):
         return _weeks(table)
-    return table
+    if (start := _weeks_down(table)) is not None:
+        return _by_weeks(table, start)
+    return headed.as_rows(table) or table
 
 
 # --- fields down, posts across; cards -----------------------------------------------------------------
@@ -166,3 +172,82 @@ def _day(cell: Cell, words: str) -> Cell:
         return dt.date.fromisocalendar(int(years.pop()), int(week[1]), weekday + 1)
     except ValueError:
         return cell
+
+
+# --- weekdays across, weeks down ----------------------------------------------------------------------
+
+
+def _weekdays(cells: Sequence[Cell]) -> dict[int, int]:
+    """The weekdays a row names after its first cell, by column; {} where it names anything else."""
+    beside = {index: text_of(cell) for index, cell in enumerate(cells) if index and text_of(cell)}
+    days = {index: day for index, word in beside.items() if (day := weekday_of(word)) is not None}
+    return days if len(days) == len(beside) >= DAYS else {}
+
+
+def _week(cell: Cell, head: str) -> Cell:
+    """The week a row is for: "KW 3", a number under such a word, or its Monday; None for none."""
+    text = text_of(cell)
+    if WEEK.fullmatch(text):
+        return text
+    if text.isdigit() and 1 <= int(text) <= 53 and WEEK.fullmatch(f"{head} {text}"):
+        return f"{head} {text}"
+    date = read_date(cell) if is_date(cell) else None
+    if date is None or date.year is None or date.either:
+        return None
+    day = dt.date(date.year, date.month, date.day)
+    return day if day.weekday() == 0 else None
+
+
+def _weeks_down(table: Table) -> int | None:
+    """The index of the row of weekdays, where each row below it is a week, and the sheet or the file is named
+    after a network, or most cells begin with one: duties and meals are kept in this shape, too.
+    """
+    rows = table.rows
+    start = next((index for index, (_, cells) in enumerate(rows[:LOOKED_AT]) if _weekdays(cells)), None)
+    if start is None:
+        return None
+    below = [cells for _, cells in rows[start + 1 :] if any(map(text_of, cells))]
+    head = text_of(rows[start][1][0])
+    if not below or not all(_week(cells[0], head) is not None for cells in below):
+        return None
+    texts = [text for cells in below for cell in cells[1:] if (text := text_of(cell))]
+    titles = (text_of(cell) for _, cells in rows[:start] for cell in cells)
+    named = any(map(is_named_after_network, (table.sheet, PurePath(table.location).stem, *titles)))
+    wordy = 2 * sum(len(text.split()) > 3 for text in texts) > len(texts)
+    return start if texts and wordy and (named or 2 * sum(map(_begins, texts)) > len(texts)) else None
+
+
+def _begins(text: str) -> bool:
+    before, colon, _ = text.partition(":")
+    return bool(colon) and len(before) < 20 and network_named(before) is not None
+
+
+def _of_network(cell: Cell) -> tuple[Cell, Cell]:
+    """The network a cell begins with ("FB: Steam bends ash") and its words; one with several stays whole."""
+    text = text_of(cell)
+    if not _begins(text) or by_network(text):
+        return None, cell
+    before, _, after = text.partition(":")
+    return before, after.strip()
+
+
+def _by_weeks(table: Table, start: int) -> Table:
+    days = _weekdays(table.rows[start][1])
+    head = text_of(table.rows[start][1][0])
+    rows: list[Row] = [(table.rows[start][0], ["Date", "Day", "Network", "Text", "Link"])]
+    lost: list[Skipped] = []
+    for number, cells in table.rows[start + 1 :]:
+        week = _week(cells[0], head) if cells else None
+        for index, cell in enumerate(cells[1:], 1):
+            if not text_of(cell):
+                continue
+            if index not in days:
+                reason = Said("It stands in a week's grid and below no day.")
+                lost.append(Skipped(location=table.place, line=number, reason=reason))
+                continue
+            day: Cell = week + dt.timedelta(days=days[index]) if isinstance(week, dt.date) else week
+            weekday = text_of(table.rows[start][1][index])
+            network, text = _of_network(cell)
+            rows.append((number, [day, weekday, network, text, table.links.get((number, index), "")]))
+    rows = [*table.rows[:start], *rows]
+    return replace(table, rows=rows, links={}, skipped=(*table.skipped, *lost))

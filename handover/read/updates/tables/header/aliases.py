@@ -172,7 +172,8 @@ ALIASES: Mapping[str, str] = {
         | erster kommentar
         """,
     "ending": "cta | call to action",  # shown below a body of its own
-    "heading": "",  # a title that is shown above the text; only exports have one
+    # a title that is shown above the text
+    "heading": "pin title | titulo del pin | titre de l epingle | pin titel | titolo del pin | titulo do pin",
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
     "title": "title | headline | post title | titel | titre | titulo | titolo",
     "topic": """

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from handover.read.updates.tables import Cell
+from handover.read.updates.tables.header.aliases import ALIASES
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import Role
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, folded, state_of
-from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, networks_in
+from handover.read.updates.tables.rows.cell_words import flag, folded, listed, state_of
+from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, is_one_address, networks_in
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import is_weekday
 from handover.read.updates.tables.when.times import read_time, zone_named
@@ -26,6 +27,11 @@ _OF_WORDS = re.compile(
     r"\W(?:draft|entwurf|brouillon|borrador|bozza|rascunho|concept|copy|text|final|max\w*|characters|chars|zeichen"
     r"|caracteres|caratteri|tekens|signes|\d{2,4})\W"
 )
+
+
+# Below these may stand the address of the blog post as well as its name.
+_OF_PINS = frozenset(listed(ALIASES["heading"]))
+_OF_ARTICLES = frozenset(["article", "linked content"])
 
 
 def is_network(cell: Cell) -> bool:
@@ -165,6 +171,21 @@ class SettledRoles:
         told = [text_of(value) for value in self.values(index)]
         return len(set(told)) == len(told) > 0 and 2 * sum(map(_is_posted, told)) > len(told)
 
+    def _settle_headings(self) -> None:
+        # A pin's title goes with the pin alone.
+        if any(self._role(index).network != "pinterest" for index in self.of("text", "hook")):
+            for index in self.of("heading"):
+                if spelled(self.header[index]) in _OF_PINS:
+                    self.roles[index] = None
+
+    def _settle_articles(self) -> None:
+        # Under "Article" may stand its address, or its name: "Five teas", "Five teas (https://notion.so/…)".
+        for index in self.of("link"):
+            texts = [text_of(value) for value in self.values(index)]
+            names = [text for text in texts if not is_one_address(text) and " " in text]
+            if spelled(self.header[index]) in _OF_ARTICLES and 2 * len(names) > len(texts):
+                self.roles[index] = Role(field="post title", rank=60)
+
     def _settle_unknown(self, ticks: Mapping[int, str]) -> None:
         # "Go-Time", "Where": what a column without a known name holds may be plain to see.
         texts = self.of("text", "hook")
@@ -201,5 +222,7 @@ class SettledRoles:
         self._settle_stages()
         self._settle_done()
         self._settle_post()
+        self._settle_articles()
+        self._settle_headings()
         self._settle_unknown(ticks)
         return ticks

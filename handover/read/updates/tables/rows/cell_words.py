@@ -53,15 +53,17 @@ STATES: Mapping[str, tuple[str, ...]] = {
         | gone live | gone out | is live | publicado | publicada | veroffentlicht | gepostet
         | erledigt | publie | publiee | poste | pubblicato | pubblicata | postado | gepubliceerd
         | geplaatst | publicerad | opublikowane | da dang | 已发布 | 公開済み | опубликован | ✅ | ✔
-        | ✓ | ☑
+        | ✓ | ☑ | hecho | subido | subida | fait | fatto | feito | en ligne | en linea | is online
     """),
     "scheduled": listed("""
         scheduled | schedule | planned | queued | queue | approved | ready | upcoming | to be posted
         | to post | to publish | geplant | eingeplant | freigegeben | programado | programada
         | agendado | agendada | planifie | programme | programmee | a publier | valide | planificado
         | programmato | pianificato | approvato | aprobado | gepland | ingepland | schemalagd
-        | goedgekeurd | te plaatsen | nog plaatsen | da pubblicare | da postare | por publicar | a publicar
-        | zaplanowane | 已安排 | 予約済み | запланирован
+        | zaplanowane | vorgeplant | terminiert | fertig | bereit | pret | prete | listo | lista | pronto
+        | pronta | klaar | gereed | goedgekeurd | da pubblicare | por publicar | a publicar | te plaatsen
+        | nog plaatsen | da postare
+        | 已安排 | 予約済み | запланирован
     """),
     "draft": listed("""
         draft | drafting | idea | writing | wip | pending | review | in review | for review | todo
@@ -70,16 +72,23 @@ STATES: Mapping[str, tuple[str, ...]] = {
         | awaiting | on hold | hold | parked | paused | backlog | failed | error | missed | unpublished
         | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
-        | rascunho | pendente | em andamento | a fazer | in attesa | en attente | noch zu tun | noch offen
-        | concept | nog doen | nog te doen | te doen | niet gedaan | mee bezig | 草稿 | 下書き | черновик
+        | rascunho | pendente | em andamento | concept | drafts | ideas | first draft | with client
+        | to approve | to be | to write | postponed | moved | tbc | tbd | tba
+        | entwurfe | ideen | in planung | in abstimmung | in freigabe | zur freigabe | zur abstimmung
+        | wartet | noch | verschoben | brouillons | idees | en attente | reporte | reportee | borradores
+        | ideas | en revision | en espera | por aprobar | aplazado | bozze | idee | in attesa | da approvare
+        | in revisione | rinviato | rascunhos | ideias | aguardando | em aprovacao | em revisao | adiado
+        | concepten | ideeen | ter goedkeuring | wacht | in behandeling | uitgesteld | 草稿 | 下書き
+        | a fazer | noch zu tun | nog doen | nog te doen | te doen | niet gedaan | mee bezig | черновик
     """),
     "rejected": listed("""
         rejected | declined | cancelled | canceled | deleted | removed | skipped | skip | scrapped
         | killed | dropped | archived | discarded | not approved | do not post | don t post
         | do not publish | no go | not used | unused | abgelehnt | abgesagt | storniert | geloscht
         | gestrichen | rechazado | rechazada | cancelado | cancelada | refuse | refusee | annule
-        | annulee | rifiutato | annullato | rejeitado | afgewezen | afgekeurd | geannuleerd | vervallen
-        | 已拒绝
+        | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | no longer | do not use
+        | don t use | entfallt | verworfen | nicht posten | ne pas publier | no publicar | descartado
+        | non pubblicare | scartato | nao publicar | afgekeurd | vervallen | niet plaatsen | 已拒绝
     """),
 }
 
@@ -147,7 +156,19 @@ def state_of(word: str) -> str | None:
         for start in starts
         if told.startswith(start) and not told[len(start) : len(start) + 1].isalpha()
     ]
-    return max(fitting)[1] if fitting else None
+    state = max(fitting)[1] if fitting else None
+    if state == "published" and _UNDER_WAY.match(told):
+        return "draft"
+    return state
+
+
+# "Sent for approval", "shared with client", "done, needs review": a step is over, and nothing is out.
+_UNDER_WAY = re.compile(
+    r"(?:sent|shared|done|completed?|finished|delivered|uploaded|erledigt|fait|hecho|fatto|feito)\b.*?"
+    r"(?:\b(?:for|to|with) (?:the )?(?:client|customer|review|approval|design|feedback|sign off|check)"
+    r"|\b(?:await|wait|need|pending|draft|copy\b|writing|approv|review|feedback|freigabe|abstimmung|validation"
+    r"|aprobacion|aprovacao|approvazione|goedkeuring))"
+)
 
 
 def state_under(word: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from handover.model import Quoted, Said, State
 from handover.read.updates.tables import Cell
-from handover.read.updates.tables.header.columns import Words
+from handover.read.updates.tables.header.columns import Words, text_of
 from handover.read.updates.tables.rows.cell_words import flag, state_of, state_under
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.row_cells import RowCells
@@ -26,7 +26,7 @@ class RowStates(RowCells):
         columns = self.columns
         self._assumed = False
         word = self.first(cells, words.state) if words.state else ""
-        told = state_under(word) if word else None
+        told = state_under(word or self._undecided(cells, words)) if words.state else None
         approval = self.first(cells, columns.approval) if columns.approval else ""
         if told == "rejected" or (approval and state_of(approval) == "rejected"):
             places = words.state if told == "rejected" else columns.approval
@@ -42,6 +42,11 @@ class RowStates(RowCells):
             if told
             else self._unsaid(record, cells, word, approval, has_column=bool(words.state))
         )
+
+    @staticmethod
+    def _undecided(cells: Sequence[Cell], words: Words) -> str:
+        """A word like "TBC" below a header of states, which says something there and nowhere else."""
+        return next((text_of(cells[i]) for i in words.state if i < len(cells) and text_of(cells[i])), "")
 
     def _unsaid(
         self, record: Record, cells: Sequence[Cell], word: str, approval: str, *, has_column: bool

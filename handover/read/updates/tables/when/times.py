@@ -25,9 +25,17 @@ ZONES: Mapping[str, str] = {
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "brt": "America/Sao_Paulo",
 }  # fmt: skip
 
+# What may stand after the hour and before it: "18 uur", "um 9", "kl. 9.30", "ore 18", "a las 9h".
+_UNITS = r"uhr|uur|u|h|hrs?|hs|heures?|horas?|ore|min|óra|o'clock"
+_BEFORE = pattern(
+    r"(?P<sure>um|kl\.?|klo|alle ore|ore|a las?|às|h\.?|om|at|@|godz\.?)(?:\s+|(?<=@))(?=\d)"
+    r"|(?:(?:gegen|ab|ca\.?|circa|around|about|à|alle|vers|hacia)\s+|~\s*)(?=\d)",
+    re.IGNORECASE,
+)
 _CLOCK = (
-    r"(?P<h>\d{1,2})(?:(?::(?=\d)|[.hH](?=\d\d))(?P<m>\d{1,2}))?(?::(?P<s>\d{1,2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|h|hrs?|óra)\b)?"
+    r"(?P<h>\d{1,2})(?:(?::(?=\d)|[.hHuU](?=\d\d)|\s?(?:h|uhr|heures?)\s(?=\d\d\b))(?P<m>\d{1,2}))?"
+    r"(?::(?P<s>\d{1,2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s*(?:" + _UNITS + r")\b\.?)?"
 )
 _TIME = pattern(_CLOCK, re.IGNORECASE)
 _ZONE = pattern(r"\s*\(?(?P<name>[A-Za-z]{1,5})?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?\)?")
@@ -84,6 +92,11 @@ def time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
     word = _TWELVE.sub("", text, count=1).casefold() if text[:1] == "1" else text.casefold()
     if word in _NOON or word in _MIDNIGHT:
         return dt.time(12 if word in _NOON else 0), None
+    before = None if text[:1].isdigit() else _BEFORE.match(text)
+    if before:
+        text = text[before.end() :]
+        if before["sure"] and text.isdigit() and int(text) < 24:
+            return dt.time(int(text)), None
     found = _TIME.match(text)
     if found and (span := _span(text, found)):
         return span
@@ -98,7 +111,10 @@ def time_of_text(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
 
 
 def _is_clock(found: re.Match[str]) -> bool:
-    return bool(found["m"] or found["half"] or found[0].strip().lower().endswith(("uhr", "h", "hr", "hrs")))
+    # "2 horas" and "90 min" tell how long.
+    long = ("a", "as", "ore", "min")
+    unit = found[0].strip().lower()
+    return bool(found["m"] or found["half"] or not (unit[-1:].isdigit() or unit.endswith(long)))
 
 
 def _time(found: re.Match[str], half: str = "") -> dt.time | None:
@@ -112,7 +128,7 @@ def _time(found: re.Match[str], half: str = "") -> dt.time | None:
 
 def _span(text: str, start: re.Match[str]) -> tuple[dt.time, dt.tzinfo | None] | None:
     """The start of "9-10am", "11am to 1pm", "9:00-9:30 CET"; None where the second half is an offset."""
-    to = _TO.match(text, start.end())
+    to = _TO.match(text, len(start[0].rstrip()))
     end = _TIME.match(text, to.end()) if to else None
     if to is None or end is None or not (_is_clock(end) or (_is_clock(start) and to["apart"] != "-")):
         return None
