@@ -61,6 +61,7 @@ KNOWN = {
 # Columns of whole exports that their readers know by something else than their header.
 ASIDE = {
     "asana.csv": ("F",),  # the section, which tells the state
+    "clickup.csv": ("U",),  # tags in brackets, of which one names the network
     "highlevel-advanced.csv": ("M", "N", "AB", "AC", "AD"),  # its headers list what may stand below them
     "meta-facebook-spanish.csv": ("K",),  # the type of the post: the columns are known by their values
     "meta-instagram-portuguese.csv": ("I",),

@@ -100,6 +100,24 @@ def test_names_below_article_are_the_posts(told: str) -> None:
     assert update.post == told
 
 
+@pytest.mark.parametrize("header", ["Freigabe Kunde", "Client approved?", "Validation client", "Akkoord"])
+def test_what_the_client_has_not_approved_is_a_draft_and_the_rest_open(header: str) -> None:
+    sheet = (
+        f"Date,Network,Copy,{header}\n2025-05-05,Facebook,The first swallow,no\n2025-05-06,X,Two of them,ok\n"
+    )
+    assert [(one.state, one.assumed) for one in parsed(sheet).items] == [
+        ("draft", False),
+        ("scheduled", True),
+    ]
+
+
+def test_a_text_for_one_network_may_be_called_short_or_long() -> None:
+    updates = parsed(
+        "Blog post,Short copy (X),LinkedIn long copy\nAsh,Steam bends ash,Steam bends ash slowly\n"
+    )
+    assert [update.network for update in updates.items] == ["x", "linkedin"]
+
+
 def test_a_pins_title_goes_with_the_pin_alone() -> None:
     told = (
         "Pin title,Pin description\nAsh,Steam bends ash\n",

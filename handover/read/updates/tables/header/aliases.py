@@ -17,7 +17,8 @@ ALIASES: Mapping[str, str] = {
         | caption text | copy text | update text | update | updates | status update | commentary
         | share commentary | body | body text | body copy | message body | caption idea | caption copy
         | caption draft | draft copy | description | post description | written content
-        | content copy | share text | teaser | teaser text | beitragstext | beitrag text
+        | content copy | wording | posttekst | conteudo do post
+        | share text | teaser | teaser text | beitragstext | beitrag text
         | textinhalt | inhalt | nachricht | posting text | postingtext | posttext | beschreibung
         | bildunterschrift | posting | postings | text des beitrags | texte | texte du post
         | legende | contenu | contenu du post | publication | texte de la publication | texto | texto del post
@@ -118,7 +119,7 @@ ALIASES: Mapping[str, str] = {
         status | state | post status | publish status | publishing status | publication status
         | content status | post progress | progress | stage | current status | estado | estatus
         | statut | etat | stato | situacao | stand | trang thai | стан | статус | 状态 | ステータス
-        | κατασταση | الحالة
+        | κατασταση | الحالة | phase | fase | etapa | workflow | bearbeitungsstand
         """,
     # said of a row by its word or tick; a column so named may hold dates or links too
     "done": """
@@ -134,7 +135,14 @@ ALIASES: Mapping[str, str] = {
     "draft": "draft | entwurf | brouillon | borrador | bozza | rascunho | concept",
     "approval": """
         approval status | approval | approved | freigabe | freigegeben | validation | aprobado
-        | approvato
+        | approvato | sign off | signed off | visto bueno | aprobacion | aprovacao | aprovado
+        | approvazione | goedkeuring | goedgekeurd | akkoord | valide | freigabestatus
+        | freigabe kunde | freigabe durch kunde | kundenfreigabe | ok kunde | ok client | client ok
+        | client approval | client approved | approved by client | approval by client | client sign off
+        | validation client | valide par le client | aprobacion cliente | aprobacion del cliente
+        | aprobado por cliente | aprobado por el cliente | approvazione cliente | approvato dal cliente
+        | aprovacao cliente | aprovacao do cliente | aprovado pelo cliente | goedkeuring klant
+        | akkoord klant
         """,
     "kind": "kind | is share | is reply | is repost | post type | content type | type of post | type",
     "post title": """

@@ -69,6 +69,14 @@ FILLER = frozenset(
 NOT_A_NETWORK = frozenset({"meta"})
 
 
+# Of a text for one network: "Short copy (X)", "LinkedIn long copy".
+SIZES = frozenset(
+    listed(
+        "short | long | kurz | kurzer | lang | langer | court | corto | largo | curto | longo | kort | lange"
+    )
+)
+
+
 WITH_NETWORK = frozenset(
     {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
 )

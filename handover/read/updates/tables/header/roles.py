@@ -12,6 +12,7 @@ from handover.read.updates.tables.header.role_words import (
     NOT_A_NETWORK,
     OF_POST,
     PLACES,
+    SIZES,
     WITH_NETWORK,
     WORDS,
 )
@@ -74,7 +75,15 @@ def role_of(header: str) -> Role | None:
     whole = normal(header)
     if not whole:
         return _role(_NO_WORD.sub(" ", header.casefold()).strip(), note)
-    return _for_networks(_role(whole, note) or _first_of_several(header, note), note)
+    role = _for_networks(_role(whole, note) or _first_of_several(header, note), note)
+    if role is None and note and SIZES.intersection(whole.split()):
+        role = _for_networks(_role(_without_sizes(whole), note), note)
+        return role if role and role.network else None
+    return role
+
+
+def _without_sizes(words: str) -> str:
+    return " ".join(word for word in words.split() if word not in SIZES)
 
 
 def _for_networks(role: Role | None, note: str) -> Role | None:
@@ -178,7 +187,7 @@ def _of_network(network: str, rest: str, note: str) -> Role | None:
     rest = " ".join(word for word in rest.split() if word not in FILLER)
     if not rest:
         return Role(field="text", rank=0, network=network, number=number, bare=not number, note=note)
-    role = _plain(rest, note)
+    role = _plain(rest, note) or _plain(_without_sizes(rest), note)
     if role is None or role.field not in WITH_NETWORK:
         return None
     field = {"post": "text", "link": "permalink"}.get(role.field, role.field)

@@ -30,6 +30,7 @@ _OF_WORDS = re.compile(
 
 
 # Below these may stand the address of the blog post as well as its name.
+_STAGE = re.compile(r"stage|phase|fase|etapa|workflow", re.IGNORECASE)
 _OF_PINS = frozenset(listed(ALIASES["heading"]))
 _OF_ARTICLES = frozenset(["article", "linked content"])
 
@@ -134,7 +135,7 @@ class SettledRoles:
     def _settle_stages(self) -> None:
         # "Persona/Stage" tells a reader's way to buy; a "Stage" is a state only where its words are states.
         states = self.of("state")
-        stages = [i for i in states if "stage" in self.header[i].casefold()]
+        stages = [i for i in states if _STAGE.search(self.header[i])]
         for index in stages:
             values = [text_of(value) for value in self.values(index)]
             known = sum(state_of(value) is not None for value in values)

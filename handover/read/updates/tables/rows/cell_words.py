@@ -73,9 +73,12 @@ STATES: Mapping[str, tuple[str, ...]] = {
         | entwurf | idee | offen | in bearbeitung | in arbeit | borrador | pendiente | en proceso
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
         | rascunho | pendente | em andamento | concept | drafts | ideas | first draft | with client
+        | change | changes | needs changes | revise | edit | edits
         | to approve | to be | to write | postponed | moved | tbc | tbd | tba
         | entwurfe | ideen | in planung | in abstimmung | in freigabe | zur freigabe | zur abstimmung
-        | wartet | noch | verschoben | brouillons | idees | en attente | reporte | reportee | borradores
+        | wartet | noch | verschoben | anderung | anderungen | anpassen | korrektur | a revoir | a corriger
+        | a modifier | cambios | con cambios | modificare | da modificare | modifiche | alterar | ajustar
+        | aanpassen | wijzigen | brouillons | idees | en attente | reporte | reportee | borradores
         | ideas | en revision | en espera | por aprobar | aplazado | bozze | idee | in attesa | da approvare
         | in revisione | rinviato | rascunhos | ideias | aguardando | em aprovacao | em revisao | adiado
         | concepten | ideeen | ter goedkeuring | wacht | in behandeling | uitgesteld | 草稿 | 下書き

@@ -66,7 +66,11 @@ class RowStates(RowCells):
             self.unknown_states.setdefault(word, record.row)
             return waiting
         if approval:
-            return "draft" if flag(approval) is False or state_of(approval) == "draft" else waiting
+            if flag(approval) is False or state_of(approval) == "draft":
+                return "draft"
+            # Once the day is past, what was approved went out: an approval is no state of its own.
+            self._assumed = flag(approval) is True or state_of(approval) is not None
+            return waiting
         if columns.approval or has_column:
             self.unsaid += 1
             return waiting

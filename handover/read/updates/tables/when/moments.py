@@ -73,7 +73,7 @@ def _proof(record: Record, date: Date | None) -> dt.datetime | None:
 
 
 def _written(record: Record, titles: Mapping[str, str]) -> Date | None:
-    date = _of_cells(record) or _day_of_month(record, titles) or _day_of_week(record, titles)
+    date = _of_cells(record) or _timed(_day_of_month(record, titles) or _day_of_week(record, titles), record)
     if date is not None and date.zone is None and record.zone and date.time is not None:
         return date.at(date.time, zone_of_cell(record.zone))
     return date
@@ -93,6 +93,14 @@ def _of_cells(record: Record) -> Date | None:
     if date.time == dt.time() and date.zone is None and not _names_midnight(record.date):
         return date.at(None, None)
     return date
+
+
+def _timed(date: Date | None, record: Record) -> Date | None:
+    """A day that the sheet or the week names, with the hour in the cell for it."""
+    if date is None or record.time is None:
+        return date
+    read = read_time(record.time) or _hour(record.time)
+    return date.at(*read) if read else date
 
 
 def _hour(cell: Cell) -> tuple[dt.time, None] | None:
