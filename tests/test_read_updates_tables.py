@@ -193,6 +193,15 @@ def test_headers_that_mean_something_else_mean_nothing_here(header: str) -> None
         ("Facebook e Instagram", [("facebook", ""), ("instagram", "")]),
         ("blog och FB och IG", [("facebook", ""), ("instagram", "")]),
         ("Facebook Pane e Vino", [("facebook", "")]),
+        ("FB IG LI", [("facebook", ""), ("instagram", ""), ("linkedin", "")]),
+        ("Facebook · Instagram", [("facebook", ""), ("instagram", "")]),
+        ("Meta (FB + IG)", [("facebook", ""), ("instagram", "")]),
+        ("IG feed + story", [("instagram", "")]),
+        ("X (formerly Twitter)", [("x", "")]),
+        ("LinkedIn (company)", [("linkedin", "")]),
+        ("FB-Seite", [("facebook", "")]),
+        ("Facebook (Tern & Tide)", [("facebook", "Tern & Tide")]),
+        ("FB: Tern & IG: Tide", [("facebook", "Tern"), ("instagram", "Tide")]),
     ],
 )
 def test_a_cell_may_name_several_networks_and_an_account(cell: str, networks: list[tuple[str, str]]) -> None:

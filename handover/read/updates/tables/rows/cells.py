@@ -17,7 +17,11 @@ from handover.read.updates.tables.when.times import read_time
 
 _NETWORKS_APART = pattern(r"\s*(?:[/,&+;|\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 # Words that join names in more languages, but stand within the names of accounts, too: "Pane e Vino".
-_NAMES_APART = pattern(r"\s*[/,&+;|\n]\s*|\s+(?:and|und|et|y|e|en|i|och|og|oraz|ja)\s+", re.IGNORECASE)
+_NAMES_APART = pattern(
+    r"\s*[/,&+;|\n·•>→]\s*"
+    r"|\s+(?:[-–—]|and|or|plus|und|oder|sowie|et|ou|y|o|e|ed|en|of|i|och|eller|og|oraz|ja)\s+",
+    re.IGNORECASE,
+)
 _ACCOUNT = pattern(r"\s*(?:\s[-–—]\s|[:|(@])\s*")
 _NAME_APART = pattern(r"[\s_()\[\]–—-]+")
 _KINDS_OF_PLACE = frozenset(
@@ -27,6 +31,16 @@ _KINDS_OF_PLACE = frozenset(
         | unser | unsere
     """)
 )
+# What goes out there, and whose place it is: no account's name. "Instagram (Reel)", "LinkedIn (company)".
+_KINDS_OF_POST = _KINDS_OF_PLACE | frozenset(
+    listed("""
+        reels | carousel | carrousel | karussell | carrusel | carosello | carrossel | video | image | photo
+        | bild | foto | text | static | single | short | shorts | live | thread | organic | organisch | paid
+        | company | business | personal | group | gruppe | groupe | grupo | gruppo | unternehmensseite
+        | unternehmen | formerly | former | ex | fruher | only | nur | also | in
+    """)
+)
+_IN_BRACKETS = pattern(r"(?P<before>[^()\[\]]*)[(\[](?P<within>[^()\[\]]+)[)\]]\s*")
 LONGEST_NAME = 5  # words of a profile
 _LABELS_APART = pattern(r"\s*[,;|\n]\s*")
 _FILES_APART = pattern(r"\s*(?:[;|\n]|,(?=\s*(?:https?://|[\w.-]+\.\w{3,4}\b)))\s*")
@@ -45,11 +59,10 @@ def networks_in(cell: str) -> tuple[tuple[str, str], ...]:
     "FB / LI" -> (("facebook", ""), ("linkedin", "")); "LinkedIn - Acme" -> (("linkedin", "Acme"),);
     a word that is no network stays, as the account of "other".
     """
-    names = [part for part in _NAMES_APART.split(cell) if not _is_blog(part)]
-    if len(names) > 1 and all(map(network_named, names)):
-        return tuple(dict.fromkeys((network_named(name) or "", "") for name in names))
+    if several := _several(cell):
+        return tuple((name, "") for name in several)
     whole = _network_and_account(cell)
-    if whole and not whole[1]:
+    if whole and (not whole[1] or _is_one_account(whole[1])):
         return (whole,)
     parts = [part for part in _NETWORKS_APART.split(cell) if part.strip()]
     if len(parts) > 1 and any(_network_and_account(part) for part in parts):
@@ -62,18 +75,46 @@ def networks_in(cell: str) -> tuple[tuple[str, str], ...]:
     return () if _is_blog(cell) else (("other", cell.strip()),)
 
 
+def _is_one_account(name: str) -> bool:
+    """Whether "&" or "and" is a part of an account's name: "Facebook (Bread & Butter)"."""
+    parts = _NETWORKS_APART.split(name)
+    return not re.search(r"[/,+;|\n]", name) and not any(_network_and_account(part) for part in parts)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    """The networks of a cell that names some and no account: "FB IG LI", "IG feed + story", "Meta (FB + IG)"."""
+    if network_named(cell):
+        return ()
+    bracket = _IN_BRACKETS.fullmatch(cell)
+    if bracket and (within := _several(bracket["within"])):
+        before = bracket["before"].strip()
+        first = network_named(before)
+        return tuple(dict.fromkeys((first, *within))) if first and plain(before) != "meta" else within
+    parts = [part for part in _NAMES_APART.split(cell) if part.strip() and not _is_blog(part)]
+    named = [_without_kinds(part) for part in (parts if len(parts) > 1 else cell.split())]
+    found = dict.fromkeys(filter(None, named))
+    return tuple(found) if None not in named and (len(found) > 1 or (found and len(parts) > 1)) else ()
+
+
+def _without_kinds(part: str) -> str | None:
+    """The network that a part of a cell names beside kinds of posts: "IG feed"; "" for kinds alone."""
+    rest = [word for word in _NAME_APART.split(part) if word and plain(word) not in _KINDS_OF_POST]
+    named = network_named(" ".join(rest)) if rest else ""
+    return None if named == "other" else named
+
+
 def _is_blog(word: str) -> bool:
     return plain(word) in NOT_SOCIAL
 
 
 def _network_and_account(cell: str) -> tuple[str, str] | None:
-    if named := network_named(cell):
+    if named := network_named(cell) or _without_kinds(cell):
         return named, ""
     pieces = [piece.strip(" )") for piece in _ACCOUNT.split(cell, maxsplit=1)]
     if len(pieces) == 2:
         for name, account in (pieces, pieces[::-1]):
             if (named := _beginning(name)) and not _NETWORKS_APART.search(name):
-                return named, account
+                return named, "" if _without_kinds(account) in ("", named) else account
     if _NETWORKS_APART.search(cell):
         return None
     return (named, "") if (named := _beginning(cell)) else _in_profile(cell)
