@@ -56,6 +56,8 @@ def test_columns_known_by_their_content_are_told() -> None:
         "5.5.2025,Facebook,Ilse says that the cake was dry\n6.5.2025,Instagram,Bo asks for the old recipe\n",
         "Day,Dish,Description,Price\nMonday,Soup,Carrot soup with ginger and bread,6.50\n",
         "Task,Due,Done,Notes\nWrite newsletter,05/05/2025,x,ask Ana for pictures first\n",
+        "Date,Journalist,Outlet,Message,Reply\n5/5/2025,Ilse,Post,Hi Ilse!,Yes please send it\n"
+        "6/5/2025,Bo,Echo,Hi Bo!,Not now but soon\n",
         "Datum;Kunde;Leistung;Stunden;Betrag\n05.05.2025;Birch;Texte für Instagram geschrieben;3;180,00\n",
     ],
 )
@@ -100,7 +102,9 @@ def test_names_below_article_are_the_posts(told: str) -> None:
     assert update.post == told
 
 
-@pytest.mark.parametrize("header", ["Freigabe Kunde", "Client approved?", "Validation client", "Akkoord"])
+@pytest.mark.parametrize(
+    "header", ["Freigabe Kunde", "Client approved?", "Validation client", "Freigegeben von Kunde"]
+)
 def test_what_the_client_has_not_approved_is_a_draft_and_the_rest_open(header: str) -> None:
     sheet = (
         f"Date,Network,Copy,{header}\n2025-05-05,Facebook,The first swallow,no\n2025-05-06,X,Two of them,ok\n"

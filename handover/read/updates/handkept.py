@@ -195,6 +195,8 @@ class Reading:
             named = ""  # what the file is called says less than its user
         section = read_section(table, columns, rows, banner, named=named, numbered=self.numbered)
         self.notes.append(columns.notes)
+        if columns.notes:  # "Datum 2026"
+            self.titles[table.sheet] = f"{self.titles.get(table.sheet, '')} {columns.notes}"
         self.day_first = self.day_first or speaks_day_first(columns.header)
         self.notices += section.notices
         self.records += section.records

@@ -187,8 +187,9 @@ def _weekdays(cells: Sequence[Cell]) -> dict[int, int]:
 def _week(cell: Cell, head: str) -> Cell:
     """The week a row is for: "KW 3", a number under such a word, or its Monday; None for none."""
     text = text_of(cell)
-    if WEEK.fullmatch(text):
-        return text
+    if (found := WEEK.match(text)) and not _YEAR.sub("", text[found.end() :]).strip(" ,/-–()"):
+        years = _YEAR.findall(text)
+        return _monday(int(years[0]), int(found[1])) if len(years) == 1 else text
     if text.isdigit() and 1 <= int(text) <= 53 and WEEK.fullmatch(f"{head} {text}"):
         return f"{head} {text}"
     date = read_date(cell) if is_date(cell) else None
@@ -196,6 +197,13 @@ def _week(cell: Cell, head: str) -> Cell:
         return None
     day = dt.date(date.year, date.month, date.day)
     return day if day.weekday() == 0 else None
+
+
+def _monday(year: int, week: int) -> dt.date | None:
+    try:
+        return dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
 
 
 def _weeks_down(table: Table) -> int | None:

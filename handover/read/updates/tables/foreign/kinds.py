@@ -38,7 +38,7 @@ NEVER_READ: tuple[Kind, ...] = (
     Kind(N_("job applications"), ("applicant weak", "applicant email", "applicant phone", "applicant name")),
     Kind(_MESSAGES, ("conversation", "sender", "recipient weak", "recipient wordless", "from weak")),
     Kind(_MESSAGES, ("member weak alone", "member sent many", "crowd sent", "author sent bare")),
-    Kind(_MESSAGES, ("handles reply",)),
+    Kind(_MESSAGES, ("handles reply", "contact reply")),
     Kind(_COMMENTS, ("review rating", "review customer", "review member", "review name alone")),
     Kind(_COMMENTS, ("review client alone", "review emails", "review reply", "rating weak alone")),
     Kind(_COMMENTS, ("rating weak many", "rating author many", "rating customer", "comment rating")),

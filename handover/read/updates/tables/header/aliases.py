@@ -137,12 +137,7 @@ ALIASES: Mapping[str, str] = {
         approval status | approval | approved | freigabe | freigegeben | validation | aprobado
         | approvato | sign off | signed off | visto bueno | aprobacion | aprovacao | aprovado
         | approvazione | goedkeuring | goedgekeurd | akkoord | valide | freigabestatus
-        | freigabe kunde | freigabe durch kunde | kundenfreigabe | ok kunde | ok client | client ok
-        | client approval | client approved | approved by client | approval by client | client sign off
-        | validation client | valide par le client | aprobacion cliente | aprobacion del cliente
-        | aprobado por cliente | aprobado por el cliente | approvazione cliente | approvato dal cliente
-        | aprovacao cliente | aprovacao do cliente | aprovado pelo cliente | goedkeuring klant
-        | akkoord klant
+        | kundenfreigabe
         """,
     "kind": "kind | is share | is reply | is repost | post type | content type | type of post | type",
     "post title": """
@@ -165,7 +160,7 @@ ALIASES: Mapping[str, str] = {
     "labels": """
         labels | label | tags | tag | tag s | campaign | campaigns | campaign name | category
         | categories | post category | theme | pillar | content pillar | content bucket | bucket
-        | series | utm campaign | post tags | tweet tags | kampagne | kategorie | thema | saule
+        | series | utm campaign | post tags | tweet tags | kampagne | kategorie | saule
         | pilier | categorie | campagne | pilar | categoria | campana | pilastro | etiquetas
         | rubrik
         """,
@@ -185,7 +180,8 @@ ALIASES: Mapping[str, str] = {
     "hashtags": "hashtags | hashtag | hash tags | hashtags used | tags hashtags",
     "title": "title | headline | post title | titel | titre | titulo | titolo",
     "topic": """
-        topic | subject | asunto | tema | betreff | sujet | oggetto | argomento | assunto | onderwerp | emne
+        topic | subject | thema | asunto | tema | betreff | sujet | oggetto | argomento | assunto
+        | onderwerp | emne
         """,  # what it is about, which is no title
 }  # fmt: skip
 

@@ -77,6 +77,16 @@ SIZES = frozenset(
 )
 
 
+# Who approves: "Freigegeben von Kunde", "Approved by Maya's team" tells the same as "Approved".
+APPROVERS = frozenset(
+    listed("""
+        by | from | von | vom | durch | der | die | den | par | le | la | por | el | del | do | da
+        | dal | dalla | di | pelo | pela | door | van | de | het | client | customer | kunde | kunden | kundin
+        | cliente | klant | team | marketing | chef | boss | manager
+    """)
+)
+
+
 WITH_NETWORK = frozenset(
     {"text", "post", "date", "time", "permalink", "link", "media", "state", "done", "figure", "hook"}
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from handover.networks import network_named
 from handover.read.updates.tables.header.aliases import ALIASES, FIGURES
 from handover.read.updates.tables.header.role_words import (
+    APPROVERS,
     FILLER,
     NOT_A_NETWORK,
     OF_POST,
@@ -142,10 +143,17 @@ def _of_networks(roles: Sequence[Role], parts: int) -> Role | None:
 
 
 def _role(words: str, note: str) -> Role | None:
-    for reading in (_plain, _with_network, _without_filler, _counted, _lettered, _zoned, _of_post):
+    for reading in (_plain, _with_network, _without_filler, _counted, _lettered, _zoned, _of_post, _approved):
         if role := reading(words, note):
             return role
     return None
+
+
+def _approved(words: str, note: str) -> Role | None:
+    # "freigabe durch kunde", "client sign off"
+    kept = " ".join(word for word in words.split() if word not in APPROVERS)
+    role = _plain(kept, note) if kept != words else None
+    return role if role and role.field == "approval" else None
 
 
 def _zoned(words: str, note: str) -> Role | None:

@@ -82,7 +82,7 @@ def _is_one_account(name: str) -> bool:
 
 
 def _several(cell: str) -> tuple[str, ...]:
-    """The networks of a cell that names some and no account: "FB IG LI", "IG feed + story", "Meta (FB + IG)"."""
+    """The networks of a cell that names no account: "FB IG LI", "IG feed + story", "Meta (FB + IG)"."""
     if network_named(cell):
         return ()
     bracket = _IN_BRACKETS.fullmatch(cell)

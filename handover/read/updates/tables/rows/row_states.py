@@ -66,7 +66,8 @@ class RowStates(RowCells):
             self.unknown_states.setdefault(word, record.row)
             return waiting
         if approval:
-            if flag(approval) is False or state_of(approval) == "draft":
+            first = approval.replace(",", " ").split()[0]  # "No, too long"
+            if flag(first) is False or state_of(approval) == "draft":
                 return "draft"
             # Once the day is past, what was approved went out: an approval is no state of its own.
             self._assumed = flag(approval) is True or state_of(approval) is not None

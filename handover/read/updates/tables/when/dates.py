@@ -300,4 +300,6 @@ def _clock(text: str) -> tuple[dt.time, dt.tzinfo | None] | None:
     before = _BEFORE_TIME.match(text)
     rest = text[before.end() :] if before else text
     digits = _DIGITS.fullmatch(rest)
-    return (dt.time(int(digits[1]), int(digits[2])), None) if digits else time_of_text(rest)
+    if digits:
+        return dt.time(int(digits[1]), int(digits[2])), None
+    return time_of_text(rest) or time_of_text(text.strip(" ,;"))
