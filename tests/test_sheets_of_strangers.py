@@ -56,8 +56,7 @@ def test_columns_known_by_their_content_are_told() -> None:
         "5.5.2025,Facebook,Ilse says that the cake was dry\n6.5.2025,Instagram,Bo asks for the old recipe\n",
         "Day,Dish,Description,Price\nMonday,Soup,Carrot soup with ginger and bread,6.50\n",
         "Task,Due,Done,Notes\nWrite newsletter,05/05/2025,x,ask Ana for pictures first\n",
-        "Date,Journalist,Outlet,Message,Reply\n5/5/2025,Ilse,Post,Hi Ilse!,Yes please send it\n"
-        "6/5/2025,Bo,Echo,Hi Bo!,Not now but soon\n",
+        "Date,Journalist,Message,Reply\n5/5/2025,Ilse,Hi Ilse!,Yes please\n6/5/2025,Bo,Hi Bo!,Not now\n",
         "Datum;Kunde;Leistung;Stunden;Betrag\n05.05.2025;Birch;Texte für Instagram geschrieben;3;180,00\n",
     ],
 )

@@ -83,7 +83,7 @@ LOGS: tuple[Kind, ...] = (
     Kind(N_("notes of meetings"), ("present weak", "present meeting")),
     Kind(N_("a time sheet"), ("spent weak", "hours weak")),
     Kind(_PEOPLE, ("person seen", "person deal", "person next-step"), always=True),
-    Kind(_MESSAGES, ("person weak", "person sent", "messenger weak")),
+    Kind(_MESSAGES, ("person weak", "person sent", "messenger weak", "contact sent bare")),
     Kind(_WROTE, ("remedy weak", "remedy person", "remedy customer")),
     Kind(_POSTS, ("whose words", "whose seen"), always=True),
     Kind(_POSTS, ("seen weak",)),
