@@ -169,7 +169,10 @@ def test_in_a_wide_row_a_cell_points_at_the_column_of_that_network() -> None:
             (text, "changed")
             for text in ("same as FB but shorter", "wie FB, ohne Link", "Same as LI + hashtags")
         ),
-        *((text, "") for text in ("From above.", "As seen on Instagram", "Copy that!", "Like tea + honey")),
+        *(
+            (text, "")
+            for text in ("From above.", "As seen on Instagram", "Copy that!", "Like tea + honey", "FB copy")
+        ),
     ],
 )
 def test_words_that_point_elsewhere_are_known_in_many_spellings(text: str, target: str) -> None:

@@ -100,7 +100,7 @@ def _without_kinds(part: str) -> str | None:
     """The network that a part of a cell names beside kinds of posts: "IG feed"; "" for kinds alone."""
     rest = [word for word in _NAME_APART.split(part) if word and plain(word) not in _KINDS_OF_POST]
     named = network_named(" ".join(rest)) if rest else ""
-    return None if named == "other" else named
+    return None if named == "other" or rest == ["meta"] else named  # "image meta" is for search engines
 
 
 def _is_blog(word: str) -> bool:

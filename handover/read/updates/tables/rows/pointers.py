@@ -28,7 +28,7 @@ _ABOVE = frozenset(
 # Words that say that other words are meant, those that may stand between, and those for what is above.
 _MEANING = frozenset(
     listed("""
-        same | see | as | like | per | copy | use | repeat | reuse | repurpose | ditto | identical | siehe | s
+        same | see | as | like | per | use | repeat | reuse | repurpose | ditto | identical | siehe
         | vgl | wie | gleich | gleiche | gleicher | gleiches | gleichen | selbe | selber | derselbe | dasselbe
         | identisch | dito | analog | voir | comme | cf | meme | identique | idem | reprendre | ver | como
         | igual | mismo | misma | vedi | come | uguale | stesso | stessa | mesmo | mesma | zie | zelfde
@@ -83,9 +83,17 @@ def _named(told: str) -> str:
     """ABOVE or a network's key, where a text says that, what of it is meant, and nothing else."""
     pieces = _PIECES.findall(told)
     rest = [piece for piece in pieces if piece not in _MEANING and piece not in _BETWEEN]
-    means = any(piece in _MEANING for piece in pieces)
+    if pieces[:1] == ["s"]:
+        rest = rest[1:]
+    # "copy FB", "s. FB"; but "FB copy" and "FB's" mean something else.
+    means = any(piece in _MEANING for piece in pieces) or pieces[:1] in (["copy"], ["s"])
     up = [piece for piece in rest if piece in _UP or piece in _SIGNS_UP]
-    if up and up == rest and "from" not in pieces and (means or _SIGNS_UP.issuperset(rest)):
+    if (
+        up
+        and up == rest
+        and "from" not in pieces
+        and (means or _SIGNS_UP.issuperset(told.replace("\ufe0f", "")))
+    ):
         return ABOVE
     if not means or not rest:
         return ""
