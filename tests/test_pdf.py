@@ -109,6 +109,13 @@ def test_pages_and_typefaces_are_found_where_a_newer_version_packs_them() -> Non
         assert layout.typefaces_of(pdf) == {"carlito", "arial", "timesnewroman"}
 
 
+def test_emoji_that_are_not_seen_are_told_of_an_older_version_alone() -> None:
+    font = b"<</Type/Font/Subtype/%s/BaseFont/DAAAAA+NotoColorEmoji>>"
+    assert layout.are_emoji_blank(font % b"TrueType")
+    assert not layout.are_emoji_blank(font % b"Type3")
+    assert not layout.are_emoji_blank(b"<</Type/Font/Subtype/TrueType/BaseFont/DAAAAA+NotoEmoji>>")
+
+
 def test_what_differs_from_one_making_to_the_next_is_set_and_as_long_as_before() -> None:
     moment = b"/CreationDate(D:20260102030405Z') /ID [ <%s>\n<%s> ] /DocChecksum /%s xref"
     one, two = moment % (b"A" * 32, b"A" * 32, b"B" * 32), moment % (b"C" * 32, b"C" * 32, b"D" * 32)

@@ -30,6 +30,13 @@ TWINS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+# Emoji that are pictures within the typeface (its tables CBDT, sbix). Before 7.5 LibreOffice took the outlines,
+# which are empty; since then it writes a Type 3 font (bugs.documentfoundation.org, 104403 and 121327).
+_HOLLOW: Final = re.compile(
+    rb"/Subtype\s*/TrueType\s*/BaseFont\s*/(?:[A-Z]{6}\+)?(?:NotoColorEmoji|AppleColorEmoji)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """What was counted, and what the manager should know of it."""
@@ -59,7 +66,7 @@ def lay_out(job: Job) -> Layout:
         pages=pages or None,
         as_in_word=bool(pages) and there,
         can_be_pdf=True,
-        notices=() if there else tuple(_in_another(job, wanted)),
+        notices=(*(() if there else _in_another(job, wanted)), *_blank_emoji(job, pdf)),
     )
 
 
@@ -81,6 +88,11 @@ def typefaces_of(pdf: bytes) -> frozenset[str]:
     """The typefaces of a PDF, without case and spaces: `/BaseFont/BAAAAA+Carlito-Bold` is "carlito"."""
     found = re.findall(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w,#]+)", _unpacked(pdf))
     return frozenset(re.sub(r"(ps)?mt$", "", name.decode("latin-1").lower()) for name in found)
+
+
+def are_emoji_blank(pdf: bytes) -> bool:
+    """Whether a PDF holds emoji by their outlines, of typefaces that have none."""
+    return _HOLLOW.search(_unpacked(pdf)) is not None
 
 
 def _unpacked(pdf: bytes) -> bytes:
@@ -124,6 +136,16 @@ def _in_another(job: Job, wanted: str) -> Iterator[Notice]:
                 name=wanted,
             ),
             hint=hint,
+        )
+
+
+def _blank_emoji(job: Job, pdf: bytes) -> Iterator[Notice]:
+    if "pdf" in job.wanted and are_emoji_blank(pdf):
+        yield Notice(
+            text=Said("The PDF shows gaps where emoji stand: this LibreOffice cannot print them in colour."),
+            hint=Said(
+                "Build again with LibreOffice 7.5 or newer, or open the Word document in Word and save it as PDF."
+            ),
         )
 
 
