@@ -30,8 +30,8 @@ TWINS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-# Emoji that are pictures within the typeface (its tables CBDT, sbix). Before 7.5 LibreOffice took the outlines,
-# which are empty; since then it writes a Type 3 font (bugs.documentfoundation.org, 104403 and 121327).
+# Emoji that are pictures within the typeface (its tables CBDT, sbix). Before 7.5 LibreOffice took the
+# outlines, which are empty; since then it writes a Type 3 font (bugs.documentfoundation.org, 104403 and 121327).
 _HOLLOW: Final = re.compile(
     rb"/Subtype\s*/TrueType\s*/BaseFont\s*/(?:[A-Z]{6}\+)?(?:NotoColorEmoji|AppleColorEmoji)\b"
 )
@@ -144,7 +144,8 @@ def _blank_emoji(job: Job, pdf: bytes) -> Iterator[Notice]:
         yield Notice(
             text=Said("The PDF shows gaps where emoji stand: this LibreOffice cannot print them in colour."),
             hint=Said(
-                "Build again with LibreOffice 7.5 or newer, or open the Word document in Word and save it as PDF."
+                "Build again with LibreOffice 7.5 or newer, or open the Word document in Word and save it "
+                "as PDF."
             ),
         )
 
