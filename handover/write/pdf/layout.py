@@ -31,7 +31,7 @@ TWINS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 # Emoji that are pictures within the typeface (its tables CBDT, sbix). Before 7.5 LibreOffice took the
-# outlines, which are empty; since then it writes a Type 3 font (bugs.documentfoundation.org, 104403 and 121327).
+# outlines, which are empty; since then it writes a Type 3 font (LibreOffice bugs 104403, 121327).
 _HOLLOW: Final = re.compile(
     rb"/Subtype\s*/TrueType\s*/BaseFont\s*/(?:[A-Z]{6}\+)?(?:NotoColorEmoji|AppleColorEmoji)\b"
 )
