@@ -1,4 +1,7 @@
-"""README's pictures, made anew of the sample: python -m tests.look (needs LibreOffice and poppler)."""
+"""README's pictures, made anew of the sample: python -m tests.look (needs LibreOffice and poppler).
+
+LibreOffice before 7.5 shows gaps for emoji; a fontconfig file that rejects "Noto Color Emoji" helps it.
+"""
 
 import datetime as dt
 import subprocess
