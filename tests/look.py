@@ -1,6 +1,7 @@
 """README's pictures, made anew of the sample: python -m tests.look (needs LibreOffice and poppler).
 
-LibreOffice before 7.5 shows gaps for emoji; a fontconfig file that rejects "Noto Color Emoji" helps it.
+LibreOffice before 7.5 shows gaps for emoji; a fontconfig file that rejects "Noto Color Emoji" helps it
+(with fonts-symbola).
 """
 
 import datetime as dt
