@@ -100,11 +100,11 @@ def findings(post: Post, language: str) -> list[Finding]:
     lines, phrases = _lines(post)
     items = list(_items(lines))
     listed = set(items)
-    sentences = _by_key(
-        s for line in lines if line not in listed for s in sentences_of(line, language or "en")
-    )
+    whole = (s for line in lines if line not in listed for s in sentences_of(line, language or "en"))
+    # Looked at before they are compared, which costs more.
+    standing = _by_key(s for s in whole if _stands_alone(s, phrases))
     named, telling = wording(title), _content(title)
-    usable = [s for key, s in sentences.items() if key != named and _stands_alone(s, phrases)]
+    usable = [s for key, s in standing.items() if key != named]
     strength = {s: _strength(s, telling, place) for place, s in enumerate(usable)}
     ranked = sorted(usable, key=lambda s: -strength[s])
     found = [
