@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from openpyxl.styles import PatternFill
 from handover import build_handover
 from handover.errors import OutputError
 from handover.model import Changes, Handover
+from tests.extent import EVERYTHING
 from tests.test_workbook import Sheet
 
 DAY = dt.date(2026, 11, 29)
@@ -83,9 +85,16 @@ READ: dict[str, tuple[Callable[[Workbook], None], Changes]] = {
 }
 
 
-@pytest.mark.parametrize("name", [WORKING, CLIENTS])
-@pytest.mark.parametrize("case", READ)
-@pytest.mark.parametrize("give_folder", [True, False])
+# Each case in both books, one given with its folder and one by itself; all four where everything is asked for.
+WAYS = [
+    (name, case, give_folder)
+    for n, case in enumerate(READ)
+    for name, give_folder in product((WORKING, CLIENTS), (True, False))
+    if EVERYTHING or give_folder == ((name == WORKING) == (n % 2 == 0))
+]
+
+
+@pytest.mark.parametrize(("name", "case", "give_folder"), WAYS)
 def test_it_is_replaced_and_kept_beside(
     tmp_path: Path, made: Handover, name: str, case: str, give_folder: bool
 ) -> None:
