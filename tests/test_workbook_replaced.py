@@ -85,7 +85,7 @@ READ: dict[str, tuple[Callable[[Workbook], None], Changes]] = {
 }
 
 
-# Each case in both books, one given with its folder and one by itself; all four where everything is asked for.
+# Each case in both books, one given with its folder and one by itself; all four where all is asked for.
 WAYS = [
     (name, case, give_folder)
     for n, case in enumerate(READ)
