@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from handover.drafts import material, suggest, too_few_drafts
 from handover.errors import TemplateError
+from handover.languages.sentences import sentences_of
 from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
 from handover.networks import NETWORKS
+from handover.read import read_feed
+from handover.text.comparing import bare, split
 from handover.text.counted_links import links
 from handover.text.length import fits
 from tests.extent import share
@@ -256,9 +259,61 @@ def test_a_quick_look_at_a_sentence_sees_what_the_long_one_sees(text: str) -> No
     assert material._has_link(text) == (next(links(text), None) is not None)
     found = [sign[0].strip() for sign in material._FIGURE.finditer(text)]
     assert material._has_figure(text) == any(not material._YEAR_ONLY.match(figure) for figure in found)
-    if not material._HALF.search(text):
-        halves = [sign for pair in material._PAIRS for sign in pair]
-        assert not any(sign in text for sign in (*halves, "„", "“", "”", '"'))
+    halves = [sign for pair in material._PAIRS for sign in pair]
+    assert {*halves, "„", "“", "”", '"'} == set(material._HALVES)
+
+
+def slowly(post: Post, language: str) -> dict[str, list[str]]:
+    """What `findings` gives, each thing looked for in each line and sentence."""
+    everything = material._Signs("", material._BOILERPLATE, True, True, True, True, True)
+    lines = material._unwrapped(f"{post.summary}\n{post.text}")
+    lines = [line for line in lines if line and not material._CODE.search(line)]
+    lines = [line for line in lines if not any(p in line[:200].lower() for p in material._BOILERPLATE)]
+    items = list(material._items(lines))
+    whole = [s for line in lines if line not in items for s in sentences_of(line, language)]
+    standing = [s for s in whole if material._stands_alone(s, everything)]
+    said = [split(bare(s)) for s in standing]
+    title = split(bare(post.title))
+    usable = [
+        standing[said.index(key)]
+        for at, key in enumerate(said)
+        if key != title and key not in said[at + 1 :]  # the first spelling, in the place of the last
+    ]
+    telling = material._content(post.title)
+    places = {sentence: place for place, sentence in enumerate(usable)}
+    ranked = sorted(usable, key=lambda s: -material._strength(s, telling, places[s]))
+    by_kind: dict[str, list[str]] = {"sentence": [], "question": [], "figure": []}
+    for sentence in ranked:
+        by_kind[material._kind(sentence, everything)].append(sentence)
+    return by_kind | {"item": list(material._in_threes(items))}
+
+
+SAYINGS = st.sampled_from(
+    """Tern: We weighed every dose & wrote it down.|Tern, we weighed every dose. And wrote it down!
+Why is the café’s water so hard?|WHY IS THE CAFE'S WATER SO HARD?|Why is the water 12 degrees cold?
+“Nobody,” she said, “can taste why.”|Nobody can taste (why|so it was 2019 (or 2020) at last.
+Der 3. Kessel ist z. B. zu heiß.|C’est l’eau dure de l’été, dit-il.|Ce n’est pas l’eau dure ?
+See https://brew.example/x for more tea.|Ask @ilse about the harder water.|Read more about hard water.
+Fig. 3 shows what the water does…|Dr. Lee wrote it down in 1998.|Set x_y = {1} at once, please.
+茶は春に摘みます。水は硬いですか？|Hard water, hard tea|A gaiwan of 120 ml|This leans on what was said.
+Apareció primero en el agua dura.|Q &amp; A on hard water with Ilse.|Continue reading
+Ünder the hard water;|It doesn't matter to the water.""".replace("\n", "|").split("|")
+)
+SAID = st.lists(st.tuples(SAYINGS, st.sampled_from([" ", " ", "\n"])).map("".join), max_size=14).map("".join)
+
+
+@settings(max_examples=share(150), deadline=None)
+@given(title=SAYINGS, summary=SAID, text=SAID, language=st.sampled_from(["en", "de", "fr", "ja"]))
+def test_what_a_post_offers_is_found_quickly_as_it_is_found_slowly(
+    title: str, summary: str, text: str, language: str
+) -> None:
+    post = Post(id="p", title=title, summary=summary, text=text)
+    assert material.findings(post, language) == slowly(post, language)
+
+
+def test_what_the_sample_offers_is_found_quickly_as_it_is_found_slowly() -> None:
+    for post in read_feed("sample_data/feed.xml").posts:
+        assert material.findings(post, "en") == slowly(post, "en")
 
 
 def test_the_strength_of_a_sentence_counts_the_title_s_words() -> None:

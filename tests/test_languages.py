@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 
 from handover import languages
-from handover.languages import Language, all_languages, language, leaning, small_words, translated
+from handover.languages import Language, all_languages, language, leaning, leans, small_words, translated
 from handover.languages.abbreviations import LONGEST, is_cut_short
 from handover.languages.announcements import announces, foretells
 
@@ -176,7 +176,7 @@ def test_a_beginning_that_points_back_is_known_in_any_language_and_a_word_that_o
     None
 ):
     for text in ("This works.", "dieses Brot", "Donc, il faut", "ÉL dice", "Também", "E poi", "Ihre Idee"):
-        assert leaning().match(text), text
+        assert leaning().match(text) and leans(text), text
     for text in (
         "Thistle tea",
         "Esel sind klug",
@@ -187,4 +187,7 @@ def test_a_beginning_that_points_back_is_known_in_any_language_and_a_word_that_o
         "",
         "Es-dur".replace("-", "x"),
     ):
-        assert not leaning().match(text), text
+        assert not leaning().match(text) and not leans(text), text
+    for word in (word for known in all_languages() for word in known.leaning):
+        for text in (word, word.upper(), word.capitalize(), word + "x", word.replace("i", "ı"), word[1:]):
+            assert leans(text) == bool(leaning().match(text)), text

@@ -1,7 +1,10 @@
 """Where sentences end, on sixty tricky texts in six languages; "|" stands between their sentences."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from handover.languages import abbreviations, sentences
 from handover.languages.sentences import sentence_ends, sentences_of
 
 TEXTS = [
@@ -93,3 +96,21 @@ def test_texts_without_spaces_end_at_their_own_marks() -> None:
         "「どうぞ。」",
         "飲みます！",
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"ab Aé1_.!?…。！？\"'”’)]»(“\n-", "z. B.", "Dr.", "3. ", "etc.", "J. "]),
+        max_size=14,
+    )
+)
+def test_a_quick_look_at_the_marks_finds_the_ends_that_the_whole_rule_finds(parts: list[str]) -> None:
+    text = "".join(parts)
+    wide = [end for end in sentences.sentence_ends(text + "\n。", "de") if end <= len(text)]
+    assert list(sentences.sentence_ends(text, "de")) == wide
+    looked_at = text[: text.rfind(".") + 1]
+    found = abbreviations._WORD.search(looked_at[-abbreviations.LONGEST - 2 :])
+    slowly = found is not None and (
+        found[1] in abbreviations._abbreviations() or abbreviations._INITIAL.search(found[1]) is not None
+    )
+    assert abbreviations.is_cut_short(looked_at) == slowly

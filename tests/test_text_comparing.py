@@ -1,8 +1,11 @@
 """Texts as words that compare."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handover.languages.announcements import announces
+from handover.text import comparing
 from handover.text.comparing import figures, numbers, open_tags, size, split, squash, words
 
 
@@ -78,3 +81,36 @@ def test_announcements_are_known_in_many_languages(text: str) -> None:
 
 def test_plain_talk_announces_nothing() -> None:
     assert not announces("What a lovely lamp! https://blog.example/published")
+
+
+WESTERN = [bytes([byte]).decode("cp1252", "ignore") for byte in range(256)]
+ODD = [
+    "'s ",
+    "’t ",
+    "doesn't",
+    "ß",
+    "ẞ",
+    "ſ",
+    "ﬁ",
+    "\u0301",
+    "茶",
+    "İ",
+    "_'t",
+    "& ",
+    "&amp;",
+    "https://a.example/b ",
+]
+SIGNS = st.lists(st.sampled_from([*WESTERN, *"aeiouAstré' ", *ODD]), max_size=14).map("".join)
+
+
+@given(st.lists(SIGNS, max_size=3))
+def test_words_are_told_sign_by_sign_as_they_are_by_rule(texts: list[str]) -> None:
+    for text in texts:
+        assert comparing.words(text) == comparing.split(comparing.bare(text))
+    lines = [" ".join(text.split()) for text in texts]
+    assert comparing.wordings(lines) == [comparing.wording(line) for line in lines]
+
+
+def test_every_sign_of_western_text_is_told_as_it_is_by_rule() -> None:
+    for sign in WESTERN:
+        assert comparing.words(f"a{sign}b {sign}s") == comparing.split(comparing.bare(f"a{sign}b {sign}s"))

@@ -8,7 +8,7 @@ break off. A draft's state is "draft"; it is counted nowhere and shown as what i
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,13 +117,14 @@ def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
     return [often[n % len(often)] for n in range(count)]
 
 
-def _in_turns(found: "Sequence[Finding]") -> "Iterator[Finding]":
+def _in_turns(found: "Mapping[Kind, Sequence[str]]") -> "Iterator[Finding]":
     """One finding of each kind, then the second of each, and so on."""
-    queues = {kind: [f for f in found if f.kind == kind] for kind in _TURNS}
-    while any(queues.values()):
-        for queue in queues.values():
-            if queue:
-                yield queue.pop(0)
+    from handover.drafts.material import Finding
+
+    for turn in range(max(map(len, found.values()))):
+        for kind in _TURNS:
+            if turn < len(found[kind]):
+                yield Finding(kind, found[kind][turn])
 
 
 def _write(environment: jinja2.Environment, offer: "Finding", post: Post, network: str) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from handover.languages import leaning
+from handover.languages import leans
 from handover.languages.sentences import sentence_ends, sentences_of
 from handover.model import Post
-from handover.text.comparing import wording
+from handover.text.comparing import wording, wordings
 from handover.text.counted_links import links
 
 Kind = Literal["sentence", "question", "figure", "item"]
@@ -24,7 +23,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
 # Not in prose: a semicolon that ends a line or touches a word, a dollar that is no price.
 _CODE = re.compile(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
-_SIGN = re.compile(r"[{}<>\\|=;$&_#/]")
+_SIGNS = (*"{}<>\\|=;$_#", "//", "::", "()")  # without any, `_CODE` finds nothing; as quick as looking can be
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
 # What blog software and habits add around an article.
 _BOILERPLATE = (
@@ -79,20 +78,20 @@ _BOILERPLATE = (
     "proviene da",
     "iscriviti",
 )
+_BOILERPLATE_IN_ASCII = tuple(filter(str.isascii, _BOILERPLATE))
 _PAIRS = (("(", ")"), ("«", "»"), ("[", "]"))
-_HALF = re.compile(r"""[()«»[\]„“”"]""")
+_HALVES = tuple('()«»[]„“”"')
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Words of a post that can stand alone."""
 
     kind: Kind
     words: str  # exactly as the post has them; each list item on a line of its own
 
 
-def findings(post: Post, language: str) -> list[Finding]:
-    """What the post offers, the best of each kind first; nothing in it is new.
+def findings(post: Post, language: str) -> dict[Kind, list[str]]:
+    """What the post offers by kind, the best first; nothing in it is new. Each is as `Finding.words` says.
 
     `language` tells how sentences end ("14. März" in German); "" is taken as English.
     """
@@ -100,21 +99,54 @@ def findings(post: Post, language: str) -> list[Finding]:
     lines, phrases = _lines(post)
     items = list(_items(lines))
     listed = set(items)
-    whole = (s for line in lines if line not in listed for s in sentences_of(line, language or "en"))
+    prose = [line for line in lines if line not in listed]
+    signs = _signs("\n".join(prose), phrases)
+    whole = (s for line in prose for s in sentences_of(line, language or "en"))
     # Looked at before they are compared, which costs more.
-    standing = _by_key(s for s in whole if _stands_alone(s, phrases))
-    named, telling = wording(title), _content(title)
-    usable = [s for key, s in standing.items() if key != named]
-    strength = {s: _strength(s, telling, place) for place, s in enumerate(usable)}
-    ranked = sorted(usable, key=lambda s: -strength[s])
-    found = [
-        Finding("question" if s.rstrip('"”’»)').endswith(("?", "？")) else "sentence", s) for s in ranked
-    ]
-    found = [
-        Finding("figure", f.words) if f.kind == "sentence" and _has_figure(f.words) else f for f in found
-    ]
-    found += [Finding("item", item) for item in _in_threes(items)]
-    return found
+    standing = _by_key([s for s in whole if _stands_alone(s, signs)])
+    standing.pop(wording(title), None)
+    telling = {word for word in _content(title) if word in signs.lower}
+    by_kind: dict[Kind, list[str]] = {"sentence": [], "question": [], "figure": [], "item": []}
+    for sentence in _ranked(standing.values(), telling):
+        by_kind[_kind(sentence, signs)].append(sentence)
+    by_kind["item"] += _in_threes(items)
+    return by_kind
+
+
+def _ranked(sentences: Iterable[str], telling: set[str]) -> list[str]:
+    """The sentences of a post in their order, each once, the strongest first."""
+    strength = {s: -_strength(s, telling, place) for place, s in enumerate(sentences)}
+    return sorted(strength, key=strength.__getitem__)
+
+
+def _kind(sentence: str, signs: "_Signs") -> Kind:
+    if signs.asks and sentence.rstrip('"”’»)').endswith(("?", "？")):
+        return "question"
+    return "figure" if signs.counts and _has_figure(sentence) else "sentence"
+
+
+class _Signs(NamedTuple):
+    """What stands anywhere in the prose of a post: what does not is looked for in none of its sentences."""
+
+    lower: str  # all of it in small letters
+    phrases: tuple[str, ...]  # of boilerplate
+    breaks_off: bool
+    leads: bool  # to an address or an account
+    halves: bool  # of brackets and quotation marks
+    asks: bool
+    counts: bool
+
+
+def _signs(prose: str, phrases: tuple[str, ...]) -> _Signs:
+    return _Signs(
+        lower=prose.lower(),
+        phrases=phrases,
+        breaks_off="…" in prose or "..." in prose,
+        leads="@" in prose or "://" in prose,
+        halves=any(half in prose for half in _HALVES),
+        asks="?" in prose or "？" in prose,
+        counts=_DIGIT.search(prose) is not None,
+    )
 
 
 def _lines(post: Post) -> tuple[list[str], tuple[str, ...]]:
@@ -124,7 +156,8 @@ def _lines(post: Post) -> tuple[list[str], tuple[str, ...]]:
         text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
     lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
     phrases = _boilerplate(lines)
-    prose = [line for line in lines if line and not _is_code(line)]
+    signs = [sign for sign in _SIGNS if sign in text or sign in post.summary]  # most posts have few of them
+    prose = [line for line in lines if line and not (signs and _is_code(line, signs))]
     return [line for line in prose if not (phrases and _is_boilerplate(line[:200], phrases))], phrases
 
 
@@ -136,7 +169,7 @@ def _is_boilerplate(text: str, phrases: tuple[str, ...]) -> bool:
 def _boilerplate(lines: Iterable[str]) -> tuple[str, ...]:
     """The phrases of `_BOILERPLATE` that stand anywhere in the lines: most often none."""
     lower = "\n".join(lines).lower()
-    return tuple(filter(lower.__contains__, _BOILERPLATE))
+    return tuple(filter(lower.__contains__, _BOILERPLATE_IN_ASCII if lower.isascii() else _BOILERPLATE))
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -181,37 +214,40 @@ def _in_threes(items: list[str]) -> Iterator[str]:
         yield "\n".join(bare[start : start + LISTED])
 
 
-def _stands_alone(sentence: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a sentence of a line that is no code makes sense without the ones around it."""
-    words = sentence.split()
-    wordless = len(words) == 1 and len(sentence) >= 12  # scripts without spaces
-    if not (FEW <= len(words) <= MANY or wordless):
+def _stands_alone(sentence: str, signs: _Signs) -> bool:
+    """Whether a sentence makes sense without those around it; its line is no code, its blanks are single."""
+    words = sentence.count(" ") + 1
+    wordless = words == 1 and len(sentence) >= 12  # scripts without spaces
+    if not (FEW <= words <= MANY or wordless):
         return False
-    if not (sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“„«¿¡\"'‘" or wordless):
+    first = sentence[0]
+    if not (first.isupper() or first.isdigit() or first in "“„«¿¡\"'‘" or wordless):
         return False
-    if sentence.startswith(("#", "//")) or "@" in sentence or "://" in sentence or leaning().match(sentence):
+    if sentence.startswith(("#", "//")) or leans(sentence):
         return False
-    if ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
+    if signs.leads and ("@" in sentence or "://" in sentence):
         return False
-    if (phrases and _is_boilerplate(sentence, phrases)) or _has_link(sentence):
+    if signs.breaks_off and ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
         return False
-    return _is_closed(sentence)
+    if (signs.phrases and _is_boilerplate(sentence, signs.phrases)) or _has_link(sentence):
+        return False
+    return not signs.halves or _is_closed(sentence)
 
 
 def _has_link(sentence: str) -> bool:
     return "." in sentence[:-1] and next(links(sentence), None) is not None  # a link holds a full stop
 
 
-def _is_code(line: str) -> bool:
+def _is_code(line: str, signs: Iterable[str] = _SIGNS) -> bool:
     """Whether a line is no prose. Most are told by a look for the signs that code cannot do without."""
-    if not (_SIGN.search(line) or "::" in line or "()" in line):
+    if not any(sign in line for sign in signs):
         return False
     return _CODE.search(line) is not None
 
 
 def _is_closed(sentence: str) -> bool:
     """Whether every quotation mark and bracket has its other half in the sentence."""
-    if not _HALF.search(sentence):
+    if not any(half in sentence for half in _HALVES):
         return True
     low = sentence.count("„")  # closed by “ in German, by ” in Polish and Dutch
     if low and low != sentence.count("“") + sentence.count("”"):
@@ -223,9 +259,12 @@ def _is_closed(sentence: str) -> bool:
 
 def _strength(sentence: str, telling: set[str], place: int) -> float:
     """How well a sentence would do alone: with the title's telling words, early, neither long nor short."""
-    lower = sentence.lower()
-    # Most sentences hold none of these words, not even within another one.
-    shared = len(telling.intersection(_TELLING.findall(lower))) if any(w in lower for w in telling) else 0
+    shared = 0
+    if telling:
+        lower = sentence.lower()
+        # Most sentences hold none of these words, not even within another one.
+        if any(word in lower for word in telling):
+            shared = len(telling.intersection(_TELLING.findall(lower)))
     length = len(sentence)
     fit = 1.0 if 50 <= length <= 180 else 0.4
     return fit + 0.5 * min(shared, 3) + 1.0 / (1 + place / 4) + (0.4 if sentence.endswith(("!", "?")) else 0)
@@ -241,6 +280,7 @@ def _has_figure(sentence: str) -> bool:
     return any(not _YEAR_ONLY.match(found[0].strip()) for found in _FIGURE.finditer(sentence))
 
 
-def _by_key(texts: Iterable[str]) -> dict[str, str]:
+def _by_key(texts: list[str]) -> dict[str, str]:
     """Each text once, as it is written first, in the place of the last that says the same."""
-    return dict(reversed({wording(text): text for text in reversed(list(texts))}.items()))
+    last_first = texts[::-1]
+    return dict(reversed(dict(zip(wordings(last_first), last_first, strict=True)).items()))

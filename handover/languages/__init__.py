@@ -150,12 +150,20 @@ def continue_reading() -> tuple[str, ...]:
     return tuple(words for known in all_languages() for words in known.continue_reading)
 
 
+def leans(text: str) -> bool:
+    """Whether a text begins by pointing back at what was said before, in any language: "This", "Aber"."""
+    first = text[:1].lower()
+    return leaning(first if first.isascii() else "").match(text) is not None
+
+
 @cache
-def leaning() -> re.Pattern[str]:
-    """A beginning that points back at what was said before, in any language: "This", "Aber", "Donc"."""
+def leaning(first: str = "") -> re.Pattern[str]:
+    """The beginnings that `leans` asks for; those that may begin with `first`, a small ASCII letter."""
     words = {word for known in all_languages() for word in known.leaning}
+    if first:  # "ı" is an "i" where capitals are small letters, so what is not ASCII may be any
+        words = {word for word in words if word[0].lower() == first or not word[0].isascii()}
     said = (re.escape(word).replace(r"\*", r"\w*") for word in sorted(words))
-    return re.compile(rf"(?:{'|'.join(said)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(said)})\b" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,10 @@ _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]$")  # "J. Doe", "z. B.", "U.S."
 
 def is_cut_short(before: str) -> bool:
     """Whether the text up to a full stop, and with it, ends in an abbreviation or an initial."""
+    looked_at = before[-LONGEST - 2 : -1]
+    word = looked_at[looked_at.rfind(" ") + 1 :]
+    if word.isalpha():  # most are letters alone, of which `_WORD` takes just these
+        return len(word) == 1 or word in _abbreviations()
     found = _WORD.search(before[-LONGEST - 2 :])
     return found is not None and (found[1] in _abbreviations() or _INITIAL.search(found[1]) is not None)
 

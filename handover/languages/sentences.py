@@ -5,12 +5,17 @@ before the abbreviations that it lacked were added).
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from handover.languages.abbreviations import is_cut_short
 from handover.later import pattern
 
 # The mark, what closes behind it (French sets a space before its own), and what follows.
-_END = pattern(r"[.!?…。！？]+(?:[\"'”’)\]]|\s?»)*(?=\s+|$)|[。！？]+[」』”’)\]]*")
+_SPACED = r"[.!?…。！？]+(?:[\"'”’)\]]|\s?»)*(?=\s|$)"
+_END = pattern(rf"{_SPACED}|[。！？]+[」』”’)\]]*")
+# The same where no wide mark stands. Without a second branch `re` looks for its first signs alone.
+_SPACED_END = pattern(_SPACED)
+_WIDE = "。！？"
 _OPENING = "\"'“‘„«([¿¡ \n\t\u00a0\u202f"
 _ORDINAL = pattern(r"(?:^|\W)\d{1,2}\.$")  # "14. März", "3. Tag"
 _LOOKED_AT = 16  # characters before and behind a mark that are looked at
@@ -41,15 +46,23 @@ def sentence_ends(text: str, language: str = "") -> Iterator[int]:
     `language` (BCP 47) tells whether "14." is an ordinal; where it is "", it may be one. What is left behind
     the last end has no mark at its end: a heading, or a line that was cut.
     """
-    ordinals = not language or language.lower().split("-")[0] in _ORDINALS
-    for found in _END.finditer(text):
-        if text[found.end() : found.end() + _LOOKED_AT].lstrip(_OPENING)[:1].islower():
+    ordinals = _has_ordinals(language)
+    wide = not text.isascii() and any(mark in text for mark in _WIDE)
+    for found in (_END if wide else _SPACED_END).finditer(text):
+        start, end = found.span()
+        if text[end : end + _LOOKED_AT].lstrip(_OPENING)[:1].islower():
             continue
-        if found[0].startswith(".") and not found[0].startswith(".."):
-            before = text[max(0, found.start() - _LOOKED_AT) : found.start() + 1]
-            if is_cut_short(before) or (ordinals and _ORDINAL.search(before)):
+        if text[start] == "." and (end == start + 1 or text[start + 1] != "."):
+            before = text[max(0, start - _LOOKED_AT) : start + 1]
+            # Most words are not cut short, and no ordinal ends in a letter.
+            if is_cut_short(before) or (ordinals and before[-2:-1].isdecimal() and _ORDINAL.search(before)):
                 continue
-        yield found.end()
+        yield end
+
+
+@cache
+def _has_ordinals(language: str) -> bool:
+    return not language or language.lower().split("-")[0] in _ORDINALS
 
 
 def sentences_of(text: str, language: str = "") -> Iterator[str]:

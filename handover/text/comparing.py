@@ -3,7 +3,8 @@
 import html
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 import regex
 
@@ -28,9 +29,13 @@ _HASHTAG = re.compile(r"#(\w{4,60})(?!\w)")
 _APOSTROPHE = re.compile(r"['’ʼ′`´]")
 _POSSESSIVE = re.compile(r"['’ʼ′`´]s\b")
 _CONTRACTION = re.compile(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
+# The same where "'" is the only apostrophe: `re` leaps to a sign that must come first.
+_PLAIN_POSSESSIVE = re.compile(r"'s\b")
+_PLAIN_CONTRACTION = re.compile(r"'(?<=\w')(?=(?:t|re|ll|ve|m|d)\b)")
 _SEPARATORS = re.compile(r"[\W_]+")
 _ASCII_SEPARATORS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_WESTERN = "cp1252"  # one byte for each sign of nearly every text in a Western language
 
 
 def fold(text: str) -> str:
@@ -53,12 +58,64 @@ def bare(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in order; pairs of letters where it is written without spaces."""
-    return split(bare(text))
+    text = without_addresses(text)
+    flat = _flat(text)
+    return split(bare(text)) if flat is None else flat.split()
+
+
+def _flat(text: str) -> str | None:
+    """The words of a text without links with blanks between, sign by sign; None where that does not do."""
+    table, odd = _flattening()
+    if "& " in text:
+        text = text.replace("& ", "  ")  # no entity
+    if text.isascii():
+        told = text.encode("ascii")
+    else:
+        try:
+            told = text.replace("ß", "ss").encode(_WESTERN)
+        except UnicodeEncodeError:
+            return None
+    flat = told.translate(table, odd)
+    if len(flat) < len(told):
+        return None
+    words = flat.decode(_WESTERN)
+    if "'" in words:
+        words = _PLAIN_CONTRACTION.sub("", _PLAIN_POSSESSIVE.sub("", words)).replace("'", " ")
+    return words
+
+
+@cache
+def _flattening() -> tuple[bytes, bytes]:
+    """What each byte of Western text comes to in `fold` and `split`: a letter, a digit, "'", else a blank;
+    and the bytes whose sense hangs on others (a mention, a tag) or that come to several letters."""
+    table, odd = bytearray(b" " * 256), bytearray(b"&<@_")
+    for byte in range(256):
+        sign = bytes([byte]).decode(_WESTERN, "replace")
+        folded = fold(sign)
+        if sign == "\n":
+            table[byte] = byte  # for `wordings`
+        elif _APOSTROPHE.match(sign) and folded == sign:
+            table[byte] = ord("'")
+        elif len(folded) == 1 and folded.isalnum() and len(coded := folded.encode(_WESTERN, "ignore")) == 1:
+            table[byte] = coded[0]
+        elif any(map(str.isalnum, folded)):
+            odd.append(byte)
+    return bytes(table), bytes(odd)
 
 
 def wording(text: str) -> str:
     """The words of a text with a blank between, to be held against those of another."""
     return " ".join(words(text))
+
+
+def wordings(lines: Sequence[str]) -> list[str]:
+    """The `wording` of each of many lines, at a third of the time."""
+    whole = "\n".join(lines)
+    if "://" not in whole and (flat := _flat(whole)) is not None:
+        found = [" ".join(line.split()) for line in flat.split("\n")]
+        if len(found) == len(lines):
+            return found
+    return [wording(line) for line in lines]
 
 
 def open_tags(text: str, known: Collection[str]) -> str:
