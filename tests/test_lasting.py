@@ -506,3 +506,26 @@ def test_ranges_habits_names_and_figures_of_speech_tie_nothing(language: str, te
 )
 def test_of_yesterday_and_of_a_year_are_dated_in_every_language(language: str, text: str) -> None:
     assert judged(text, language).lasting == "dated"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lasting"),
+    [
+        ("en", "My laptop died in the middle of chapter nine.", "look"),
+        (
+            "en",
+            "I lost my biggest client in one phone call. Here's how I replaced her in a month.",
+            "lasting",
+        ),
+        ("en", "Lost for words? Start with a memory.", "lasting"),
+        ("en", "My laptop died: your backup plan https://example.com/backup", "lasting"),
+        ("en", "The kitchen is being painted.", "dated"),
+        ("en", "While the kitchen is being painted, move the plants out.", "lasting"),
+        ("fr", "Le four est en panne.", "look"),
+        ("fr", "Votre four est en panne ? Les trois choses à vérifier.", "lasting"),
+    ],
+)
+def test_who_only_tells_of_himself_is_looked_at_and_who_teaches_or_asks_is_not(
+    language: str, text: str, lasting: str
+) -> None:
+    assert judge_lasting(Update(text=text, network="x"), language, TODAY).lasting == lasting

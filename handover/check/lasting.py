@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from handover.check.lexicon import lexicon, words_of
+from handover.check.lexicon import Lexicon, lexicon, words_of
 from handover.check.seasons import windows
 from handover.check.time_ties import Tie, Why, own_words, ties
 from handover.check.tongue import is_in_other_script, language_of
@@ -44,6 +44,7 @@ _ALL_YEAR = {"spring", "summer", "autumn", "winter"}
 _POINTS = frozenset(("de", "pl", "cs", "fi", "da", "nb", "no", "nl"))  # they write "14.3." for a day
 _NO_TIE = frozenset(("doubt", "guide"))
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_OPENING = "\"“„«”»‘'"  # of a saying
 _PARAGRAPH = 400  # characters of a post that are its first words
 
 
@@ -67,9 +68,10 @@ def judge_lasting(
     kinds = frozenset(words)
     tongue = language_of(kinds, language)
     known = lexicon(tongue)
-    found = ties(own, words, kinds, known, update.posted_at, today, points=tongue[:2] in _POINTS)
-    seasons = {tie.season for tie in found if tie.season} if found else set()
+    points = tongue[:2] in _POINTS
+    found = ties(own, words, kinds, known, update.posted_at, today, points=points, guides=careful)
     if update.lasting:  # the season of its words, else that of its first posting
+        seasons = {tie.season for tie in found if tie.season}
         fits = seasons or ({f"month_{posted.month}"} if posted else set())
         return Verdict(lasting="seasonal", reason=_OWN, season=windows(fits, today, posted))
     if found and (verdict := _tied(found, _DATED)):
@@ -79,11 +81,16 @@ def judge_lasting(
     about = _of_post(post, language, today) if post else ()
     if about and (verdict := _tied(about, _BY_POST)):
         return verdict
-    if not (found or about or careful):
+    # What leads to an article speaks of that.
+    tells = not (post or update.links or len(own) < len(update.text)) and _tells(own, kinds, known)
+    if not (found or about or careful or tells):
         return _LASTS
-    if doubt := next((tie.words for tie in found if tie.why == "doubt"), ""):
+    teaches = _teaches(found)
+    if not teaches and (doubt := next((tie.words for tie in found if tie.why == "doubt"), "")):
         return _doubtful(doubt)
-    if careful and not known.hints.isdisjoint(words):
+    if tells and not teaches and not any(tie.season for tie in found):
+        return _doubtful(next(word for word in words if word in known.telling))
+    if careful and not teaches and not known.hints.isdisjoint(words):
         return _doubtful(next(word for word in words if word in known.hints))
     for tied, message in ((found, _SEASON), (about, _SEASON_OF_POST)):
         named = {tie.season for tie in tied if tie.season}
@@ -182,6 +189,27 @@ def _told(
 def _is_firm(tie: Tie) -> bool:
     """Whether it is a day of one year or month, a feast, or news: nothing that a guide names in passing."""
     return tie.why in ("new", "news", "season") or (tie.why == "date" and any(map(str.isdigit, tie.words)))
+
+
+def _tells(text: str, kinds: frozenset[str], known: Lexicon) -> bool:
+    """Whether somebody tells of himself and speaks to no reader: "Our courier is on strike".
+
+    What asks, or hands on a saying does not.
+    """
+    return (
+        not known.telling.isdisjoint(kinds)
+        and known.general.isdisjoint(kinds)
+        and "?" not in text
+        and text[0] not in _OPENING
+    )
+
+
+def _teaches(found: Iterable[Tie]) -> bool:
+    """Whether it hands on what it tells of: "I moved to the country. Here's what it taught me".
+
+    A question word alone does not: "I went to the fair. What a day".
+    """
+    return any(tie.why == "guide" and " " in tie.words for tie in found)
 
 
 @lru_cache(maxsize=1024)

@@ -30,7 +30,7 @@ _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code i
 class Lexicon:
     """What ties a text of one language to a time."""
 
-    telling: Index
+    tying: Index
     silent: Index  # what ties nothing by itself
     is_known: bool  # whether there are words of time at all
     months: dict[str, int]  # names: 1 to 12
@@ -40,18 +40,20 @@ class Lexicon:
     each: frozenset[str]  # before a month: every such month
     since: frozenset[Words]
     hints: frozenset[str]  # words of whoever tells of himself
+    telling: frozenset[str]  # the same, in a text without a word to any reader
+    general: frozenset[str]  # words to any reader
 
     def matches(
-        self, words: Words, kinds: frozenset[str], *, all_phrases: bool = False
+        self, words: Words, kinds: frozenset[str], *, all_phrases: bool = False, numbers: bool = True
     ) -> dict[int, list[Match]]:
         """The phrases of a text, by where they begin, a month among them; none where none ties it to a time,
         but for `all_phrases`.
 
-        `words` are its `words_of`, `kinds` these, each once.
+        `words` are its `words_of`, `kinds` these, each once; `numbers`: whether any may be one.
         """
-        found = self.telling.matches(words, kinds)
+        found = self.tying.matches(words, kinds, numbers=numbers)
         if found or all_phrases:
-            for at, more in self.silent.matches(words, kinds).items():
+            for at, more in self.silent.matches(words, kinds, numbers=numbers).items():
                 found.setdefault(at, []).extend(more)
         return found
 
@@ -74,9 +76,9 @@ def lexicon(language: str) -> Lexicon:
     months, short, weekdays = _calendar(language)
     names = frozenset({*months, *known.months, *short})
     phrases = [*enumerate((*_phrases(time, months, weekdays), *_everywhere()))]
-    telling = Index((its for its in phrases if its[1].rule not in _SILENT), also=names)
+    tying = Index((its for its in phrases if its[1].rule not in _SILENT), also=names)
     return Lexicon(
-        telling=telling,
+        tying=tying,
         silent=Index(its for its in phrases if its[1].rule in _SILENT),
         is_known=bool(time.near),
         months=months,
@@ -89,6 +91,8 @@ def lexicon(language: str) -> Lexicon:
         each=frozenset(words[-1] for words in _listed(time.each)),
         since=frozenset(_listed(time.since)),
         hints=frozenset(words_of(time.hint)),
+        telling=frozenset(words_of(time.telling)),
+        general=frozenset(words_of(time.general)),
     )
 
 

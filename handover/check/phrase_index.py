@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
 
-from handover.check.patterns import AFTER_DIGITS, DIGITS, Phrase, Spelled, Words
+from handover.check.patterns import AFTER_DIGITS, DIGITS, Phrase, Slot, Spelled, Words
 
 Numbered = tuple[int, Spelled]  # a phrase and its place in the list
 
@@ -83,17 +84,17 @@ class Index:
         self._around: dict[str, _Around] = {}  # by words of the phrases
         self._around_others: dict[Words, _Around] = {}  # by the stems that other words begin with, and "#"
 
-    def matches(self, words: Words, kinds: frozenset[str]) -> dict[int, list[Match]]:
+    def matches(self, words: Words, kinds: frozenset[str], *, numbers: bool = True) -> dict[int, list[Match]]:
         """The phrases that stand in a text, by where they begin; a word of `also` may begin none.
 
-        `kinds` are its words, each once.
+        `kinds` are its words, each once; `numbers`: whether any may be one.
         """
         around: dict[str, _Around] = {}
         for word in kinds & self._words:
             its = self._around.get(word) or self._look_around(word)
             if its.needs is None or not its.needs.isdisjoint(kinds):
                 around[word] = its
-        if self._by_number and kinds and min(kinds) < AFTER_DIGITS:
+        if numbers and self._by_number:
             for number in [word for word in kinds if word < AFTER_DIGITS and word[0] in DIGITS]:
                 around[number] = self._around_other(number)
         if self._heads and not self._heads.isdisjoint([word[:_HEAD] for word in kinds]):
@@ -103,11 +104,27 @@ class Index:
 
     def whole(self, words: Words) -> bool:
         """Whether all the words are one phrase."""
+        if not (words and self._may_begin(words[0])):
+            return False
         return any(match.length == len(words) for match in self.matches(words, frozenset(words)).get(0, ()))
 
     def begins(self, words: Words) -> bool:
         """Whether a phrase stands at the beginning."""
-        return bool(self.matches(words, frozenset(words)).get(0))
+        return bool(words and self._may_begin(words[0]) and self.matches(words, frozenset(words)).get(0))
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether any phrase begins with the word: most texts are done with by that."""
+        known, others = self._firsts
+        return word in known or any(slot.takes(word) for slot in others)
+
+    @cached_property
+    def _firsts(self) -> tuple[frozenset[str], list[Slot]]:
+        """What the phrases begin with: words, and places that take more than words."""
+        listed = chain(*self._by_word.values(), *self._by_stem.values(), self._by_number)
+        slots = {phrase.slots[0] for _, spelled in listed for phrase, _ in spelled.phrases}
+        return frozenset().union(*(slot.words for slot in slots)), [
+            slot for slot in slots if slot.stems or slot.number
+        ]
 
     def _look_around(self, word: str) -> _Around:
         """What to look for around a word of the phrases."""

@@ -18,6 +18,7 @@ NEAR_CALL = 15  # words between an occasion and the call to it
 _BARE_HOST = re.compile(r"\.[^\s.]")  # no host without a full stop inside
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
 _SENTENCE_END = re.compile(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
+_STOP = re.compile(r"[.!?…\n]")
 _QUOTED = re.compile(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")
 _MAY_QUOTE = re.compile('[“„«">]')
 _OF_THE_SPEAKER = frozenset(("near", "weekday", "doubt"))  # true of whoever says it, where he says it
@@ -62,10 +63,11 @@ def ties(
     writes a day and month as "14.3."; `guides`: whether to say, too, that it teaches.
     """
     found: list[Tie] = []
-    if matches := known.matches(words, kinds, all_phrases=guides):
+    numbers = bool(kinds) and min(kinds) < AFTER_DIGITS
+    if matches := known.matches(words, kinds, all_phrases=guides, numbers=numbers):
         found += _Words(text, words, known).ties(matches)
     # A figure inside a word counts in a tag only, and beside the signs of other scripts.
-    if (kinds and min(kinds) < AFTER_DIGITS) or "#" in text or not text.isascii():
+    if numbers or "#" in text or not text.isascii():
         told = figures(text, words, known.since, posted_at, today, points=points)
         found += (Tie(cast("Why", why), figure) for why, figure in told)
     return found
@@ -130,6 +132,8 @@ class _Words:
                 calls.append(at)
             elif rule == "occasion":
                 occasions.append((at, length))
+            elif rule == "doubt" and self._is_asked(at + length - 1):
+                pass
             elif rule != "keep" and not (rule in _OF_THE_SPEAKER and self._is_said(at)):
                 found.append(Tie(cast("Why", rule), (self, at, length), phrase.season))
                 if rule in ("near", "weekday", "event"):
@@ -159,6 +163,13 @@ class _Words:
             return False
         start = self.span(at).start()
         return any(first < start < last for first, last in self.sayings)
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether the word stands in a question: "Lost for words?" tells nothing."""
+        if "?" not in self.text:
+            return False
+        end = _STOP.search(self.text, self.span(at).end())
+        return end is not None and end[0] == "?"
 
     def _month(self, at: int) -> tuple[int, Tie | None]:
         """ "14 March", "March 14, 2024", "marzo de 2024" are dates, and so is "in March"; "every May" is a

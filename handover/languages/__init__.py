@@ -52,6 +52,8 @@ class TimeWords:
     keep: str = ""  # looks tied to a time and is not
     doubt: str = ""  # may be tied to a time: a person must look
     hint: str = ""  # words of who tells of himself: only whoever wants to be careful must look
+    telling: str = ""  # words of who tells what is or was with him and his: a person must look, ...
+    general: str = ""  # ... but where one of these speaks to any reader on any day
     guide: str = ""  # how a post's title tells that it teaches
     unfit: str = ""  # how a short text begins that is a test or a placeholder
     note: str = ""  # before a colon: a note to oneself
