@@ -1,6 +1,7 @@
 """Pairing as a whole: what wins over what, what is never lost, and what a person reads."""
 
 import datetime as dt
+import gc
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from handover.model import Evidence, Origin, Pair, Pairing, Placed, Post, Unpaired, Update, Updates
 from handover.pair import pair_updates, short_links
+from handover.pair.by_text import Texts
+from handover.pair.candidates import TitleIndex
 from tests.extent import share
 
 BLOG = "https://lumen.example"
@@ -513,3 +516,14 @@ def test_many_names_of_no_post_become_one_notice_and_keep_each_its_reason() -> N
     (notice,) = pairing.notices
     assert notice.text.startswith("40 updates name a post")
     assert all("else.example" in open_.reason for open_ in pairing.unpaired)
+
+
+def test_what_was_learnt_of_the_words_goes_with_the_pairing_and_waits_for_no_collector() -> None:
+    told = update("A lamp for the evening, and a quiet chair", day=15)
+    gc.collect()
+    gc.disable()
+    try:
+        assert pair_updates(POSTS, [told]).unpaired[0].suggestions
+        assert not [kept for kept in gc.get_objects() if isinstance(kept, Texts | TitleIndex)]
+    finally:
+        gc.enable()

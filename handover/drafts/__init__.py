@@ -59,12 +59,14 @@ def suggest(
     for offer in _in_turns(findings(shortfall.post, language)):
         if len(drafts) == shortfall.missing:
             break
-        if any(wording(offer.words) in text for text in taken):
+        offered = wording(offer.words)
+        if any(offered in text for text in taken):
             continue
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
-        if text and wording(text) not in taken:
-            taken.add(wording(text))
+        told = wording(text)
+        if text and told not in taken:
+            taken.add(told)
             drafts.append(_draft(shortfall.post, network, text))
     return tuple(drafts)
 

@@ -83,6 +83,11 @@ class Texts:
         )
         return phrases(self._titles.titles, texts)
 
+    def let_go(self) -> None:
+        """Part from the suggestions, which ask this one: else all words of a blog stay until the garbage
+        collector comes by, long after the files are written."""
+        self.__dict__.pop("suggestions", None)
+
     def by_note(self) -> None:
         """Notes of the blog that went out word for word."""
         if self._work.open:  # else no word need be looked at

@@ -53,6 +53,7 @@ class TitleIndex:
         self._series = _Series(self.titles, self._heads)
         self.series_names = SeriesNames(self.titles)
         self.weights: dict[str, float] = {}
+        self._once: dict[str, str] = {}
         self._totals: list[float] = []
         self._bodies: dict[int, frozenset[str]] = {}
 
@@ -70,6 +71,7 @@ class TitleIndex:
         seen = Counter(chain.from_iterable(map(frozenset, texts)))
         seen.update(chain.from_iterable(title.set for title in self.titles))
         self.weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
+        self._once = dict(zip(self.weights, self.weights, strict=True))
         self._totals = [self._total(title.set) for title in self.titles]
 
     def candidates(self, text: Text, *, articles: bool = True) -> list[Likeness]:
@@ -177,7 +179,8 @@ class TitleIndex:
                 self._bodies.clear()
             post = self.posts[number]
             said = words(f"{post.summary} {post.text[:BODY]}")
-            body = self._bodies[number] = frozenset(self.weights.keys() & said)
+            # The very words of the index: with words of its own each article takes twice the room.
+            body = self._bodies[number] = frozenset(filter(None, map(self._once.get, said)))
         return body
 
 

@@ -67,6 +67,7 @@ def pair_updates(
         by_same_link(work)
         texts.by_same_words()
         pairing = keep_placed(_pairing(given, work, texts))
+        texts.let_go()
     if progress:
         progress(STAGE, len(items), len(items))
     return pairing
