@@ -21,9 +21,9 @@ class Decision:
     lasting: Lasting | None = None  # whether it can be posted again
 
 
-def key_of(update: Update) -> str:
-    """A name for an update that stands in an address."""
-    return hashlib.blake2b(update.id.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+def key_of(item: Update | Post) -> str:
+    """A name for an update or a post that stands in an address."""
+    return hashlib.blake2b(item.id.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
 
 
 def told(update: Update, decision: Decision, pairs: Sequence[Pair]) -> Update:

@@ -126,8 +126,9 @@ class Desk:
         """Show what was read, with what was decided and is not on the disk yet."""
         with self._lock:
             handover = reading.handover
-            for decision in self._todo if handover else ():
-                handover = shown_at_once(handover, decision)  # type: ignore[arg-type]
+            if handover:
+                for decision in self._todo:
+                    handover = shown_at_once(handover, decision)
             self.reading = replace(reading, handover=handover)
 
     def _read(self, progress: Progress) -> Reading:

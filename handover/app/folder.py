@@ -6,7 +6,6 @@ for-you/…-working-copy    every update, and what was decided of it
 """
 
 import filecmp
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from handover.model.paths import expanded
 from handover.read import FEED_FORMATS
 from handover.read.given import is_address, is_blog
 from handover.read.manifest import written_as, written_in
+from handover.write.disk import digest
 from handover.write.job import FOR_YOU, WORKING_COPY
 
 GIVEN = f"{FOR_YOU}/given"
@@ -181,10 +181,11 @@ class ClientFolder:
     def edited_copy(self, details: Details) -> str:
         """A working copy that was edited and is not among the updates, as handover.toml would name it."""
         for file in self.written(details):
-            if file.is_hers and file.name.endswith(WORKING_COPY) and file.name not in details.content.updates:
-                digest = hashlib.sha256(file.path.read_bytes()).hexdigest()
-                if digest != written_as(file.path):
-                    return file.path.relative_to(self.place).as_posix()
+            new = (
+                file.is_hers and file.name.endswith(WORKING_COPY) and file.name not in details.content.updates
+            )
+            if new and digest(file.path) != written_as(file.path):
+                return file.path.relative_to(self.place).as_posix()
         return ""
 
     def written(self, details: Details) -> list[Written]:

@@ -1,6 +1,5 @@
 """Facts as the page shows them: plain values, in the manager's language."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,11 +24,6 @@ AGAIN = {word: WORDS["lasting"][word] for word in ("look", "lasting", "seasonal"
 FEW = 12  # rows of a kind that are shown at once
 PAGE = 50  # open updates on one page
 FOUND = 30  # posts that a search shows
-
-
-def post_key(post: Post) -> str:
-    """A name for a post that stands in an address."""
-    return hashlib.blake2b(post.id.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
 
 
 def problem(error: HandoverError, folder: ClientFolder, _: Words) -> dict[str, str]:
@@ -128,7 +122,7 @@ class Shown:
     @cached_property
     def posts(self) -> Mapping[str, Post]:
         """By key."""
-        return {post_key(post): post for post in self.handover.posts} if self.handover else {}
+        return {key_of(post): post for post in self.handover.posts} if self.handover else {}
 
     @cached_property
     def open(self) -> tuple[Unpaired, ...]:
@@ -147,7 +141,7 @@ class Shown:
             "reason": self._.said(item.reason),
             "chosen": chosen,
             "offers": [
-                {"key": post_key(post), "title": self._.said(post.title), "date": self._day(post)}
+                {"key": key_of(post), "title": self._.said(post.title), "date": self._day(post)}
                 for post in offered
             ],
         }
@@ -172,7 +166,7 @@ class Shown:
             if short and short not in missing:
                 missing[short] = _.plural("{n} missing", "{n} missing", short)
             found.append(
-                (post_key(post), _.said(post.title), days.get(day, ""), numbers[n], missing.get(short, ""))
+                (key_of(post), _.said(post.title), days.get(day, ""), numbers[n], missing.get(short, ""))
             )
         return found
 

@@ -51,11 +51,14 @@ def write_example(folder: str | Path, language: str = "") -> Path:
             hint=Said("Fill that one in, or move it away first."),
         ) from error
     except OSError as error:
-        raise OutputError(
-            Said(
-                "{file} could not be written ({error}).", file=str(path), error=str(error.strerror or error)
-            ),
-            path=str(path),
-            hint=Said("Choose a folder you may write to."),
-        ) from error
+        raise not_written(path, error) from error
     return path
+
+
+def not_written(path: Path, error: OSError) -> OutputError:
+    """The error of a `handover.toml` that the system did not let be written."""
+    return OutputError(
+        Said("{file} could not be written ({error}).", file=str(path), error=str(error.strerror or error)),
+        path=str(path),
+        hint=Said("Choose a folder you may write to."),
+    )

@@ -12,13 +12,12 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AbstractTable, AoT
 
-from handover.details.example import example_in
+from handover.details.example import example_in, not_written
 from handover.details.places import Place, places
 from handover.details.reading import read_toml
 from handover.details.secrets import guard
 from handover.details.shape import shape
-from handover.errors import OutputError
-from handover.model import DETAILS_FILE, Details, Said
+from handover.model import DETAILS_FILE, Details
 from handover.model.paths import expanded
 
 # Section and key: ("client", "name"). The section "" is what stands above all others; the key "" all of a
@@ -139,10 +138,4 @@ def _replace(path: Path, text: str) -> None:
                 Path(new).unlink()
             raise
     except OSError as error:
-        raise OutputError(
-            Said(
-                "{file} could not be written ({error}).", file=str(path), error=str(error.strerror or error)
-            ),
-            path=str(path),
-            hint=Said("Choose a folder you may write to."),
-        ) from error
+        raise not_written(path, error) from error

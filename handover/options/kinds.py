@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -153,15 +153,19 @@ def _address(value: Any) -> str:
     return value.strip()
 
 
-def _columns(value: Any) -> dict[str, str]:
-    sample = {"text": "Caption"}
+def _texts(value: Any, form: Said, sample: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names and texts of a section; `form` is how each is written on the command line."""
     if not isinstance(value, Mapping):
-        wanted = Said("field=column") if isinstance(value, str) else Said("a section")
-        raise UnfitError(wanted, value, sample=sample)
+        raise UnfitError(form if isinstance(value, str) else Said("a section"), value, sample=sample)
+    for name, text in value.items():
+        if not isinstance(name, str) or not isinstance(text, str):
+            raise UnfitError(Said("text"), text if isinstance(name, str) else name, sample=sample)
+        yield name, text
+
+
+def _columns(value: Any) -> dict[str, str]:
     found = {}
-    for field, column in value.items():
-        if not isinstance(field, str) or not isinstance(column, str):
-            raise UnfitError(Said("text"), column if isinstance(field, str) else field, sample=sample)
+    for field, column in _texts(value, Said("field=column"), {"text": "Caption"}):
         name = field.strip().casefold()
         if name not in FIELDS:
             may = Said("A map may name: {names}.", names=", ".join(FIELDS))
@@ -173,13 +177,10 @@ def _columns(value: Any) -> dict[str, str]:
 
 def _networks(value: Any) -> dict[str, str]:
     sample = {"updates.xlsx": "instagram"}
-    if not isinstance(value, Mapping):
-        wanted = Said("file=network") if isinstance(value, str) else Said("a section")
-        raise UnfitError(wanted, value, sample=sample)
     found = {}
-    for file, network in value.items():
-        if not isinstance(file, str) or not isinstance(network, str) or not file.strip():
-            raise UnfitError(Said("text"), network if isinstance(file, str) else file, sample=sample)
+    for file, network in _texts(value, Said("file=network"), sample):
+        if not file.strip():
+            raise UnfitError(Said("text"), network, sample=sample)
         key = network_named(network)
         if key in (None, "other"):
             near = closest_network(network)

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from handover.app.deciding import Decision, key_of
 from handover.app.pages.face import CARD, Face, number, text
-from handover.app.shown import AGAIN, FOUND, PAGE, post_key
+from handover.app.shown import AGAIN, FOUND, PAGE
 from handover.model import Lasting, Update
 
 
@@ -44,7 +44,7 @@ class DecidingPages:
         post = shown.posts.get(request.path_params["key"])
         if post is None:
             return RedirectResponse("/pairs", 303)
-        told = {"key": post_key(post), "title": shown._.said(post.title), "link": post.permalink}
+        told = {"key": key_of(post), "title": shown._.said(post.title), "link": post.permalink}
         return self.face.page(request, "post", post=told, updates=shown.pairs_of(post))
 
     def update(self, request: Request) -> Response:
@@ -75,7 +75,7 @@ class DecidingPages:
         if request.headers.get("accept") == CARD:
             offers = self.desk.offers.setdefault(key, item.suggestions)
             return self.face.piece(request, "card", shown.card(replace(item, suggestions=offers), post))
-        return RedirectResponse(f"/posts/{post_key(off)}" if off else "/pairs", 303)
+        return RedirectResponse(f"/posts/{key_of(off)}" if off else "/pairs", 303)
 
     def _again(self, request: Request) -> dict[str, Any]:
         shown = self.face.shown(request)

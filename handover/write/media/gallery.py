@@ -19,6 +19,7 @@ from handover.errors import OutputError, SourceError
 from handover.model import Handover, Notice, Said, Skipped, Update
 from handover.model.media import Original, shows
 from handover.text.safe import one_line, web
+from handover.write.disk import digest
 from handover.write.media.choice import Choice
 from handover.write.media.content import FILM_ENDINGS, HEAD, ending_of
 from handover.write.media.gps import places, without_place
@@ -267,14 +268,13 @@ class _Work:
 
     def _settle(self, taken: _Taken, name: str, strip_gps: bool) -> None:
         """Put a copy to its place."""
-        digest = taken.digest
+        told = taken.digest
         if found := places(taken.copy, taken.ending):
             self.located.append(name)
             if strip_gps:
                 without_place(taken.copy, found)
-                with taken.copy.open("rb") as stream:
-                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        self.digests[name] = digest
+                told = digest(taken.copy)
+        self.digests[name] = told
         (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
         taken.copy.replace(self.folder / name)
 
