@@ -33,6 +33,21 @@ def test_the_zip_holds_what_may_be_sent_but_the_letter_and_is_the_same_each_time
     assert zips[0].name == "tidewell-garden-studio-handover.zip"
 
 
+def test_an_older_zip_goes_when_the_files_in_it_are_made_anew_without_one(tmp_path: Path) -> None:
+    older = write_handover(make_handover(), tmp_path, formats=("xlsx",), zip=True).files["zip"]
+    assert older.exists()
+    written = write_handover(make_handover(), tmp_path, formats=("xlsx",), overwrite=True)
+    assert "zip" not in written.files and not older.exists()
+
+
+def test_an_older_zip_that_was_changed_by_hand_stays(tmp_path: Path) -> None:
+    older = write_handover(make_handover(), tmp_path, formats=("xlsx",), zip=True).files["zip"]
+    with zipfile.ZipFile(older, "a") as archive:
+        archive.writestr("more.txt", "put in by hand")
+    write_handover(make_handover(), tmp_path, formats=("xlsx",))
+    assert older.exists()
+
+
 def test_without_a_format_to_send_there_is_no_word_of_hers_in_the_zip(tmp_path: Path) -> None:
     written = write_handover(make_handover(), tmp_path, formats=("eml",), zip=True)
     assert zipfile.ZipFile(written.files["zip"]).namelist() == []

@@ -122,7 +122,7 @@ def write_handover(
             digests=_in_folder(slug, gallery.digests if gallery else {}),
             shows=_in_folder(slug, gallery.shows if gallery else {}),
             missing=gallery.missing if gallery else frozenset(),
-            asked=job.wanted,
+            asked=(*job.wanted, "zip"),  # an older one holds older files
         )
         if progress:
             progress("write", len(steps), len(steps))
