@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handover.read.feeds import loose, xml
 from handover.read.feeds.document import HandOverError
+from handover.read.feeds.xml_entry import BARE, XmlEntry
 from handover.read.source import from_bytes, open_source
 from tests.extent import share
 
@@ -160,3 +161,21 @@ def test_fields_of_the_feed_itself_change_no_post(pieces):
     assert [(p.id, p.permalink) for p in fast.posts] == [
         (p.id, p.permalink) for p in loose.parse(source).posts
     ]
+
+
+@pytest.mark.parametrize("atom", [True, False])
+@pytest.mark.parametrize("name", sorted(BARE))
+def test_what_is_taken_without_a_question_would_be_taken_with_one(name: str, atom: bool) -> None:
+    entry, untouched = XmlEntry(atom), XmlEntry(atom)
+    entry.has_source = untouched.has_source = True
+    assert entry.open(name, {}) is True
+    assert vars(entry) == vars(untouched)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\x80\x85\x92\x9f\xa0é’Â\n"))))
+def test_signs_of_windows_are_read_wherever_they_stand(text: str) -> None:
+    try:
+        told = text.encode("iso-8859-1").decode()
+    except UnicodeError:
+        told = text
+    assert xml._repaired(text) == told.translate(xml._WINDOWS)

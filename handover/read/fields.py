@@ -15,22 +15,18 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from handover.later import pattern
+from handover.read.tidy_html import BREAK, INLINE, lines_of
 
 CUT = " […]"  # the visible mark of a text that was cut
 
 # C0 and C1 controls (tab, line feed and carriage return aside), half surrogates, non-characters.
 _ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Elements that stand within a line: their tags go, every other tag begins or ends a line.
-_WITHIN = pattern(
-    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|o:p|q|rb"
-    r"|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)"
-    r"""(?:>|[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*>)"""
-)
+_WITHIN = pattern(rf"""</?(?:{INLINE.replace(" ", "|")}|o:p)(?:>|[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*>)""")
 _CAPITALS = pattern(r"</?[A-Z][A-Za-z0-9]*")  # tags of the old school
 _SILENT = "script style template noscript iframe svg math title"  # elements whose text no reader sees
 _HAS_SILENT = pattern(f"<(?:{_SILENT.replace(' ', '|')})")
 _SPECIAL = pattern(r"</?[A-Z]|<(?:s[ctv]|t[ei]|no|if|ma)")  # either of the two may be there
-_BREAK = "\x1e"  # between two blocks
 MAX_TAGS = 5_000  # of one article; a tree's cost grows with the square of its depth, and depth may be hostile
 # Elements that, left open, are opened anew in every later block: 5,000 tags may become millions of nodes.
 _REOPENED = pattern(
@@ -88,7 +84,11 @@ def plain_text(html: object, limit: int | None = None) -> str:
         if '"<' in text or "'<" in text:
             text = _UNENDED.sub(r"\1>", text)
         few = len(text) < len("<p>") * MAX_TAGS or text.count("<") < MAX_TAGS
-        text = _by_tree(text) if few else _by_pattern(text)
+        tidy = lines_of(text) if few else None
+        if tidy is not None:
+            text = _joined([line.strip() for line in tidy])
+        else:
+            text = _by_tree(text) if few else _by_pattern(text)
     else:
         text = clean(entities.unescape(text) if "&" in text else text)
         text = _of_lines(text.split("\n"))
@@ -113,17 +113,16 @@ def _by_tree(html: str) -> str:
     if special and _HAS_SILENT.search(html):
         body.strip_tags(_SILENT.split())
         body.merge_text_nodes()
-    return _joined(body.text(separator=_BREAK, strip=True))
+    return _joined(body.text(separator=BREAK, strip=True).split(BREAK))
 
 
-def _joined(text: str) -> str:
+def _joined(lines: list[str]) -> str:
     """Blocks without white space at their ends, a line each."""
-    lines = text.split(_BREAK)
-    if "\n" not in text:
-        text = "\n".join([line for line in lines if line])
-        # Most texts need no repair: every white space but the space itself counts as not printable.
-        if "  " not in text and text.replace("\n", "").isprintable():
-            return text
+    shown = [line for line in lines if line]
+    text = "\n".join(shown)
+    # Most texts need no repair: every white space but the space itself counts as not printable.
+    if text.count("\n") < len(shown) and "  " not in text and text.replace("\n", "").isprintable():
+        return text
     return _of_lines(lines)
 
 
@@ -138,7 +137,7 @@ def _of_lines(lines: list[str]) -> str:
 def _by_pattern(html: str) -> str:
     # For articles of extreme size or depth: linear, and only a little less exact.
     marked = _WITHIN.sub("", _SCRIPT.sub("", _CAPITALS.sub(lambda tag: tag[0].lower(), html)))
-    return _of_lines(entities.unescape(_TAG.sub(_BREAK, marked)).split(_BREAK))
+    return _of_lines(entities.unescape(_TAG.sub(BREAK, marked)).split(BREAK))
 
 
 def plain_title(value: object) -> str:

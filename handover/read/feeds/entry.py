@@ -213,6 +213,8 @@ def _pictures(
 
 
 def _media(told: object, base: str) -> Media | None:
+    if told == "":  # as in most entries
+        return None
     place = fields.address(absolute(told, base))
     if not place:
         return None

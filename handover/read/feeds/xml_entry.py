@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from handover.model import Media, Post
 from handover.read import fields
+from handover.read.feeds import guard
 from handover.read.feeds.document import HandOverError
 from handover.read.feeds.entry import make_post, told_media
 from handover.read.feeds.xml_names import HARMLESS
@@ -41,6 +42,11 @@ class XmlEntry:
         self.title_is_text = False
         self.has_source = False
         self.has_media_title = False  # it counts only where there is no other
+
+    def count_child(self) -> None:
+        self.children += 1
+        if self.children > guard.MAX_CHILDREN:
+            raise HandOverError
 
     def open(self, name: str, attributes: dict[str, str]) -> bool:
         """A child begins; whether its text is wanted."""
@@ -205,3 +211,5 @@ _OPENING: dict[str, Callable[[XmlEntry, dict[str, str]], bool]] = {
 }
 _PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
 _PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))
+# Of these without attributes the text is wanted, whatever the entry is: `open` would say so of each.
+BARE = (_PLAIN | frozenset(("link", "description", "summary", "content", "encoded", "category"))) - {"author"}
