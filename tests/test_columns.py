@@ -86,6 +86,20 @@ def test_a_time_comes_back_from_the_clients_zone_whatever_the_clocks_did(
         assert known.exactly("posted_at", values["posted_at"]) == moment
 
 
+@pytest.mark.parametrize("zone", ["America/Denver", "Pacific/Auckland", "Europe/Vienna", "UTC"])
+def test_a_day_without_a_time_is_that_day_in_every_zone_and_midnight_there_comes_back(zone: str) -> None:
+    there = ZoneInfo(zone)
+    day = dt.datetime(2026, 3, 25, tzinfo=dt.UTC)
+    midnight = dt.datetime(2026, 3, 25, tzinfo=there).astimezone(dt.UTC)
+    for moment in (day, midnight):
+        shown_at = moment_in(moment, there)
+        assert isinstance(shown_at, dt.datetime)
+        assert shown_at.replace(tzinfo=None) == dt.datetime(2026, 3, 25)
+        known, values = shown(Update(text="a", posted_at=moment), there)
+        assert known.edited(values) == ()
+        assert known.exactly("posted_at", values["posted_at"]) == moment
+
+
 def test_what_a_cell_cannot_hold_comes_back_exactly() -> None:
     update = Update(text="a\x00b" + "x" * 40_000, links=("a\nb", " c "), permalink=" https://x.com/a")
     known, values = shown(update)

@@ -464,6 +464,27 @@ def test_the_library_is_parted_as_its_readers_excel_wants_and_read_back_by_us(
         assert back.post in {p.post.permalink or p.post.title for p in handover.pairs}
 
 
+def test_the_times_of_the_library_are_in_the_zone_its_header_names_and_come_back(tmp_path: Path) -> None:
+    made = make_handover()
+    client = replace(made.details.client, timezone="America/Denver")
+    handover = replace(made, details=replace(made.details, client=client))
+    posted = {
+        alone.update.text.strip(): alone.update.posted_at
+        for alone in (*handover.pairs, *handover.unpaired)
+        if alone.update.posted_at
+    }
+    day = dt.datetime(2026, 3, 25, tzinfo=dt.UTC)  # no more of it is known
+    first = replace(handover.pairs[0], update=replace(handover.pairs[0].update, posted_at=day))
+    posted[first.update.text.strip()] = day
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=(first, *handover.pairs[1:])))
+    found = library(tmp_path, handover)
+    assert {row["Posted (UTC)"] for row in found if row["Text"] == first.update.text} == {"2026-03-25"}
+    read = read_updates(tmp_path / "next-tool" / "content-library.csv", timezone="America/Denver")
+    for update in read.items:
+        if update.text.strip() in posted:
+            assert update.posted_at == posted[update.text.strip()].replace(second=0, microsecond=0)
+
+
 def test_the_library_says_what_lasts_and_when_it_is_planned(tmp_path: Path) -> None:
     handover = make_handover()
     row = next(row for row in library(tmp_path, handover) if row["Text"] == handover.plan[0].update.text)

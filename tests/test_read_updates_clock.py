@@ -126,6 +126,13 @@ def test_a_time_that_is_stated_stands_against_an_id_in_a_sheet_but_not_in_a_tool
     assert read(*rows, known=True)[0] == ["2024-03-16 08:00", "2024-03-17 08:00"]
 
 
+def test_an_address_that_no_zone_can_bring_together_with_the_time_stated_proves_nothing() -> None:
+    found, _ = read(("2026-03-25 10:30", x_address("2023-09-08T04:15:59+00:00")), zone=None)
+    assert found[0] is not None and found[0].startswith(("2026-03-24", "2026-03-25"))
+    found, _ = read(("2026-03-25 10:30", x_address("2026-03-25T16:30:40+00:00")), zone=None)
+    assert found == ["2026-03-25 16:30"]
+
+
 def test_rows_around_a_change_of_summer_time_are_read_in_the_zone_that_was_named() -> None:
     found, _ = read(
         ("2025-03-28 09:00", x_address("2025-03-28T08:00:10+00:00")),

@@ -27,6 +27,7 @@ _SHORT = 16_000  # characters that always fit
 _SPARE = 8  # characters left free for these
 _LINE_END = re.compile("\r\n?")
 _MILLISECOND = dt.timedelta(milliseconds=1)
+_NO_TIME = dt.time()  # at UTC: a day without a time, which is that day in every zone
 
 
 def clean(text: str) -> str:
@@ -82,7 +83,7 @@ def as_number(cell: Cell) -> float | None:
 
 
 def as_moment(cell: Cell, zone: dt.tzinfo = dt.UTC) -> dt.datetime | None:
-    """A point in time, UTC, to the millisecond; `zone` is that of a cell which names none.
+    """A point in time, UTC, to the millisecond; `zone` is that of a cell which names none but a day.
 
     Raises ValueError for a text that is not ISO 8601.
     """
@@ -100,7 +101,7 @@ def as_moment(cell: Cell, zone: dt.tzinfo = dt.UTC) -> dt.datetime | None:
             return None
         moment = dt.datetime.fromisoformat(text)
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=zone)
+        moment = moment.replace(tzinfo=dt.UTC if moment.time() == _NO_TIME else zone)
     if moment.tzinfo is not dt.UTC:
         moment = moment.astimezone(dt.UTC)
     start = dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC)
@@ -138,13 +139,18 @@ def _lines(values: Sequence[str]) -> str:
 
 
 def moment_in(value: dt.datetime | None, zone: dt.tzinfo = dt.UTC) -> str | dt.datetime:
-    """A point in time as its cell shows it: what a clock in the zone says; a text before Excel's time."""
+    """A point in time as its cell shows it: what a clock in the zone says; a text before Excel's time.
+
+    Midnight UTC is a day without a time, and is shown as that day.
+    """
     if value is None:
         return ""
     if value < FIRST_DAY:
         return value.isoformat()
     if zone is dt.UTC:
         return value
+    if value.time() == _NO_TIME:
+        return value.replace(tzinfo=None)
     try:
         return value.astimezone(zone).replace(tzinfo=None, fold=0)
     except OverflowError:  # at the end of the calendar

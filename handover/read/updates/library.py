@@ -70,6 +70,7 @@ def _layouts() -> tuple[Layout, ...]:
                 proof=(frozenset(headers[key] for key in _PROOF),),
                 columns={headers[key]: field for key, field in _FIELDS.items()},
                 zone=dt.UTC,
+                own_times=False,  # they are what a sheet stated, or a reader wrote
                 words=unguarded,
                 finish=_finish,
             )

@@ -1,5 +1,6 @@
 """The whole library as one CSV for the client: every update once a post, planned or not, paired or not."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from handover.columns import CLIENT_LASTING, LIBRARY, WORDS
@@ -13,7 +14,7 @@ COLUMNS = tuple(LIBRARY.values())
 
 def library(handover: Handover) -> Iterator[Sequence[str]]:
     """The header, then a row an update; a post without updates has one row of its own."""
-    handover = for_client(handover)
+    handover = for_client(handover, hers=False)  # the header names UTC, and a reader takes it at its word
     _ = words(handover.language)
     yield [_(column) for column in COLUMNS]
     planned: dict[str, list[str]] = {}
@@ -40,13 +41,19 @@ def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -
     verdict = handover.verdicts.get(update.id)
     lasting = update.lasting or (verdict.lasting if verdict else "")
     network = _.network(update.network)
-    posted = update.posted_at.strftime("%Y-%m-%d %H:%M") if update.posted_at else ""
     return [
         guarded(one_line(network)),
-        posted,
+        _moment(update.posted_at),
         guarded(plain(update.text)),
         web(update.permalink),
         _(WORDS["state"][update.state]),
         _(WORDS["lasting"][lasting]) if lasting in CLIENT_LASTING else "",
         ", ".join(planned.get(update.id, ())),
     ]
+
+
+def _moment(moment: dt.datetime | None) -> str:
+    """The day and the hour; the day alone where no more is known (midnight UTC)."""
+    if not moment:
+        return ""
+    return moment.strftime("%Y-%m-%d %H:%M" if moment.time() != dt.time() else "%Y-%m-%d")

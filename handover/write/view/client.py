@@ -57,21 +57,18 @@ def for_client(handover: Handover, *, hers: bool = True) -> Handover:
 
 
 def _post_in(zone: dt.tzinfo, post: Post) -> Post:
-    """A post with its moments in a zone; midnight UTC is a day without a time, and stays that day."""
-
-    def here(moment: dt.datetime | None) -> dt.datetime | None:
-        if moment and moment.time() == _NO_TIME:
-            return moment.replace(tzinfo=zone)
-        return moment and _moved(moment, zone)
-
-    return replace(post, published=here(post.published), modified=here(post.modified))
+    published, modified = (moment and moved(moment, zone) for moment in (post.published, post.modified))
+    return replace(post, published=published, modified=modified)
 
 
 def _update_in(zone: dt.tzinfo, update: Update) -> Update:
-    return replace(update, posted_at=_moved(update.posted_at, zone)) if update.posted_at else update
+    return replace(update, posted_at=moved(update.posted_at, zone)) if update.posted_at else update
 
 
-def _moved(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+def moved(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """The moment in a zone; midnight UTC is how a day without a time is kept, and stays that day."""
+    if moment.time() == _NO_TIME:
+        return moment.replace(tzinfo=zone)
     try:
         return moment.astimezone(zone)
     except OverflowError:  # at the end of the calendar

@@ -3,6 +3,7 @@
 from openpyxl.utils import column_index_from_string
 
 from handover.model.worked import Best, Worked
+from handover.write.view.client import moved
 from handover.write.view.library import Library
 from handover.write.view.summary import shorten
 from handover.write.view.worked import worked
@@ -64,7 +65,7 @@ def _figures(page: Page, row: int, book: Book, one: Worked) -> Figures:
 def _named(best: Best, book: Book) -> str:
     text = shorten(" ".join(best.update.text.split()), BAR_NAME)
     at = best.update.posted_at
-    day = book.words.date(at.astimezone(book.zone).date(), "short") if at else ""
+    day = book.words.date(moved(at, book.zone).date(), "short") if at else ""
     return " · ".join(filter(None, (text, day)))
 
 

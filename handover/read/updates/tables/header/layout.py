@@ -48,6 +48,7 @@ class Layout:
     finish: Callable[[Record], str] = lambda record: ""
     once: bool = False  # rows with the same words and time are one update with several pictures
     aside: frozenset[str] = frozenset()  # sheets of its report that hold no posts, as `spelled` has them
+    own_times: bool = True  # written by the network's clock, so that an id in an address tells them exactly
     no_dates: frozenset[str] = frozenset()  # words in the date column that are no date ("queue next")
 
     def header_in(self, table: Table) -> int | None:
@@ -95,7 +96,7 @@ class Layout:
             )
         facts = Facts(
             location=source.location, zone=options.zone(), file_zone=self.zone, notes=" ".join(notes),
-            day_first=self.day_first, known=True,
+            day_first=self.day_first, known=self.own_times,
         )  # fmt: skip
         items, told = updates_of(_united(records) if self.once else records, facts)
         return Updates(items=tuple(items), skipped=tuple(skipped), notices=(*notices, *told))

@@ -51,10 +51,15 @@ class Zones:
         """
         if proof is None or date is None or date.year is None or date.time is None or self.facts.known:
             return proof or (self.moment(date) if date else None)
-        if date.zone is None and self.zone is None:
+        if date.zone is None and self.zone is None and self._may_be(date, proof):
             return proof
         stated = self.moment(date)
         return proof if stated is None or abs(stated - proof) <= NEAR else stated
+
+    def _may_be(self, date: Date, proof: dt.datetime) -> bool:
+        """Whether some zone makes the written time that of the id; else the address is another update's."""
+        naive = dt.datetime.combine(dt.date(date.year or 1, date.month, date.day), date.time or dt.time())
+        return abs(naive - proof.replace(tzinfo=None)) <= FARTHEST + NEAR
 
     def moment(self, date: Date) -> dt.datetime | None:
         if date.year is None:
