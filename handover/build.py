@@ -211,7 +211,8 @@ def checked(
     found out about links, where they were asked for."""
     guessed = "" if options.language or feed.language else guess(f"{p.title}\n{p.text}" for p in feed.posts)
     language = options.language or feed.language or guessed or "en"
-    own_drafts = Path(details.base) / "templates" if details.base else None
+    folder = Path(details.base) / "templates" if details.base else None
+    own_drafts = folder if folder and folder.is_dir() else None
     history = History(pairing)
     shortfalls = tuple(
         dataclasses.replace(short, drafts=suggest(short, history, language=language, templates=own_drafts))

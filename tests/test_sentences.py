@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.languages import abbreviations, sentences
-from handover.languages.sentences import sentence_ends, sentences_of
+from handover.languages.sentences import sentence_ends, sentences_in, sentences_of
 
 TEXTS = [
     ("en", "Dr. Hale roasts at dawn.|Mrs. Finch buys the beans."),
@@ -111,6 +111,33 @@ def test_a_quick_look_at_the_marks_finds_the_ends_that_the_whole_rule_finds(part
     looked_at = text[: text.rfind(".") + 1]
     found = abbreviations._WORD.search(looked_at[-abbreviations.LONGEST - 2 :])
     slowly = found is not None and (
-        found[1] in abbreviations._abbreviations() or abbreviations._INITIAL.search(found[1]) is not None
+        found[1] in abbreviations.abbreviations() or abbreviations._INITIAL.search(found[1]) is not None
     )
     assert abbreviations.is_cut_short(looked_at) == slowly
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"abÀ1_.!?…。\"'”)»(“é漢ǅ",
+                ". ",
+                ". A",
+                "word. ",
+                "Dr. ",
+                "etc. ",
+                "z. B. ",
+                "3. ",
+                "J. ",
+                "No. 4",
+            ]
+        ),
+        max_size=12,
+    ).map("".join),
+    st.sampled_from(["", "en", "de"]),
+)
+def test_plain_sentences_are_cut_as_by_the_whole_rule(text: str, language: str) -> None:
+    line = " ".join(text.split())
+    assert list(sentences_in([line, "", line], language)) == 2 * list(sentences_of(line, language))
+    plain = "We roast. The Tern, no. 4? " + line
+    assert list(sentences_in([plain], language)) == list(sentences_of(plain, language))

@@ -109,6 +109,7 @@ def test_words_are_told_sign_by_sign_as_they_are_by_rule(texts: list[str]) -> No
         assert comparing.words(text) == comparing.split(comparing.bare(text))
     lines = [" ".join(text.split()) for text in texts]
     assert comparing.wordings(lines) == [comparing.wording(line) for line in lines]
+    assert comparing.letters(lines) == ["".join(comparing.words(line)) for line in lines]
 
 
 def test_every_sign_of_western_text_is_told_as_it_is_by_rule() -> None:

@@ -1,13 +1,16 @@
 """What a post offers for an update in its own words: sentences, questions, figures, lists."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import Literal, NamedTuple
 
+from handover.drafts.boilerplate import has_any, phrases_in
 from handover.languages import leans
-from handover.languages.sentences import sentence_ends, sentences_of
+from handover.languages.sentences import sentence_ends, sentences_in
 from handover.model import Post
-from handover.text.comparing import wording, wordings
+from handover.text.comparing import letters, wording, wordings
 from handover.text.counted_links import links
 
 Kind = Literal["sentence", "question", "figure", "item"]
@@ -25,60 +28,6 @@ _YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
 _CODE = re.compile(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
 _SIGNS = (*"{}<>\\|=;$_#", "//", "::", "()")  # without any, `_CODE` finds nothing; as quick as looking can be
 _CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
-# What blog software and habits add around an article.
-_BOILERPLATE = (
-    "appeared first on",
-    "continue reading",
-    "read more",
-    "keep reading",
-    "click here",
-    "filed under",
-    "posted by",
-    "posted in",
-    "posted on",
-    "photo by",
-    "photo credit",
-    "image by",
-    "image credit",
-    "unsplash",
-    "affiliate",
-    "cookie",
-    "newsletter",
-    "subscribe",
-    "all rights reserved",
-    "share this",
-    "share on",
-    "table of contents",
-    "sponsored",
-    "leave a comment",
-    "guest post",
-    "originally published",
-    "weiterlesen",
-    "erschien zuerst",
-    "zuerst erschienen",
-    "foto von",
-    "abonnier",
-    "inhaltsverzeichnis",
-    "kommentar",
-    "lire la suite",
-    "est apparu en premier",
-    "crédit photo",
-    "abonnez",
-    "leer más",
-    "seguir leyendo",
-    "apareció primero",
-    "suscríbete",
-    "leia mais",
-    "continue lendo",
-    "apareceu primeiro",
-    "assine a",
-    "continua a leggere",
-    "leggi tutto",
-    "leggi di più",
-    "proviene da",
-    "iscriviti",
-)
-_BOILERPLATE_IN_ASCII = tuple(filter(str.isascii, _BOILERPLATE))
 _PAIRS = (("(", ")"), ("«", "»"), ("[", "]"))
 _HALVES = tuple('()«»[]„“”"')
 
@@ -96,39 +45,41 @@ def findings(post: Post, language: str) -> dict[Kind, list[str]]:
     `language` tells how sentences end ("14. März" in German); "" is taken as English.
     """
     title = " ".join(post.own_title.split())
-    lines, phrases = _lines(post)
+    whole = _unwrapped(_read(post))
+    lower = "\n".join(whole).lower()
+    phrases = phrases_in(lower)
+    lines = _prose(whole, phrases)
     items = list(_items(lines))
     listed = set(items)
     prose = [line for line in lines if line not in listed]
     signs = _signs("\n".join(prose), phrases)
-    whole = (s for line in prose for s in sentences_of(line, language or "en"))
     # Looked at before they are compared, which costs more.
-    standing = _by_key([s for s in whole if _stands_alone(s, signs)])
-    standing.pop(wording(title), None)
-    telling = {word for word in _content(title) if word in signs.lower}
+    standing = _each_once(_standing(sentences_in(prose, language or "en"), signs), title)
+    telling = {word for word in _content(title) if word in lower}
     by_kind: dict[Kind, list[str]] = {"sentence": [], "question": [], "figure": [], "item": []}
-    for sentence in _ranked(standing.values(), telling):
-        by_kind[_kind(sentence, signs)].append(sentence)
+    figures = {s for s in standing if _DIGIT.search(s) and _has_figure(s)} if signs.counts else ()
+    for sentence in _ranked(standing, telling):
+        if signs.asks and _is_question(sentence):
+            by_kind["question"].append(sentence)
+        else:
+            by_kind["figure" if sentence in figures else "sentence"].append(sentence)
     by_kind["item"] += _in_threes(items)
     return by_kind
 
 
-def _ranked(sentences: Iterable[str], telling: set[str]) -> list[str]:
+def _ranked(sentences: Sequence[str], telling: set[str]) -> list[str]:
     """The sentences of a post in their order, each once, the strongest first."""
-    strength = {s: -_strength(s, telling, place) for place, s in enumerate(sentences)}
-    return sorted(strength, key=strength.__getitem__)
+    strengths = _strengths(sentences, telling)
+    return [sentences[n] for n in sorted(range(len(sentences)), key=strengths.__getitem__, reverse=True)]
 
 
-def _kind(sentence: str, signs: "_Signs") -> Kind:
-    if signs.asks and sentence.rstrip('"”’»)').endswith(("?", "？")):
-        return "question"
-    return "figure" if signs.counts and _has_figure(sentence) else "sentence"
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip('"”’»)').endswith(("?", "？"))
 
 
 class _Signs(NamedTuple):
     """What stands anywhere in the prose of a post: what does not is looked for in none of its sentences."""
 
-    lower: str  # all of it in small letters
     phrases: tuple[str, ...]  # of boilerplate
     breaks_off: bool
     leads: bool  # to an address or an account
@@ -139,7 +90,6 @@ class _Signs(NamedTuple):
 
 def _signs(prose: str, phrases: tuple[str, ...]) -> _Signs:
     return _Signs(
-        lower=prose.lower(),
         phrases=phrases,
         breaks_off="…" in prose or "..." in prose,
         leads="@" in prose or "://" in prose,
@@ -149,33 +99,29 @@ def _signs(prose: str, phrases: tuple[str, ...]) -> _Signs:
     )
 
 
-def _lines(post: Post) -> tuple[list[str], tuple[str, ...]]:
-    """The lines of summary and text that are the author's prose; phrases of boilerplate they may hold."""
+def _read(post: Post) -> str:
+    """The beginning of summary and text."""
     text = post.text[:READ]
     if len(post.text) > READ:
         text = text.rsplit("\n", 1)[0] if "\n" in text else _last_whole_sentence(text)
-    lines = _unwrapped(f"{post.summary[:READ]}\n{text}")
-    phrases = _boilerplate(lines)
-    signs = [sign for sign in _SIGNS if sign in text or sign in post.summary]  # most posts have few of them
+    return f"{post.summary[:READ]}\n{text}"
+
+
+def _prose(lines: list[str], phrases: tuple[str, ...]) -> list[str]:
+    """The lines that are the author's prose; `phrases` of boilerplate may stand in them."""
+    whole = "\n".join(lines)
+    signs = [sign for sign in _SIGNS if sign in whole]  # most posts have few of them
     prose = [line for line in lines if line and not (signs and _is_code(line, signs))]
-    return [line for line in prose if not (phrases and _is_boilerplate(line[:200], phrases))], phrases
-
-
-def _is_boilerplate(text: str, phrases: tuple[str, ...]) -> bool:
-    lower = text.lower()
-    return any(phrase in lower for phrase in phrases)
-
-
-def _boilerplate(lines: Iterable[str]) -> tuple[str, ...]:
-    """The phrases of `_BOILERPLATE` that stand anywhere in the lines: most often none."""
-    lower = "\n".join(lines).lower()
-    return tuple(filter(lower.__contains__, _BOILERPLATE_IN_ASCII if lower.isascii() else _BOILERPLATE))
+    return [line for line in prose if not has_any(line[:200], phrases)] if phrases else prose
 
 
 def _unwrapped(text: str) -> list[str]:
     """The lines of a text; one that goes on in lower case was only wrapped and is joined."""
     lines: list[str] = []
-    for line in (" ".join(line.split()) for line in text.splitlines()):
+    for line in text.splitlines():
+        # The only blank that is printable is that of the keyboard.
+        if not line.isprintable() or "  " in line or line[:1] == " " or line[-1:] == " ":
+            line = " ".join(line.split())
         if lines and line[:1].islower() and lines[-1] and not lines[-1].endswith((".", "!", "?", ":", "…")):
             lines[-1] += f" {line}"
         else:
@@ -191,13 +137,14 @@ def _last_whole_sentence(text: str) -> str:
 def _items(lines: list[str]) -> Iterator[str]:
     """List items: lines with a bullet, and short lines without a full stop, three or more in a row.
 
-    The first of a longer row is taken for its heading, unless the line before it announces a list.
+    The first of a longer row is taken for its heading, unless the line before it announces a list. The lines
+    have single blanks.
     """
     run: list[str] = []
     announced = False
     for line in [*lines, ""]:
-        short = 2 <= len(line.split()) <= 20 and not line.endswith((".", "!", "?", ":", "…", ","))
-        if _BULLET.match(line) or short:
+        short = 1 <= line.count(" ") < 20 and not line.endswith((".", "!", "?", ":", "…", ","))
+        if short or _BULLET.match(line):
             run.append(line)
             continue
         if len(run) > LISTED and not announced and not _BULLET.match(run[0]):
@@ -214,28 +161,49 @@ def _in_threes(items: list[str]) -> Iterator[str]:
         yield "\n".join(bare[start : start + LISTED])
 
 
-def _stands_alone(sentence: str, signs: _Signs) -> bool:
-    """Whether a sentence makes sense without those around it; its line is no code, its blanks are single."""
-    words = sentence.count(" ") + 1
-    wordless = words == 1 and len(sentence) >= 12  # scripts without spaces
-    if not (FEW <= words <= MANY or wordless):
-        return False
-    first = sentence[0]
-    if not (first.isupper() or first.isdigit() or first in "“„«¿¡\"'‘" or wordless):
-        return False
-    if sentence.startswith(("#", "//")) or leans(sentence):
-        return False
+def _standing(sentences: Iterable[str], signs: _Signs) -> list[str]:
+    """Those that make sense without the ones around them; their lines are no code, their blanks single."""
+    found = [
+        sentence
+        for sentence in sentences
+        if (FEW <= sentence.count(" ") + 1 <= MANY and _begins(sentence[: sentence.find(" ")]))
+        or (
+            " " not in sentence and len(sentence) >= 12 and not _is_pointing(sentence)
+        )  # written without spaces
+    ]
+    if signs.leads or signs.breaks_off or signs.phrases or signs.halves:
+        found = [sentence for sentence in found if _is_whole(sentence, signs)]
+    together = "\n".join([*found, ""])
+    if together.count(".") == together.count(".\n"):
+        return found
+    return [sentence for sentence in found if not _has_link(sentence)]
+
+
+@lru_cache(maxsize=4096)
+def _begins(word: str) -> bool:
+    """Whether a sentence that begins with this word needs none before it."""
+    first = word[0]
+    return (first.isupper() or first.isdigit() or first in "“„«¿¡\"'‘") and not leans(word)
+
+
+def _is_pointing(sentence: str) -> bool:
+    return sentence.startswith(("#", "//")) or leans(sentence)
+
+
+def _is_whole(sentence: str, signs: _Signs) -> bool:
+    """Whether a sentence leads nowhere, breaks nothing off and is nothing that blog software adds."""
     if signs.leads and ("@" in sentence or "://" in sentence):
         return False
     if signs.breaks_off and ("…" in sentence or "..." in sentence) and _CUT.search(sentence):
         return False
-    if (signs.phrases and _is_boilerplate(sentence, signs.phrases)) or _has_link(sentence):
+    if signs.phrases and has_any(sentence, signs.phrases):
         return False
     return not signs.halves or _is_closed(sentence)
 
 
 def _has_link(sentence: str) -> bool:
-    return "." in sentence[:-1] and next(links(sentence), None) is not None  # a link holds a full stop
+    # A link holds a full stop, and not at its end.
+    return 0 <= sentence.find(".") < len(sentence) - 1 and next(links(sentence), None) is not None
 
 
 def _is_code(line: str, signs: Iterable[str] = _SIGNS) -> bool:
@@ -257,17 +225,28 @@ def _is_closed(sentence: str) -> bool:
     return halves and sentence.count('"') % 2 == 0
 
 
-def _strength(sentence: str, telling: set[str], place: int) -> float:
-    """How well a sentence would do alone: with the title's telling words, early, neither long nor short."""
-    shared = 0
-    if telling:
-        lower = sentence.lower()
+def _strengths(sentences: Sequence[str], telling: set[str]) -> list[float]:
+    """How well each would do alone: with the title's telling words, early, neither long nor short."""
+    shared = _shared(sentences, telling) if telling and sentences else repeat(0.0, len(sentences))
+    return [
+        (1.0 if 50 <= len(sentence) <= 180 else 0.4)
+        + more
+        + 1.0 / (1 + place / 4)
+        + (0.4 if sentence[-1] in "!?" else 0)
+        for place, (sentence, more) in enumerate(zip(sentences, shared, strict=True))
+    ]
+
+
+def _shared(sentences: Sequence[str], telling: set[str]) -> Iterator[float]:
+    """What it counts for each sentence that it has some of these words; three do as well as more."""
+    for lower in "\n".join(sentences).lower().split("\n"):
         # Most sentences hold none of these words, not even within another one.
-        if any(word in lower for word in telling):
-            shared = len(telling.intersection(_TELLING.findall(lower)))
-    length = len(sentence)
-    fit = 1.0 if 50 <= length <= 180 else 0.4
-    return fit + 0.5 * min(shared, 3) + 1.0 / (1 + place / 4) + (0.4 if sentence.endswith(("!", "?")) else 0)
+        for word in telling:
+            if word in lower:
+                yield 0.5 * min(len(telling.intersection(_TELLING.findall(lower))), 3)
+                break
+        else:
+            yield 0.0
 
 
 def _content(text: str) -> set[str]:
@@ -275,12 +254,16 @@ def _content(text: str) -> set[str]:
 
 
 def _has_figure(sentence: str) -> bool:
-    if not _DIGIT.search(sentence):
-        return False
     return any(not _YEAR_ONLY.match(found[0].strip()) for found in _FIGURE.finditer(sentence))
 
 
-def _by_key(texts: list[str]) -> dict[str, str]:
-    """Each text once, as it is written first, in the place of the last that says the same."""
+def _each_once(texts: list[str], title: str) -> list[str]:
+    """Each text once, as it is written first, in the place of the last that says so; never the title."""
+    once = list(dict.fromkeys(reversed(texts)))
+    told = letters([*once, title])
+    if len({*told}) == len(told):  # all differ, which is seen at less cost than what each says
+        return once[::-1]
     last_first = texts[::-1]
-    return dict(reversed(dict(zip(wordings(last_first), last_first, strict=True)).items()))
+    by_wording = dict(reversed(dict(zip(wordings(last_first), last_first, strict=True)).items()))
+    by_wording.pop(wording(title), None)
+    return [*by_wording.values()]

@@ -15,13 +15,13 @@ def is_cut_short(before: str) -> bool:
     looked_at = before[-LONGEST - 2 : -1]
     word = looked_at[looked_at.rfind(" ") + 1 :]
     if word.isalpha():  # most are letters alone, of which `_WORD` takes just these
-        return len(word) == 1 or word in _abbreviations()
+        return len(word) == 1 or word in abbreviations()
     found = _WORD.search(before[-LONGEST - 2 :])
-    return found is not None and (found[1] in _abbreviations() or _INITIAL.search(found[1]) is not None)
+    return found is not None and (found[1] in abbreviations() or _INITIAL.search(found[1]) is not None)
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
     """As they are written, and with the capital that begins a sentence: "Vgl. Kapitel 3"."""
     told = [word for known in all_languages() for word in known.abbreviations]
     return frozenset({*told, *(word[:1].upper() + word[1:] for word in told)})

@@ -118,6 +118,16 @@ def wordings(lines: Sequence[str]) -> list[str]:
     return [wording(line) for line in lines]
 
 
+def letters(lines: Sequence[str]) -> list[str]:
+    """Of each of many lines its `wording` without blanks, at less cost: where these differ, so do those."""
+    whole = "\n".join(lines)
+    if "://" not in whole and (flat := _flat(whole)) is not None:
+        found = flat.replace(" ", "").split("\n")
+        if len(found) == len(lines):
+            return found
+    return ["".join(words(line)) for line in lines]
+
+
 def open_tags(text: str, known: Collection[str]) -> str:
     """The text with hashtags like #PaperToy written apart, where only their parts are known words."""
     if "#" not in text:
