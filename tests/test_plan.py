@@ -10,7 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.errors import HandoverError
-from handover.model import Evidence, Kind, Lasting, Pair, Pairing, Post, Slot, State, Update, Verdict
+from handover.model import (
+    Evidence,
+    Kind,
+    Lasting,
+    Pair,
+    Pairing,
+    Post,
+    Slot,
+    State,
+    Unpaired,
+    Update,
+    Verdict,
+)
 from handover.plan import make_plan, not_planned
 from tests.extent import share
 
@@ -98,6 +110,26 @@ def test_where_every_working_day_is_used_the_week_of_christmas_has_fewer() -> No
 
 def test_drafts_are_not_planned() -> None:
     assert planned(pair(1, state="draft")) == ()
+
+
+def test_what_is_scheduled_did_not_go_out_and_is_not_planned_to_go_out_again() -> None:
+    assert planned(pair(1, state="scheduled", posted_at=None)) == ()
+
+
+def test_nothing_is_planned_on_a_network_for_a_day_that_has_an_update_scheduled_there() -> None:
+    pairs = tuple(pair(n) for n in range(60))
+    free = {slot.date for slot in planned(*pairs)}
+    taken = min(free)
+    moment = dt.datetime.combine(taken, dt.time(9), dt.UTC)
+    alone = Unpaired(
+        update=Update(text="Coming", network="x", state="scheduled", posted_at=moment), reason=""
+    )
+    pairing = Pairing(posts=tuple(p.post for p in pairs), pairs=pairs, unpaired=(alone,))
+    verdicts = {p.update.id: Verdict(lasting="lasting", reason="") for p in pairs}
+    assert taken not in {slot.date for slot in make_plan(pairing, verdicts, start=START)}
+    elsewhere = dataclasses.replace(alone, update=dataclasses.replace(alone.update, network="linkedin"))
+    pairing = dataclasses.replace(pairing, unpaired=(elsewhere,))
+    assert taken in {slot.date for slot in make_plan(pairing, verdicts, start=START)}
 
 
 def test_what_needs_a_picture_and_has_none_is_not_planned_and_said() -> None:

@@ -5,8 +5,9 @@ import datetime as dt
 
 import pytest
 
-from handover.model import Account, Dates, Details, Handover
+from handover.model import Account, Dates, Details, Handover, Unpaired, Update
 from handover.write.timeline import Step, timeline
+from handover.write.view.closing import open_items
 from tests.made import make_handover
 
 LAST = dt.date(2026, 12, 31)
@@ -97,3 +98,44 @@ def test_without_days_there_is_no_timeline():
 
 def test_without_a_last_day_only_the_named_days_stand():
     assert list(drawn(dt.date(2026, 12, 1), last_day=None, notice=dt.date(2026, 12, 1))) == ["notice"]
+
+
+def ending_with(day: dt.date | None, kind: str = "original") -> Handover:
+    """A handover with its last day, and an update without a post scheduled for that other day."""
+    made = make_handover()
+    moment = dt.datetime.combine(day, dt.time(9), dt.UTC) if day else None
+    coming = Update(text="Coming", network="x", state="scheduled", posted_at=moment, kind=kind)
+    return dataclasses.replace(
+        made,
+        details=Details(dates=Dates(last_day=LAST)),
+        today=dt.date(2026, 11, 20),
+        pairing=dataclasses.replace(made.pairing, unpaired=(Unpaired(update=coming, reason=""),)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "is_last"),
+    [(LAST, "original", True), (None, "original", True), (LAST + dt.timedelta(days=1), "reply", True),
+     (LAST + dt.timedelta(days=1), "original", False)],
+)  # fmt: skip
+def test_the_last_update_goes_out_on_the_last_day_only_where_none_is_scheduled_after_it(day, kind, is_last):
+    handover = ending_with(day, kind)
+    (step,) = (step for step in timeline(handover) if step.key == "last_day")
+    assert ("last update" in step.what) == is_last
+    told = [row["what"] for row in open_items(handover).get("rows", ())]
+    assert any("Take over 1 update" in what and "X" in what for what in told) != is_last
+
+
+def test_drafts_are_open_and_nobody_is_named_for_them():
+    made = make_handover()
+    first = made.pairs[0]
+    pairs = (
+        dataclasses.replace(first, update=dataclasses.replace(first.update, state="draft")),
+        *made.pairs[1:],
+    )
+    handover = dataclasses.replace(
+        made, pairing=dataclasses.replace(made.pairing, pairs=pairs), details=Details()
+    )
+    drafts = len({pair.update.id for pair in pairs if pair.update.state == "draft"})
+    (row,) = open_items(handover)["rows"]
+    assert f"Decide on {drafts} draft" in row["what"] and not row["owner"]

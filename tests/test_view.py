@@ -323,5 +323,5 @@ def test_what_is_known_by_its_day_alone_keeps_it(zone: str) -> None:
 
 def test_updates_whose_network_nobody_names_are_on_no_network_of_their_own() -> None:
     many = (("facebook", 3), ("other", 2), ("x", 1))
-    counts = Counts(posts=1, updates=6, drafts=0, networks=many, more=0, others=0)
+    counts = Counts(posts=1, updates=6, scheduled=0, drafts=0, networks=many, more=0, others=0)
     assert [replace(counts, networks=n).on_networks for n in (many, many[1:2], ())] == [2, 1, 0]

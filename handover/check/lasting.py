@@ -136,12 +136,15 @@ def unread(verdicts: Mapping[str, Verdict]) -> Iterable[Notice]:
 def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> Runway:
     """How many whole weeks the lasting updates carry at `per_week` a week.
 
-    Counted are the paired originals, each once. Without a pace (0) there are no weeks.
+    Counted are the paired originals that were published, each once: what never went out cannot go out again.
+    Without a pace (0) there are no weeks.
     """
     lasting = {
         pair.update.id
         for pair in pairing.pairs
-        if pair.update.kind == "original" and _is_lasting(verdicts.get(pair.update.id))
+        if pair.update.kind == "original"
+        and pair.update.state == "published"
+        and _is_lasting(verdicts.get(pair.update.id))
     }
     weeks = len(lasting) // per_week if per_week > 0 else 0
     return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)

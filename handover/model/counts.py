@@ -15,10 +15,16 @@ class Counts:
 
     posts: int
     updates: int  # originals that belong to a post, in any state
-    drafts: int  # of these, not published and not scheduled
+    scheduled: int  # of these, not published as yet
+    drafts: int  # of these, neither published nor scheduled
     networks: tuple[tuple[str, int], ...]  # of these, by network: most first, then by key
     more: int  # originals that belong to no post
     others: int  # replies and reposts: the manager's alone
+
+    @property
+    def published(self) -> int:
+        """How many went out."""
+        return self.updates - self.scheduled - self.drafts
 
     @property
     def on_networks(self) -> int:
@@ -35,6 +41,7 @@ def count(pairing: Pairing) -> Counts:
     return Counts(
         posts=len(pairing.posts),
         updates=len(ours),
+        scheduled=sum(update.state == "scheduled" for update in ours),
         drafts=sum(update.state == "draft" for update in ours),
         networks=tuple(sorted(by_network.items(), key=lambda item: (-item[1], item[0]))),
         more=len(more),

@@ -33,8 +33,9 @@ def make_plan(
 ) -> tuple[Slot, ...]:
     """Re-posts for `days` days from `start`, `per_week` a week, in the order of their dates.
 
-    Planned are paired originals that `verdicts` call lasting, and seasonal ones while their season is on;
-    no drafts, and nothing that its network refuses. `worth` says how many times the usual an update brought
+    Planned are paired originals that were published and that `verdicts` call lasting, and seasonal ones while
+    their season is on; nothing that its network refuses, and nothing on a network on a day that an update is
+    scheduled for there. `worth` says how many times the usual an update brought
     (by its id; those it lacks count as usual): of two that may come, the one that brought more does. `hours`
     are the hours of the day that the client posts at, by network.
 
@@ -55,7 +56,7 @@ def make_plan(
             ),
             hint=Said("Give a pace from 0 to {most} (per_week under [content]).", most=MOST_PER_WEEK),
         )
-    calendar = _Calendar(pairing.pairs, start, start + dt.timedelta(days=days))
+    calendar = _Calendar(pairing, start, start + dt.timedelta(days=days))
     planner = _Planner(_candidates(pairing.pairs, verdicts, worth or {}), calendar, rhythm(pairing))
     weekdays = (*WORKING, *weekends(pairing))
     slots = (planner.slot(day) for day in days_to_post(start, days, per_week, weekdays))
@@ -123,7 +124,7 @@ def _candidates(
 def _is_usable(update: Update, verdict: Verdict | None) -> bool:
     if verdict is None or verdict.lasting not in ("lasting", "seasonal") or update.kind != "original":
         return False
-    if update.state == "draft":
+    if update.state != "published":
         return False
     if verdict.lasting == "seasonal" and not verdict.season:
         return False  # nobody knows when its season is
@@ -138,18 +139,28 @@ def _has_what_it_needs(update: Update, posts: Iterable[Post]) -> bool:
 class _Calendar:
     """When each post and each text appeared or will appear, in the days that matter to the plan."""
 
-    def __init__(self, pairs: Iterable[Pair], first: dt.date, last: dt.date) -> None:
+    def __init__(self, pairing: Pairing, first: dt.date, last: dt.date) -> None:
         self._posts: dict[str, list[dt.date]] = defaultdict(list)
         self._texts: dict[str, list[dt.date]] = defaultdict(list)
         self._words: dict[str, str] = {}  # by update id
         self._rested: tuple[dt.date | None, dict[str, bool]] = (None, {})  # the texts asked for on one day
         near = dt.timedelta(days=max(POST_REST, TEXT_REST))
-        for pair in pairs:
+        updates = (*(pair.update for pair in pairing.pairs), *(alone.update for alone in pairing.unpaired))
+        self._scheduled = {
+            (one.network, one.posted_at.date())
+            for one in updates
+            if one.posted_at and one.state == "scheduled"
+        }
+        for pair in pairing.pairs:
             if pair.update.posted_at and pair.update.state != "draft":
                 day = pair.update.posted_at.date()
                 if first - near <= day <= last + near:
                     insort(self._posts[pair.post.id], day)
                     insort(self._texts[self._words_of(pair.update)], day)
+
+    def is_taken(self, network: str, day: dt.date) -> bool:
+        """Whether an update is scheduled there for that day already."""
+        return (network, day) in self._scheduled
 
     def has_text_rested(self, candidate: _Candidate, day: dt.date) -> bool:
         if self._rested[0] != day:
@@ -202,6 +213,8 @@ class _Planner:
     def slot(self, day: dt.date) -> Slot | None:
         """The best re-post for this day; None when every one would break a rule."""
         for network in sorted(self.networks, key=lambda n: self._turn(n, day)):
+            if self.calendar.is_taken(network, day):
+                continue
             if candidate := self._best(network, day):
                 self._enter(candidate, day)
                 return Slot(date=day, network=network, post=candidate.posts[0], update=candidate.update)

@@ -128,23 +128,23 @@ def _thanks(_: Words, handover: Handover) -> str:
 
 
 def made_together(_: Words, handover: Handover) -> str:
-    """What stands in the library; "" where nothing does. Of drafts none says that they went out."""
+    """What was published; "" where nothing was. What is scheduled or a draft did not go out as yet."""
     counts = handover.counts
-    if not counts.posts or not counts.updates:
+    if not counts.posts or not counts.published:
         return ""
+    out = [p.update for p in handover.pairs if (p.update.kind, p.update.state) == ("original", "published")]
+    on = {update.network for update in out}
     networks = [
         NETWORKS[n].label if n in NETWORKS else one_line(n)
         for n, _many in counts.networks
-        if n != "other" and not counts.drafts
+        if n != "other" and n in on
     ]
-    made = _.list(
-        (
-            _.plural("{n} blog post", "{n} blog posts", counts.posts),
-            _.plural("{n} update", "{n} updates", counts.updates),
-        )
-    )
-    updates = [pair.update for pair in handover.pairs if pair.update.kind == "original"]
-    period = _period(_, [u.posted_at for u in updates if u.posted_at and u.state == "published"])
+    if counts.published == counts.updates:
+        updates = _.plural("{n} update", "{n} updates", counts.updates)
+    else:
+        updates = _.plural("{n} published update", "{n} published updates", counts.published)
+    made = _.list((_.plural("{n} blog post", "{n} blog posts", counts.posts), updates))
+    period = _period(_, [update.posted_at for update in out if update.posted_at])
     if networks and period:
         made = _("{made} on {networks}, from {period}", made=made, networks=_.list(networks), period=period)
     elif networks:

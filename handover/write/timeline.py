@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handover.model import Handover
+from handover.model import Handover, Update
 from handover.write.words import words
 
 # Days from the last day, as offboarding guides for freelancers have them: notice a month before, what is
@@ -41,7 +41,9 @@ def timeline(handover: Handover) -> tuple[Step, ...]:
         "what_is_left": _("You receive a note on what is left to finish"),
         "files": _("You receive the files, and we go through them in a call"),
         "access": _("We confirm that you can open every account with your own access"),
-        "last_day": _("The last update goes out and my access to your accounts is removed"),
+        "last_day": _("My access to your accounts is removed")
+        if to_come(handover)
+        else _("The last update goes out and my access to your accounts is removed"),
         "thank_you": _("You receive a thank-you from me"),
         "questions": _("The last day for your questions to me"),
         "check_in": _("I check in with you: is everything running well?"),
@@ -58,6 +60,25 @@ def timeline(handover: Handover) -> tuple[Step, ...]:
         Step(key=key, date=day, what=texts[key], done=key in done) for key, day in (ahead | done).items()
     ]
     return tuple(sorted(steps, key=lambda step: (step.date, order.index(step.key))))
+
+
+def to_come(handover: Handover) -> tuple[Update, ...]:
+    """Originals that are scheduled for after the last day, in the order of their days; without a last day,
+    for after today."""
+    after = handover.details.dates.last_day or handover.today
+    found = {
+        update.id: (update.posted_at, update)
+        for update in originals(handover)
+        if update.state == "scheduled" and update.posted_at and update.posted_at.date() > after
+    }
+    return tuple(update for _, update in sorted(found.values(), key=lambda one: one[0]))
+
+
+def originals(handover: Handover) -> Iterator[Update]:
+    """All updates but replies and reposts, with a post and without; one with two posts comes twice."""
+    for update in (*(p.update for p in handover.pairs), *(a.update for a in handover.unpaired)):
+        if update.kind == "original":
+            yield update
 
 
 def _named(handover: Handover) -> Iterator[tuple[str, dt.date]]:

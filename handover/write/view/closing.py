@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from handover.model import Handover, Update
 from handover.text.safe import web
+from handover.write.timeline import originals, to_come
+from handover.write.view.facts import period
 from handover.write.words import Words, words
 
 MOST_NAMED: Final = 8  # updates whose pictures are to be described
@@ -61,14 +63,16 @@ def keeping(handover: Handover, *, workbook: bool) -> dict[str, Any]:
 
 
 def open_items(handover: Handover, undescribed: Sequence[Update] = ()) -> dict[str, Any]:
-    """What is not finished, whose it is, and by when; `undescribed` are updates whose pictures nobody has
-    described for those who cannot see them."""
+    """What is not finished, whose it is, and by when: what the details say, then what the updates show.
+
+    `undescribed` are updates whose pictures nobody has described for those who cannot see them. Whose these
+    things are only the details can say.
+    """
     _ = words(handover.language)
     rows = handover.details.open_item
     shown = [{"what": i.what, "owner": i.owner, "due": _day(_, i.due)} for i in rows]
-    if undescribed:
-        owner = handover.details.client.contact or handover.details.client.name
-        shown.append({"what": _descriptions(_, undescribed), "owner": owner, "due": ""})
+    found = (_scheduled(_, handover), _drafts(_, handover), undescribed and _descriptions(_, undescribed))
+    shown += [{"what": what, "owner": "", "due": ""} for what in found if what]
     if not shown:
         return {}
     return {
@@ -76,6 +80,32 @@ def open_items(handover: Handover, undescribed: Sequence[Update] = ()) -> dict[s
         "heads": _heads(shown, {"what": _("What"), "owner": _("Who"), "due": _("By")}),
         "rows": shown,
     }
+
+
+def _scheduled(_: Words, handover: Handover) -> str:
+    """What goes out by itself when nobody is there any more, unless somebody takes it over."""
+    coming = to_come(handover)
+    days = [update.posted_at.date() for update in coming if update.posted_at]
+    if not days:
+        return ""
+    return _.plural(
+        "Take over {n} update that is scheduled for {period} ({networks})",
+        "Take over {n} updates that are scheduled for {period} ({networks})",
+        len(coming),
+        period=period(handover, days[0], days[-1]),
+        networks=_.list(dict.fromkeys(_.network(update.network) for update in coming)),
+    )
+
+
+def _drafts(_: Words, handover: Handover) -> str:
+    drafts = {update.id for update in originals(handover) if update.state == "draft"}
+    if not drafts:
+        return ""
+    return _.plural(
+        "Decide on {n} draft in the library that was not published",
+        "Decide on {n} drafts in the library that were not published",
+        len(drafts),
+    )
 
 
 def _descriptions(_: Words, updates: Sequence[Update]) -> str:

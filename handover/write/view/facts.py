@@ -71,7 +71,7 @@ def thanks(handover: Handover) -> dict[str, Any]:
         sentence = _("Your library holds {posts}.", posts=posts)
     return {
         "title": _("Thank you, {name}", name=client.contact) if client.contact else _("Thank you"),
-        "text": sentence,
+        "text": " ".join(filter(None, (sentence, not_out(handover)))),
         "more": _(
             "All of it is yours. This document shows what there is, what happens next, and how to go on "
             "using it: read it from the front, or jump to what you need from the contents."
@@ -126,8 +126,19 @@ def figures(handover: Handover) -> dict[str, Any]:
         "networks": [{"name": _.network(key), "updates": count} for key, count in counts],
         "chart_title": _("Updates by network"),
         "caption": _("Updates by network: {counts}.", counts=listed) if listed else "",
-        "runway": _runway(handover),
+        "runway": " ".join(filter(None, (not_out(handover), _runway(handover)))),
     }
+
+
+def not_out(handover: Handover) -> str:
+    """How many of the updates counted did not go out as yet; "" where all did."""
+    _, counts = words(handover.language), handover.counts
+    told = []
+    if counts.scheduled:
+        told.append(_.plural("{n} scheduled update", "{n} scheduled updates", counts.scheduled))
+    if counts.drafts:
+        told.append(_.plural("{n} draft", "{n} drafts", counts.drafts))
+    return _("Of these: {told}.", told=_.list(told)) if told else ""
 
 
 def _runway(handover: Handover) -> str:
