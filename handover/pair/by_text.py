@@ -11,11 +11,12 @@ from handover.model import Evidence, Update
 from handover.networks import NETWORKS
 from handover.pair import reasons, title_rules
 from handover.pair.candidates import TitleIndex
-from handover.pair.differences import differs
+from handover.pair.differences import differs, parted
 from handover.pair.formulas import phrases
 from handover.pair.leads import Lead, Use, half_read, is_general, lead_of, repeated, standing
 from handover.pair.notes import by_note
 from handover.pair.paths import is_article, slug_words
+from handover.pair.quotes import Quotes
 from handover.pair.sections import same_language
 from handover.pair.state import Choice, Work
 from handover.pair.suggestions import Named, Suggestions
@@ -29,6 +30,7 @@ SAME_WORDS = 30  # letters two updates must share to be one text
 SAME_DAYS = 3  # days in which the same words mean the same post
 SPEAKING = 2  # words of a post that they must have at other times
 _WITHOUT_LINKS = frozenset(key for key, network in NETWORKS.items() if not network.links_work)
+SAID_ELSE = frozenset((title_rules.Why.AHEAD, title_rules.Why.SEVERAL))  # a quotation settles neither
 NAMED = 2  # words from which on the last part of an address names what it leads to
 
 
@@ -103,8 +105,7 @@ class Texts:
         self._phrases  # noqa: B018 - looked for before any is decided
         for count, number in enumerate(self._work.open):
             done(count)
-            update = self._work.updates[number]
-            text = Text(update.text, self._words[number], _day(update))
+            text = self._text(number)
             open_to_words = number not in self._work.doubts and not self._is_answer(number)
             open_to_words = open_to_words and self.hint(number) is not Hint.ELSEWHERE
             found = self._titles.candidates(text, articles=open_to_words)
@@ -115,10 +116,25 @@ class Texts:
         for number in linked:
             self._name_more(number)
 
+    def by_quote(self) -> None:
+        """Sentences of a new post that stand in the text word for word."""
+        work = self._work
+        asked = {number: work.updates[number] for number in self.likely if self._may_quote(number)}
+        for number, post, days in Quotes(work.posts, asked, self._words) if asked else ():
+            if not self._asked(self._text(number), self.hint(number)).foretells(post):
+                work.choices[number] = [Choice(post, Evidence.TEXT, 0.93, reasons.sentence(days))]
+
+    def _may_quote(self, number: int) -> bool:
+        spoken = number not in self._work.doubts and not self._is_answer(number)
+        return spoken and self.hint(number) is not Hint.ELSEWHERE and self.why.get(number) not in SAID_ELSE
+
+    def _text(self, number: int) -> Text:
+        return Text(self._work.updates[number].text, self._words[number], _day(self._work.updates[number]))
+
     def _name_more(self, number: int) -> None:
         """Add the posts whose titles an update names beside its link to another, where one link is hidden."""
         work = self._work
-        text = Text(work.updates[number].text, self._words[number], _day(work.updates[number]))
+        text = self._text(number)
         known = {choice.post for choice in work.choices[number]}
         found = self._titles.candidates(text)
         verdicts = title_rules.named(found, Hint.HIDDEN, self._asked(text, Hint.HIDDEN)).verdicts
@@ -133,7 +149,7 @@ class Texts:
 
     def _use(self, number: int) -> Use:
         day = _day(self._work.updates[number])
-        text = Text(self._work.updates[number].text, self._words[number], day)
+        text = self._text(number)
         whole = [f for f in self._titles.candidates(text) if f.whole and (f.words > 1 or f.apart)]
         best = min(whole, key=lambda f: (-f.size, f.days is None, abs(f.days or 0), f.post), default=None)
         came = self._titles.titles[best.post].day if best else None
@@ -250,6 +266,9 @@ class _Asked:
         linked = self.hint in (Hint.HIDDEN, Hint.OWN)
         title = self.titles.posts[post].title
         return foretells(self.text.raw, linked=linked) and not foretells(title, linked=False)
+
+    def parts(self, post: int) -> bool:
+        return parted(self.titles.titles[post], self.titles.posts[post].title, self.text)
 
     def is_phrase(self, post: int) -> bool:
         return post in self.phrases

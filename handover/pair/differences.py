@@ -1,5 +1,6 @@
 """Whether a text that is nearly a title says something else in its place."""
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -7,11 +8,15 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from handover.languages import small_words
+from handover.languages.sentences import sayings_of
 from handover.pair.titles import Text, Title
+from handover.text.comparing import open_tags, words
 
 SHORTEST, ENDING = 3, 3  # letters of a word that may grow, and letters it may grow by
 LONG_WORD = 6  # letters from which on a word may be a slip of one that is alike
 ONE_WORD = 75  # how alike (of 100) two forms of a long word must be
+_SIGN = re.compile(r"[^\w\s'’-]")
+_CLOSING = '.!?…"”“»）)'
 
 
 def differs(title: Title, text: Text, names: Collection[str], loose: bool = False) -> bool:
@@ -37,6 +42,16 @@ def differs(title: Title, text: Text, names: Collection[str], loose: bool = Fals
             ):
                 return True
     return False
+
+
+def parted(title: Title, written: str, text: Text) -> bool:
+    """Whether no one sentence of the text has what it shares with a title: "Thanks for the winter walk! The
+    torches are back" is not "Winter walk with torches". A title with a sign may stand in two.
+    """
+    if _SIGN.search(written.strip(_CLOSING)):
+        return False
+    common = (title.set & text.set) - small_words()
+    return not any(common <= frozenset(words(open_tags(said, common))) for said in sayings_of(text.raw))
 
 
 def _is_another(mine: str, theirs: str, title: Title, text: Text) -> bool:

@@ -5,8 +5,9 @@
 3. Links: to the post's address in any spelling, to a former home of the blog, cut short, by number.
 4. Notes of the blog that went out word for word.
 5. Titles in the text, by the rules of `judge`, where no readable link leads elsewhere.
-6. The post that a sheet names above or beside the row, where the row says nothing else.
-7. The same link, or the same words, as an update that is paired.
+6. A sentence of a new post, word for word, under the same condition.
+7. The post that a sheet names above or beside the row, where the row says nothing else.
+8. The same link, or the same words, as an update that is paired.
 
 Every step looks at all updates before the next one starts, so their order makes no difference.
 """
@@ -63,6 +64,7 @@ def pair_updates(
         texts = Texts(work)
         texts.by_note()
         texts.by_title(done)
+        texts.by_quote()
         by_sheet(work, texts)
         by_same_link(work)
         texts.by_same_words()

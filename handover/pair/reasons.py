@@ -69,11 +69,17 @@ def nearly(likeness: Likeness, named: str) -> Said:
     return _seen(named, likeness.days)
 
 
+def sentence(days: int) -> Said:
+    """For a sentence of the post that stands in the text."""
+    return _seen("sentence", days)
+
+
 SEEN = {
     "first_words": N_("The post's first words stand in the text word for word{when}."),
     "whole": N_("The post's title stands in the text word for word{when}."),
     "title": N_("The post's title stands in the text almost word for word{when}."),
     "announced": N_("It says that something was written and has words of this post's title{when}."),
+    "sentence": N_("A sentence of the post stands in the text word for word{when}."),
     "number": N_("It names the series of this post, and its number{when}."),
     "series": N_("It names the series of this post without a number, and this was the newest{when}."),
 }

@@ -10,11 +10,11 @@ from enum import Enum, IntEnum, auto
 from typing import Literal, NamedTuple, Protocol
 
 from handover.pair.articles import DAY_BEFORE, FRESH
+from handover.pair.siblings import ALL, far_apart, recurs, rivals
 from handover.pair.titles import Likeness
 
 YEARS = 36_500
 NEW = 2  # days in which a title that is also a phrase, or a short one, means its post
-APART_DAYS = 30  # two posts of one title: the elder is out of the question when so many days lie between
 
 
 class Hint(IntEnum):
@@ -39,6 +39,7 @@ class Rule:
     days: int = YEARS  # since the post
     hint: Hint = Hint.NOTHING
     announces: bool = False  # the text must say that something was written
+    first: bool = False  # the text must begin with the title
 
 
 class Why(Enum):
@@ -85,6 +86,11 @@ WHOLE = (
     Rule(score=0.92, letters=16, words=3, days=7, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.9, letters=10, words=2, apart=True, days=2, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.9, letters=10, words=3, days=2, hint=Hint.UNUSUAL, announces=True),
+    Rule(score=0.89, letters=10, words=2, focus=0.8, days=1, hint=Hint.UNUSUAL),
+    Rule(score=0.89, letters=16, words=2, apart=True, days=0, hint=Hint.UNUSUAL),
+    Rule(score=0.88, letters=12, words=3, first=True, days=0, hint=Hint.UNUSUAL),
+    Rule(score=0.88, apart=True, days=2, hint=Hint.UNUSUAL, announces=True),
+    Rule(score=0.88, letters=16, words=3, apart=True, days=400, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.89, letters=10, words=3, days=2, hint=Hint.HIDDEN),
     Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
 )
@@ -92,7 +98,7 @@ WHOLE = (
 MENTION = Rule(score=0.0, letters=16, words=3)
 SHORT = 10  # letters of a title that does so where it stands by itself
 # The title is all that the text says, so that it stands above the name of a page that is no post.
-ALONE = Rule(score=0.95, letters=12, words=3, focus=0.8, days=31)
+ALONE = Rule(score=0.95, letters=12, words=3, focus=ALL, days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class Nearly:
     letters: int = 10
     days: int = 7
     announces: bool = False  # the text must say that something was written
+    hint: Hint = Hint.NOTHING
 
 
 NEARLY = (
@@ -114,6 +121,8 @@ NEARLY = (
     Nearly(score=0.88, close=0.85, focus=0.5),
     Nearly(score=0.86, close=0.8, share=0.75, focus=0.5),
     Nearly(score=0.82, total=1.6, days=3, announces=True),
+    Nearly(score=0.82, share=0.8, focus=0.65, days=2, hint=Hint.HIDDEN),
+    Nearly(score=0.81, share=0.5, focus=0.9, days=2, hint=Hint.HIDDEN),
 )
 MARGIN = 0.12  # how much less the next post must have of what counts
 
@@ -137,6 +146,9 @@ class Asked(Protocol):
 
     def foretells(self, post: int) -> bool:
         """Whether the text speaks of what is still to be written, and not because this post's title does."""
+
+    def parts(self, post: int) -> bool:
+        """Whether what the text has of this post's title stands in no one sentence of it."""
 
     def is_phrase(self, post: int) -> bool:
         """Whether this post's title recurs in other texts that have no link."""
@@ -173,7 +185,9 @@ def named(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
             doubts.append(Why.PHRASE)
         elif (rule := next((r for r in WHOLE if _fits(r, best, hint, text)), None)) is None:
             doubts += [Why.LATE] if _is_mention(best) else []
-        elif (len(group) > 1 and not _far_apart(best, group[1])) or any(_rivals(best, f) for f in found):
+        elif hint is not Hint.HIDDEN and recurs(best, found):
+            doubts.append(Why.LATE)
+        elif (len(group) > 1 and not far_apart(best, group[1])) or any(rivals(best, f) for f in found):
             return Decision(why=Why.TWINS)
         else:
             verdicts.append(Verdict(best, rule.score))
@@ -245,7 +259,9 @@ def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
     why = None
     if not old and (second is None or rank(best) - rank(second) >= MARGIN):
         for rule in NEARLY:
-            if _allows(rule, best, text):
+            if hint >= rule.hint and _allows(rule, best, text):
+                if rule.close and text.parts(best.post):
+                    continue
                 if not text.differs(best.post, rule.announces):
                     verdict = Verdict(best, rule.score, "announced" if rule.announces else "title")
                     return Decision((verdict,))
@@ -276,21 +292,5 @@ def _fits(rule: Rule, likeness: Likeness, hint: Hint, text: Asked) -> bool:
         and likeness.focus >= rule.focus
         and (likeness.days is None or likeness.days <= rule.days)
         and (not rule.announces or text.announces())
+        and (not rule.first or any(start == 0 for start, _ in text.places(likeness.post)))
     )
-
-
-def _rivals(best: Likeness, other: Likeness) -> bool:
-    """Whether another post's title is nearly the same and its time fits as well or better."""
-    if best.apart or best.focus >= ALONE.focus or other.whole or other.clash or other.size < best.size:
-        return False
-    if other.close < 0.85 or other.share < 0.75:
-        return False
-    if best.days is None or other.days is None:
-        return True
-    return DAY_BEFORE <= other.days <= best.days + 2
-
-
-def _far_apart(first: Likeness, second: Likeness) -> bool:
-    if first.days is None or second.days is None:
-        return False
-    return second.days - first.days >= APART_DAYS
