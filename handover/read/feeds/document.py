@@ -87,9 +87,13 @@ def unique(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Notice, ...]]
     """
     kept: dict[str, Post] = {}
     same = renamed = 0
+    first: dict[str, Post] = {}
     seen: dict[str, set[Post]] = {}
     for post in posts:
-        twins = seen.setdefault(post.id, set())
+        if post.id not in first and post.id not in kept:  # nearly all: nothing to compare it with
+            first[post.id] = kept[post.id] = post
+            continue
+        twins = seen.setdefault(post.id, {first[post.id]} if post.id in first else set())
         if post in twins:
             same += 1
             continue

@@ -300,7 +300,7 @@ class _Reader:
 
 def _repaired(text: str) -> str:
     """UTF-8 that was taken for Latin-1 and encoded again is put right, as feedparser does it."""
-    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+    with suppress(UnicodeError):
         text = text.encode("iso-8859-1").decode("utf-8")
     # Few texts have any, and in UTF-8 each begins with this byte: a look at that is a fifth of the time.
     if b"\xc2" not in text.encode("utf-8", "surrogatepass") or not _HAS_WINDOWS(text):
