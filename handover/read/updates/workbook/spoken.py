@@ -13,6 +13,7 @@ from functools import cache
 
 from handover.columns import EXAMPLES, FIGURES, POSTED_IN, SHEETS, WORDS
 from handover.languages import translated
+from handover.languages.looked_up import LookedUp
 
 # Column -> other headers it may have: in the empty sheet, and out of earlier versions, in any language.
 ALSO: Mapping[str, str] = {"posted_at": "Posted"}
@@ -78,8 +79,7 @@ def catalogues() -> tuple[gettext.NullTranslations, ...]:
 def _translations() -> Iterator[gettext.NullTranslations]:
     for source in translated().values():
         if (path := source.with_suffix(".mo")).is_file():
-            with path.open("rb") as file:
-                yield gettext.GNUTranslations(file)
+            yield LookedUp(path)
 
 
 def _names(catalogue: gettext.NullTranslations) -> Spoken:
