@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from handover.read import fields
 from handover.read.fields import address, clean, cut, moment, one_line, plain_text, plain_title, tree_of
 
 
@@ -59,6 +60,11 @@ def test_any_text_becomes_clean_text(text):
     assert found == found.strip()
     assert all(sign == "\n" or sign.isprintable() or ord(sign) > 0x9F for sign in found)
     found.encode()
+
+
+@given(st.text(st.one_of(st.characters(), st.characters(max_codepoint=255))))
+def test_bytes_tell_what_is_printable_as_signs_do(text):
+    assert fields._is_printable(text) == text.replace("\n", "").isprintable()
 
 
 @pytest.mark.parametrize(

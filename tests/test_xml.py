@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover.model import Post
 from handover.read.feeds import loose, xml
-from handover.read.feeds.document import HandOverError
+from handover.read.feeds.document import HandOverError, unique
 from handover.read.feeds.xml_entry import BARE, XmlEntry
 from handover.read.source import from_bytes, open_source
 from tests.extent import share
@@ -179,3 +180,23 @@ def test_signs_of_windows_are_read_wherever_they_stand(text: str) -> None:
     except UnicodeError:
         told = text
     assert xml._repaired(text) == told.translate(xml._WINDOWS)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "a (2)", "a (2) (2)", "b"]), st.sampled_from(["x", "y", "z"])))
+)
+def test_posts_that_repeat_are_told_apart_as_if_each_were_compared(told: list[tuple[str, str]]) -> None:
+    posts = [Post(id=name, title=title) for name, title in told]
+    kept: dict[str, str] = {}
+    seen: dict[str, list[str]] = {}
+    for post in posts:
+        twins = seen.setdefault(post.id, [])
+        if post.title in twins:
+            continue
+        twins.append(post.title)
+        fresh, number = post.id, len(twins)
+        while fresh in kept:
+            fresh, number = f"{post.id} ({max(number, 2)})", number + 1
+        kept[fresh] = post.title
+    found, _ = unique(posts)
+    assert [(post.id, post.title) for post in found] == [*kept.items()]
