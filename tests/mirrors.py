@@ -92,6 +92,8 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/threads": "meta_downloads read_updates_golden",
     "read/updates/x_tweet": "x_archive",
     "read/updates/x_files": "x_archive",
+    "read/updates/x_written": "x_archive",
+    "read/updates/json_stream": "json_items",
     "read/updates/json_list_entry": "json_lists",
     "read/updates/links_in_text": "text_links",
     "read/updates/owner": "bluesky mastodon meta_downloads private",

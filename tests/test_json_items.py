@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from handover.errors import ParseError
 from handover.read.source import from_bytes
-from handover.read.updates import json_items
-from handover.read.updates.json_items import first_keys, read_entry, read_json, stream_list
+from handover.read.updates import json_items, json_stream
+from handover.read.updates.json_items import Entries, first_keys, read_entry, read_json, stream_list
 from tests.extent import share
 
 
@@ -41,11 +41,63 @@ def test_a_list_in_pieces_is_the_list_as_a_whole(
     items: list[dict[str, object]], indent: int | None, window: int, before: str
 ) -> None:
     data = (before + json.dumps(items, indent=indent)).encode()
-    size, json_items.WINDOW = json_items.WINDOW, window
+    size, json_stream.WINDOW = json_stream.WINDOW, window
     try:
         assert [json.loads(bytes(raw)) for raw in stream_list(from_bytes(data, "a.js"))] == items
     finally:
-        json_items.WINDOW = size
+        json_stream.WINDOW = size
+
+
+class Usual(msgspec.Struct, forbid_unknown_fields=True):
+    item: Item
+
+
+class Any(Item):
+    item: Item | None = None
+
+
+ITEMS = st.fixed_dictionaries({}, optional={"text": st.text(max_size=8) | st.integers(), "other": VALUES})
+
+
+@settings(max_examples=share(150), deadline=None)
+@given(
+    st.lists(st.fixed_dictionaries({"item": ITEMS}) | ITEMS, max_size=12),
+    st.sampled_from([None, 2]),
+    st.integers(8, 200),
+    st.integers(0, 30),
+)
+def test_entries_in_one_step_are_those_read_one_by_one(
+    items: list[dict[str, object]], indent: int | None, window: int, cut: int
+) -> None:
+    data = json.dumps(items, indent=indent).encode()
+    source = from_bytes(data[: len(data) - cut] if cut < 10 else data, "a.js")
+    size, json_stream.WINDOW = json_stream.WINDOW, window
+    found: list[list[object]] = [[], []]
+    told: list[object] = []
+    try:
+        for read, entries in zip(found, (Entries(source), Entries(source)), strict=True):
+            each = entries if read is found[0] else entries.typed(Usual, Any)
+            try:
+                for entry in each:
+                    read.append(read_entry(entry, Any) if isinstance(entry, msgspec.Raw) else entry)
+                told.append(entries.skipped)
+            except ParseError as error:
+                told.append(str(error))
+    finally:
+        json_stream.WINDOW = size
+    assert [getattr(one, "item", None) or one for one in found[0]] == [
+        getattr(one, "item", None) or one for one in found[1]
+    ]
+    assert told[0] == told[1]
+
+
+def test_an_entry_longer_than_many_windows_is_read_and_so_are_those_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(json_stream, "WINDOW", 64)
+    items = [{"text": "x" * length} for length in (3, 5_000, 3, 70, 900, 3)]
+    data = json.dumps(items).encode()
+    assert [json.loads(bytes(raw)) for raw in stream_list(from_bytes(data, "a.js"))] == items
 
 
 @pytest.mark.parametrize(
@@ -57,7 +109,7 @@ def test_a_list_cut_short_is_an_error_that_names_the_file(data: bytes) -> None:
 
 
 def test_what_stood_before_the_damage_is_given_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_items, "WINDOW", 64)
+    monkeypatch.setattr(json_stream, "WINDOW", 64)
     data = json.dumps([{"text": "x" * 40}] * 5).encode()[:-3]
     given_before = []
     with pytest.raises(ParseError):
@@ -67,15 +119,15 @@ def test_what_stood_before_the_damage_is_given_first(monkeypatch: pytest.MonkeyP
 
 
 def test_a_list_of_one_endless_entry_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_items, "LONGEST", 10_000)
-    monkeypatch.setattr(json_items, "WINDOW", 1_000)
+    monkeypatch.setattr(json_stream, "LONGEST", 10_000)
+    monkeypatch.setattr(json_stream, "WINDOW", 1_000)
     with pytest.raises(ParseError, match="entries"):
         list(stream_list(from_bytes(b"[" + b"[" * 50_000, "a.js")))
 
 
 def test_a_list_of_endless_entries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_items, "WINDOW", 64)
-    monkeypatch.setattr(json_items, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(json_stream, "WINDOW", 64)
+    monkeypatch.setattr(json_stream, "MOST_ENTRIES", 10)
     monkeypatch.setattr(json_items, "MOST_OBJECTS", 10)
     source = from_bytes(b"[" + b",".join([b'{"text":"Ash bends."}'] * 50) + b"]", "a.js")
     with pytest.raises(ParseError, match="more than 10 entries"):

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.read.updates.links_in_text import links_in, unique
-from handover.text.links import addresses, without_addresses, without_links
+from handover.text.links import LINK, _links, addresses, only_at_its_end, without_addresses, without_links
+from tests.extent import share
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,33 @@ def test_the_short_way_to_the_links_of_a_text_is_the_long_one(text: str, link: s
     told = f"{text} {link} {text}"
     # Behind a blank, what begins with www sends every text the long way, and is a link more.
     assert links_in(told) == tuple(one for one in links_in(f"{told} www.z.de") if one != "https://www.z.de")
+
+
+# Words, beginnings and ends of addresses, in any order.
+PIECES = (
+    "http",
+    "https",
+    "://",
+    "h",
+    "s",
+    "t",
+    "/",
+    "blog.example",
+    "www.",
+    "a-b",
+    " ",
+    "\n",
+    ".",
+    ")",
+    "…",
+    "é",
+)
+
+
+@settings(max_examples=share(600), deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_addresses_are_found_by_their_colon_as_by_a_look_at_every_letter(text: str) -> None:
+    assert [m.span() for m in _links(text)] == [m.span() for m in LINK.finditer(text)]
+    if link := only_at_its_end(text):
+        assert [text[start:end] for start, end in addresses(text)] == [link]
+        assert text.endswith(link) and "/" not in text.removesuffix(link)

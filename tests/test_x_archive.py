@@ -1,16 +1,19 @@
 """X archives: what a tweet said, where it led, whose it was."""
 
 import datetime as dt
+import html
 import json
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handover.model import Update, Updates
+from handover.model import Origin, Update, Updates
 from handover.read.source import from_bytes
-from handover.read.updates import x_archive
+from handover.read.updates import x_archive, x_tweet, x_written
 from handover.read.updates.options import Options
 from tests.extent import share
 
@@ -169,3 +172,109 @@ def test_a_file_named_by_the_archive_but_missing_is_told() -> None:
 def test_words_without_links_come_through_as_they_were_written(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert one(escaped).text == words.strip()
+
+
+# --- each shortcut beside the long way ---
+
+PIECES = (
+    *("https://t.co/abc", "http://t.co/abc", "https://t.co/abcdef", "bit.ly/x", "www.", "/", "x"),
+    *(
+        " ",
+        "\n",
+        "\u00a0",
+        "\x07",
+        ".",
+        "(",
+        ")",
+        "…",
+        "é",
+        "🍞",
+        "&amp;",
+        "&lt;",
+        "&amp;lt;",
+        "&",
+        "&copy",
+        "&#39;",
+    ),
+)
+WORDS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+TARGETS = (
+    *(
+        "https://blog.example/a",
+        "https://www.blog.example/b?c=d&e#f",
+        "http://blog.example",
+        "blog.example/a",
+    ),
+    *(
+        "https://blog.example/a.",
+        "https://blog.example/(a)",
+        "https://blog.example/a b",
+        "https://blog.example/é",
+    ),
+    *(f"https://x.com/lumen/status/{ID}", f"https://x.com/lumen/status/{ID}/photo/1", "", None),
+)
+
+
+@settings(max_examples=share(800), deadline=None)
+@given(
+    WORDS,
+    st.lists(st.tuples(st.sampled_from(PIECES[:4]), st.sampled_from(TARGETS)), max_size=2),
+    st.booleans(),
+    st.sampled_from(["", "https://t.co/abc", "https://t.co/abcdef"]),
+)
+def test_a_tweet_that_ends_with_its_only_link_is_read_as_any_other(
+    words: str, urls: list[tuple[str, str | None]], has_picture: bool, end: str
+) -> None:
+    media = [x_written.Media(url="https://t.co/abcdef", media_url_https="https://pbs.example/p.jpg")]
+    told = x_written.Entities(
+        urls=[x_written.Url(url=short, expanded_url=full) for short, full in urls],
+        media=media if has_picture else None,
+    )
+    tweet = x_written.Tweet(id_str=str(ID), full_text=words + end, entities=told)
+    owner, origin = x_tweet.Owner("77", "lumen"), Origin(file="tweets.js")
+    short = x_tweet.to_update(tweet, owner, None, origin)
+    shortcut, x_tweet._with_one_link = x_tweet._with_one_link, lambda tweet, text: None
+    try:
+        assert short == x_tweet.to_update(tweet, owner, None, origin)
+    finally:
+        x_tweet._with_one_link = shortcut
+
+
+@settings(max_examples=share(400), deadline=None)
+@given(WORDS, st.dictionaries(st.sampled_from(PIECES[:4]), st.sampled_from(["", "https://blog.example/a"])))
+def test_short_links_are_put_in_full_as_one_pattern_would_do_it(words: str, targets: dict[str, str]) -> None:
+    def full(found: re.Match[str]) -> str:
+        target = targets.get(found[2])
+        return found[0] if target is None else found[1] + target if target else ""
+
+    text = re.sub(r"(\s?)(https?://t\.co/[A-Za-z0-9]+)", full, words)
+    if targets.get("bit.ly/x"):
+        text = text.replace("bit.ly/x", targets["bit.ly/x"])
+    assert x_tweet._expanded(words, targets) == text.strip()
+
+
+@settings(max_examples=share(400), deadline=None)
+@given(WORDS)
+def test_the_three_signs_of_x_are_resolved_as_all_are(words: str) -> None:
+    assert x_tweet.unescaped(words) == html.unescape(words)
+
+
+@settings(max_examples=share(200), deadline=None)
+@given(st.datetimes(dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)), st.text("0123456789: +-W٣", max_size=3))
+def test_a_time_of_the_usual_width_is_read_as_any_other(at: dt.datetime, put: str) -> None:
+    told = f"{at:%a} {x_tweet._MONTH_NAMES[at.month - 1]} {at:%d %H:%M:%S} +0000 {at.year:04}"
+    assert x_tweet._fixed(told) == at.replace(microsecond=0, tzinfo=dt.UTC)
+    for place in range(4, 31):
+        broken = told[:place] + put + told[place + len(put) :]
+        assert _time(x_tweet._fixed, broken) == _time(x_tweet._part_by_part, broken)
+
+
+def _time(read: Callable[[str], dt.datetime], told: str) -> dt.datetime | None:
+    try:
+        return read(told)
+    except (ValueError, KeyError, IndexError):
+        return None
+
+
+def test_a_day_has_no_twenty_fifth_hour() -> None:
+    assert _time(x_tweet._fixed, "Tue Mar 04 24:00:00 +0000 2025") is None

@@ -162,7 +162,7 @@ class Update:
     def __post_init__(self) -> None:
         if not (self.text.strip() or self.permalink or self.links or self.media or self.id):
             raise ValueError("an update needs a text or a permalink")
-        if not all(type(one) is Media for one in self.media):
+        if self.media and not all(type(one) is Media for one in self.media):
             object.__setattr__(self, "media", media_of(self.media))
         if not self.network:
             object.__setattr__(self, "network", network_of(self.permalink))

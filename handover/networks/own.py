@@ -44,11 +44,13 @@ def own_address(network: str, permalink: str) -> Own | None:
         return _elsewhere(on, address)
     for kind, pattern, sure in known.numbers:
         if found := pattern.search(address):
-            named = found.groupdict()
-            number = named.get("number") or next(filter(None, found.groups()))
+            groups = found.groups()
+            number = groups[0] if len(groups) == 1 else found.groupdict().get("number")
+            number = number or next(filter(None, groups))
             if "{" not in kind:  # most: taking the host out of an address costs as much as all before
                 return Own(kind, number, sure)
-            return Own(kind.format(host=host_of(address), kind=named.get("kind", "").lower()), number, sure)
+            word = found.groupdict().get("kind", "").lower()
+            return Own(kind.format(host=host_of(address), kind=word), number, sure)
     return None
 
 

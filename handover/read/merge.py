@@ -27,7 +27,9 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     """
     items = tuple(chain.from_iterable(updates.items for updates in read))
     taken = Taken(read)
-    if taken or _may_be_twice(read):
+    with no_collection():
+        may_be_twice = bool(taken) or _may_be_twice(read)
+    if may_be_twice:
         with no_collection():
             entries = entries_of(read, zone)
             name_networks(entries)
@@ -57,11 +59,15 @@ def _may_be_twice(read: Sequence[Updates]) -> bool:
     items = told[0].items
     if len({update.origin.sheet for update in items if update.origin}) > 1:
         return True
+    # By their hashes, which take less room than what they are of. Where two are the same by chance, the long
+    # way finds that they are none.
     addresses = [
-        own for u in items if u.permalink and (own := own_address(u.network, u.permalink)) and own.sure
+        hash(own) for u in items if u.permalink and (own := own_address(u.network, u.permalink)) and own.sure
     ]
-    rows = {(u.network, u.posted_at, u.text) for u in items}
-    return len(set(addresses)) < len(addresses) or len(rows) < len(items)
+    if len(set(addresses)) < len(addresses):
+        return True
+    del addresses
+    return len({hash((u.network, u.posted_at, u.text)) for u in items}) < len(items)
 
 
 def _changes(read: Sequence[Updates]) -> Changes | None:

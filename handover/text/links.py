@@ -14,7 +14,6 @@ LINK = re.compile(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』�
 WITHOUT_SCHEME_TOO = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,24}/\S*", re.IGNORECASE
 )
-_CUT = re.compile(r"…|\.\.\.$")
 # Punctuation that ends the sentence, not the address; a bracket only when it was not opened within.
 _END = ".,;:!?'\"*_~’”»)]}、。，！？）」"
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「"}
@@ -25,11 +24,37 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
     "(https://blog.example/a_(b))." holds https://blog.example/a_(b). One that was cut short ("…") is none.
     """
-    if "://" in text:
-        for found in LINK.finditer(text):
-            address = trimmed(found[0])
-            if not _CUT.search(found[0]) and not address.endswith("://"):
-                yield found.start(), found.start() + len(address)
+    for found in _links(text):
+        told = found[0]
+        address = trimmed(told)
+        if not ("…" in told or told.endswith("...")) and not address.endswith("://"):
+            yield found.start(), found.start() + len(address)
+
+
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """What `LINK.finditer` finds, tried only where "://" stands: a text is words for the most part."""
+    at = text.find("://")
+    done = 0
+    while at >= 0:
+        start = at - len("https")
+        found = LINK.match(text, start) if start >= done else None
+        if found is None and start + 1 >= done:
+            found = LINK.match(text, start + 1)
+        if found:
+            yield found
+            done = found.end()
+        at = text.find("://", max(done, at + 1))
+
+
+def only_at_its_end(text: str) -> str:
+    """The one address of a text that ends with it, as most updates do, where no other slash stands before;
+    "" for any other text, though it may hold addresses."""
+    start = text.find("http")
+    if start < 0 or not start + len("http") < text.find("/") <= start + len("https:/"):
+        return ""
+    found = LINK.match(text, start)
+    is_whole = found and found.end() == len(text) and text[-1] not in _END and "…" not in found[0]
+    return text[start:] if is_whole else ""
 
 
 def trimmed(link: str) -> str:

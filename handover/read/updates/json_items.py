@@ -7,41 +7,33 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from handover.errors import HandoverError, ParseError, SourceError
+from handover.errors import HandoverError, SourceError
 from handover.model import Joined, Said, Skipped, Updates, exchanged
 from handover.read.source import Bundle, Source
+from handover.read.updates.json_stream import MOST_ENTRIES, NO_LIST, damaged, streamed, too_long
+from handover.read.updates.json_stream import DamagedError as DamagedError
 
 T = TypeVar("T")
+U = TypeVar("U")
 
-WINDOW = 8 * 1024**2  # bytes of a large list that are looked at together
-PREFACE = 64 * 1024  # bytes before the list begins; "window.YTD.tweets.part0 = " is all there is
-MOST_ENTRIES = 500_000  # of one file; packed small, more could fill any memory
-MOST_OBJECTS = 10 * MOST_ENTRIES  # within and beside one another
-LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
 NAMED_ENTRIES = 10  # how many unreadable ones are named by their place
-TRIES = 40  # how many places are tried as the end of an entry before more is read
-_BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
+MOST_OBJECTS = 10 * MOST_ENTRIES  # of a file that is read whole, within and beside one another
+_LIST_OF_RAWS = msgspec.json.Decoder(list[msgspec.Raw])
 _FIRST_KEY = re.compile(r'\[\s*(?P<entry>\{\s*"(?P<key>\w+)")')
-_ENTRY = re.compile(r"[\s,]*\{")
-_SPACE = b" \t\r\n"
-
-
-class DamagedError(ParseError):
-    """A file that is cut or broken somewhere: what stood before may have been whole."""
 
 
 def read_json(source: Source, type_: type[T]) -> T:
     """The whole file as `type_`. Raises ParseError when it is no JSON of that shape."""
     data = source.read()
     if data.count(b"{") > MOST_OBJECTS:
-        raise _too_long(source)
+        raise too_long(source)
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=type_, strict=False)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         try:
             return _leniently(data, type_)
         except (ValueError, RecursionError, msgspec.ValidationError):
-            raise _damaged(source, error) from error
+            raise damaged(source, error) from error
 
 
 def read_entry(raw: msgspec.Raw | bytes, type_: type[T]) -> T | None:
@@ -78,30 +70,21 @@ def stream_list(source: Source, key: str = "") -> Iterator[msgspec.Raw]:
     What stands before the first `[` is passed over ("window.YTD.tweets.part0 = "). Raises `DamagedError`
     where the list is broken or ends too early, after the entries that stood before.
     """
-    decoder = msgspec.json.Decoder(list[msgspec.Raw])
-    rest = b""
-    begun = False
-    count = 0
-    for chunk in source.chunks(WINDOW):
-        rest += chunk
-        if not begun:
-            opened = re.search(rb'"%b"\s*:\s*\[' % re.escape(key.encode()) if key else rb"\[", rest)
-            if opened is None and len(rest) < PREFACE:
-                continue
-            if opened is None:
-                break
-            rest, begun = rest[opened.end() :], True
-        end, entries = _whole_entries(rest, decoder)
-        if (count := count + len(entries)) > MOST_ENTRIES:
-            raise _too_long(source)
-        yield from entries
-        rest = rest[end:]
-        if len(rest) > LONGEST:
-            yield from _before_damage(rest)
-            raise _damaged(source, "its list cannot be told into entries")
-    if not begun:
-        raise _damaged(source, "it holds no list")
-    yield from _last_entries(rest, decoder, source)
+    return streamed(source, key, _LIST_OF_RAWS.decode)
+
+
+def stream_typed(source: Source, usual: type[U], type_: type[T], key: str = "") -> Iterator[U | T | None]:
+    """Each that `stream_list` gives as `read_entry(raw, type_)` has it; in one step, and as `usual`, where
+    all entries of a window are of that narrower type."""
+    decoder = msgspec.json.Decoder(list[usual], strict=False)  # type: ignore[valid-type]
+
+    def entries(data: bytes) -> Sequence[U | T | None]:
+        try:
+            return decoder.decode(data)
+        except NO_LIST:  # no list, or an entry of another shape, or with a broken sign in it
+            return [read_entry(raw, type_) for raw in _LIST_OF_RAWS.decode(data)]
+
+    return streamed(source, key, entries)
 
 
 def whole_entries(source: Source, key: str = "") -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
@@ -129,10 +112,17 @@ class Entries:
         self.count = 0
 
     def __iter__(self) -> Iterator[msgspec.Raw]:
+        return self._counted(stream_list(self.source, self.key))
+
+    def typed(self, usual: type[U], type_: type[T]) -> Iterator[U | T | None]:
+        """Each entry as `type_`, or as the `usual` one of `stream_typed`; None where it has another shape."""
+        return self._counted(stream_typed(self.source, usual, type_, self.key))
+
+    def _counted(self, entries: Iterator[T]) -> Iterator[T]:
         try:
-            for raw in stream_list(self.source, self.key):
+            for entry in entries:
                 self.count += 1
-                yield raw
+                yield entry
         except DamagedError as error:
             if not self.count:
                 raise
@@ -140,64 +130,6 @@ class Entries:
                 "The {n} entry before was read.", many="The {n} entries before were read.", n=self.count
             )
             self.skipped = (as_skipped(self.source, error, before),)
-
-
-def _whole_entries(
-    window: bytes, decoder: msgspec.json.Decoder[list[msgspec.Raw]]
-) -> tuple[int, list[msgspec.Raw]]:
-    """The entries that end within the window, and where the rest begins.
-
-    `}, {` may also stand within an entry or a text; but what begins with an entry and is a JSON list
-    when closed there is whole entries, whatever the layout.
-    """
-    places = [found.span() for found in _BETWEEN.finditer(window, max(0, len(window) - WINDOW // 2))]
-    for end, after in [(start + 1, stop) for start, stop in places[: -TRIES - 1 : -1]]:
-        try:
-            return after, decoder.decode(b"[" + window[:end] + b"]")
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            continue
-    return 0, []
-
-
-def _last_entries(
-    rest: bytes, decoder: msgspec.json.Decoder[list[msgspec.Raw]], source: Source
-) -> Iterator[msgspec.Raw]:
-    text = rest.rstrip(_SPACE + b";")
-    try:
-        yield from decoder.decode(b"[" + text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        yield from _before_damage(rest)
-        raise _damaged(source, error) from error
-
-
-def _before_damage(data: bytes) -> Iterator[msgspec.Raw]:
-    """The entries at the beginning of a list without its bracket that are whole."""
-    text = data.decode("utf-8", "replace")
-    whole = json.JSONDecoder(strict=False)
-    start = 0
-    while begun := _ENTRY.match(text, start):
-        try:
-            _, end = whole.raw_decode(text, begun.end() - 1)
-        except (ValueError, RecursionError):
-            return
-        yield msgspec.Raw(text[begun.end() - 1 : end].encode("utf-8", "replace"))
-        start = end
-
-
-def _damaged(source: Source, why: object) -> DamagedError:
-    return DamagedError(
-        Said("{place} is damaged or cut short ({error}).", place=source.location, error=str(why)),
-        location=source.location,
-        hint=Said("Download the export again."),
-    )
-
-
-def _too_long(source: Source) -> ParseError:
-    return ParseError(
-        Said("{place} holds more than {n} entries.", place=source.location, n=MOST_ENTRIES),
-        location=source.location,
-        hint=Said("Ask for a download of fewer years, or split the file and give the folder of its parts."),
-    )
 
 
 def first_keys(head: bytes) -> frozenset[str]:

@@ -40,16 +40,15 @@ from handover.read.updates.x_files import (
     gather as gather,
 )
 from handover.read.updates.x_tweet import (
+    Figures,
     LongPosts,
-    NoteItem,
     Owner,
-    Tweet,
-    TweetItem,
     is_day_only,
     last_version,
     to_update,
     tweet_id,
 )
+from handover.read.updates.x_written import NoteItem, Tweet, TweetItem, UsualItem
 
 
 def accepts(source: Source) -> bool:
@@ -80,6 +79,7 @@ class _Reader:
     def __init__(self, owner: Owner) -> None:
         self.owner = owner
         self.long_posts = LongPosts()
+        self.figures: Figures = {}
         self.updates: dict[str, Update] = {}  # by id of the tweet
         self.answers: list[tuple[str, str]] = []  # tweet and the one it answers, where the owner is unknown
         self.newer: dict[str, str] = {}  # an edited tweet and its last version
@@ -110,16 +110,18 @@ class _Reader:
         origin = Origin(file=file.location)
         total = 0
         unread: list[int] = []
-        for total, raw in enumerate(self._entries(file), 1):
-            item = read_entry(raw, TweetItem)
-            if item is None or not self._add(item.tweet or item, origin):
+        entries = Entries(file)
+        for total, item in enumerate(entries.typed(UsualItem, TweetItem), 1):
+            tweet = item.tweet if isinstance(item, UsualItem) else item and (item.tweet or item)
+            if tweet is None or not self._add(tweet, origin):
                 unread.append(total)
-        self.skipped += unreadable(file, unread, total)
+        self.skipped += (*entries.skipped, *unreadable(file, unread, total))
 
     def _add(self, tweet: Tweet, origin: Origin) -> bool:
         number = tweet_id(tweet)
-        note = self.long_posts.take(int(number), tweet.full_text or "") if number.isdecimal() else None
-        update = to_update(tweet, self.owner, note, origin)
+        waiting = self.long_posts.notes and number.isdecimal()
+        note = self.long_posts.take(int(number), tweet.full_text or "") if waiting else None
+        update = to_update(tweet, self.owner, note, origin, self.figures)
         if update is None:
             return False
         self.updates.setdefault(number or update.id, update)
@@ -127,7 +129,7 @@ class _Reader:
             self.answers.append((number, tweet.in_reply_to_status_id_str))
         if (last := last_version(tweet)) != number:
             self.newer[number] = last
-        if f"/i/web/status/{number}" in update.text:
+        if "/i/web/status/" in update.text and f"/i/web/status/{number}" in update.text:
             self.cut.add(number)
         return True
 

@@ -1,0 +1,127 @@
+"""A list of JSON entries that may be as long as an archive is, told into entries window by window."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from handover.errors import ParseError
+from handover.model import Said
+from handover.read.source import Source
+
+T = TypeVar("T")
+
+WINDOW = 128 * 1024  # bytes of a large list that are looked at together: what fits into a processor's memory
+PREFACE = 64 * 1024  # bytes before the list begins; "window.YTD.tweets.part0 = " is all there is
+MOST_ENTRIES = 500_000  # of one file; packed small, more could fill any memory
+LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
+TRIES = 40  # how many places are tried as the end of an entry before more is read
+NO_LIST = (msgspec.DecodeError, UnicodeDecodeError)  # what `entries` below raises
+_BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
+_ENTRY = re.compile(r"[\s,]*\{")
+_SPACE = b" \t\r\n"
+
+
+class DamagedError(ParseError):
+    """A file that is cut or broken somewhere: what stood before may have been whole."""
+
+
+def streamed(source: Source, key: str, entries: Callable[[bytes], Sequence[T]]) -> Iterator[T]:
+    """Window by window what `entries` makes of the list in it."""
+    held: list[bytes] = []  # of a long entry many chunks, put together when there are twice as many bytes
+    wanted = 0
+    begun = False
+    count = 0
+    apart = b""  # what stood between the last two entries that were told apart
+    for chunk in source.chunks(WINDOW):
+        held.append(chunk)
+        if wanted and sum(map(len, held)) < wanted:
+            continue
+        rest = b"".join(held)
+        if not begun:
+            opened = re.search(rb'"%b"\s*:\s*\[' % re.escape(key.encode()) if key else rb"\[", rest)
+            if opened is None and len(rest) < PREFACE:
+                held = [rest]
+                continue
+            if opened is None:
+                break
+            rest, begun = rest[opened.end() :], True
+        after, apart, found = _whole_entries(rest, apart, entries)
+        if (count := count + len(found)) > MOST_ENTRIES:
+            raise too_long(source)
+        yield from found
+        held = [rest[after:]]
+        wanted = 0 if after else 2 * len(rest)
+        if len(held[0]) > LONGEST:
+            yield from _before_damage(rest, entries)
+            raise damaged(source, "its list cannot be told into entries")
+    if not begun:
+        raise damaged(source, "it holds no list")
+    yield from _last_entries(b"".join(held), entries, source)
+
+
+def _whole_entries(
+    window: bytes, apart: bytes, entries: Callable[[bytes], Sequence[T]]
+) -> tuple[int, bytes, Sequence[T]]:
+    """Where the rest begins, what stands before it, and the entries that end within the window.
+
+    `}, {` may also stand within an entry or a text; but what begins with an entry and is a JSON list
+    when closed there is whole entries, whatever the layout.
+    """
+    for end, after in _ends(window, apart):
+        try:
+            return after, window[end:after], entries(b"".join((b"[", memoryview(window)[:end], b"]")))
+        except NO_LIST:
+            continue
+    return 0, apart, ()
+
+
+def _ends(window: bytes, apart: bytes) -> Iterator[tuple[int, int]]:
+    """Where entries may end and the next ones begin, the likeliest first: exporters indent all alike, so the
+    last place where it looks as it did before; then the last places of all."""
+    if apart and (end := window.rfind(b"}" + apart + b"{") + 1):
+        yield end, end + len(apart)
+    places = deque((found.span() for found in _BETWEEN.finditer(window, len(window) // 2)), TRIES)
+    yield from ((start + 1, stop) for start, stop in reversed(places))
+
+
+def _last_entries(rest: bytes, entries: Callable[[bytes], Sequence[T]], source: Source) -> Iterator[T]:
+    text = rest.rstrip(_SPACE + b";")
+    try:
+        yield from entries(b"[" + text)
+    except NO_LIST as error:
+        yield from _before_damage(rest, entries)
+        raise damaged(source, error) from error
+
+
+def _before_damage(data: bytes, entries: Callable[[bytes], Sequence[T]]) -> Iterator[T]:
+    """The entries at the beginning of a list without its bracket that are whole."""
+    text = data.decode("utf-8", "replace")
+    whole = json.JSONDecoder(strict=False)
+    start = 0
+    while begun := _ENTRY.match(text, start):
+        try:
+            _, end = whole.raw_decode(text, begun.end() - 1)
+        except (ValueError, RecursionError):
+            return
+        yield from entries(b"[" + text[begun.end() - 1 : end].encode("utf-8", "replace") + b"]")
+        start = end
+
+
+def damaged(source: Source, why: object) -> DamagedError:
+    return DamagedError(
+        Said("{place} is damaged or cut short ({error}).", place=source.location, error=str(why)),
+        location=source.location,
+        hint=Said("Download the export again."),
+    )
+
+
+def too_long(source: Source) -> ParseError:
+    return ParseError(
+        Said("{place} holds more than {n} entries.", place=source.location, n=MOST_ENTRIES),
+        location=source.location,
+        hint=Said("Ask for a download of fewer years, or split the file and give the folder of its parts."),
+    )
