@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 
 from handover.model import Pairing, Update
+from handover.model.moments import is_day
 from handover.model.worked import Best, BestPost, Moment, Share, Trait, Worked
 from handover.text.length import emojis
 from handover.text.links import addresses
@@ -164,7 +165,7 @@ def _best_posts(ranked: Iterable[Best], pairing: Pairing) -> tuple[BestPost, ...
 
 def _moment(update: Update, zone: dt.tzinfo) -> dt.datetime | None:
     """When it was posted in the client's zone; None where only its day is known (midnight UTC)."""
-    if update.posted_at is None or update.posted_at.timetz() == dt.time(tzinfo=dt.UTC):
+    if update.posted_at is None or is_day(update.posted_at):
         return None
     at = update.posted_at.astimezone(zone)
     return None if at.time() == dt.time() else at

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from handover.model import Update
+from handover.model.moments import NO_TIME, in_zone, stated
 from handover.text.safe import plain
 
 MAX_UNITS = 32_767  # UTF-16 units a cell can hold
@@ -27,7 +28,6 @@ _SHORT = 16_000  # characters that always fit
 _SPARE = 8  # characters left free for these
 _LINE_END = re.compile("\r\n?")
 _MILLISECOND = dt.timedelta(milliseconds=1)
-_NO_TIME = dt.time()  # at UTC: a day without a time, which is that day in every zone
 
 
 def clean(text: str) -> str:
@@ -85,6 +85,7 @@ def as_number(cell: Cell) -> float | None:
 def as_moment(cell: Cell, zone: dt.tzinfo = dt.UTC) -> dt.datetime | None:
     """A point in time, UTC, to the millisecond; `zone` is that of a cell which names none but a day.
 
+    Without a zone of its own, midnight is a day without a time: that day in any zone.
     Raises ValueError for a text that is not ISO 8601.
     """
     if isinstance(cell, dt.datetime):
@@ -101,9 +102,9 @@ def as_moment(cell: Cell, zone: dt.tzinfo = dt.UTC) -> dt.datetime | None:
             return None
         moment = dt.datetime.fromisoformat(text)
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC if moment.time() == _NO_TIME else zone)
+        moment = moment.replace(tzinfo=dt.UTC if moment.time() == NO_TIME else zone)
     if moment.tzinfo is not dt.UTC:
-        moment = moment.astimezone(dt.UTC)
+        moment = stated(moment.astimezone(dt.UTC))
     start = dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC)
     return start + round((moment - start) / _MILLISECOND) * _MILLISECOND
 
@@ -141,7 +142,7 @@ def _lines(values: Sequence[str]) -> str:
 def moment_in(value: dt.datetime | None, zone: dt.tzinfo = dt.UTC) -> str | dt.datetime:
     """A point in time as its cell shows it: what a clock in the zone says; a text before Excel's time.
 
-    Midnight UTC is a day without a time, and is shown as that day.
+    A day without a time is that day at midnight, in any zone.
     """
     if value is None:
         return ""
@@ -149,10 +150,8 @@ def moment_in(value: dt.datetime | None, zone: dt.tzinfo = dt.UTC) -> str | dt.d
         return value.isoformat()
     if zone is dt.UTC:
         return value
-    if value.time() == _NO_TIME:
-        return value.replace(tzinfo=None)
     try:
-        return value.astimezone(zone).replace(tzinfo=None, fold=0)
+        return in_zone(value, zone).replace(tzinfo=None, fold=0)
     except OverflowError:  # at the end of the calendar
         return value.isoformat()
 

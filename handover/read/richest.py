@@ -9,6 +9,7 @@ from itertools import chain
 
 from handover.model import Media, Origin, Update
 from handover.model.media import both
+from handover.model.moments import is_day
 from handover.model.places import at_origin, with_address, without_folders
 from handover.model.types import Kind, State
 from handover.networks.own import own_address
@@ -106,7 +107,7 @@ def _worth_of_time(update: Update) -> tuple[bool, bool, bool, bool]:
     time = update.posted_at
     if time is None:
         return (False,) * 4
-    is_timed = (time.hour, time.minute, time.second) != (0, 0, 0)
+    is_timed = not is_day(time)
     return is_timed, update.state == "published", time.second > 0, bool(update.permalink)
 
 

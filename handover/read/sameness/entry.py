@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handover.model import Update, Updates
+from handover.model.moments import is_day
 from handover.networks.own import Own, author_in, own_address
 from handover.read.sameness.accounts import Account, account_of
 from handover.read.sameness.link_targets import Targets, targets_of
@@ -116,7 +117,7 @@ def _when(moment: dt.datetime | None, zone: dt.tzinfo | None) -> tuple[int | Non
     if moment is None:
         return None, False, ()
     stamp = (moment - _EPOCH) // dt.timedelta(seconds=1)
-    if stamp % DAY == 0:
+    if is_day(moment):
         return stamp, True, (_FIRST + stamp // DAY,)
     if zone is dt.UTC:
         return stamp, False, (_FIRST + stamp // DAY,)

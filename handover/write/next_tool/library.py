@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from handover.columns import CLIENT_LASTING, LIBRARY, WORDS
 from handover.model import Handover, Post, Update
+from handover.model.moments import is_day
 from handover.text.safe import guarded, one_line, plain, web
 from handover.write.view import entries, for_client
 from handover.write.words import Words, words
@@ -53,7 +54,11 @@ def _update(handover: Handover, update: Update, planned: dict[str, list[str]]) -
 
 
 def _moment(moment: dt.datetime | None) -> str:
-    """The day and the hour; the day alone where no more is known (midnight UTC)."""
-    if not moment:
+    if moment is None:
         return ""
-    return moment.strftime("%Y-%m-%d %H:%M" if moment.time() != dt.time() else "%Y-%m-%d")
+    if is_day(moment):
+        return moment.date().isoformat()
+    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        # To the millisecond that tells it from a day, for whoever reads it back (model/moments.py).
+        return moment.replace(tzinfo=None).isoformat(" ", "milliseconds")
+    return f"{moment:%Y-%m-%d %H:%M}"

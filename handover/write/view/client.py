@@ -9,9 +9,8 @@ from dataclasses import replace
 from functools import partial
 
 from handover.model import Details, Handover, Post, Unpaired, Update, Updates
+from handover.model.moments import in_zone
 from handover.options.zones import zone_of
-
-_NO_TIME = dt.time()
 
 
 def zone_name(details: Details) -> str:
@@ -66,11 +65,9 @@ def _update_in(zone: dt.tzinfo, update: Update) -> Update:
 
 
 def moved(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    """The moment in a zone; midnight UTC is how a day without a time is kept, and stays that day."""
-    if moment.time() == _NO_TIME:
-        return moment.replace(tzinfo=zone)
+    """The moment in a zone; a day without a time stays that day."""
     try:
-        return moment.astimezone(zone)
+        return in_zone(moment, zone)
     except OverflowError:  # at the end of the calendar
         return moment
 

@@ -11,6 +11,7 @@ from handover.columns import EXTRA, FIGURE, UPDATES
 from handover.columns.memory import mark
 from handover.columns.shown import READ, Cell, Value, as_moment, as_number, as_text
 from handover.model import Joined, Quoted, Said
+from handover.model.moments import is_day, stated
 from handover.networks import network_named, network_of
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
@@ -78,9 +79,8 @@ def read_row(row: Row, memory: Memory, zone: dt.tzinfo | None) -> Reading:
     values["network"] = _network(values, memory, doubts)
     for name in ("kind", "state"):
         values[name] = _word(name, str(values[name]), memory, doubts) or DEFAULTS[name]
-    if memory.examples and isinstance(moment := values["posted_at"], dt.datetime):
-        own = moment.replace(tzinfo=zone)
-        values["posted_at"] = own.astimezone(dt.UTC)
+    if memory.examples and isinstance(moment := values["posted_at"], dt.datetime) and not is_day(moment):
+        values["posted_at"] = stated(moment.replace(tzinfo=zone).astimezone(dt.UTC))
     extra = {
         key.removeprefix(EXTRA): _extra(cell)
         for key, cell in row.cells.items()

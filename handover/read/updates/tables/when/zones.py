@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from handover.model import Joined, Notice, Said
+from handover.model.moments import NO_TIME, stated
 from handover.read.updates.tables.rows.record import Facts
 from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.times import zone_named
@@ -67,7 +68,11 @@ class Zones:
         if date.time is None:
             return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
         naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
-        zone = date.zone or self.zone
+        moment = self._in_utc(naive, date.zone or self.zone)
+        # Midnight as it is written is how programs write a day; any other hour was stated.
+        return stated(moment) if moment and date.time != NO_TIME else moment
+
+    def _in_utc(self, naive: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime | None:
         if zone is dt.UTC:
             return naive.replace(tzinfo=dt.UTC)
         if zone is None and self.offsets:
