@@ -175,3 +175,37 @@ def test_a_number_that_two_posts_have_names_none() -> None:
 def test_a_tab_of_customers_is_no_list_of_posts() -> None:
     updates: list[list[object]] = [["Post no.", "Network", "Text"], [1, "FB", "A dry chain."]]
     assert two_tabs([["No.", "Title", "Name"], [1, "Dr", "Ana"]], updates, "Customers") == [""]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Tekst NL,Tekst FR", "Text DE,Text FR", "Text,Texte FR", "Tekst NL,Texte FR", "Copy (EN),Copy (FR)",
+     "Text IT,Text SV", "Text (deutsch),Text (englisch)"],
+)  # fmt: skip
+def test_languages_beside_a_word_for_texts_are_no_days_of_the_week(headers: str) -> None:
+    sheet = f"Date,Network,{headers}\n2026-01-12,facebook,Het ijs is open.,La glace tient.\n"
+    updates = parsed(sheet)
+    assert [(one.text, f"{one.posted_at:%a %d}") for one in updates.items] == [
+        ("Het ijs is open.", "Mon 12"),
+        ("La glace tient.", "Mon 12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "days"),
+    [
+        ("Friday - Facebook,Monday - LinkedIn", "16 12"),
+        ("Facebook Mi,LinkedIn Fr", "14 16"),  # "Fr" beside another day
+        ("Facebook FR,LinkedIn EN", "12 12"),
+        ("Facebook FR,LinkedIn DE", "12 12"),
+        ("Facebook Mar,LinkedIn Apr", "12 12"),  # months, as likely as not
+    ],
+)
+def test_a_day_of_the_week_in_a_header_moves_a_date_only_where_it_can_be_nothing_else(
+    headers: str, days: str
+) -> None:
+    try:
+        updates = parsed(f"Week of,{headers}\n2026-01-12,The ice is open.,Skates for all.\n")
+    except HandoverError:
+        return  # not read, and so said
+    assert " ".join(f"{one.posted_at:%d}" for one in updates.items) == days

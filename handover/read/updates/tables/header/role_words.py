@@ -2,8 +2,26 @@
 
 from handover.read.updates.tables.rows.cell_words import listed
 
+# Names and codes of languages, which tell one version of a text from another. Without those that headers
+# need for something else: "Post no", "Post UK".
+LANGUAGES = frozenset(
+    listed("""
+        en | eng | english | gb | fr | fra | french | de | deu | ger | german | es | esp | spa | spanish | it
+        | ita | italian | nl | nld | dutch | pt | por | portuguese | ar | arabic | zh | chinese | ja | jp
+        | japanese | ru | rus | russian | pl | pol | polish | sv | swedish | cz | cs | czech | hu | hungarian
+        | tr | turkish | ua | ukrainian | el | gr | greek | cy | welsh | cymraeg | catalan | catala | deutsch
+        | englisch | franzosisch | italienisch | spanisch | niederlandisch | polnisch | francais | anglais
+        | allemand | neerlandais | espagnol | italien | portugais | nederlands | engels | frans | duits
+        | spaans | italiaans | espanol | ingles | frances | aleman | italiano | inglese | francese | tedesco
+        | spagnolo | portugues | alemao | polski | angielski | niemiecki | svenska | engelska | dansk | norsk
+        | engelsk | suomi | русский | английский | українська | ελληνικα | αγγλικα | türkçe | turkce
+        | ingilizce
+    """)
+)
+
+
 # Words that say nothing of what a column holds.
-FILLER = frozenset(
+FILLER = LANGUAGES | frozenset(
     [
         "the",
         "a",
@@ -47,19 +65,6 @@ FILLER = frozenset(
         "friday",
         "saturday",
         "sunday",
-        "english",
-        "arabic",
-        "french",
-        "german",
-        "spanish",
-        "italian",
-        "dutch",
-        "en",
-        "fr",
-        "it",
-        "es",
-        "nl",
-        "pt",
         "column",
     ]
 )

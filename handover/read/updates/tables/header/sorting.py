@@ -5,22 +5,17 @@ from dataclasses import replace
 
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, Words, text_of
+from handover.read.updates.tables.header.role_words import LANGUAGES
 from handover.read.updates.tables.header.roles import Role, normal, role_of
 from handover.read.updates.tables.header.settled_roles import SettledRoles
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import is_total, listed
+from handover.read.updates.tables.rows.cell_words import folded, is_total, listed
 from handover.read.updates.tables.when.month_names import weekday_of
 
-# Words in a header that tell one version of a text from another.
-LANGUAGES = frozenset(
-    listed("""
-        en | eng | english | fr | french | de | ger | german | es | spa | spanish | it | italian | nl
-        | dutch | pt | portuguese | ar | arabic | zh | chinese | ja | japanese | ru | russian | pl | polish
-    """)
-)
 BODIES = frozenset(
     listed("body | body text | body copy | main body | haupttext | corps | corps du texte | cuerpo | corpo")
 )
+SHORT_DAY = 3  # letters of the short name of a weekday
 SHORT = 4  # words of a header that names what its column holds
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
@@ -59,6 +54,11 @@ def _is_aside(cells: Sequence[Cell]) -> bool:
     """Whether a row sums up others or is a remark: it shows not what the columns hold."""
     first = next((text for cell in cells if (text := text_of(cell))), "")
     return first.startswith("# ") or is_total(first)
+
+
+def _days_in(header: str) -> list[tuple[str, int]]:
+    """The words of a header that name a day of the week, each with its number."""
+    return [(word, day) for word in spelled(header).split() if (day := weekday_of(word)) is not None]
 
 
 class _Sorting(SettledRoles):
@@ -146,12 +146,28 @@ class _Sorting(SettledRoles):
 
     def _versions(self, texts: list[int]) -> list[int]:
         """The preferred of these columns; all that are the same text in other languages; or the final one."""
+        tongues = {i: self._tongue(i) for i in texts}
+        told = [index for index in texts if tongues[index]]
+        # "Text | Texte FR", "Tekst NL | Texte FR": each in a language of its own; one need not be named.
+        plain = [index for index in texts[:1] if not tongues[index] and not self._role(index).note]
+        untold = [index for index in plain if self._is_called(index, told)]
+        if told and len(told) + len(untold) > 1 and len({tongues[index] for index in told}) == len(told):
+            return untold + told
         best = [index for index in texts if self._role(index).rank == self._role(texts[0]).rank]
         notes = [set(self._role(index).note.casefold().split()) for index in best]
         if len(best) > 1 and not all(note & LANGUAGES for note in notes):
             final = (index for index, note in zip(best, notes, strict=True) if note & FINAL)
             return [next(final, best[0])]
         return best
+
+    def _is_called(self, index: int, others: Sequence[int]) -> bool:
+        """Whether a column is called as all of these are, in one language or another: Text, Texte, Tekst."""
+        return all(spelled(self.header[index])[:2] == spelled(self.header[one])[:2] for one in others)
+
+    def _tongue(self, index: int) -> str:
+        """The language that a header names beside a word for texts, and nothing else: "Tekst FR"."""
+        words = folded(self._role(index).note).split()
+        return words[0] if len(words) == 1 and words[0] in LANGUAGES else ""
 
     def _row_is_a_post(self) -> None:
         # One row a post: its address and its date are the post's, not those of the updates beside it.
@@ -182,20 +198,27 @@ class _Sorting(SettledRoles):
             wide=True,
             network=mine.network,
             date=beside("date"),
-            weekday=next(
-                (
-                    day
-                    for word in spelled(self.header[index]).split()
-                    if (day := weekday_of(word)) is not None
-                ),
-                None,
-            ),
+            weekday=self._weekday(index),
             time=next(iter(beside("time")), None),
             permalink=beside("permalink"),
             link=beside("link"),
             media=beside("media"),
             state=(*beside("state"), *beside("done"))[:1],
         )
+
+    def _weekday(self, index: int) -> int | None:
+        """The day of the week that a header names: "Friday - Facebook".
+
+        A short one may be a language, a month or a name ("Text FR", "Facebook Mar"): it is a day where each
+        of the texts has one, and they are several.
+        """
+        texts = self.of("text") or self.of("hook")
+        days = [_days_in(self.header[one]) for one in texts]
+        mine = _days_in(self.header[index])
+        full = [day for word, day in mine if len(word) > SHORT_DAY]
+        are_days = len(texts) > 1 and all(days) and len({day for found in days for _, day in found}) > 1
+        languages = all(word in LANGUAGES for found in days for word, _ in found)
+        return next(iter(full or ([day for _, day in mine] if are_days and not languages else [])), None)
 
     def _before_states(self) -> tuple[Words, ...]:
         # DATE | MAIN PAGE | STATUS | YOUTUBE | STATUS: a state after each column makes that column words.
