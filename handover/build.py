@@ -194,6 +194,7 @@ def updates_of(updates: Any, options: Options) -> Updates:
         map=options.map,
         network=options.network,
         timezone=options.timezone,
+        today=options.today,
         progress=options.progress,
     )
 

@@ -51,6 +51,8 @@ def as_json(update: Update, path: Path) -> dict[str, Any]:
         if field.name == "id" or not field.compare or not value or value == field.default:
             continue
         told[field.name] = value
+    if update.state == "published":  # where no day is to come, nothing hangs on who said so
+        told.pop("assumed", None)
     if update.posted_at:
         told["posted_at"] = update.posted_at.isoformat().replace("+00:00", "Z")
     if any(media.alt for media in update.media):

@@ -146,7 +146,7 @@ class Update:
     account: str = ""
     post: str = ""  # the user's own word which post it belongs to: address, title or id
     state: State = "published"
-    assumed: bool = False  # "scheduled" is what such files hold; of this update nobody said it
+    assumed: bool = False  # its state is what such files hold; of this update nobody said it
     labels: tuple[str, ...] = ()
     figures: Mapping[str, float] = field(default_factory=dict, hash=False)  # impressions, reach, clicks ...
     lasting: Lasting | None = None  # the user's own word; None: let the check decide

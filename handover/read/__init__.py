@@ -29,6 +29,7 @@ from handover.read.media_files import with_files
 from handover.read.merge import merge
 from handover.read.search import Search, UpdateFormat
 from handover.read.source import Source, open_source
+from handover.read.still_to_come import still_to_come
 from handover.read.told_network import on_told_networks
 from handover.read.united import united
 from handover.read.updates import (
@@ -250,6 +251,7 @@ def read_updates(
     map: Mapping[str, str] | None = None,
     network: Mapping[str, str] | None = None,
     timezone: str | dt.tzinfo | None = None,
+    today: dt.date | None = None,
     progress: Progress | None = None,
 ) -> Updates:
     """All updates in `source`, each once.
@@ -258,7 +260,8 @@ def read_updates(
     `Update` objects); or a mapping of post (address or title) to its texts or rows. `map` names the
     columns of a sheet that is not recognised, `network` the one that the updates of a file (or of
     "file › sheet") are for where it names none itself, `timezone` (an IANA name) the zone of times that
-    neither name nor prove one.
+    neither name nor prove one. `today` (the clock's where it is not given) is the day after which no
+    update of a sheet that says no state was published.
     Raises FetchError when a Google Sheet does not come.
     Raises SourceError when a named file cannot be read, or nothing in a folder or zip can.
     """
@@ -270,16 +273,19 @@ def read_updates(
     if isinstance(source, str | Path):
         source = [source]
     if isinstance(source, Mapping):
-        return merge(on_told_networks([from_rows(source, options)], networks), zone)
+        return merge(
+            on_told_networks(still_to_come([from_rows(source, options)], today, zone), networks), zone
+        )
     if not isinstance(source, Iterable):
         told = Said("Updates cannot be read from {kind}.", kind=type(source).__name__)
         raise HandoverError(told, hint=_GIVE)
     given = list(source)
     if all(isinstance(item, str | Path) for item in given):
         sources = _sources(given)
-        found = on_told_networks(Search(UPDATE_FORMATS, options, progress).run(sources), networks)
+        read = still_to_come(Search(UPDATE_FORMATS, options, progress).run(sources), today, zone)
+        found = on_told_networks(read, networks)
         return merge(united(with_files(found, sources)), zone)
-    return merge(on_told_networks([from_rows(given, options)], networks), zone)
+    return merge(on_told_networks(still_to_come([from_rows(given, options)], today, zone), networks), zone)
 
 
 def _sources(given: Sequence[str | Path]) -> list[Source]:

@@ -29,7 +29,7 @@ def updates_of(records: Sequence[Record], facts: Facts) -> tuple[list[Update], l
             post=record.post,
             near=tuple(record.may_be),
             state=record.state,
-            assumed=record.assumed and record.state == "scheduled",
+            assumed=record.assumed and record.state != "draft",
             labels=tuple(record.labels),
             figures=record.figures,
             extra=record.extra,
