@@ -36,7 +36,7 @@ def _of_file(updates: Updates, today: dt.date, zone: dt.tzinfo | None) -> Update
                 " they are taken as scheduled.",
                 n=count,
             ),
-            hint=Said("A column State may say published, scheduled or draft for each row."),
+            hint=Said("A column of its own may say for each row: published, scheduled or draft."),
             where=file,
         )
         for file, count in files.items()
