@@ -126,3 +126,39 @@ def test_a_title_in_another_order_needs_a_link_that_may_lead_to_it(
         post("ticks", "Bremsen: was wirklich hilft"),
     ]
     assert paired(posts, update(text, day)) == right
+
+
+# --- what goes without saying -----------------------------------------------------------------------------
+
+YEARS = [post("first", "Our hedgerow walk in 2022", -360), post("second", "Our hedgerow walk in 2023")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "right"),
+    [
+        ("Our hedgerow walk https://bit.ly/3xYz9Ab", 1, ["second"]),
+        ("214 hikers, three lost shoes. Our hedgerow walk! https://bit.ly/3xYz9Ab", 1, []),
+        ("Our hedgerow walk in 2021 https://bit.ly/3xYz9Ab", 1, []),
+        ("Our hedgerow walk https://bit.ly/3xYz9Ab", 20, []),
+    ],
+)
+def test_the_year_of_a_new_post_need_not_be_said(text: str, day: int, right: list[str]) -> None:
+    assert paired(YEARS, update(text, day)) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "right"),
+    [
+        ("Three questions decide whether you are a lodger or a tenant. On our blog now.", 0, ["meant"]),
+        ("Lodger or tenant: three questions decide it. Link in bio", 1, ["meant"]),
+        ("Three questions decide whether you are a lodger or a tenant.", 0, []),
+        ("Three questions decide whether you are a lodger or a tenant. On our blog now.", 5, []),
+        ("Are you a tenant? We open on Monday. Link in bio", 0, []),
+    ],
+)
+def test_a_title_in_other_words_needs_an_announcement(text: str, day: int, right: list[str]) -> None:
+    posts = [
+        post("other", "Something else altogether", -40),
+        post("meant", "Lodger or tenant? Three questions decide"),
+    ]
+    assert paired(posts, *LINKED, update(text, day, "x"))[len(LINKED) :] == right

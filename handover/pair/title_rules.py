@@ -89,7 +89,7 @@ WHOLE = (
     Rule(score=0.89, letters=10, words=2, focus=0.8, days=1, hint=Hint.UNUSUAL),
     Rule(score=0.89, letters=16, words=2, apart=True, days=0, hint=Hint.UNUSUAL),
     Rule(score=0.88, letters=12, words=3, first=True, days=0, hint=Hint.UNUSUAL),
-    Rule(score=0.88, apart=True, days=2, hint=Hint.UNUSUAL, announces=True),
+    Rule(score=0.88, apart=True, days=1, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.88, letters=16, words=3, apart=True, days=400, hint=Hint.UNUSUAL, announces=True),
     Rule(score=0.89, letters=10, words=3, days=2, hint=Hint.HIDDEN),
     Rule(score=0.85, apart=True, days=2, hint=Hint.HIDDEN),
@@ -121,6 +121,7 @@ NEARLY = (
     Nearly(score=0.88, close=0.85, focus=0.5),
     Nearly(score=0.86, close=0.8, share=0.75, focus=0.5),
     Nearly(score=0.82, total=1.6, days=3, announces=True),
+    Nearly(score=0.82, total=1.9, days=1, announces=True, hint=Hint.UNUSUAL),
     Nearly(score=0.82, share=0.8, focus=0.65, days=2, hint=Hint.HIDDEN),
     Nearly(score=0.81, share=0.5, focus=0.9, days=2, hint=Hint.HIDDEN),
 )
@@ -250,7 +251,7 @@ def is_all_it_says(likeness: Likeness) -> bool:
 
 def _nearly(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
     """The post whose title the text nearly has, or the newest of a series it names."""
-    if hint < Hint.NOTHING or not found:
+    if not found:
         return Decision()
     ranked = sorted(found, key=lambda f: (-rank(f), f.post))
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None

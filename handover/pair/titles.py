@@ -1,7 +1,8 @@
 """How alike a text and a post's title are."""
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -30,6 +31,7 @@ LONGEST_TITLE, LONGEST_TEXT = (
     200,
     5_000,
 )  # of each, compared letter by letter: the cost grows with the product
+THIS_YEAR = 7  # days from a post in which its year goes without saying
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
 _PIECES = regex.compile(
@@ -179,7 +181,8 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
     if share < WORTH:
         return Likeness(number, False, share, focus, 0.0, focus, days, False, False, title.size, 0, False)
     whole, longer = stands_in(title, text)
-    clash = longer or bool(title.figures and not whole and not title.figures <= text.numbers)
+    missing = title.figures - text.numbers if title.figures and not whole else frozenset()
+    clash = longer or (bool(missing) and not _is_its_year(missing, title, text))
     return Likeness(
         post=number,
         whole=whole,
@@ -194,6 +197,14 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
         words=len(title.words),
         apart=whole and len(text.words) > len(title.words) and (title.plain or title.squashed) in text.pieces,
     )
+
+
+def _is_its_year(missing: Collection[str], title: Title, text: Text) -> bool:
+    """Whether a text lacks no more of a title's numbers than the year of its post, and has no other year."""
+    if title.day is None or text.day is None or not 0 <= text.day - title.day <= THIS_YEAR:
+        return False
+    year = str(dt.date.fromordinal(title.day).year)
+    return set(missing) == {year} and not any(len(each) == len(year) for each in text.figures)
 
 
 def _close(title: str, text: str) -> float:
