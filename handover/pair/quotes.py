@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handover.model import Post, Update
+from handover.model.moments import is_day
 from handover.text.comparing import size, words
 from handover.text.links import without_addresses
 
@@ -20,7 +21,6 @@ NEW = 7  # days in which a post is quoted
 WORDS, LETTERS = 5, 24  # of a sentence, below which anybody may say it
 SHARE = 0.5  # of the update's words, of which more must be quoted
 AROUND = 30  # posts before and after, in which a formula of the blog would stand too
-MIDNIGHT = dt.time()
 SHORTEST = 8  # signs of a sentence that is looked for: few in a script without spaces
 
 _ENDS = re.compile(r"[\n\r]+|(?<=[^.]\.|.[!?])[\"'”’“»)]*\s+|(?<=[。！？])")
@@ -109,7 +109,7 @@ def _sentences(text: str) -> Iterator[_Said]:
 
 
 def _is_later(posted: dt.datetime, post: Post) -> bool:
-    """Whether an update is known to be later than a post; a time that is midnight is none."""
+    """Whether an update is known to be later than a post, or of its day where only the update has no time."""
     if post.published is None or posted.date() != post.published.date():
         return True
-    return post.published.time() != MIDNIGHT and (posted > post.published or posted.time() == MIDNIGHT)
+    return not is_day(post.published) and (posted > post.published or is_day(posted))
