@@ -282,7 +282,7 @@ def test_a_feed_that_gave_only_the_newest_posts_is_said(tmp_path: Path) -> None:
 
 def test_updates_without_a_post_are_said_and_what_was_not_read_is_the_managers(tmp_path: Path) -> None:
     whole = "\n".join(texts(made(tmp_path, rich=True)))
-    assert "2 more updates belong to no post of the blog:" in whole
+    assert "2 more updates are not assigned to a post of the blog:" in whole
     assert "We are closed on Monday. See you on Tuesday!" in whole
     assert "It links to no post" not in whole
     assert "The row has neither a text nor a link." not in whole

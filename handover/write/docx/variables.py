@@ -249,7 +249,7 @@ _SECTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "completeness": (
         "network text date link",
         {
-            "alone": N_("how many updates belong to no post"),
+            "alone": N_("how many updates are not assigned to a post"),
             **_of(N_("of such an update: {what}"), "updates[]", _UPDATE),
             "updates[].reason": _GONE,
             "more_updates": N_("how many more stand in the workbook; empty for none"),

@@ -15,17 +15,19 @@ def days_of(handover: Handover) -> tuple[dt.date, dt.date] | None:
 
 
 def extent(handover: Handover) -> str:
-    """The span of the blog, and that older posts are not there where there may be some.
+    """The span of the blog, and that older posts are not there where there are or may be some.
 
     How that is known is said to the manager only.
     """
     _, count, days = words(handover.language), len(handover.posts), days_of(handover)
-    whole = handover.feed.extent in WHOLE
+    as_given = handover.feed.extent == "as_given"
+    whole = handover.feed.extent in WHOLE or as_given
     if not count:
         return ""
+    older = _("If the blog has older posts, they are not in the library.") if as_given else ""
     if days is None:
         if whole:
-            return ""
+            return older
         return _.plural(
             "The library holds {n} post; older ones are not in it.",
             "The library holds {n} posts; older ones are not in it.",
@@ -34,10 +36,11 @@ def extent(handover: Handover) -> str:
     first, last = (_.date(day) for day in days)
     if first == last:
         if whole:
-            return _("The library holds what was published on {date}.", date=first)
+            return f"{_('The library holds what was published on {date}.', date=first)} {older}".rstrip()
         return _("The library holds what was published on {date}; older posts are not in it.", date=first)
     if whole:
-        return _("The library holds posts from {first} to {last}.", first=first, last=last)
+        held = _("The library holds posts from {first} to {last}.", first=first, last=last)
+        return f"{held} {older}".rstrip()
     return _(
         "The library holds posts from {first} to {last}; older ones are not in it.", first=first, last=last
     )

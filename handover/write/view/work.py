@@ -163,7 +163,7 @@ def plan(library: Library, handover: Handover, *, workbook: bool) -> dict[str, A
 
 
 def more_updates(library: Library, handover: Handover, *, workbook: bool) -> dict[str, Any]:
-    """The updates that belong to no post. Without a workbook to point to, all of them stand here.
+    """The updates that are not assigned to a post. Without a workbook to point to, all of them stand here.
 
     What could not be read is the manager's to look at; its names stay for templates made when it stood here.
     """
@@ -175,8 +175,8 @@ def more_updates(library: Library, handover: Handover, *, workbook: bool) -> dic
     return {
         "title": _("More updates"),
         "alone": _.plural(
-            "{n} more update belongs to no post of the blog:",
-            "{n} more updates belong to no post of the blog:",
+            "{n} more update is not assigned to a post of the blog:",
+            "{n} more updates are not assigned to a post of the blog:",
             len(alone),
         ),
         "heads": {"network": _("Network"), "text": _("Update"), "date": _("Date"), "link": _("Link")},

@@ -28,7 +28,7 @@ class ClientStart(Start):
         _ = self.words
         tiles = [self._posts(), self._updates(), *self._runway()]
         if self.has(self.alone):
-            tiles.append(Tile(_("more updates"), self._alone(), _("that belong to no post")))
+            tiles.append(Tile(_("more updates"), self._alone(), _("not assigned to a post")))
         if plan := self.book.handover.plan:
             last = _.date(plan[-1].date, "medium")
             tiles.append(Tile(_("planned re-posts"), len(plan), _("until {date}", date=last)))
@@ -54,7 +54,7 @@ class ClientStart(Start):
             "updates": _(
                 "Every update under its post, to filter, copy and use again. Times: {zone}.", zone=zone
             ),
-            "more": _("Updates that belong to no post."),
+            "more": _("Updates that are not assigned to a post."),
             "plan": _("What to post again in the next weeks, and when."),
             "accounts": _("Who holds which account, now and afterwards."),
         }
