@@ -9,7 +9,9 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls, qn
 
+from handover import write_handover
 from handover.errors import TemplateError
+from handover.model import Handover
 from handover.write.docx import left_out, write
 from handover.write.job import Job
 from tests.lint_docx import lint
@@ -123,6 +125,39 @@ def test_what_was_left_out_is_said_once(reviewed: Path) -> None:
 def test_a_template_without_notes_is_not_spoken_of(build: Build, tmp_path: Path) -> None:  # noqa: F811
     build("{{ client.name }}")
     assert left_out(tmp_path / "mine.docx") == ()
+
+
+def short_of_updates() -> Handover:
+    """A handover with drafts for a post, and an update that is not assigned to one."""
+    made = make_handover()
+    assert any(one.drafts for one in made.shortfalls) and made.counts.more
+    return made
+
+
+def test_what_the_template_has_no_place_for_is_said_with_its_name(build: Build, tmp_path: Path) -> None:  # noqa: F811
+    build("{{ client.name }}")
+    (notice,) = left_out(tmp_path / "mine.docx", short_of_updates())
+    assert all(name in notice.text for name in ("(posts)", "(completeness)", "(short)"))
+    build(
+        "{{ client.name }} {{ posts|length }} {% if short %}{{ short.intro }}{% endif %}{% if completeness %}.{% endif %}"
+    )
+    assert left_out(tmp_path / "mine.docx", short_of_updates()) == ()
+
+
+@pytest.mark.parametrize("has_place", [True, False])
+def test_drafts_are_promised_only_where_the_template_has_a_place_for_them(
+    build: Build,  # noqa: F811
+    tmp_path: Path,
+    has_place: bool,
+) -> None:
+    place = "{% if short %}{{ short.intro }}{% endif %}" if has_place else ""
+    build("{% for post in posts %}{{ post.note }}{% endfor %}{{ client.name }}" + place)
+    done = write_handover(
+        short_of_updates(), tmp_path / "out", formats=("docx", "eml"), template=tmp_path / "mine.docx"
+    )
+    letter = Path(done.files["eml"]).with_suffix(".txt").read_text("utf-8")
+    assert ("drafts for" in letter or "drafts for them" in letter) == has_place
+    assert ("further on" in " ".join(texts(done.files["docx"]))) == has_place
 
 
 def test_a_bookmark_in_a_loop_stands_once_and_where_nothing_repeats_it_stays(build: Build) -> None:  # noqa: F811

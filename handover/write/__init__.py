@@ -77,11 +77,12 @@ def write_handover(
     wanted = check_formats(formats)
     whose = one_line(handover.details.client.name or handover.feed.title)
     slug = slug_of(whose)
-    own = expanded(template) if template else None
+    own, has_place = expanded(template) if template else None, True
     if own and not {"docx", "pdf"}.isdisjoint(wanted):
-        from handover.write.docx import left_out  # as `_run` does
+        from handover.write.docx import left_out, shows_drafts  # as `_run` does
 
-        handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own)))
+        has_place = shows_drafts(own)
+        handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own, handover)))
     language = addressed(handover.language, handover.details.client.form_of_address)
     with Store(expanded(out_dir), client=whose) as store:
         worded = dataclasses.replace(handover, language=language)
@@ -95,6 +96,7 @@ def write_handover(
                 folder=store.staging,
                 slug=slug,
                 template=own,
+                shows_drafts=has_place,
                 wanted=wanted,
                 page_numbers=page_numbers,
                 gallery=gallery,

@@ -60,7 +60,7 @@ def write(job: Job) -> tuple[Path, ...]:
         tuple(_item(_, path, _(_ATTACHED[name][0])) for path, name in attached.items()),
         colour,
         beside=tuple(_beside(_, job, too_large)),
-        drafts=not {"docx", "pdf"}.isdisjoint(attached.values()),
+        drafts=job.shows_drafts and not {"docx", "pdf"}.isdisjoint(attached.values()),
     )
     values = _values(letter)
     text = render("email.txt.j2", job.handover, values)

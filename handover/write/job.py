@@ -27,6 +27,7 @@ class Job:
     folder: Path
     slug: str  # client or blog as a file name: "acme-tea"
     template: Path | None = None  # the user's own Word template
+    shows_drafts: bool = True  # whether the Word document has a place for the suggested ones
     page_numbers: bool = False  # whether the Word document's contents show them
     pages: Mapping[str, int] | None = None  # of each heading's target, where they were counted
     wanted: Sequence[str] = ()  # the formats that were asked for

@@ -1,9 +1,10 @@
 """The Word document: the built-in template or the user's own, filled with `template_context`."""
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
-from handover.model import Notice
+from handover.model import Handover, Notice
 from handover.write.docx.compiled_template import TEMPLATE, built_in
 from handover.write.docx.render import Renderer
 from handover.write.docx.starting import write_template
@@ -32,10 +33,17 @@ def write_document(job: Job, path: Path, pages: Mapping[str, int] | None) -> Wor
     """Write the document to a path, with the page of each heading's target where they are given, and return
     the template. Raises as `write` does."""
     source = _source(job.template)
-    context = template_context(job.handover, workbook="xlsx" in job.wanted, gallery=job.gallery)
+    handover = job.handover if job.shows_drafts else without_drafts(job.handover)
+    context = template_context(handover, workbook="xlsx" in job.wanted, gallery=job.gallery)
     small = tuple(job.gallery.thumbnails.values()) if job.gallery else ()
     Renderer(source, job.handover, context, trusted=job.template is None, small=small).write(path, pages)
     return source
+
+
+def without_drafts(handover: Handover) -> Handover:
+    """The handover without the texts that were suggested for posts with too few updates."""
+    short = tuple(dataclasses.replace(one, drafts=()) for one in handover.shortfalls)
+    return dataclasses.replace(handover, shortfalls=short)
 
 
 def _source(own: Path | None) -> WordSource:
@@ -48,16 +56,26 @@ def _source(own: Path | None) -> WordSource:
     return read_own(own)
 
 
-def left_out(template: Path) -> tuple[Notice, ...]:
-    """What stands in the user's template and in no document made from it. Raises TemplateError."""
-    from handover.write.docx.user_template import reading  # as above
+def left_out(template: Path, handover: Handover | None = None) -> tuple[Notice, ...]:
+    """What stands in the user's template and in no document made from it, and what of the handover the
+    template has no place for. Raises TemplateError."""
+    from handover.write.docx.user_template import reading, without_place  # as above
 
-    return reading.left_out(reading.read_own(template))
+    source = reading.read_own(template)
+    return (*reading.left_out(source), *(without_place.of_handover(source, handover) if handover else ()))
+
+
+def shows_drafts(template: Path) -> bool:
+    """Whether the user's template has a place for the suggested drafts. Raises TemplateError."""
+    from handover.write.docx.user_template import reading, without_place  # as above
+
+    return not without_place.DRAFTS.isdisjoint(without_place.words_in(reading.read_own(template)))
 
 
 __all__ = [
     "TEMPLATE",
     "left_out",
+    "shows_drafts",
     "template_variables",
     "write",
     "write_document",
