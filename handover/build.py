@@ -17,9 +17,11 @@ from typing import Any
 from handover.check import (
     find_shortfalls,
     gone_out,
+    held_back,
     own_hours,
     runway,
     secret_notices,
+    told_secrets,
     too_long,
     unread,
     verdicts,
@@ -214,6 +216,8 @@ def checked(
     language = options.language or feed.language or guessed or "en"
     folder = Path(details.base) / "templates" if details.base else None
     own_drafts = folder if folder and folder.is_dir() else None
+    secrets = told_secrets(updates.items)
+    updates, pairing = held_back(updates, pairing, secrets)
     history = History(pairing)
     shortfalls = tuple(
         dataclasses.replace(short, drafts=suggest(short, history, language=language, templates=own_drafts))
@@ -237,7 +241,7 @@ def checked(
             *updates.notices,
             *pairing.notices,
             *too_long(pairing),
-            *secret_notices(feed.posts, updates.items),
+            *secret_notices(feed.posts, updates.items, secrets),
             *unread(judged),
             *not_planned(pairing, judged),
             *too_few_drafts(shortfalls),

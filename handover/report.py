@@ -90,6 +90,7 @@ class Numbers(_Struct, frozen=True):
     paired: int
     open: int
     replies_and_reposts: int
+    withheld: int  # updates that are held back from the client
     lasting: int  # that can be posted again at any time
     weeks: int  # that these carry
 
@@ -180,6 +181,7 @@ def _report(handover: Handover, say: Say) -> Report:
             paired=counts.updates,
             open=counts.more,
             replies_and_reposts=counts.others,
+            withheld=counts.withheld,
             lasting=runway.lasting if runway else 0,
             weeks=runway.weeks if runway else 0,
         ),

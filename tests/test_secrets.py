@@ -8,8 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.languages import all_languages
-from handover.secrets import looks_secret, public, surely_secret, vocabulary
+from handover.secrets import (
+    MAYBE,
+    NONE,
+    SURELY,
+    looks_secret,
+    public,
+    surely_secret,
+    tells_secret,
+    vocabulary,
+)
 
+PUBLIC = (Path(__file__).parent / "data" / "public_secrets.txt").read_text("utf-8").splitlines()[1:]
+SURE = {"!": SURELY, "?": MAYBE, ".": NONE}
 LINES = (Path(__file__).parent / "data" / "secrets.txt").read_text("utf-8").splitlines()[1:]
 
 SECRETS = [
@@ -126,6 +137,23 @@ def test_what_was_published_is_a_secret_only_where_it_surely_is(text):
     assert not surely_secret("Use the code SUMMER26 until Sunday")
 
 
+@pytest.mark.parametrize("line", PUBLIC)
+def test_an_update_tells_a_password_however_it_is_worded_and_talk_of_passwords_tells_none(line):
+    assert tells_secret(line[2:]) == SURE[line[0]]
+
+
+@pytest.mark.parametrize("line", [line for line in PUBLIC if line[0] != "?"])
+def test_what_stands_in_the_lines_around_changes_nothing(line):
+    told = tells_secret(f"A walk by the sea.\n{line[2:]}\nSee you there, bring 2 friends!")
+    assert (told == SURELY) == (line[0] == "!")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(" ".join(line[2:] for line in PUBLIC).split()), max_size=12).map(" ".join))
+def test_no_public_text_makes_the_guard_fail(text):
+    assert tells_secret(text) in (NONE, MAYBE, SURELY)
+
+
 def test_every_word_for_a_password_is_met_in_a_long_post():
     words = [
         " ".join(word.split()) for known in all_languages() for word in known.access.passwords.split(",")
@@ -166,5 +194,5 @@ def test_the_quick_look_finds_what_all_phrases_in_one_pattern_find() -> None:
 
 
 def test_what_is_skipped_in_plain_ascii_is_never_plain_ascii() -> None:
-    assert not [name for name in public._last_words()[1] if name.isascii()]
+    assert not [name for name in public._last_words()[2] if name.isascii()]
     assert surely_secret("hasło: Tide77x") and surely_secret("„Hasło: Tide77x”")

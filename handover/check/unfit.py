@@ -12,6 +12,7 @@ from handover.model import Said, Update
 _ABOUT: dict[str, Said] = {
     "reply": Said("answers somebody"),
     "repost": Said("repeats somebody else's words"),
+    "withheld": Said("is kept from the client"),
 }
 _NOTHING = Said("has no text to use again")
 _NO_WORDS = Said("has no words of its own, only addresses, tags or names")

@@ -254,7 +254,12 @@ EXAMPLES = (
 # The words a person may type or choose in a column, by the group they belong to.
 WORDS: dict[str, dict[str, str]] = {
     "network": {network.key: network.label for network in NETWORKS.values()},
-    "kind": {"original": N_("original"), "reply": N_("reply"), "repost": N_("repost")},
+    "kind": {
+        "original": N_("original"),
+        "reply": N_("reply"),
+        "repost": N_("repost"),
+        "withheld": N_("held back"),
+    },
     "state": {"published": N_("published"), "scheduled": N_("scheduled"), "draft": N_("draft")},
     "lasting": {
         "lasting": N_("lasting"),

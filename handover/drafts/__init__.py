@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handover.errors import TemplateError
 from handover.model import Notice, Pairing, Post, Quoted, Said, Shortfall, Update
 from handover.networks import NETWORKS, USUAL, takes_a_text_alone
+from handover.secrets import tells_secret
 from handover.text.comparing import wording
 from handover.text.length import fits, limit
 
@@ -65,7 +66,7 @@ def suggest(
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
         told = wording(text)
-        if text and told not in taken:
+        if text and told not in taken and not tells_secret(text):
             taken.add(told)
             drafts.append(_draft(shortfall.post, network, text))
     return tuple(drafts)

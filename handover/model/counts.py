@@ -20,6 +20,7 @@ class Counts:
     networks: tuple[tuple[str, int], ...]  # of these, by network: most first, then by key
     more: int  # originals that belong to no post
     others: int  # replies and reposts: the manager's alone
+    withheld: int = 0  # originals that are kept from the client
 
     @property
     def published(self) -> int:
@@ -37,6 +38,7 @@ def count(pairing: Pairing) -> Counts:
     paired = {pair.update.id: pair.update for pair in pairing.pairs}
     alone = {open_.update.id: open_.update for open_ in pairing.unpaired if open_.update.id not in paired}
     ours, more = _originals(paired.values()), _originals(alone.values())
+    withheld = sum(u.kind == "withheld" for u in (*paired.values(), *alone.values()))
     by_network = Counter(update.network for update in ours)
     return Counts(
         posts=len(pairing.posts),
@@ -45,7 +47,8 @@ def count(pairing: Pairing) -> Counts:
         drafts=sum(update.state == "draft" for update in ours),
         networks=tuple(sorted(by_network.items(), key=lambda item: (-item[1], item[0]))),
         more=len(more),
-        others=len(paired) + len(alone) - len(ours) - len(more),
+        others=len(paired) + len(alone) - len(ours) - len(more) - withheld,
+        withheld=withheld,
     )
 
 

@@ -96,6 +96,7 @@ class Handover:
         lines = [
             self._counts(),
             self._others(),
+            self._withheld(),
             self._stranger(),
             self._blog(),
             self._language(),
@@ -149,6 +150,16 @@ class Handover:
             "{n} update is a reply or a repost: it stands in your working copy alone.",
             many="{n} updates are replies or reposts: they stand in your working copy alone.",
             n=others,
+        )
+
+    def _withheld(self) -> str:
+        withheld = self.counts.withheld
+        if not withheld:
+            return ""
+        return Said(
+            "{n} update is held back from the client: it stands in your working copy alone.",
+            many="{n} updates are held back from the client: they stand in your working copy alone.",
+            n=withheld,
         )
 
     def _stranger(self) -> str:

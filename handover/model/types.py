@@ -17,7 +17,8 @@ from handover.model.said import Said
 from handover.networks import network_of
 
 Extent = Literal["proved", "walked", "newest_only", "as_given"]
-Kind = Literal["original", "reply", "repost"]
+# "withheld": an original that is kept from the client; the manager's alone
+Kind = Literal["original", "reply", "repost", "withheld"]
 State = Literal["published", "scheduled", "draft"]
 # Whether an update can be posted again: at any time, in its season, not at all; "look": a person must say,
 # "unfit": there is nothing to post.
@@ -156,7 +157,8 @@ class Update:
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
     # The row of our own workbook that it came back in: that is where to mend it.
     given_in: Origin | None = field(default=None, compare=False)
-    # Marks of what its source said, in the fields that the user has decided otherwise in our workbook.
+    # Marks of what its source said, in the fields that the user has decided otherwise in our workbook; under
+    # "client" her word whether the client gets it, under "held" that we keep it from the client unasked.
     told: Mapping[str, str | int] = field(default_factory=dict, compare=False, hash=False)
 
     def __post_init__(self) -> None:

@@ -129,7 +129,8 @@ def _settle(ours: _Ours, now: Update) -> tuple[Update, Update]:
     apart = {name for name in FIELDS if getattr(mine, name) != getattr(now, name)}
     if ours.is_changed:
         untouched = {name: getattr(now, name) for name in apart if _is_as_before(name, mine, now)}
-        kept = replace(mine, told={name: _mark(name, now) for name in apart - untouched.keys()}, **untouched)
+        marks = {name: _mark(name, now) for name in apart - untouched.keys()}
+        kept = replace(mine, told={**marks, **_word(mine)}, **untouched)
     elif apart - mine.told.keys() and _is_of_one_row(mine):
         taken = {name: getattr(now, name) for name in apart - mine.told.keys() if getattr(now, name)}
         if now.network == "other":
@@ -142,7 +143,13 @@ def _settle(ours: _Ours, now: Update) -> tuple[Update, Update]:
         kept = replace(mine, **taken)
     else:
         kept = mine
-    return kept, replace(now, id=mine.id, **{name: getattr(kept, name) for name in FIELDS})
+    stands = {name: getattr(kept, name) for name in FIELDS}
+    return kept, replace(now, id=mine.id, told={**now.told, **_word(mine)}, **stands)
+
+
+def _word(mine: Update) -> dict[str, str | int]:
+    """The user's word whether the client gets it."""
+    return {"client": mine.told["client"]} if "client" in mine.told else {}
 
 
 def _mark(name: str, item: Update) -> Any:

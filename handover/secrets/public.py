@@ -1,56 +1,65 @@
 """Passwords in what was written for the public: only a word for one beside what is surely one.
 
 A post is long and nearly none holds one, so its words are looked at as bytes first, in one pass: a label ends
-in a word that few texts have, and a sign or verb stands behind it. Only there the rule itself is tried.
+in a word that few texts have. Only there the rule itself (`stated`) is tried.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain, product
 from typing import AnyStr, Final
 
-from handover.languages import all_languages
+from handover.languages import AccessWords, all_languages
+from handover.later import pattern
 from handover.secrets import vocabulary as told
-from handover.secrets.words import is_mixed
+from handover.secrets.stated import NONE, SURELY, Told, as_password, beside_login
 
-_BEFORE: Final = 80  # characters in which any label finds room
-_BEHIND: Final = 400  # characters behind it in which its value begins
 _BLANK: Final = 0x20
+_WITH_LOGIN: Final = pattern(r"://[^\s/@:]+:[^\s/@]+@\w")  # ftp://mara:gull99@ftp.example
+_WIDE: Final = pattern(
+    r"[\u0100-\u024f\u0370-\u04ff\u1e00-\u1eff\u3040-\uffef]"
+)  # letters, no dashes or quotes
+_STEMS: Final = tuple(stem.encode() for stem in told.STEMS)
 
 
-def surely_names_secret(text: str) -> bool:
-    """Whether beside a word for a password stand letters and figures that are no product, date or address."""
-    return any(_states_one(text, end) for end in _label_ends(text))
+def named(text: str) -> Told:
+    """Whether a word for a password stands beside one, surely or maybe."""
+    if "://" in text and _WITH_LOGIN.search(text):
+        return SURELY
+    found = NONE
+    for end, rule in _places(text):
+        found = max(found, rule(text, end))
+        if found == SURELY:
+            break
+    return found
 
 
-def _states_one(text: str, end: int) -> bool:
-    """Whether a label that ends here is followed by a password."""
-    if not _lead().match(told.plain(text[end : end + _BEHIND])):
-        return False
-    start = max(0, end - _BEFORE)
-    plain = told.plain(text[max(0, start - 1) : end + _BEHIND])
-    return any(is_mixed(match["value"]) for match in _stated().finditer(plain, min(start, 1)))
-
-
-def _label_ends(text: str) -> Iterator[int]:
-    """Where a word stands that may be the last of a label: the place behind it."""
-    words, wide = _last_words()
+def _places(text: str) -> Iterator[tuple[int, Callable[[str, int], Told]]]:
+    """Where a word stands that may be the last of a label: the place behind it, and what to ask there."""
+    narrow, logins, wide = _last_words()
     seen = text.encode("latin-1", "replace").translate(_letters())
     apart = seen.split()
-    if not words.isdisjoint(apart):
-        for word in words.intersection(apart):
-            yield from (at + len(word) for at in _places(seen, word))
-    if not text.isascii():  # no wide name is
+    if not narrow.isdisjoint(apart):
+        for word in narrow.intersection(apart):
+            yield from ((end, as_password) for end in _ends(seen, word))
+    if not logins.isdisjoint(apart):
+        for word in logins.intersection(apart):
+            yield from ((end, beside_login) for end in _ends(seen, word))
+    for stem in _STEMS:  # in one word with what it is for: "Instapasswort"
+        if stem in seen:
+            for end in _ends(seen, stem):
+                behind = seen.find(b" ", end)
+                yield (behind if behind >= 0 else len(seen)), as_password
+    if not text.isascii() and _WIDE.search(text):
         for name in wide:
             if name in text:
-                yield from (at + len(name) for at in _places(text, name))
+                yield from ((end, as_password) for end in _ends(text, name))
 
 
-def _places(text: AnyStr, word: AnyStr) -> Iterator[int]:
+def _ends(text: AnyStr, word: AnyStr) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
-        yield at
+        yield at + len(word)
         at = text.find(word, at + len(word))
 
 
@@ -62,33 +71,35 @@ def _letters() -> bytes:
 
 
 @cache
-def _last_words() -> tuple[frozenset[bytes], tuple[str, ...]]:
-    """The last words of all labels; those with letters that Latin-1 lacks, as they may be written."""
-    names: set[str] = set()
-    listed = (phrase for known in all_languages() for phrase in known.access.passwords.split(","))
-    for words in filter(None, (told.plain(phrase).replace("-", " ").split() for phrase in listed)):
+def _last_words() -> tuple[frozenset[bytes], frozenset[bytes], tuple[str, ...]]:
+    """The last words of all labels and of the words before a user's name, and those of labels with letters
+    that Latin-1 lacks, as they may be written."""
+    passwords = {*_last(lambda w: w.passwords), *_last(lambda w: w.short)}
+    # Without its accents, as many write it, a name may be of Latin-1: "sifre".
+    narrow = {plain for name in passwords if _is_latin(plain := told.plain(name))}
+    wide = dict.fromkeys(
+        written
+        for name in sorted(name for name in passwords if not _is_latin(name))
+        for written in (name, name.capitalize(), name.upper())
+        if not written.isascii()
+    )
+    logins = {plain for name in _last(lambda w: w.logins) if _is_latin(plain := told.plain(name))}
+    return _as_bytes(narrow), _as_bytes(logins), tuple(wide)
+
+
+def _last(of: Callable[[AccessWords], str]) -> Iterator[str]:
+    """The last words of these phrases of all languages, in small letters."""
+    listed = (phrase for known in all_languages() for phrase in of(known.access).split(","))
+    for words in filter(None, (phrase.lower().replace("-", " ").split() for phrase in listed)):
         # Apart or in one: "app password", "apppassword".
         for joints in product(("", " "), repeat=len(words) - 1):
             spelled = "".join(chain.from_iterable(zip(words, (*joints, ""), strict=True)))
-            names.add(spelled.replace("'", " ").split()[-1])
-    narrow = {name for name in names if _is_latin(name)}
-    wide = (written for name in sorted(names - narrow) for written in (name, name.capitalize(), name.upper()))
-    return frozenset(name.encode("latin-1") for name in narrow), tuple(wide)
+            yield spelled.replace("'", " ").split()[-1]
+
+
+def _as_bytes(names: Iterable[str]) -> frozenset[bytes]:
+    return frozenset(name.encode("latin-1") for name in names)
 
 
 def _is_latin(word: str) -> bool:
     return all(ord(c) < 256 for c in word)
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """What stands between a label and its value."""
-    return re.compile(rf"\s*[:=]|\s+(?:{told.verbs()})[\s:]")
-
-
-@cache
-def _stated() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{told.passwords()})(?:\s*[:=]\s*|\s+(?:{told.verbs()})\s*:?\s+)"
-        r"[\"'„“«]?(?P<value>\S+)"
-    )

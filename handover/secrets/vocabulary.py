@@ -39,6 +39,8 @@ NO_SECRET: Final = pattern(
     re.IGNORECASE,
 )
 FOUR_BY_FOUR: Final = pattern(r"(?:[a-z]{4} ){3}[a-z]{4}(?!\w)", re.IGNORECASE)  # Google's app passwords
+# In one word with what the password is for: "Instapasswort".
+STEMS: Final = ("passwor", "kennwor", "wachtwoord", "losenord", "salasana", "jelsz", "adgangskod")
 SHORTENED: Final = ("pw", "pwd", "pass", "passwd", "mdp")
 ANSWERS: Final = (
     "answer",
@@ -62,6 +64,9 @@ NOT_PASS: Final = pattern(r"(?:press|boarding|ski|day|season|travel|rail|bus|med
 LONE_CODES: Final = pattern(
     r"(?<![\d+])(?:\d{4}[ -]\d{4}|\d{6,10})(?!\d)|\b(?=[a-z0-9-]*\d)[a-z0-9]{4,5}-[a-z0-9]{4,5}\b"
 )
+
+
+_NO_SPACES: Final = 0x3000  # from here on in Unicode: kana, Chinese characters, Hangul
 
 
 class _Bare(dict[int, str]):
@@ -191,3 +196,10 @@ def backups() -> re.Pattern[str]:
 @cache
 def passwords() -> str:
     return any_of(lambda w: w.passwords)
+
+
+@cache
+def unparted() -> str:
+    """The words for a password in writing that puts no space between words."""
+    wide = (phrase for phrase in _phrases(lambda w: w.passwords) if ord(phrase[0]) > _NO_SPACES)
+    return "|".join(sorted(map(re.escape, wide), key=lambda p: (-len(p), p)))

@@ -158,6 +158,7 @@ class Listing:
 
 def update_of(reading: Reading, values: dict[str, Any], **more: Any) -> Update:
     """The update that a row is, with these values in its fields."""
+    kind, told = decided(values["kind"], more.pop("told", {}))
     return Update(
         network=values["network"],
         text=values["text"],
@@ -165,14 +166,27 @@ def update_of(reading: Reading, values: dict[str, Any], **more: Any) -> Update:
         permalink=values["permalink"],
         links=values["links"],
         media=tuple(map(Media.told, values["media"])),
-        kind=values["kind"],
+        kind=kind,
         account=values["account"],
         state=values["state"],
         labels=values["labels"],
         extra=reading.extra,
         lasting=cast(Lasting | None, more.pop("lasting") or None),
+        told=told,
         **more,
     )
+
+
+def decided(kind: str, told: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """The kind of an update, and what is remembered of it, once it is read whether the client gets it.
+
+    What is kept from her is an original until all is paired (`check.secrets`).
+    """
+    was_kept = "held" in told or told.get("client") == "no"
+    told = {key: value for key, value in told.items() if key != "held"}
+    if kind == "withheld":
+        return "original", told if was_kept else {**told, "client": "no"}
+    return kind, {**told, "client": "yes"} if was_kept else told
 
 
 def unique(placed: Iterable[Placed | None]) -> tuple[Placed, ...]:
