@@ -1,6 +1,7 @@
 """An address in a row of its own, below the text it belongs to."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from handover.networks.own import is_post_address, network_at
 from handover.read.updates.tables import Cell
@@ -15,7 +16,7 @@ def is_link_below(columns: Columns, number: int, cells: Sequence[Cell], above: S
     It says nothing else, stands under the words or the links, and the row above has words: a list of
     addresses is none of these.
     """
-    filled = [index for index, cell in enumerate(cells) if text_of(cell)]
+    filled = [*islice((index for index, cell in enumerate(cells) if text_of(cell)), 2)]  # the second says no
     if len(filled) != 1 or not is_one_address(text_of(cells[filled[0]])):
         return False
     places = {index for words in columns.words for index in (words.column, *words.link, *words.permalink)}

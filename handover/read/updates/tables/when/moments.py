@@ -45,9 +45,9 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     notices: list[Notice] = []
     dates = [_written(record, facts.titles) for record in records]
     dates = _without_months(_without_midnights(dates, records), records)
-    proofs = [_proof(record, date) for record, date in zip(records, dates, strict=True)]
-    notices += _unread(records, dates, proofs, facts)
     ids = [moment_of(one.network, one.permalink) if one.permalink else None for one in records]
+    proofs = [_proof(record, date, moment) for record, date, moment in zip(records, dates, ids, strict=True)]
+    notices += _unread(records, dates, proofs, facts)
     dates, told = in_order(records, dates, ids, facts)
     notices += told
     dates, told = with_years(records, dates, proofs, facts)
@@ -60,9 +60,8 @@ def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime |
     return found, notices + zones.notices()
 
 
-def _proof(record: Record, date: Date | None) -> dt.datetime | None:
+def _proof(record: Record, date: Date | None, moment: dt.datetime | None) -> dt.datetime | None:
     """The moment in the id of a row's address, where it tells when the update went out."""
-    moment = moment_of(record.network, record.permalink) if record.permalink else None
     if moment and date and date.year and (date.time is None or is_before_post(record.network)):
         if date.time is not None:
             return None
