@@ -5,13 +5,13 @@ It neither prints nor reads the keyboard: who asks hands over how (`Ask`, `Tell`
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handover.details.saving import save_details
 from handover.details.slips import day_hint, written_days
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import DETAILS_FILE, Quoted, Said
 from handover.model.paths import expanded
 from handover.options import taken

@@ -4,13 +4,13 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handover.build import build_handover
 from handover.details import gather
 from handover.errors import DetailsError, HandoverError, SourceError
+from handover.later import dataclass
 from handover.model import Handover, Progress, Quoted, Said
 from handover.model.paths import expanded
 from handover.options import KEYS, UnfitError, closest, in_toml

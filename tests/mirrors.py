@@ -62,6 +62,7 @@ TESTED_BY: Mapping[str, str] = {
     "read": "read_feed read_updates_golden search source",
     "read/anchors": "archive",
     "read/blog_pages": "archive",
+    "read/formats": "read_signs detection read_updates_golden",
     "read/given": "asking misnamed",
     "read/blog": "read_feed feeds",
     "read/containers": "source search",

@@ -122,3 +122,56 @@ def test_importing_the_package_loads_no_slow_library() -> None:
     code = f"import sys, handover.cli; print([m for m in {SLOW!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# What a job has no use for; each loads others of its kind.
+NO_USE = (
+    "docx",
+    "docxtpl",
+    "feedparser",
+    "icalendar",
+    "requests",
+    "xlrd",
+    "selectolax",
+    "rapidfuzz",
+    "statistics",
+    "email.utils",
+    "tomlkit",
+    "starlette",
+    *("handover.read.updates." + name for name in ("x_archive", "facebook", "mastodon", "schedulers.buffer")),
+    "handover.read.updates.linkedin_page",
+    "handover.read.updates.json_lists",
+    "handover.write.html",
+    "handover.write.ics",
+    "handover.write.eml",
+    "handover.write.pdf",
+    "handover.write.next_tool",
+    "handover.read.web",
+    "handover.read.feeds.wordpress",
+    "handover.read.feeds.loose",
+    "handover.read.feeds.lists",
+)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_feed_and_a_sheet_load_only_what_they_need(command: str, ending: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Date,Network,Text,Link\n2026-03-02,LinkedIn,Why our Oolong is late,https://ternandtide.example/a/\n",
+        "utf-8",
+    )
+    sample = PACKAGE.parent / "sample_data"
+    sheet = tmp_path / "plan.csv" if ending == "csv" else sample / "updates.xlsx"
+    words = [command, str(sample / "feed.xml"), str(sheet), "--timezone", "UTC", "--quiet"]
+    words += ["--out-dir", str(tmp_path / "out")] if command == "build" else []
+    # A sheet of text that is only looked at needs no tool for workbooks, nor what makes documents.
+    unused = [*NO_USE]
+    unused += ["openpyxl", "handover.write.docx"] if (command, ending) == ("check", "csv") else []
+    code = (
+        "import sys; from handover.cli import main\n"
+        f"sys.argv = ['handover', *{words!r}]\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print([name for name in {unused!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -140,7 +140,7 @@ def test_the_how_to_of_a_new_format_is_the_code_of_one() -> None:
         assert "\n".join(lines).strip() in (ROOT / place).read_text("utf-8"), place
     assert [place for place, _ in parts] == [
         "handover/read/updates/schedulers/postfast.py",
-        "handover/read/__init__.py",
+        "handover/read/formats.py",
     ]
 
 

@@ -115,3 +115,9 @@ def test_words_are_told_sign_by_sign_as_they_are_by_rule(texts: list[str]) -> No
 def test_every_sign_of_western_text_is_told_as_it_is_by_rule() -> None:
     for sign in WESTERN:
         assert comparing.words(f"a{sign}b {sign}s") == comparing.split(comparing.bare(f"a{sign}b {sign}s"))
+
+
+def test_the_quick_look_for_unspaced_scripts_misses_none_of_their_signs() -> None:
+    signs = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    slow = comparing._IS_UNSPACED.search
+    assert [hex(ord(sign)) for sign in signs if comparing.is_unspaced(sign) != (slow(sign) is not None)] == []

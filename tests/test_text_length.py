@@ -1,10 +1,13 @@
 """Texts are as long as each network says they are."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handover.networks import NETWORKS
+from handover.text import length as length_module
 from handover.text.counted_links import links
 from handover.text.length import fits, length, limit, utf16
 
@@ -193,3 +196,25 @@ def test_the_quick_look_at_a_length_says_what_counting_says(parts: list[str]) ->
             assert fits(told, key) == (
                 network.limit is None or (within and length(told, key) <= network.limit)
             )
+
+
+def slowly_weighted(text: str) -> int:
+    """What X counts with every emoji looked for, without links."""
+    text = unicodedata.normalize("NFC", text)
+    rest, emoji = length_module._EMOJI.subn("", text)
+    return len(rest) + len(length_module._WIDE.findall(rest)) + 2 * emoji
+
+
+def test_a_text_without_joined_pictures_counts_as_with_each_looked_for() -> None:
+    for code in (n for n in range(0x110000) if not 0xD800 <= n < 0xE000):
+        sign = chr(code)
+        assert length_module.length(f"é{sign}é", "x") == slowly_weighted(f"é{sign}é"), hex(code)
+
+
+@given(
+    st.text(
+        st.sampled_from("aé☕🌊👍🏽👩\u200d💻❤\ufe0f\ufe0e1\u20e3#🇩🇪🏴\U000e0067\U000e007f™©—…ÄÄ 漢か\u0301")
+    )
+)
+def test_joined_pictures_and_lone_ones_count_as_with_each_looked_for(text: str) -> None:
+    assert length_module.length(text, "x") == slowly_weighted(text)

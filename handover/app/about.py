@@ -5,11 +5,11 @@ One row a field. What is typed is kept in the same file as by hand, its comments
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from starlette.datastructures import FormData
 
+from handover.later import dataclass
 from handover.model import Details
 from handover.model.said import N_
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handover.later import dataclass
 from handover.model import Evidence, Handover, Lasting, Pair, Placed, Post, Said, Unpaired, Update
 from handover.read.updates.workbook.placing import STATED
 

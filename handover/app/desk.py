@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from handover.app.deciding import Decision, key_of, shown_at_once, told
@@ -14,6 +14,7 @@ from handover.app.work import StoppedError, Work
 from handover.build import blog_of, build_handover, prepare, updates_of
 from handover.details import gather
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import Details, Feed, Handover, Pair, Post, Progress, Updates
 from handover.model.places import INSIDE
 from handover.options import Options, settle

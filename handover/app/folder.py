@@ -10,7 +10,6 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from filelock import FileLock, Timeout
 from handover.details import read_details
 from handover.details.saving import save_details
 from handover.errors import OutputError
+from handover.later import dataclass
 from handover.model import DETAILS_FILE, Details, Handover, Said
 from handover.model.paths import expanded
 from handover.read import FEED_FORMATS

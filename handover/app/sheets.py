@@ -1,11 +1,11 @@
 """A sheet whose columns nobody knows: its first rows, and what each column may be said to be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from handover.build import updates_of
 from handover.errors import SourceError, UnknownFormatError
+from handover.later import dataclass
 from handover.model.said import N_
 from handover.options import Options
 from handover.read.source import open_source

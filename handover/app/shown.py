@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from handover.app.folder import ClientFolder, Written
 from handover.app.sheets import UnknownSheet
 from handover.columns import WORDS
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import Handover, Notice, Pair, Post, Skipped, Unpaired, Update
 from handover.model.places import INSIDE, where, without_folders
 from handover.terminal import ProgressBar

@@ -2,7 +2,6 @@
 of its words."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from handover.check.seasons import windows
 from handover.check.time_ties import Tie, Why, own_words, ties
 from handover.check.tongue import is_in_other_script, language_of
 from handover.check.unfit import unfit
+from handover.later import pattern
 from handover.model import Notice, Pairing, Post, Runway, Said, Update, Verdict
 from handover.model.said import N_
 
@@ -43,7 +43,7 @@ _UNKNOWN = Verdict(lasting="look", reason=Said("is in a language whose words of 
 _ALL_YEAR = {"spring", "summer", "autumn", "winter"}
 _POINTS = frozenset(("de", "pl", "cs", "fi", "da", "nb", "no", "nl"))  # they write "14.3." for a day
 _NO_TIE = frozenset(("doubt", "guide"))
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_DAY = pattern(r"(?<!\d)\d{1,2}(?!\d)")
 _OPENING = "\"“„«”»‘'"  # of a saying
 _PARAGRAPH = 400  # characters of a post that are its first words
 

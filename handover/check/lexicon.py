@@ -1,8 +1,6 @@
 """What ties a text to a time in each language, ready to be found in a text word by word."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
@@ -12,6 +10,7 @@ from handover import languages
 from handover.check.patterns import Slot, Spelled, Words, classes_of, spelled
 from handover.check.phrase_index import Index, Match
 from handover.languages import TimeWords
+from handover.later import dataclass, pattern
 
 # See `languages.TimeWords`.
 Listed = Literal["near", "new", "news", "event", "occasion", "call", "ends", "keep", "doubt", "guide"]
@@ -21,7 +20,7 @@ _LISTS: tuple[Listed, ...] = get_args(Listed)
 _SILENT: frozenset[Rule] = frozenset(("keep", "call", "guide"))
 _FEASTS_FROM = 5  # letters that a feast's name of one word needs to be one in every language
 _YEAR_ROUND = frozenset(("spring", "summer", "autumn", "winter"))
-WORD = re.compile(r"[^\W_]+")
+WORD = pattern(r"[^\W_]+")
 # The same for ASCII in one pass: a capital becomes small, what belongs to no word becomes a space.
 _APART = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
 

@@ -12,11 +12,11 @@ Classes are lists of their own ("{hit}": reached, passed, hit); their words may 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from handover import languages
+from handover.later import dataclass
 
 Words = tuple[str, ...]
 

@@ -1,12 +1,13 @@
 """Phrases by the rarest of their words: most texts have none of these, and are done with at once."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
 
 from handover.check.patterns import AFTER_DIGITS, DIGITS, Phrase, Slot, Spelled, Words
+from handover.later import dataclass
 
 Numbered = tuple[int, Spelled]  # a phrase and its place in the list
 

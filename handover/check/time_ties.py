@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, cast
 
@@ -10,17 +9,18 @@ from handover.check.figures import DAY, DAY_OR_YEAR, figures
 from handover.check.lexicon import WORD, Lexicon, Rule, words_of
 from handover.check.patterns import AFTER_DIGITS, Phrase, Words
 from handover.check.phrase_index import Match, longest
+from handover.later import dataclass, pattern
 from handover.text.counted_links import links
 from handover.text.links import without_addresses
 
 NEAR_CALL = 15  # words between an occasion and the call to it
 
-_BARE_HOST = re.compile(r"\.[^\s.]")  # no host without a full stop inside
-_HANDLE = re.compile(r"(?<!\w)[@＠][\w.@-]+")
-_SENTENCE_END = re.compile(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
-_STOP = re.compile(r"[.!?…\n]")
-_QUOTED = re.compile(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")
-_MAY_QUOTE = re.compile('[“„«">]')
+_BARE_HOST = pattern(r"\.[^\s.]")  # no host without a full stop inside
+_HANDLE = pattern(r"(?<!\w)[@＠][\w.@-]+")
+_SENTENCE_END = pattern(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
+_STOP = pattern(r"[.!?…\n]")
+_QUOTED = pattern(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")
+_MAY_QUOTE = pattern('[“„«">]')
 _OF_THE_SPEAKER = frozenset(("near", "weekday", "doubt"))  # true of whoever says it, where he says it
 _SAYING = 4  # words between quotation marks that are a sentence of its own
 _BETWEEN = ("of", "de", "del", "do")  # between a day and its month, a month and its year

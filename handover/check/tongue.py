@@ -1,13 +1,13 @@
 """Which language a text is in: the one stated, unless its small words say another."""
 
-import re
 from functools import cache, lru_cache
 
 from handover import languages
 from handover.check.lexicon import words_of
+from handover.later import pattern
 
-_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_SCRIPT = pattern(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_LETTER = pattern(r"[^\W\d_]")
 _CLEAR = 2  # more of another language's words than of the one stated
 _SHORT = 4  # words in which one that is another language's alone decides
 

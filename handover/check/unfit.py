@@ -7,6 +7,7 @@ from handover import languages
 from handover.check.lexicon import words_of
 from handover.check.patterns import Words, spelled
 from handover.check.phrase_index import Index
+from handover.later import pattern
 from handover.model import Said, Update
 
 _ABOUT: dict[str, Said] = {
@@ -23,20 +24,20 @@ _POINTS = Said("only points at what it does not carry")
 _TEST_LENGTH = 6  # words up to which a beginning like "test" makes the whole a test
 _HEADING = 40  # characters of a heading before a note
 _OPENING, _CLOSING = "[<{", "]>}"
-_TAG = re.compile(r"[#＃]\w+")
-_LETTER = re.compile(r"[^\W\d_]")
-_BRACKETED = re.compile(r"^\s*(?:\[[^\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*$")
-_TO_FILL = re.compile(
+_TAG = pattern(r"[#＃]\w+")
+_LETTER = pattern(r"[^\W\d_]")
+_BRACKETED = pattern(r"^\s*(?:\[[^\]]*\]|<[^<>]*>|\{+[^{}]*\}+)\s*$")
+_TO_FILL = pattern(
     r"\{\{[^{}]*\}\}|\[(?:add|insert|your|enter|link|url|name|date|title|text|photo|image|pic|picture|video|caption)"
     r"\b[^\]]*\]|<(?:insert|your|add)\b[^<>]*>|\blorem ipsum\b",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"^\s*[\w-]+\.(?:jpe?g|png|gif|mp4|mov|pdf|docx?|webp|heic)\s*$", re.IGNORECASE)
-_ID = re.compile(
+_FILE = pattern(r"^\s*[\w-]+\.(?:jpe?g|png|gif|mp4|mov|pdf|docx?|webp|heic)\s*$", re.IGNORECASE)
+_ID = pattern(
     r"^(?=\S*\d)(?:[0-9a-f-]{8,}|[\w+/=-]*\d[\w+/=-]*_[\w+/=-]*|[\d\s:.,/_-]+|(?=\S*[A-Z])[\w+/=-]{12,})$"
 )
-_MARKUP = re.compile(r"^\s*(?:\{\s*\"|\[\s*\{|<\?xml|<!doctype|<html)", re.IGNORECASE)
-_REPOST = re.compile(r"^\s*RT\s+[@＠]\w")
+_MARKUP = pattern(r"^\s*(?:\{\s*\"|\[\s*\{|<\?xml|<!doctype|<html)", re.IGNORECASE)
+_REPOST = pattern(r"^\s*RT\s+[@＠]\w")
 
 
 def unfit(update: Update, own: str, words: Words) -> Said | None:

@@ -7,17 +7,22 @@ with the figure and nothing stated on fewer than 20; all that is said is counts.
 
 import datetime as dt
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from statistics import median
+from typing import TYPE_CHECKING
 
+from handover.later import library, pattern
 from handover.model import Pairing, Update
 from handover.model.moments import is_day
 from handover.model.worked import Best, BestPost, Moment, Share, Trait, Worked
 from handover.text.length import emojis
 from handover.text.links import addresses
 from handover.text.quotas import hashtags
+
+if TYPE_CHECKING:
+    import statistics
+else:
+    statistics = library("statistics")  # loads decimals, fractions and chance
 
 RANKED_FROM = 10  # updates with the figure
 STATED_FROM = 20
@@ -31,7 +36,7 @@ MEASURES = (
     *("likes", "reactions", "reach", "impressions", "views", "clicks", "comments", "replies"),
     *("shares", "reposts", "saves", "bookmarks", "engagements"),
 )
-_QUESTION = re.compile(r"[?？](?:\s|$|[^\w/=&])")
+_QUESTION = pattern(r"[?？](?:\s|$|[^\w/=&])")
 
 
 def what_worked(pairing: Pairing, zone: dt.tzinfo | None) -> tuple[Worked, ...]:
@@ -107,7 +112,7 @@ def _ranked(updates: Iterable[Update], measure: str) -> list[Best]:
         by_year[update.account, _year(update)].append(value)
         by_account[update.account].append(value)
     usual = {
-        key: median(values if len(values) >= OF_A_YEAR else by_account[key[0]])
+        key: statistics.median(values if len(values) >= OF_A_YEAR else by_account[key[0]])
         for key, values in by_year.items()
     }
     best = [
@@ -155,7 +160,7 @@ def _best_posts(ranked: Iterable[Best], pairing: Pairing) -> tuple[BestPost, ...
         if pair.update.id in times:
             of_post[pair.post.id][pair.update.id] = times[pair.update.id]
     found = [
-        BestPost(post=posts[id_], updates=len(values), times=median(values.values()))
+        BestPost(post=posts[id_], updates=len(values), times=statistics.median(values.values()))
         for id_, values in of_post.items()
         if len(values) > 1
     ]
@@ -181,13 +186,13 @@ def _best_moment(
     enough = {at: values for at, values in found.items() if len(values) >= AT_ONE_TIME}
     if len(enough) < 2:
         return None
-    at = max(sorted(enough), key=lambda one: median(enough[one]))
-    times = median(enough[at])
+    at = max(sorted(enough), key=lambda one: statistics.median(enough[one]))
+    times = statistics.median(enough[at])
     return Moment(at=at, updates=len(enough[at]), times=times) if times > 1 else None
 
 
 def _shares(best: Sequence[Best], others: Sequence[Best]) -> tuple[Share, ...]:
-    short = median(len(one.update.text) for one in (*best, *others))
+    short = statistics.median(len(one.update.text) for one in (*best, *others))
     tests: Mapping[Trait, Callable[[Update], bool]] = {
         "short": lambda update: len(update.text) <= short,
         "question": lambda update: bool(_QUESTION.search(update.text)),

@@ -28,7 +28,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import isfinite
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -49,6 +49,7 @@ from handover.columns.shown import (
     shown_id,
     spelled,
 )
+from handover.later import dataclass
 from handover.model import Origin, Update
 from handover.model.places import place_in, without_folders
 

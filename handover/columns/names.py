@@ -4,9 +4,9 @@ There are two: the client's, which holds what is hers, and the manager's working
 everything. Sheets and columns that stand in both have the same keys.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from handover.later import dataclass
 from handover.model import Evidence
 from handover.model.said import N_
 from handover.networks import NETWORKS

@@ -7,9 +7,9 @@ of it; where the two differ the writer notes the exact value on the hidden sheet
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from handover.later import pattern
 from handover.model import Update
 from handover.model.moments import NO_TIME, in_zone, stated
 from handover.text.safe import plain
@@ -26,7 +26,7 @@ Words = Mapping[str, Mapping[str, str]]  # group -> key -> name, or name in lowe
 FRAGILE = 16_000  # characters of a text of several lines into which LibreOffice puts further line breaks
 _SHORT = 16_000  # characters that always fit
 _SPARE = 8  # characters left free for these
-_LINE_END = re.compile("\r\n?")
+_LINE_END = pattern("\r\n?")
 _MILLISECOND = dt.timedelta(milliseconds=1)
 
 

@@ -3,11 +3,11 @@
 It looks at the names of keys and at values (`handover.secrets`); the value itself is never repeated.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handover.details.places import Key, Place, spell
+from handover.later import pattern
 from handover.model import Said
 from handover.secrets import looks_secret
 
@@ -17,7 +17,7 @@ _HINT = Said(
 )
 
 # A key that is named so holds a secret, whatever its value. Compared without case, "_" and "-".
-_NAMES = re.compile(
+_NAMES = pattern(
     r"passw(or[dt]|d)|^pwd?$|^pass$|passphrase|passcode|kennwort|secret|api_?key|access_?key|private_?key"
     r"|^token$|(access|auth|bearer|refresh|api)_?token|credential|mot_?de_?passe|contrase[nñ]a|^senha$|^clave$"
 )

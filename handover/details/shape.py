@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from handover.details.places import Key, Place, spell
 from handover.details.slips import day_hint, written_days
+from handover.later import pattern
 from handover.model import Content, Details, Said
 from handover.options import KEYS, Option, UnfitError, in_toml
 from handover.options.kinds import DAYS_ARE, LONGEST, is_day
@@ -212,7 +213,7 @@ _KINDS: dict[Any, tuple[Callable[[Any], Any], Said, str]] = {
 
 FORMS_OF_ADDRESS = ("familiar", "formal")
 
-_WEB_ADDRESS = re.compile(r"(?:https?://)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
+_WEB_ADDRESS = pattern(r"(?:https?://)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
 
 # Key -> (whether a value will do, what it should be, an example).
 _RULES: dict[str, tuple[Callable[[Any], bool], Said, str]] = {

@@ -12,6 +12,7 @@ from typing import Final
 
 from handover.details.places import Key
 from handover.languages import all_languages
+from handover.later import pattern
 from handover.model import Said
 
 # What TOML's own messages mean to a person. First match wins.
@@ -33,11 +34,11 @@ _MESSAGES: Final = (
     (r"Unclosed|Expected ']'", Said("Close the bracket at the end of the list.")),
 )
 _CURLED: Final = "“”„«»‟″"
-_ASSIGNED: Final = re.compile(r"\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^#]*)")
-_DAY: Final = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?[./ -]+(?:de |of )?([^\W_]+)[./, -]+(?:de )?(\d{1,4})")
+_ASSIGNED: Final = pattern(r"\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^#]*)")
+_DAY: Final = pattern(r"(\d{1,4})(?:st|nd|rd|th)?[./ -]+(?:de |of )?([^\W_]+)[./, -]+(?:de )?(\d{1,4})")
 
-_MONTH_FIRST: Final = re.compile(r"([^\W\d_]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
-_SECTION: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_MONTH_FIRST: Final = pattern(r"([^\W\d_]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
+_SECTION: Final = pattern(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
 # Sections that are written once for each.
 SEVERAL: Final = ("account", "tool", "open_item", "contact", "section", "file")

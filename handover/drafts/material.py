@@ -1,6 +1,5 @@
 """What a post offers for an update in its own words: sentences, questions, figures, lists."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -9,6 +8,7 @@ from typing import Literal, NamedTuple
 from handover.drafts.boilerplate import has_any, phrases_in
 from handover.languages import leans
 from handover.languages.sentences import sentence_ends, sentences_in
+from handover.later import pattern
 from handover.model import Post
 from handover.text.comparing import letters, wording, wordings
 from handover.text.counted_links import links
@@ -19,15 +19,15 @@ READ = 20_000  # characters of an article that are looked at: its beginning says
 FEW, MANY = 4, 45  # words a sentence needs to stand alone, and may have to be read in passing
 LISTED = 3  # lines in a row that make a list
 
-_TELLING = re.compile(r"\w{4,}")  # words that say what a text is about
-_BULLET = re.compile(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
-_FIGURE = re.compile(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
-_DIGIT = re.compile(r"\d")
-_YEAR_ONLY = re.compile(r"^(?:19|20)\d\d[.,]?$")
+_TELLING = pattern(r"\w{4,}")  # words that say what a text is about
+_BULLET = pattern(r"^(?:[-–—•·*▪◦‣✓✔→]|\d{1,2}[.)]|[a-z]\))\s+")
+_FIGURE = pattern(r"(?<![\w.])[€$£]?\d[\d.,]*(?:\s?[%‰€$£])?")
+_DIGIT = pattern(r"\d")
+_YEAR_ONLY = pattern(r"^(?:19|20)\d\d[.,]?$")
 # Not in prose: a semicolon that ends a line or touches a word, a dollar that is no price.
-_CODE = re.compile(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
+_CODE = pattern(r"[{}<>\\|=]|;(?!\s+\S)|\$(?!\d)|&#?\w+;|::|\(\)|\w_\w|^\s*(?:#|//)")
 _SIGNS = (*"{}<>\\|=;$_#", "//", "::", "()")  # without any, `_CODE` finds nothing; as quick as looking can be
-_CUT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
+_CUT = pattern(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"”»)]*$")
 _PAIRS = (("(", ")"), ("«", "»"), ("[", "]"))
 _HALVES = tuple('()«»[]„“”"')
 

@@ -7,10 +7,12 @@ its texts (`python -m handover.languages.catalogues nl`), and write what is know
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
+
+from handover.later import dataclass
 
 FOLDER = Path(__file__).parent
 

@@ -1,13 +1,13 @@
 """Whether a full stop ends a word that is cut short and no sentence, in any language that is known."""
 
-import re
 from functools import cache
 
 from handover.languages import all_languages
+from handover.later import pattern
 
 LONGEST = 12  # letters before a full stop that are looked at
-_WORD = re.compile(r"(?:^|[\s(\[\"'“„«’-])((?:\w|\.(?=\w))+)\.$")
-_INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]$")  # "J. Doe", "z. B.", "U.S."
+_WORD = pattern(r"(?:^|[\s(\[\"'“„«’-])((?:\w|\.(?=\w))+)\.$")
+_INITIAL = pattern(r"(?:^|[\W_])[^\W\d_]$")  # "J. Doe", "z. B.", "U.S."
 
 
 def is_cut_short(before: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from functools import cache
 
 from handover.languages import all_languages
+from handover.later import pattern
 from handover.text.comparing import bare, fold
 
-_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_APOSTROPHES = pattern(r"['’ʼ`´]")
 
 
 @cache

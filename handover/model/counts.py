@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model.types import Pairing, Update
 
 UNKNOWN = "other"  # the network of updates whose source names none

@@ -4,9 +4,10 @@ Every key is optional; a section without content leaves no trace in the document
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from handover.later import dataclass
 from handover.model.paths import expanded
 from handover.urls.typed import spelt_out
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from handover.later import dataclass
 from handover.model.counts import Counts, count
 from handover.model.details import Details
 from handover.model.media import Originals

@@ -1,8 +1,9 @@
 """A picture or film of an update."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
+
+from handover.later import dataclass
 
 BESIDE: Final = " | "  # between a file and its alternative text in one cell
 FILMS: Final = frozenset(("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp"))

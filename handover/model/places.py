@@ -5,13 +5,14 @@ A place is put together here and nowhere else, so that two sentences about one r
 
 import re
 
+from handover.later import pattern
 from handover.model.said import Said
 from handover.model.types import Origin, Update
 
 INSIDE = " › "
 _UNKNOWN = Said("a row given without its place")
-_ROW = re.compile(r"(.*), row (\d+)", re.DOTALL)
-_WITH_ADDRESS = re.compile(r"(.*, row \d+): (https?://\S+)", re.DOTALL)
+_ROW = pattern(r"(.*), row (\d+)", re.DOTALL)
+_WITH_ADDRESS = pattern(r"(.*, row \d+): (https?://\S+)", re.DOTALL)
 
 
 def within(*parts: str) -> str:

@@ -7,11 +7,12 @@ A *post* is a blog article; an *update* is what was written about it on a *netwo
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from handover.later import dataclass
 from handover.model.media import Media, MediaLeft, media_of
 from handover.model.said import Said
 from handover.networks import network_of

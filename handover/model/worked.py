@@ -1,8 +1,8 @@
 """What worked best of the updates that figures are known of: counts, never causes."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from handover.later import dataclass
 from handover.model.types import Post, Update
 
 # What a text is like: short (no longer than half of them), with a tag, an emoji, a question; where its

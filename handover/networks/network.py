@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from handover.later import dataclass
 
 Counting = Literal["weighted", "graphemes", "linked_graphemes", "emoji_bytes", "utf16"]  # see text/length.py
 Pattern = re.Pattern[str]

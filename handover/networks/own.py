@@ -4,14 +4,13 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from handover.later import pattern
 from handover.networks import NETWORKS, network_of
 from handover.networks.table import TABLE
 from handover.urls import canonical, host_of
 
-_PATH = re.compile(r"https?://[^/?#]*(/[^?#]*)", re.IGNORECASE)
-_DEEP = re.compile(
-    r"/[^/?#]+/[^?#]*\d"
-)  # of a post where the row does not say: deeper than a profile, numbered
+_PATH = pattern(r"https?://[^/?#]*(/[^?#]*)", re.IGNORECASE)
+_DEEP = pattern(r"/[^/?#]+/[^?#]*\d")  # of a post where the row does not say: deeper than a profile, numbered
 _ANY_HOST = [(network.key, network.any_host) for network in TABLE if network.any_host]
 
 
@@ -42,8 +41,8 @@ def own_address(network: str, permalink: str) -> Own | None:
         return None
     if known.post is None:
         return _elsewhere(on, address)
-    for kind, pattern, sure in known.numbers:
-        if found := pattern.search(address):
+    for kind, shape, sure in known.numbers:
+        if found := shape.search(address):
             groups = found.groups()
             number = groups[0] if len(groups) == 1 else found.groupdict().get("number")
             number = number or next(filter(None, groups))

@@ -4,10 +4,10 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from handover.later import dataclass
 from handover.model import Details, Joined, Said
 from handover.networks import NETWORKS, network_named
 from handover.options.tongues import language_tag

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handover.later import dataclass
 from handover.model import DETAILS_FILE, Progress
 from handover.model.places import within
 from handover.model.said import N_
@@ -40,7 +41,7 @@ FORMATS = ("xlsx", "docx", "pdf", "html", "ics", "media", "csv", "eml")
 PICTURES = ("all", "first", "none")  # of an update, beside it
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A row of the table."""
 
@@ -99,7 +100,7 @@ def _shown(default: Any) -> str:
     return "none" if default is None else " ".join(default) if isinstance(default, tuple) else str(default)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """The options as a build uses them; each row is told in `row`."""
 

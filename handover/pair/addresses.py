@@ -1,11 +1,11 @@
 """Which post an address leads to: by its keys, its number, or its beginning."""
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from handover.later import pattern
 from handover.model import Post, Said
 from handover.pair.articles import Found, Numbers, addresses_of, is_too_young, one_article, share
 from handover.pair.paths import is_date, medium_id, place_of, shown_number
@@ -13,7 +13,7 @@ from handover.pair.slugs import SlugIndex
 from handover.urls import Address, address_of, parse
 from handover.urls.known import ARTICLE_SUFFIXES, LISTS
 
-_COMMENT_PAGE = re.compile(r"comment-page-\d+|page-?\d+|\d")
+_COMMENT_PAGE = pattern(r"comment-page-\d+|page-?\d+|\d")
 
 LINKS = Said("The update links to this post.")
 LINKS_AND_MORE = Said("The update links to this post, with parameters added.")

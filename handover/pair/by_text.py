@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from handover.languages import small_words
 from handover.languages.announcements import announces, foretells
+from handover.later import dataclass
 from handover.model import Evidence, Update
 from handover.networks import NETWORKS
 from handover.pair import reasons, title_rules

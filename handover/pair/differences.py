@@ -3,14 +3,20 @@
 import re
 from collections.abc import Collection
 from itertools import pairwise
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from typing import TYPE_CHECKING
 
 from handover.languages import small_words
 from handover.languages.sentences import sayings_of
+from handover.later import library
 from handover.pair.titles import Text, Title
 from handover.text.comparing import open_tags, words
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+else:
+    fuzz = library("rapidfuzz.fuzz")
+    Levenshtein = library("rapidfuzz.distance.Levenshtein")
 
 SHORTEST, ENDING = 3, 3  # letters of a word that may grow, and letters it may grow by
 LONG_WORD = 6  # letters from which on a word may be a slip of one that is alike

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
+from handover.later import dataclass, library
 from handover.model import Post
 from handover.pair.addresses import AddressIndex
 from handover.pair.nearly_named import Slips, address_in, other_words
 from handover.pair.paths import slug_of
 from handover.text.comparing import squash
 from handover.urls import parse
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+else:
+    fuzz = library("rapidfuzz.fuzz")
 
 SIMILAR = 60  # how alike (of 100) a title must be to be offered for a word that names no post
 

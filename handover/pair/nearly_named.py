@@ -8,12 +8,16 @@ after the word itself has named none.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
-from handover.later import pattern
+from handover.later import library, pattern
 from handover.text.comparing import fold, split, squash
 from handover.text.links import addresses, without_addresses
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import OSA
+else:
+    OSA = library("rapidfuzz.distance.OSA")
 
 # "Blog:", "Blog post 3 -", "Artikel Nr. 2:": what a person calls a post before its name.
 _CALLED = pattern(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from urllib.parse import unquote
 
+from handover.later import pattern
 from handover.text.comparing import squash, words
 from handover.urls import Address, fold_segment
 from handover.urls.known import LISTING_SEGMENTS, SHARED_HOSTS
@@ -14,12 +15,12 @@ _BASE62 = {
     letter: value
     for value, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
-_FILE = re.compile(
+_FILE = pattern(
     r"\.(?:jpe?g|png|gif|svg|webp|pdf|zip|mp[34]|css|js|xml|rss|atom|json|txt|docx?|xlsx?|pptx?)$", re.I
 )
-_DATED = re.compile(r"((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)[-_](?=.)")
-_MEDIUM = re.compile(r"(.+-)?([0-9a-f]{10,12})")
-_COUNTED = re.compile(r"(.+)-[2-9]")
+_DATED = pattern(r"((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)[-_](?=.)")
+_MEDIUM = pattern(r"(.+-)?([0-9a-f]{10,12})")
+_COUNTED = pattern(r"(.+)-[2-9]")
 
 MIN_SLUG = 4  # letters a slug must have to be looked up on another host
 MIN_NUMBER = 6  # digits that make a number an identity

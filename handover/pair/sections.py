@@ -1,15 +1,15 @@
 """Parts of a site: a shop, courses, docs, another language are not the blog, whatever a page is called."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from handover.later import pattern
 from handover.pair.paths import day_of, slug_words
 from handover.urls import Address
 from handover.urls.known import BLOG_SEGMENTS, LANGUAGES, LISTS, OTHER_SECTIONS
 
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})?")
+_LANGUAGE = pattern(r"([a-z]{2})(?:[-_][a-z]{2,4})?")
 _LANGUAGE_PARAMETERS = ("lang", "language", "hl", "locale")
 
 SURE = 3  # words of a slug that name a post wherever they stand on the site

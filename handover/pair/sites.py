@@ -1,11 +1,11 @@
 """What the data tell about hosts: which are the blog's own, which once were, which only shorten."""
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass, pattern
 from handover.model import Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.articles import EARLY, FRESH
@@ -26,8 +26,8 @@ SHORT_PATH = 12  # letters of a code
 FEW_PAGES = 0.05  # share of other addresses from which on a host is no shortener
 FEW_NAMES = 0.2  # aliases to a code from which on a host is no shortener
 
-_CODE = re.compile(r"[A-Za-z0-9_-]+")
-_OPAQUE = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|[A-Z].*[a-z].*[A-Z]|^[^aeiouy\d]+$")
+_CODE = pattern(r"[A-Za-z0-9_-]+")
+_OPAQUE = pattern(r"\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]|[A-Z].*[a-z].*[A-Z]|^[^aeiouy\d]+$")
 
 
 @dataclass

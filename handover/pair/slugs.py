@@ -5,9 +5,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
+from handover.later import library
 from handover.model import Post, Said
 from handover.pair.articles import (
     EARLY,
@@ -33,6 +33,11 @@ from handover.pair.paths import (
 from handover.pair.sections import Sections, same_language
 from handover.text.comparing import figures, size, squash, words
 from handover.urls import Address, parse
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+else:
+    fuzz = library("rapidfuzz.fuzz")
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
+from handover.later import dataclass
 from handover.model import Evidence, Near, Post, Update
 from handover.pair.addresses import AddressIndex
 from handover.pair.sites import Sites, learn_sites

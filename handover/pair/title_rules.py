@@ -5,10 +5,10 @@ The thresholds were chosen leaving one author out in turn; what fits no rule is 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from typing import Literal, NamedTuple, Protocol
 
+from handover.later import dataclass
 from handover.pair.articles import DAY_BEFORE, FRESH
 from handover.pair.siblings import ALL, far_apart, recurs, rivals
 from handover.pair.titles import Likeness

@@ -1,15 +1,12 @@
 """How alike a text and a post's title are."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-from rapidfuzz import fuzz
-
+from handover.later import library, pattern, unicode_pattern
 from handover.model import Post
 from handover.text.comparing import (
     bare,
@@ -24,6 +21,11 @@ from handover.text.comparing import (
 )
 from handover.text.links import without_addresses
 
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz
+else:
+    fuzz = library("rapidfuzz.fuzz")
+
 LEAD = 25  # words of the text that stand for a missing title
 FAR = 50  # likeness of letters (of 100) below which it counts as none
 SQUASHED = 16  # letters a title needs to be looked for without its spaces
@@ -34,7 +36,7 @@ LONGEST_TITLE, LONGEST_TEXT = (
 THIS_YEAR = 7  # days from a post in which its year goes without saying
 WORTH = 0.35  # share of a title in the text from which on letters and article are compared
 
-_PIECES = regex.compile(
+_PIECES = unicode_pattern(
     r"[\n\r“”„«»「」『』\"。！？\p{So}]|(?<=[.!?…])\s|(?<=\s)[-–—|/>→](?=\s)|：|:(?=\s|$)|[()（）]"
 )
 # Words before the number of a series.
@@ -42,9 +44,9 @@ COUNTERS = frozenset(
     ("part", "parte", "partie", "teil", "deel", "vol", "volume", "episode", "folge", "no", "nr", "pt")
 )
 # What follows a title where the text means the next of its series: "... part 3", "... #2", "... 2014".
-_CONTINUED = re.compile(rf"(?:(?:{'|'.join(sorted(COUNTERS))}) )?(\d+|ii|iii|iv|vi+) ")
-_CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}]*")
-_QUOTES = re.compile(r"[\n\r“”„«»「」『』\"]")
+_CONTINUED = pattern(rf"(?:(?:{'|'.join(sorted(COUNTERS))}) )?(\d+|ii|iii|iv|vi+) ")
+_CAPITAL = unicode_pattern(r"\b\p{Lu}[\p{L}\p{M}]*")
+_QUOTES = pattern(r"[\n\r“”„«»「」『』\"]")
 
 
 class Text:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from handover.later import pattern
 from handover.read.fields import MAX_TAGS, clean, tree_of
 
-_ANCHOR = re.compile(r"""<a\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ANCHOR = pattern(r"""<a\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 
 
 def anchors(html: str) -> Iterator[Mapping[str, str | None]]:

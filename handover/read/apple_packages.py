@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
+from handover.later import pattern
+
 APPLES: Final = (".numbers", ".pages", ".key")
 # What every such folder holds, of the makes there have been.
 _PARTS: Final = ("Index", "Index.zip", "index.xml", "index.xml.gz", "index.apxl", "index.apxl.gz")
-_INSIDE: Final = re.compile(
+_INSIDE: Final = pattern(
     rf"(.*?(?:{'|'.join(map(re.escape, APPLES))}))/(?:{'|'.join(map(re.escape, _PARTS))})(?:/|$)",
     re.IGNORECASE,
 )

@@ -6,11 +6,12 @@ published during the walk shifts every later page by one.
 """
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import urlsplit
 
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import Extent, Notice, Post, Progress, Said, Skipped
 from handover.read import reached
 from handover.read.blog_pages import NoPage, Pages

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from handover.errors import FetchError, ParseError, SourceError, UnknownFormatError
+from handover.later import dataclass, named, pattern
 from handover.model import Feed, Joined, Progress, Said, Skipped
 from handover.model.paths import expanded
 from handover.model.said import N_
@@ -17,13 +18,14 @@ from handover.read.feeds.reading import reading
 from handover.read.feeds.several_languages import in_one
 from handover.read.gzipped import unpacked
 from handover.read.media_files import with_post_files
+from handover.read.signs import Sign
 from handover.read.source import Source, open_source
 from handover.urls.typed import spelt_out
 
 if TYPE_CHECKING:
     import requests
 
-WEB = re.compile(r"https?://", re.IGNORECASE)
+WEB = pattern(r"https?://", re.IGNORECASE)
 
 
 class FeedReader(Protocol):
@@ -41,10 +43,19 @@ class FeedFormat:
     """One line of the table of formats."""
 
     name: str  # as the user reads it: "WordPress export"
-    reader: FeedReader  # the module
+    place: str  # of its reader, a module of `handover.read.feeds` or "module:class"
+    may_be: Sign  # whether a file may be of it; where not, its reader is not even loaded
     files: str = ""  # what such files are called
     is_bundle: bool = False  # read from a whole folder or zip, not from one file
     is_plain: bool = True  # nothing but a blog looks like it: no table, no folder of texts
+
+    @property
+    def reader(self) -> FeedReader:
+        return cast(FeedReader, named(f"handover.read.feeds.{self.place}"))
+
+    def accepts(self, source: Source) -> bool:
+        """Whether a file, or a folder or zip, is of this format."""
+        return self.may_be(source) and self.reader.accepts(source)
 
 
 def read_blog(
@@ -108,7 +119,7 @@ def read_file(
 ) -> Feed:
     """The blog from a file, or from all feeds and exports in a folder or zip."""
     source = unpacked(open_source(path))
-    if not source.is_container or any(f.is_bundle and f.reader.accepts(source) for f in formats):
+    if not source.is_container or any(f.is_bundle and f.accepts(source) for f in formats):
         feed = with_posts(as_feed(read_document(source, formats, site, language, today), source.location))
     else:
         feed = with_posts(_from_members(source, formats, progress, site, language))
@@ -128,7 +139,7 @@ def read_document(
     when no format accepts it, ParseError when its content is broken.
     """
     for format in formats:
-        if format.reader.accepts(source):
+        if format.accepts(source):
             try:
                 with reading(language, today) as found:
                     document = format.reader.parse(source, address)

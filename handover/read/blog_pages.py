@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import urlsplit
 
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import Said
 from handover.read.feeds import page as web_page
 from handover.read.feeds.document import Document

@@ -18,10 +18,12 @@ import uuid
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import platformdirs
+
+from handover.later import dataclass
 
 KEPT_BLOGS = 30
 DAYS = 7  # after which all is read anew

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import IO, cast
 
 from handover.errors import ParseError, SourceError
+from handover.later import pattern
 from handover.model import Said
 
 MAX_RATIO = 150  # real exports shrink to a thirtieth at most; what shrinks more is made to explode
@@ -32,7 +33,7 @@ JUNK = (
     "handover.toml",
 )
 LOCKS = ("._", "~$", ".~lock.")  # of files that are open in a program, and what a Mac keeps beside each
-_LOGO = re.compile(r"(?:^|[\W_])logos?\.(?:pdf|eps)$", re.IGNORECASE)  # pictures go by themselves
+_LOGO = pattern(r"(?:^|[\W_])logos?\.(?:pdf|eps)$", re.IGNORECASE)  # pictures go by themselves
 DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,

@@ -11,7 +11,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, zip_longest
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -19,6 +19,7 @@ from urllib.parse import urldefrag
 import platformdirs
 import requests
 
+from handover.later import dataclass
 from handover.model import Feed, Media, Notice, Post, Progress, Said, Update, Updates
 from handover.read.fetch import Answer, open_session, request
 from handover.urls import host_of

@@ -7,15 +7,15 @@ characters, as an http(s) address or nothing, as an aware time in UTC or nothing
 import datetime as dt
 import html as entities
 import re
-from email.utils import parsedate_tz
 from time import struct_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from selectolax.lexbor import LexborHTMLParser
 
 from handover.later import pattern
 from handover.read.tidy_html import BREAK, INLINE, lines_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 CUT = " […]"  # the visible mark of a text that was cut
 
@@ -96,8 +96,10 @@ def plain_text(html: object, limit: int | None = None) -> str:
     return text if limit is None else cut(text, limit)
 
 
-def tree_of(html: str) -> LexborHTMLParser:
+def tree_of(html: str) -> "LexborHTMLParser":
     """The tree of HTML with less than MAX_TAGS tags. Of many tags, those of mere looks are left out."""
+    from selectolax.lexbor import LexborHTMLParser  # for HTML that is not tidy
+
     return LexborHTMLParser(_REOPENED.sub("", html) if html.count("<") > FEW_TAGS else html)
 
 
@@ -281,6 +283,8 @@ def _plain_rfc822(text: str) -> dt.datetime | None:
 def _rfc822(text: str) -> dt.datetime | None:
     if _NO_YEAR.search(text):
         return None
+    from email.utils import parsedate_tz  # loads what sends e-mail, for dates that few feeds have
+
     parsed: Any = parsedate_tz(text) or parsedate_tz(_in_english(text))
     if parsed is None:
         return None

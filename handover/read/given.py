@@ -27,7 +27,7 @@ def is_blog(given: Any, formats: Sequence[FeedFormat]) -> bool:
         return network_of(str(given)) == "other"
     try:
         source = open_source(given)
-        return not source.is_container and any(f.reader.accepts(source) for f in formats if f.is_plain)
+        return not source.is_container and any(f.accepts(source) for f in formats if f.is_plain)
     except SourceError:
         return False
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from handover.errors import FetchError
+from handover.later import pattern
 from handover.model import Said
 from handover.read.source import Source, from_bytes
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "Google Sheet"
 # As the browser shows it; "/d/e/..." is one that is published to the web. A `Path` keeps one slash of two.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:https?:/{1,2})?docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/(?P<public>e/)?(?P<id>[\w-]+)",
     re.IGNORECASE,
 )

@@ -6,8 +6,8 @@ that she does not have. A format without a row is one whose maker's page was not
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model.said import N_
 
 READ = dt.date(2026, 11, 29)

@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
+from handover.later import dataclass
 from handover.model import Extent, Joined, Media, Notice, Post, Quoted, Said, Skipped, Unstopped
 from handover.read import reached
 from handover.read.cache import DAYS
@@ -30,7 +31,7 @@ _MAKERS: Mapping[str, Callable[[str], Any]] = {
 Joins = Literal["joined", "not yet", "never"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What a walk to the end has brought."""
 

@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import platformdirs
 import requests
 
+from handover.later import dataclass
 from handover.model import Progress, Said
 from handover.read.fetch import Answer, ask, open_session
 from handover.urls import host_of

@@ -8,12 +8,13 @@ download, or left out by the user) stays as it is told.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
 from handover.columns.shown import opaque
 from handover.errors import SourceError
+from handover.later import dataclass, pattern
 from handover.model import Feed, Media, MediaLeft, Post, Update, Updates
 from handover.model.media import kind_of, shows
 from handover.model.places import INSIDE, file_of
@@ -23,7 +24,7 @@ from handover.read.ours import made_by_runs
 from handover.read.source import Source, is_blob, open_source
 
 # Folders whose pictures are nobody's to hand over: sent to one person, deleted, shown to few or for a day.
-_PRIVATE = re.compile(
+_PRIVATE = pattern(
     r"(?:^|/)(?:[^/]*messages?[^/]*|inbox|deleted_[^/]*|trash|archived[^/]*|stories|story|profile_media"
     r"|media/profile|twitter_circle_[^/]*)/",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _PRIVATE = re.compile(
 _OF_PAGES = (("Your archive.html", "assets/"), ("start_here.html", "files/"))
 _PROFILES = (("actor.json", "avatar."), ("actor.json", "header."))
 OWN_NAME = 12  # signs of a file's name that nothing else bears by chance, as "1.jpg" is borne
-_TWEET = re.compile(r"(\d{8,})-")
+_TWEET = pattern(r"(\d{8,})-")
 
 
 def with_files(read: Sequence[Updates], given: Sequence[Source]) -> list[Updates]:

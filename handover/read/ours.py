@@ -1,15 +1,15 @@
 """What a searched folder holds of an earlier run of ours: only its workbooks are an input again."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from handover.later import pattern
 from handover.read.manifest import written_in
 from handover.read.source import Source
 from handover.read.updates.workbook import is_workbook_of_ours
 
 # An edited workbook that a later run has read and put by: "plan (edited 2026-11-29 2).xlsx".
-PUT_BY = re.compile(r" \(edited \d{4}-\d\d-\d\d(?: \d+)?\)\.xlsx")
+PUT_BY = pattern(r" \(edited \d{4}-\d\d-\d\d(?: \d+)?\)\.xlsx")
 
 
 def without_ours(source: Source) -> list[Source]:

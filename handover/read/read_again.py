@@ -8,11 +8,12 @@ but for the fields in `Update.told`.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
 from handover.columns.memory import gist_of
+from handover.later import dataclass
 from handover.model import Update, Updates
 from handover.model.places import INSIDE, at_row, within
 from handover.read.returned import FromWorkbook

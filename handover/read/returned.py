@@ -1,10 +1,11 @@
 """What comes back in our own workbooks, beside its updates: what two of them need to be read as one."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from handover.columns import WORKING, Reader
 from handover.columns.memory import Shown
+from handover.later import dataclass
 from handover.model import Updates
 
 

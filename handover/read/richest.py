@@ -1,12 +1,12 @@
 """One update out of several entries that are the same: the best of each field."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from handover.later import pattern
 from handover.model import Media, Origin, Update
 from handover.model.media import both
 from handover.model.moments import is_day
@@ -134,7 +134,7 @@ def _stand_for_all(whole: Sequence[str], updates: Sequence[Update]) -> bool:
     return archived or all(sum(not _is_whole(link) for link in u.links) <= len(whole) for u in updates)
 
 
-_NUMBER = re.compile(r"^\d{6,}[-_]")
+_NUMBER = pattern(r"^\d{6,}[-_]")
 
 
 def _media(worded: Update, updates: Sequence[Update], mine: Update | None) -> tuple[Media, ...]:

@@ -4,13 +4,17 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol, runtime_checkable
+from dataclasses import field, replace
+from itertools import filterfalse
+from operator import attrgetter
+from typing import Protocol, cast, runtime_checkable
 
 from handover.errors import HandoverError, ParseError, SourceError, UnknownFormatError
+from handover.later import dataclass, named, pattern
 from handover.model import Joined, Notice, Progress, Said, Skipped, SourceCount, Updates
 from handover.model.places import INSIDE
 from handover.read.ours import without_ours
+from handover.read.signs import Sign
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
 from handover.read.updates.json_items import as_skipped
@@ -43,12 +47,27 @@ class UpdateFormat:
     """A line of the table of formats."""
 
     name: str  # as the user reads it
-    reader: FileFormat | ArchiveFormat  # a module
+    place: str  # of its reader, a module of `handover.read.updates`
+    may_be: Sign  # whether a file may be of it; where none may, its reader is not even loaded
     files: str  # what such files are called, and where they come from
+    gathers: bool = False  # whether its reader is an `ArchiveFormat`
+
+    @property
+    def reader(self) -> FileFormat | ArchiveFormat:
+        return cast("FileFormat | ArchiveFormat", named(f"handover.read.updates.{self.place}"))
+
+    def accepts(self, source: Source) -> bool:
+        """Whether a file is of this format, or a folder or zip has a download of it."""
+        files = source.files if self.gathers else (source,)
+        return any(map(self.may_be, files)) and self.reader.accepts(source)
+
+    def gather(self, files: Sequence[Source]) -> list[Bundle]:
+        """The downloads of this format among files."""
+        return cast(ArchiveFormat, self.reader).gather(files) if any(map(self.may_be, files)) else []
 
 
 # Facebook's and Instagram's conversations: thousands of files, all of them private. They are not even opened.
-CONVERSATION = re.compile(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
+CONVERSATION = pattern(r"(?:^|/)messages/(?:[^/]+/)+message_\d+\.(?:json|html)$")
 _NO_POSTS = Said("There is no post in it.")
 LOST_SIGN = "\ufffd"  # stands where bytes were no character
 NAMED_FILES = 12  # how many unreadable files of one kind an error names
@@ -64,18 +83,9 @@ class Search:
     options: Options
     progress: Progress | None = None
     done: int = 0
-    archives: list[tuple[UpdateFormat, ArchiveFormat]] = field(init=False, default_factory=list)
-    singles: list[tuple[UpdateFormat, FileFormat]] = field(init=False, default_factory=list)
     several: bool = field(init=False, default=False)
     errors: list[SourceError] = field(init=False, default_factory=list)  # of what the user named
     unread: Counter[str] = field(init=False, default_factory=Counter)  # ending -> files, while none was read
-
-    def __post_init__(self) -> None:
-        for format_ in self.formats:  # once: `isinstance` looks up each method of a protocol
-            if isinstance(format_.reader, ArchiveFormat):
-                self.archives.append((format_, format_.reader))
-            else:
-                self.singles.append((format_, format_.reader))
 
     def run(self, given: Sequence[Source]) -> list[Updates]:
         """What was read, one `Updates` a file or download, in the order given.
@@ -121,8 +131,8 @@ class Search:
     def _files(self, files: Sequence[Source], *, named: bool) -> Iterator[Updates]:
         read: set[int] = set()
         idle: set[int] = set()
-        for format_, archive in self.archives:
-            for bundle in archive.gather(files):
+        for format_ in filter(_gathers, self.formats):
+            for bundle in format_.gather(files):
                 read |= {id(file) for file in bundle.files}
                 idle |= {id(file) for file in bundle.idle}
                 yield self._read(format_, bundle, named=named)
@@ -143,8 +153,8 @@ class Search:
     def _file(self, file: Source, *, named: bool, idle: bool) -> Updates:
         try:
             if named or (is_worth_trying(file) and not (idle and not file.name.endswith(".json"))):
-                for format_, reader in self.singles:
-                    if reader.accepts(file):
+                for format_ in filterfalse(_gathers, self.formats):
+                    if format_.accepts(file):
                         return self._read(format_, file, named=named)
             if idle:  # the rest of a download whose posts were read
                 return Updates()
@@ -167,6 +177,9 @@ class Search:
             read = replace(read, notices=(*read.notices, _unreadable_signs(lost, source.location)))
         count = SourceCount(name=source.location, format=format_.name, count=len(read.items))
         return replace(read, sources=(count,))
+
+
+_gathers = attrgetter("gathers")
 
 
 def _ending(file: Source) -> str:

@@ -7,17 +7,17 @@ are only names, so `../` leads nowhere; reading is bounded, so an archive made t
 
 import io
 import os
-import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import IO
 
 from handover.errors import ParseError, SourceError
+from handover.later import dataclass, pattern
 from handover.model import Quoted, Said
 from handover.model.paths import expanded
 from handover.model.places import within
@@ -49,7 +49,7 @@ MEDIA = frozenset(  # endings of files that hold no words
         *("srt", "vtt", "ttf", "otf", "woff", "woff2", "eot", "css", "map", "psd", "ai"),
     )
 )
-_BLOB = re.compile(r"(?:^|/)blobs/[a-z2-7]{50,}$")
+_BLOB = pattern(r"(?:^|/)blobs/[a-z2-7]{50,}$")
 
 
 @dataclass(frozen=True)

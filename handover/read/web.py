@@ -9,12 +9,13 @@ import logging
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import urlsplit
 
 import requests
 
 from handover.errors import FetchError
+from handover.later import dataclass
 from handover.model import Said
 from handover.read.cache import PageCache, Stored
 from handover.read.fetch import Answer, Session, open_session, request

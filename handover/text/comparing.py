@@ -6,35 +6,38 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-import regex
-
+from handover.later import pattern, unicode_pattern
 from handover.text.links import without_addresses
 
 # Written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): compared by pairs of letters.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_RUNS = regex.compile(rf"[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+", regex.VERSION1)
-_IS_UNSPACED = regex.compile(rf"[{_UNSPACED}]")
-_ASCII_RUNS = re.compile(r"[a-z0-9]+")
+_RUNS = unicode_pattern(rf"(?V1)[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+")
+_IS_UNSPACED = unicode_pattern(rf"[{_UNSPACED}]")
+# Where the scripts of it lie, and nothing of the others: most texts have none of these, and need no `regex`.
+_MAY_BE_UNSPACED = pattern(
+    "[\u0e00-\u1fff\u2e80-\uabff\uf900-\ufaff\ufe30-\uffff\U00010000-\U0001efff\U0001f200-\U0001f2ff\U0001fb00-\U0010ffff]"
+)
+_ASCII_RUNS = pattern(r"[a-z0-9]+")
 # Latin, Greek and Cyrillic letters, punctuation and pictures: no marks and nothing unspaced, so that the
 # standard library, ten times as fast, finds the same runs.
-_PLAIN = re.compile(
+_PLAIN = pattern(
     "[\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u206f\u20a0-\u20cf\u2190-\u27bf\U0001f300-\U0001faff]+"
 )
-_PLAIN_RUNS = re.compile(r"[^\W_]+")
+_PLAIN_RUNS = pattern(r"[^\W_]+")
 
-_MENTION = re.compile(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
-_HASHTAG = re.compile(r"#(\w{4,60})(?!\w)")
-_APOSTROPHE = re.compile(r"['’ʼ′`´]")
-_POSSESSIVE = re.compile(r"['’ʼ′`´]s\b")
-_CONTRACTION = re.compile(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
+_MENTION = pattern(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
+_TAG = pattern(r"</?[a-zA-Z][^<>]{0,200}>")
+_HUMPS = pattern(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
+_HASHTAG = pattern(r"#(\w{4,60})(?!\w)")
+_APOSTROPHE = pattern(r"['’ʼ′`´]")
+_POSSESSIVE = pattern(r"['’ʼ′`´]s\b")
+_CONTRACTION = pattern(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
 # The same where "'" is the only apostrophe: `re` leaps to a sign that must come first.
-_PLAIN_POSSESSIVE = re.compile(r"'s\b")
-_PLAIN_CONTRACTION = re.compile(r"'(?<=\w')(?=(?:t|re|ll|ve|m|d)\b)")
-_SEPARATORS = re.compile(r"[\W_]+")
+_PLAIN_POSSESSIVE = pattern(r"'s\b")
+_PLAIN_CONTRACTION = pattern(r"'(?<=\w')(?=(?:t|re|ll|ve|m|d)\b)")
+_SEPARATORS = pattern(r"[\W_]+")
 _ASCII_SEPARATORS = bytes(code for code in range(128) if not chr(code).isalnum())
-_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_LATIN_MARKS = pattern("[\u0300-\u036f]")
 _WESTERN = "cp1252"  # one byte for each sign of nearly every text in a Western language
 
 
@@ -163,7 +166,7 @@ def split(folded: str) -> list[str]:
 # What may follow a word in hiragana without being part of it.
 _PARTICLES = frozenset("をはがのにへともでやか")
 _SCRIPTS = tuple(
-    (regex.compile(letters), longest)
+    (unicode_pattern(letters), longest)
     for letters, longest in (
         (r"[\p{Han}々]", 8),
         (r"[\p{Katakana}ー]", 8),
@@ -175,7 +178,9 @@ _SCRIPTS = tuple(
 
 def is_unspaced(text: str) -> bool:
     """Whether a text has letters of a script that is written without spaces."""
-    return not text.isascii() and _IS_UNSPACED.search(text) is not None
+    if text.isascii() or not _MAY_BE_UNSPACED.search(text):
+        return False
+    return _IS_UNSPACED.search(text) is not None
 
 
 def stands_free(part: str, text: str) -> bool:
@@ -251,8 +256,8 @@ _SERIAL = {
     }.items()
     for word in names.split()
 }
-_DIGIT = re.compile(r"\d")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
+_DIGIT = pattern(r"\d")
+_ORDINAL = pattern(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
 
 
 def figures(its_words: Iterable[str]) -> frozenset[str]:

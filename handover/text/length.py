@@ -10,8 +10,7 @@
 import unicodedata
 from collections.abc import Callable
 
-import regex
-
+from handover.later import pattern, unicode_pattern
 from handover.networks import NETWORKS, Counting, Network
 from handover.text.counted_links import links
 
@@ -21,14 +20,16 @@ _PICTURE = (
     r"(?:[©®™]\ufe0f|(?![©®™])(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}\ufe0f?)"
     r"(?:[\U000e0020-\U000e007e]+\U000e007f)?)(?!\ufe0e)"
 )
-_EMOJI = regex.compile(
+_EMOJI = unicode_pattern(
     rf"\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Emoji_Modifier}}"
 )
 # Characters that X counts as two: all outside the ranges of its configuration.
-_WIDE = regex.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_GRAPHEME = regex.compile(r"\X")
-_FLAG = regex.compile(r"\p{Regional_Indicator}{2}")
-_MASTODON_HANDLE = regex.compile(r"(?<![=/\w])(@\w[\w.-]*+)(?<=\w)@[\w.-]+\w")
+_WIDE = pattern(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+# What makes one picture of several characters. Without these each wide one counts as two, emoji or not.
+_JOINS = pattern("[\u200d\ufe0e\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_GRAPHEME = unicode_pattern(r"\X")
+_FLAG = unicode_pattern(r"\p{Regional_Indicator}{2}")
+_MASTODON_HANDLE = unicode_pattern(r"(?<![=/\w])(@\w[\w.-]*+)(?<=\w)@[\w.-]+\w")
 
 
 def length(text: str, network: str) -> int:
@@ -75,8 +76,10 @@ def _utf8(text: str) -> int:
 def _weighted(text: str, network: Network) -> int:
     text, weight = _without_links(unicodedata.normalize("NFC", text), network)
     if not text.isascii() and _WIDE.search(text):  # every emoji of more than one character holds a wide one
-        text, emoji = _EMOJI.subn("", text)
-        weight += 2 * emoji + len(_WIDE.findall(text))
+        if _JOINS.search(text):
+            text, emoji = _EMOJI.subn("", text)
+            weight += 2 * emoji
+        weight += len(_WIDE.findall(text))
     return weight + len(text)
 
 

@@ -6,12 +6,14 @@ What X and Mastodon take for a link, and count as 23 characters, is their own ru
 import re
 from collections.abc import Iterator
 
+from handover.later import pattern
+
 # To the next blank, quotation mark or wide bracket; what ends the sentence is still on it.
 # Both cases spelled out: several times faster than re.IGNORECASE, which takes "ſ" for an "s" too.
-LINK = re.compile(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』（）\x00-\x1f]+")
+LINK = pattern(r"[hH][tT][tT][pP][sSſ]?://[^\s<>\"“”„«»「」『』（）\x00-\x1f]+")
 # With its scheme, with www, or a bare host that has a path: all that stands in a word. Possessive, so that a
 # text of dashes takes no longer than another.
-WITHOUT_SCHEME_TOO = re.compile(
+WITHOUT_SCHEME_TOO = pattern(
     r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,24}/\S*", re.IGNORECASE
 )
 # Punctuation that ends the sentence, not the address; a bracket only when it was not opened within.

@@ -9,18 +9,19 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from handover.later import pattern
 from handover.text.links import WITHOUT_SCHEME_TOO, first_link, trimmed
 from handover.urls import parse
 from handover.urls.shown import without_tracking
 
 # What a line holds that only keeps others apart: one such sign, or no sign that can be seen.
 _BLANKS: Final = "\u00a0\u00ad\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe0f\ufeff"
-_SPACER: Final = re.compile(rf"[\s{_BLANKS}]*[.·•‧∙。｡ᆞ․]?[\s{_BLANKS}]*")
+_SPACER: Final = pattern(rf"[\s{_BLANKS}]*[.·•‧∙。｡ᆞ․]?[\s{_BLANKS}]*")
 # Signs that are spacers only where several lines of them follow each other: alone they may mean something.
-_IN_A_ROW: Final = re.compile(rf"[\s{_BLANKS}]*([-_–—.·•*~,'`⁃▪▫◦|])\1{{0,2}}[\s{_BLANKS}]*")
+_IN_A_ROW: Final = pattern(rf"[\s{_BLANKS}]*([-_–—.·•*~,'`⁃▪▫◦|])\1{{0,2}}[\s{_BLANKS}]*")
 _POINTERS: Final = " \t:：→➡⬇↓⤵👉👇🔗▶►»>|·–—-\ufe0f"
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
-_EMPTY_BRACKETS: Final = re.compile(r" ?(?:\(\s*\)|\[\s*\]|<\s*>)")
+_EMPTY_BRACKETS: Final = pattern(r" ?(?:\(\s*\)|\[\s*\]|<\s*>)")
 
 
 def printed(text: str, own: Collection[str] = ()) -> str:

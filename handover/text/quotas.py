@@ -1,15 +1,15 @@
 """How many hashtags and links an update has, and whether that is more than its network takes."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from handover.later import pattern
 from handover.networks import NETWORKS, Quota
 from handover.text.counted_links import links
 
 # A tag begins where no word does and has a letter ("#1" has none); several may hang together: "#tea#oolong".
-_TAGS = re.compile(r"(?<![\w&#＃/])(?:[#＃](?=\w*[^\W\d_])\w+)+")
-_SIGN = re.compile("[#＃]")
+_TAGS = pattern(r"(?<![\w&#＃/])(?:[#＃](?=\w*[^\W\d_])\w+)+")
+_SIGN = pattern("[#＃]")
 
 
 class Excess(NamedTuple):

@@ -1,24 +1,25 @@
 """Text and addresses out of feeds, exports and details, made safe to write anywhere."""
 
-import re
 from urllib.parse import urlsplit
+
+from handover.later import pattern
 
 # One set for every output. Control characters say nothing to a reader and go; half surrogates and what
 # Unicode calls no characters are shown as U+FFFD, so that a reader sees that something stood there. No file
 # format of ours may hold either, and some readers drop all that follows.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode has them (UAX 14, BK, CR, NL)
+_FORBIDDEN = pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ENDS = pattern("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Unicode has them (UAX 14, BK, CR, NL)
 
 # Signs that command a terminal, or turn the text around them about (C0, C1; embeddings, overrides and
 # isolates of UAX 9): a file's name may hold them, and a stranger's must not change what is printed.
-_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_COMMANDS = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 # A user's name and password in an address (RFC 3986, 3.2.1): no file may give them away.
-_LOGIN = re.compile(r"(?<=://)[^\s/?#@:]*:[^\s/?#]*@")
+_LOGIN = pattern(r"(?<=://)[^\s/?#@:]*:[^\s/?#]*@")
 
 _AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
-_NOT_IN_LINK = re.compile(r'[\s"<>\\]')
+_NOT_IN_LINK = pattern(r'[\s"<>\\]')
 
 
 def plain(text: str) -> str:

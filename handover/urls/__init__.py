@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from handover.later import pattern
 from handover.urls.known import (
     INDEX_PAGES,
     PAGE_ENDINGS,
@@ -19,8 +20,8 @@ from handover.urls.known import (
 
 Query = tuple[tuple[str, str], ...]  # sorted (name, "=value" or "")
 
-_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_BARE = pattern(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)")
+_SCHEME = pattern(r"https?://", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch  # needs no escaping, so most need no work
 _SEGMENT_SAFE = "!$&'()*,;=:@-._~"
 _QUERY_SAFE = "!$'()*,;:@/-._~"
@@ -29,7 +30,7 @@ _USUAL = re.compile(
     r"https?://([A-Za-z0-9.-]+)((?:/[A-Za-z0-9._~!$&'()*,;=:@/-]*)?)(?:\?([!-\"$-~]*))?"
 ).fullmatch
 _FOLDED = re.compile(r"[a-z0-9/-]*").fullmatch  # a path that `loose` leaves as it is
-TRACKING_FRAGMENT = re.compile(
+TRACKING_FRAGMENT = pattern(
     r"utm_|xtor=|ref=|\.[\w-]{8,}\.?(?:twitter|facebook|mailto|link)?$", re.IGNORECASE
 )
 

@@ -2,8 +2,10 @@
 
 import re
 
+from handover.later import pattern
+
 # A host (or an IP address) and what may follow it. Endings of files look like one: "updates.xlsx".
-_TYPED = re.compile(
+_TYPED = pattern(
     r"(?:(?:[^\W_](?:[\w-]*[^\W_])?\.)+([^\W\d_]{2,24}|xn--[a-z0-9-]+)|\d{1,3}(?:\.\d{1,3}){3}|localhost(?=:))"
     r"\.?(?::\d{1,5})?(?:[/?#]\S*)?",
     re.IGNORECASE,

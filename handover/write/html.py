@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from handover.columns import CLIENT_LASTING
+from handover.later import dataclass
 from handover.model import Handover, Update
 from handover.model.paths import expanded
 from handover.text.safe import one_line, plain, web

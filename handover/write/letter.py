@@ -1,8 +1,8 @@
 """The words of the farewell e-mail, each sentence in the client's language."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Client, Handover
 from handover.networks import NETWORKS
 from handover.text.safe import one_line, plain, web

@@ -5,8 +5,8 @@ They wait for their day in the manager's folder. Each says only what is known, a
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Handover
 from handover.text.safe import one_line, plain
 from handover.write.letter import greeting, made_together, sentence

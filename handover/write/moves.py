@@ -9,6 +9,7 @@ import dataclasses
 import json
 from pathlib import Path, PurePosixPath
 
+from handover.later import dataclass
 from handover.write.disk import explained, is_ours, link, put, sync, write_json
 from handover.write.lock import STAGING, busy, is_living
 
@@ -17,7 +18,7 @@ UNDO = ".handover-undo.json"
 OLD = ".old"  # within the staging folder: the files as they were before
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Moves:
     """One run's journal. All names are relative to the output folder."""
 

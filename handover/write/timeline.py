@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Handover, Update
 from handover.write.words import words
 

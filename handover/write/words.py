@@ -8,7 +8,6 @@ a table and translated later is marked `N_("Thank you")` where it stands.
 import datetime as dt
 import gettext
 import io
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, cast
@@ -22,10 +21,11 @@ from babel.units import format_unit
 
 from handover.languages import familiar, translated
 from handover.languages import language as language_of
+from handover.later import pattern
 from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped
 from handover.networks import NETWORKS
 
-_FIRST = re.compile(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
+_FIRST = pattern(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
 DateStyle = Literal["full", "long", "medium", "short"]
 
 

@@ -8,20 +8,21 @@ import re
 from functools import cache
 
 from handover import languages
+from handover.later import pattern
 from handover.read import fields
 
 MAX_LENGTH = 100
 _WORD = r"([^\W\d_]{2,20})\.?"
 _YEAR = r"(\d{4})"
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d\d?)\s?[-/.月]\s?(\d\d?)日?(?!\d)")
-_DOTTED = re.compile(rf"(?<!\d)(\d\d?)\.\s?(\d\d?)\.\s?{_YEAR}(?!\d)")  # the day first wherever dots are used
-_SLASHED = re.compile(rf"(?<!\d)(\d\d?)([/-])(\d\d?)\2{_YEAR}(?!\d)")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = pattern(r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d\d?)\s?[-/.月]\s?(\d\d?)日?(?!\d)")
+_DOTTED = pattern(rf"(?<!\d)(\d\d?)\.\s?(\d\d?)\.\s?{_YEAR}(?!\d)")  # the day first wherever dots are used
+_SLASHED = pattern(rf"(?<!\d)(\d\d?)([/-])(\d\d?)\2{_YEAR}(?!\d)")
+_DAY_FIRST = pattern(
     rf"(?<!\d)(\d\d?)(?:\.|st|nd|rd|th|º|°|er|ª)?[\s-]+(?:de |of )?{_WORD},?[\s-]+(?:del? )?{_YEAR}"
 )
-_MONTH_FIRST = re.compile(rf"{_WORD}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}")
-_TIME = re.compile(r"(?<!\d)([012]?\d)[:h.]([0-5]\d)(?:[:.]([0-5]\d))?\s*([ap])?(?:\.?m\b)?", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d\d):?(\d\d)\b")
+_MONTH_FIRST = pattern(rf"{_WORD}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}")
+_TIME = pattern(r"(?<!\d)([012]?\d)[:h.]([0-5]\d)(?:[:.]([0-5]\d))?\s*([ap])?(?:\.?m\b)?", re.IGNORECASE)
+_OFFSET = pattern(r"(?:GMT|UTC)?\s*([+-])(\d\d):?(\d\d)\b")
 _ZONES = {  # hours from UTC; abbreviations that mean one zone only
     "CET": 1,
     "CEST": 2,
@@ -37,8 +38,8 @@ _ZONES = {  # hours from UTC; abbreviations that mean one zone only
     "PST": -8,
     "PDT": -7,
 }
-_ZONE = re.compile(r"\b[A-Z]{3,4}\b")
-_NO_DATE = re.compile(r"[\s0:.TZ/-]*|.*\s-0?00\d\b.*|-.*")  # 0000-00-00 and the year -1: WordPress' "none"
+_ZONE = pattern(r"\b[A-Z]{3,4}\b")
+_NO_DATE = pattern(r"[\s0:.TZ/-]*|.*\s-0?00\d\b.*|-.*")  # 0000-00-00 and the year -1: WordPress' "none"
 
 
 def is_date(text: str) -> bool:
@@ -70,8 +71,8 @@ def written_out(value: object) -> dt.datetime | None:
 
 def _day(text: str) -> tuple[dt.date, str] | None:
     """The day, and what is left of the text."""
-    for pattern, order in _PATTERNS:
-        for match in pattern.finditer(text):
+    for shape, order in _PATTERNS:
+        for match in shape.finditer(text):
             year, month, day = (match[place] for place in order)
             number = int(month) if month.isdigit() else months().get(month.casefold(), 0)
             try:

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from handover.errors import ParseError
+from handover.later import dataclass
 from handover.model import Feed, Joined, Notice, Post, Said, Skipped
 from handover.model.said import N_
 

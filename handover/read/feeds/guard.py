@@ -7,9 +7,10 @@ character. One pass over the tags finds all of it, without building anything.
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.entities import html5
 
+from handover.later import dataclass, pattern
 from handover.model import Notice, Said
 from handover.model.said import N_
 from handover.read.feeds.document import too_deep
@@ -23,7 +24,7 @@ MAX_CHILDREN = 2_000  # of one item
 MAX_FIELD = 1_000  # bytes of an author or a date
 CUT = " […]".encode()
 
-_BAD_REFERENCE = re.compile(
+_BAD_REFERENCE = pattern(
     rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]));"
 )
 # Control characters, as text pasted from Word holds them: no XML may, and a parser that meets one loses the
@@ -32,10 +33,10 @@ _CONTROLS = bytes(range(9)) + bytes(range(0x0E, 0x20))
 _SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
 _HAS_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]").search
 # An "&" that begins no reference: "Q&A". Entities of HTML are known to feedparser, others to nobody.
-_AMPERSAND = re.compile(rb"&(?!#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|([A-Za-z][A-Za-z0-9]{1,31});)")
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
+_AMPERSAND = pattern(rb"&(?!#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|([A-Za-z][A-Za-z0-9]{1,31});)")
+_ENTITY = pattern(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
 _KNOWN = frozenset(name.removesuffix(";").encode() for name in html5)
-_TOKEN = re.compile(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
+_TOKEN = pattern(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
 _ENDS = {1: b"]]>", 2: b"-->", 3: b"?>"}  # group of _TOKEN -> what closes it
 _ITEMS = (b"item", b"entry")
 _SHORT = frozenset(
@@ -68,7 +69,7 @@ _CUT_OUT = {  # what is said of it, and its limit
         MAX_FIELD,
     ),
 }
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = pattern(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
 def checked(source: Source, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Notice, ...]]:

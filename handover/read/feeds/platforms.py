@@ -6,9 +6,10 @@ A `Plan` only says which address comes next; it never fetches. Sources of the ru
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from handover.later import dataclass
 from handover.model import Post, Said
 from handover.read import fields
 from handover.read.feeds.document import Document

@@ -4,12 +4,13 @@ qTranslate-X writes `[:en]Tea[:de]Tee[:]`, qTranslate `<!--:en-->Tea<!--:--><!--
 `{:en}Tea{:}{:de}Tee{:}`, WP Multilang the first. What stands outside of all marks is meant for everyone.
 """
 
-import re
 from collections.abc import Iterator
 
+from handover.later import pattern
+
 _TAG = r"([a-z]{2}(?:[-_][A-Za-z]{2,4})?)"
-_MARK = re.compile(rf"\[:{_TAG}\]|<!--:{_TAG}-->|\{{:{_TAG}\}}|\[:\]|<!--:-->|\{{:\}}")
-_OPENS = re.compile(rf"(?:\s|<(?:p|div)[^<>]{{0,200}}>)*(?:\[:{_TAG}\]|<!--:{_TAG}-->|\{{:{_TAG}\}})")
+_MARK = pattern(rf"\[:{_TAG}\]|<!--:{_TAG}-->|\{{:{_TAG}\}}|\[:\]|<!--:-->|\{{:\}}")
+_OPENS = pattern(rf"(?:\s|<(?:p|div)[^<>]{{0,200}}>)*(?:\[:{_TAG}\]|<!--:{_TAG}-->|\{{:{_TAG}\}})")
 _ENDS = ("[:]", "<!--:-->", "{:}")
 
 

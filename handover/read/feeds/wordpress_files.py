@@ -7,9 +7,10 @@ https://github.com/WordPress/wordpress-develop, wp-admin/includes/export.php
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from handover.later import dataclass
 from handover.model import Media, Post
 from handover.model.media import media_of
 from handover.read import fields

@@ -11,6 +11,7 @@ from typing import Any
 from xml.parsers import expat
 
 from handover.errors import ParseError
+from handover.later import pattern
 from handover.model import Post, Said
 from handover.model.gc_pause import no_collection
 from handover.read import fields
@@ -29,8 +30,8 @@ TEXTS = frozenset(_TEXTS.split())
 _BASES = frozenset(("http://www.w3.org/XML/1998/namespace base xml", "base"))
 _NO_LINKS = frozenset(("title", "summary", "content"))  # where a base changes nothing that is read
 _LANG = "http://www.w3.org/XML/1998/namespace lang xml"
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
-_ROOT = re.compile(rb"<(?:rss[\s>]|feed\s)", re.IGNORECASE)
+_DECLARED = pattern(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
+_ROOT = pattern(rb"<(?:rss[\s>]|feed\s)", re.IGNORECASE)
 # Windows-1252 characters that stand where ISO 8859-1 has controls; feedparser reads them so.
 _WINDOWS = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
 _HAS_WINDOWS = re.compile("[\x80-\x9f]").search

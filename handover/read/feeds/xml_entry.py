@@ -7,6 +7,7 @@ would need more of feedparser's rules than these raises HandOverError.
 import re
 from collections.abc import Callable
 
+from handover.later import pattern
 from handover.model import Media, Post
 from handover.read import fields
 from handover.read.feeds import guard
@@ -15,12 +16,12 @@ from handover.read.feeds.entry import make_post, told_media
 from handover.read.feeds.xml_names import HARMLESS
 
 _DATES = (  # only what can be read in one way
-    re.compile(
+    pattern(
         r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
         r" \d{4} [012]\d:[0-5]\d:[0-5]\d (?:GMT|UTC|Z|[ECMP][SD]T|[+-]\d{4})"
     ),
-    re.compile(r"\d{4}-\d\d-\d\d"),
-    re.compile(r"\d{4}-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)"),
+    pattern(r"\d{4}-\d\d-\d\d"),
+    pattern(r"\d{4}-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)"),
 )
 HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
 ATOM_TYPES = frozenset(("", "text", "html", "text/plain", "text/html"))

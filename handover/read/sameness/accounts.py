@@ -1,14 +1,15 @@
 """Whether two names may be one account's."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from handover.later import pattern
+
 KIN = 3  # letters that begin the names of two accounts of one house
 OWN_END = 4  # letters behind these that make them two
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = pattern(r"[\W_]+")
 
 
 class Account(NamedTuple):

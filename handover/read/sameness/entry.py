@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Update, Updates
 from handover.model.moments import is_day
 from handover.networks.own import Own, author_in, own_address

@@ -1,9 +1,9 @@
 """Entries that are one update, and whether two such groups may be one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from handover.later import dataclass
 from handover.read.sameness.entry import SourceEntry
 from handover.read.sameness.no import are_one_address, are_two_addresses, contradict
 from handover.read.sameness.pairs import differ_by_a_slip

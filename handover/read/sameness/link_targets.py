@@ -5,15 +5,16 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from handover.later import pattern
 from handover.urls import Address, parse
 from handover.urls.carried import carried
 from handover.urls.known import OTHER_SERVICES, SHORTENERS
 
 SHORT_HOST = 11  # letters of a host that may be somebody's own shortener
 # Parameters that `Address.loose` leaves out, but which choose the language.
-_LANGUAGE = re.compile(r"[?&](?:lang|hl|locale)=([\w-]+)", re.IGNORECASE)
-_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{4,10}|[A-Za-z]*[a-z][A-Z][A-Za-z]*")
-_MEDIA = re.compile(r"/status(?:es)?/\d+/(?:photo|video)/|pic\.twitter\.com/", re.IGNORECASE)
+_LANGUAGE = pattern(r"[?&](?:lang|hl|locale)=([\w-]+)", re.IGNORECASE)
+_CODE = pattern(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{4,10}|[A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_MEDIA = pattern(r"/status(?:es)?/\d+/(?:photo|video)/|pic\.twitter\.com/", re.IGNORECASE)
 
 
 class Target(NamedTuple):

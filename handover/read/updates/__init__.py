@@ -1,5 +1,5 @@
 """One module a format of updates. To add one: write the module, add its line to `UPDATE_FORMATS`
-(`UpdateFormat(name, module, files)`, in order of trial; the first that accepts a file reads it).
+(`UpdateFormat(name, module, sign, files)`, in order of trial; the first that accepts a file reads it).
 
 A **file format** reads one file on its own (a CSV, an `outbox.json`):
 

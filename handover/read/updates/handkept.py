@@ -4,10 +4,11 @@ Nothing about them is fixed, so a header is looked for in each sheet, and what i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 
 from handover.errors import UnknownFormatError
+from handover.later import dataclass
 from handover.model import Joined, Notice, Quoted, Said, Skipped, Updates
 from handover.model.gc_pause import no_collection
 from handover.read.source import Source

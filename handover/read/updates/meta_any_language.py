@@ -11,8 +11,8 @@ Source: the order in public importers of English and Spanish files; headers in P
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass, pattern
 from handover.model import Updates
 from handover.networks import network_of
 from handover.networks.own import is_post_address
@@ -31,8 +31,8 @@ from handover.read.updates.tables.when.dates import read_date
 
 SAMPLE = 200
 NAMES = {"facebook": 3, "instagram": 4}  # columns of ids and names before the words
-_ID = re.compile(r"\d{4,}(?:_\d+)?|\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)  # the last is what Excel makes of it
-_NUMBER = re.compile(r"-?[\d.,\s]+%?")
+_ID = pattern(r"\d{4,}(?:_\d+)?|\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)  # the last is what Excel makes of it
+_NUMBER = pattern(r"-?[\d.,\s]+%?")
 
 
 @dataclass(frozen=True, slots=True)

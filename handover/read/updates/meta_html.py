@@ -9,11 +9,12 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
 from handover.errors import UnknownFormatError
+from handover.later import dataclass
 from handover.model import Media, Notice, Said, Skipped
 from handover.model.media import media_of
 from handover.read.fields import clean, tree_of

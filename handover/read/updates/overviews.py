@@ -2,9 +2,8 @@
 export that does.
 """
 
-from dataclasses import dataclass
-
 from handover.errors import UnknownFormatError
+from handover.later import dataclass
 from handover.model import Said, Updates
 from handover.read.source import Source
 from handover.read.updates.options import Options

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast, get_args
 
 from handover.errors import HandoverError
+from handover.later import dataclass
 from handover.model import N_, Lasting, Media, Notice, Said, Skipped, SourceCount, Update, Updates
 from handover.model.media import media_of
 from handover.read.updates.options import Options

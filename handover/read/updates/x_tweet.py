@@ -5,8 +5,9 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.model import Origin, Update
 from handover.model.media import Media as Attached
 from handover.model.media import media_of

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from handover.later import pattern
 from handover.write.docx.template import ContentsField
 from handover.write.docx.text import to_attribute, to_xml
 
 LONGEST: Final = 200  # characters of a line
-_RANGE: Final = re.compile(r'(\\o )"(\d)-\d"', re.IGNORECASE)
+_RANGE: Final = pattern(r'(\\o )"(\d)-\d"', re.IGNORECASE)
 MOST_LINES: Final = 40  # a page; longer contents lose their deepest level first
 
 

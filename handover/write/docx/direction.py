@@ -10,22 +10,24 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import bidirectional
 
+from handover.later import pattern
+
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; the ancient and African scripts beyond.
-_MAY_BE: Final = re.compile(
+_MAY_BE: Final = pattern(
     "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_PARAGRAPH: Final = re.compile(r"<w:p(?: [^<>]*)?>(?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
-_RUN: Final = re.compile(r"(<w:r(?: [^<>]*)?>)(<w:rPr>.*?</w:rPr>)?((?:(?!<w:r[ >]).)*?</w:r>)", re.DOTALL)
-_TEXT: Final = re.compile(r"<w:t(?: [^<>]*)?>([^<]*)</w:t>")
-_ENTITY: Final = re.compile(r"&#?\w+;")
-_HEAD: Final = re.compile(r"(<w:p(?: [^<>]*)?>)(<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
+_PARAGRAPH: Final = pattern(r"<w:p(?: [^<>]*)?>(?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+_RUN: Final = pattern(r"(<w:r(?: [^<>]*)?>)(<w:rPr>.*?</w:rPr>)?((?:(?!<w:r[ >]).)*?</w:r>)", re.DOTALL)
+_TEXT: Final = pattern(r"<w:t(?: [^<>]*)?>([^<]*)</w:t>")
+_ENTITY: Final = pattern(r"&#?\w+;")
+_HEAD: Final = pattern(r"(<w:p(?: [^<>]*)?>)(<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
 # What follows `w:bidi` among a paragraph's properties (CT_PPr), and `w:rtl` among a run's (CT_RPr).
-_AFTER_BIDI: Final = re.compile(
+_AFTER_BIDI: Final = pattern(
     "<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|"
     "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)[ />]"
     "|</w:pPr>"
 )
-_AFTER_RTL: Final = re.compile("<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[ />]|</w:rPr>")
+_AFTER_RTL: Final = pattern("<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[ />]|</w:rPr>")
 
 
 def directed(pieces: Iterator[str]) -> Iterator[str]:

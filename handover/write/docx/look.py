@@ -1,12 +1,12 @@
 """Brand colour and language, put into a template's parts."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from babel.core import get_global
 from lxml import etree
 
+from handover.later import dataclass
 from handover.write.colours import brand, ink_on, mix, readable
 from handover.write.docx.package import NS, W, parse
 from handover.write.docx.style_names import name_styles

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-_NOTE: Final = re.compile(
+from handover.later import pattern
+
+_NOTE: Final = pattern(
     r'<w:(?P<kind>footnote|endnote) (?P<before>[^>]*?)w:id="(?P<key>-?\d+)".*?</w:(?P=kind)>', re.DOTALL
 )
-_OWN: Final = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")  # stand once in a document
+_OWN: Final = pattern(r"<w:bookmark(?:Start|End)\b[^>]*/>")  # stand once in a document
 
 
 class Notes:

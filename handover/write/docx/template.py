@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Final
 
+from handover.later import dataclass, pattern
 from handover.write.docx.text import plain
 from handover.write.docx.user_template.tags import as_written
 
-TAG: Final = re.compile(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
+TAG: Final = pattern(r"\{%[-+]?.*?%\}|\{\{[-+]?.*?\}\}|\{#.*?#\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

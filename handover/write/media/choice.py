@@ -1,9 +1,9 @@
 """Which pictures are shown beside their updates, and how small, so that the files stay easy to send."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from handover.later import dataclass
 from handover.model import Handover, Notice, Said
 from handover.write.media.pieces import Piece
 from handover.write.media.thumbnail import LONGEST, MOST_BYTES

@@ -10,12 +10,13 @@ import io
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import IO, Final
 
 from handover.columns.shown import opaque
 from handover.errors import OutputError, SourceError
+from handover.later import dataclass
 from handover.model import Handover, Notice, Said, Skipped, Update
 from handover.model.media import Original, shows
 from handover.text.safe import one_line, web

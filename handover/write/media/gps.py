@@ -8,13 +8,14 @@ itself in a TIFF; and as text in XMP (`exif:GPSLatitude`). A telephone's film ha
 (CIPA DC-007) or a film.
 """
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO, Final
+
+from handover.later import dataclass, pattern
 
 MOST_EXIF: Final = 8 * 1024**2  # bytes of the parts of a file that tell about it
 MOST_TIFF: Final = 64 * 1024**2  # bytes of a file that is looked through as a whole
@@ -22,14 +23,12 @@ MOST_ENTRIES: Final = 1_000  # of a directory
 MOST_PARTS: Final = 10_000  # of a file that are gone through
 _GPS: Final = 0x8825
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
-_XMP: Final = re.compile(
+_XMP: Final = pattern(
     rb"""\bexif:GPS(?:L(?:at|ong)itude|Altitude\w*|Dest\w+|TimeStamp|AreaInformation)"""
     rb"""\s*=\s*(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')"""
     rb"""|<exif:GPS(\w{1,40})>[^<>]{0,200}</exif:GPS\1>"""
 )
-_FILM: Final = re.compile(
-    rb"([+-]\d{2}(?:\d\d){0,2}\.\d{2,12}[+-]\d{3}(?:\d\d){0,2}\.\d{2,12}[\d.+-]{0,20}/?)"
-)
+_FILM: Final = pattern(rb"([+-]\d{2}(?:\d\d){0,2}\.\d{2,12}[+-]\d{3}(?:\d\d){0,2}\.\d{2,12}[\d.+-]{0,20}/?)")
 _TAGS: Final = (b"Exif\0\0II*\0", b"Exif\0\0MM\0*")
 
 

@@ -1,8 +1,8 @@
 """Which pictures and films are the client's: those of what her files show, each with what it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Handover, Media, Post, Update
 from handover.write.view.client import for_client
 from handover.write.view.entries import entries

@@ -9,11 +9,11 @@ import shutil
 import struct
 import subprocess
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from handover.later import dataclass
 from handover.model import Said
 
 if TYPE_CHECKING:

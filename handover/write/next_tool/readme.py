@@ -3,8 +3,8 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Handover
 from handover.text.quotas import excesses
 from handover.write.next_tool.rows import ImportRow

@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+from handover.later import dataclass
 from handover.model import Handover, Media, Slot
 from handover.model.places import without_folders
 from handover.networks import NETWORKS, needs

@@ -1,8 +1,8 @@
 """What a scheduler's module says of its import file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.networks import NETWORKS, needs
 from handover.text.length import fits, length, limit
 from handover.text.quotas import excesses

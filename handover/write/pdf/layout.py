@@ -4,11 +4,11 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from handover.later import dataclass
 from handover.model import Notice, Said
 from handover.write.docx import write_document
 from handover.write.docx.typeface import body_typeface

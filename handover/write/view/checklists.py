@@ -7,9 +7,9 @@ holds for every account.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from handover.later import dataclass, pattern
 from handover.model.said import N_
 
 
@@ -33,7 +33,7 @@ EVERYWHERE: Final = (
 )
 
 # Accounts that bear a network's name and are none of its pages: what a page says is not true of them.
-_OTHERS: Final = re.compile(
+_OTHERS: Final = pattern(
     r"\b(?:ads?|pixels?|anzeigen\w*|werbe\w*|publicit\w+|annonces?|an[uú]ncios?|inserzion\w+|pubblicit\w+|"
     r"messenger)\b|\bfacebook[ -]?(?:group|grupp|shop)|\b(?:group[eo]|grupo|gruppo)s?(?: de)? facebook",
     re.IGNORECASE,

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Handover, Pair, Post, Shortfall
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -1,18 +1,18 @@
 """Addresses, checked once: a long blog asks for each of its links several times."""
 
-import re
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
+from handover.later import pattern
 from handover.text import safe
 
 LONGEST: Final = 2_079  # characters of an address that Office follows
 
 # What nearly all addresses look like: a plain host, and no sign that ends an attribute.
-_SIMPLE: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[!#-;=?-\[\]-~]*)?")
-_HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?")
+_SIMPLE: Final = pattern(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[!#-;=?-\[\]-~]*)?")
+_HOST: Final = pattern(r"(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?")
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from typing import Final
 
 from handover.languages import continue_reading
 from handover.languages.sentences import sentence_ends
+from handover.later import pattern
 from handover.model import Post
 
 MOST_SENTENCES: Final = 3
@@ -17,7 +18,7 @@ _TAIL: Final = 120  # characters at the end of a text in which such a mark stand
 _MARKS: Final = ("…", "...", "]")
 _LETTERS_BESIDE: Final = ("ſ", "\u212a", "ı", "İ")  # the same as s, k and i to a search without case
 # WordPress closes a feed's text with a line about itself.
-_FOOTER = re.compile(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)
+_FOOTER = pattern(r"\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\s*$", re.DOTALL)
 
 
 def about(post: Post, *, sentences: int = MOST_SENTENCES) -> str:

@@ -17,10 +17,11 @@ from openpyxl.utils import get_column_letter
 
 from handover.columns.rest import marks_of
 from handover.columns.shown import Cell, clean
+from handover.later import pattern
 from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
 
 MAX_ADDRESS = 2_079  # characters in a link's target
-_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _EPOCH_OF_CLOCKS = _EPOCH.replace(tzinfo=None)
@@ -32,7 +33,7 @@ _HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
 _SIGNS = r"[\w/:?&=~+!$,;@()*'.-]*"
 _TAIL = rf"{_SIGNS}(?:%[0-9A-Fa-f]{{2}}{_SIGNS})*"
 # An address that needs no cleaning, as nearly all are.
-_PLAIN_ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?]{_TAIL})?(?:#{_SIGNS})?", re.ASCII)
+_PLAIN_ADDRESS = pattern(rf"https?://{_HOST}(?:[/?]{_TAIL})?(?:#{_SIGNS})?", re.ASCII)
 Link = tuple[str, str]  # target, fragment
 
 

@@ -1,7 +1,5 @@
 """Native charts: drawn by the spreadsheet program, live with their figures."""
 
-from dataclasses import dataclass
-
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.legend import Legend
@@ -11,6 +9,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handover.later import dataclass
 from handover.write.xlsx.look import FONT, HAIRLINE, INK, MUTED
 
 

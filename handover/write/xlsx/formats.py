@@ -5,19 +5,20 @@ client of a German handover would read "Mar" beside "Beiträge". Sources: the pa
 of languages are those of [MS-LCID], which the format names as `[$-407]` (ECMA-376-1, 18.8.30).
 """
 
-import re
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
+
+from handover.later import pattern
 
 _CODES: Final = {
     "en": "409", "en_GB": "809", "de": "407", "de_AT": "C07", "de_CH": "807", "fr": "40C", "fr_CA": "C0C",
     "es": "C0A", "es_MX": "80A", "it": "410", "pt": "816", "pt_BR": "416",
 }  # fmt: skip
 _ENGLISH: Final = "d MMM y"  # 3/4 is two days in English: the month is a word, and the day before it
-_SIGN: Final = re.compile(r"'([^']*)'|(E+|[ML]+|d+|y+)|([^'EMLdy]+)")
+_SIGN: Final = pattern(r"'([^']*)'|(E+|[ML]+|d+|y+)|([^'EMLdy]+)")
 _FIELDS: Final = {"E": "ddd", "EEE": "ddd", "y": "yyyy"}
-_PLAIN: Final = re.compile(r"[ .,/-]+")  # signs that a format may hold without quotes
+_PLAIN: Final = pattern(r"[ .,/-]+")  # signs that a format may hold without quotes
 
 
 def date_formats(language: str) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The sheets without their rows: headers, tables, widths, choices to pick from, colours, print set-up."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -19,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.columns import CLIENT_LASTING, WORKING, Column
 from handover.columns.shown import clean
+from handover.later import dataclass
 from handover.write.xlsx.book import Book, header
 from handover.write.xlsx.formats import date_formats
 from handover.write.xlsx.look import (

@@ -1,7 +1,6 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
 from copy import copy
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -10,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handover.later import pattern
+from handover.later import dataclass, pattern
 from handover.write import colours
 from handover.write.xlsx.formats import date_formats
 

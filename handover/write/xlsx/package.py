@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from handover.columns.shown import clean_all
+from handover.later import dataclass
 from handover.write.xlsx import pictures
 from handover.write.xlsx.cells import Formula, Placed, RowWriter, Strings, formula_cell, markup
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from openpyxl.utils import column_index_from_string, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.columns import MINIMUM, POSTS, UNPAIRED, UPDATES
 from handover.columns.rest import mark_of
+from handover.later import dataclass
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from openpyxl.utils import quote_sheetname
 
 from handover.columns import UPDATES
+from handover.later import dataclass
 from handover.model import Update
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula

@@ -6,10 +6,11 @@ Hugo: https://gohugo.io/content-management/urls/ - Jekyll: https://jekyllrb.com/
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
+from handover.later import dataclass
 from handover.read import fields
 from handover.read.feeds import dates
 from handover.read.feeds.entry import absolute

@@ -8,8 +8,8 @@ https://jekyllrb.com/docs/permalinks/
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Notice, Post, Quoted, Said
 from handover.model.said import N_
 from handover.read import fields

@@ -8,9 +8,10 @@ a category, a product never is. What may be one is named to the manager and not 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from handover.later import dataclass
 
 Place = Literal["post", "page", "doubtful"]
 SIBLINGS = 5  # in a folder that proves itself by their number

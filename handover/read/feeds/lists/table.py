@@ -4,11 +4,11 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from python_calamine import CalamineWorkbook
 
+from handover.later import dataclass
 from handover.read.long_cells import long_cells
 from handover.read.source import Source
 from handover.read.updates.tables.files.calamine import guard

@@ -1,9 +1,9 @@
 """Bulk files without a header. Only what every row of the file bears out is taken for one of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from handover.errors import UnknownFormatError
+from handover.later import dataclass
 from handover.model import Said, Skipped, Updates
 from handover.read.fields import clean
 from handover.read.source import Source

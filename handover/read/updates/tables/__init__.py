@@ -6,9 +6,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from handover.errors import ParseError
+from handover.later import dataclass
 from handover.model import Notice, Said, Skipped
 from handover.model.places import within
 

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handover.columns import CLIENT, SHEETS, VERSION, WORDS, WORKING, Reader
 from handover.columns.memory import Known, Shown, by_name, unpack
 from handover.errors import ParseError
+from handover.later import dataclass
 from handover.model import Quoted, Said
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import all_words, fold

@@ -1,15 +1,14 @@
 """The workbook opened: its sheets as rows of cells, within what memory can hold."""
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handover.columns import MEMORY
 from handover.columns.shown import Cell
+from handover.later import dataclass, pattern
 from handover.read.containers import overlapping
 from handover.read.source import Source
 from handover.read.updates.tables.files.calamine import guard, is_open_document
@@ -17,9 +16,9 @@ from handover.read.updates.tables.files.sheets import first_rows
 from handover.read.updates.tables.files.xlsx import is_old_workbook
 
 # As a workbook of Excel names its sheets, and one of OpenDocument.
-_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
+_SHEET_NAME = pattern(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
 _TAG = 400  # bytes that the tag of a table takes at most
-_TABLE_NAME = re.compile(rb'<table:table [^>]*table:name="' + MEMORY.encode() + b'"')
+_TABLE_NAME = pattern(rb'<table:table [^>]*table:name="' + MEMORY.encode() + b'"')
 
 
 @dataclass(frozen=True, slots=True)

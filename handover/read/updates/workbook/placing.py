@@ -1,10 +1,9 @@
 """Which post a row stands with: by its number, by its title, by whichever of them was changed."""
 
-from dataclasses import dataclass
-
 from handover.columns import CLIENT, Reader
 from handover.columns.memory import Known, Shown
 from handover.columns.shown import as_number, as_text
+from handover.later import dataclass
 from handover.model import Evidence, Placed, Quoted, Said
 from handover.read.updates.workbook.memory import Memory, Place
 from handover.read.updates.workbook.reading import Reading

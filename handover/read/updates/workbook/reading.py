@@ -1,15 +1,15 @@
 """One row of the workbook as an update: every cell read, what cannot be read told."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
 from handover.columns import EXTRA, FIGURE, UPDATES
 from handover.columns.memory import mark
 from handover.columns.shown import READ, Cell, Value, as_moment, as_number, as_text
+from handover.later import dataclass, pattern
 from handover.model import Joined, Quoted, Said
 from handover.model.moments import is_day, stated
 from handover.networks import network_named, network_of
@@ -17,7 +17,7 @@ from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.sheets import Row
 from handover.read.updates.workbook.spoken import fold
 
-_DOTTED = re.compile(
+_DOTTED = pattern(
     r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?:,? +(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?"
 )
 _TITLES = {column.key: column.title for column in UPDATES.columns}

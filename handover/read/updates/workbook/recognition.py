@@ -7,7 +7,7 @@ Posts, Updates and Plan too, with columns called Network, Post and Text.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from handover.columns import (
     ACCOUNTS,
@@ -23,6 +23,7 @@ from handover.columns import (
     UPDATES,
 )
 from handover.columns.shown import as_text
+from handover.later import dataclass
 from handover.read.updates.tables.header.roles import ENOUGH
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import fold, spoken

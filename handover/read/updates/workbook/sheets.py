@@ -1,11 +1,11 @@
 """The rows of the workbook's sheets, and which column is what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from handover.columns import EXTRA, FIGURE
 from handover.columns.shown import Cell, as_number, as_text, clean
+from handover.later import dataclass
 from handover.model import Notice, Said
 from handover.model.places import at_row, within
 from handover.read.updates.tables.header.roles import role_of

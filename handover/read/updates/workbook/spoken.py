@@ -8,12 +8,12 @@ versions wrote and this one writes no more stands in `RETIRED`.
 import gettext
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from handover.columns import EXAMPLES, FIGURES, POSTED_IN, SHEETS, WORDS
 from handover.languages import translated
 from handover.languages.looked_up import LookedUp
+from handover.later import dataclass
 
 # Column -> other headers it may have: in the empty sheet, and out of earlier versions, in any language.
 ALSO: Mapping[str, str] = {"posted_at": "Posted"}

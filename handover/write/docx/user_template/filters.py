@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jinja2.filters import FILTERS
 
+from handover.later import pattern
 from handover.model import Said
 from handover.write.docx.user_template.mistakes import TooMuchError, WrongUseError
 
@@ -16,7 +17,7 @@ _NAMES: Final = (
 )
 _LARGEST: Final = 10_000  # number among a filter's arguments
 _LONGEST: Final = 1_000  # characters of a text among them
-_CONVERSION: Final = re.compile(r"%(?:\((?P<key>\w*)\))?(?P<width>[-+ #0-9.*]*)[hlL]?[a-zA-Z%]")
+_CONVERSION: Final = pattern(r"%(?:\((?P<key>\w*)\))?(?P<width>[-+ #0-9.*]*)[hlL]?[a-zA-Z%]")
 
 
 def bounded_filters(

@@ -10,21 +10,22 @@ from typing import Final
 
 from lxml import etree
 
+from handover.later import pattern
 from handover.write.docx.package import W
 
 COUNT_HERE: Final = "\ufdd2"  # in a grid that is to be counted: no XML of a person's holds it
-_CELLS_REPEAT: Final = re.compile(r"\{%-?tc\s|\{%-?\s*(?:hm|colspan)\b")
-_END: Final = re.compile(r"<(/?)w:tbl[ >]")
-_GRID: Final = re.compile(r"<w:tblGrid[^>]*>" + COUNT_HERE + r"(.*?)</w:tblGrid>", re.DOTALL)
-_MARK: Final = re.compile(
+_CELLS_REPEAT: Final = pattern(r"\{%-?tc\s|\{%-?\s*(?:hm|colspan)\b")
+_END: Final = pattern(r"<(/?)w:tbl[ >]")
+_GRID: Final = pattern(r"<w:tblGrid[^>]*>" + COUNT_HERE + r"(.*?)</w:tblGrid>", re.DOTALL)
+_MARK: Final = pattern(
     r"<(?P<end>/?)w:tbl[ >]|<w:(?P<row>tr)[ >]|<w:(?P<cell>tc)[ >]|"
     r'<w:(?P<span>gridSpan|gridBefore|gridAfter) w:val="(?P<many>\d{1,3})"|'
     r'<w:tcW(?= [^>]*w:type="(?P<unit>dxa|pct)")(?= [^>]*w:w="(?P<width>\d+)")[^>]*/>'
 )
-_SPAN: Final = re.compile(r'\s*<w:gridSpan w:val="(\d{1,3})"')
-_WIDTH: Final = re.compile(r'w:w="(\d+)"')
-_CELL: Final = re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
-_CHILD: Final = re.compile(
+_SPAN: Final = pattern(r'\s*<w:gridSpan w:val="(\d{1,3})"')
+_WIDTH: Final = pattern(r'w:w="(\d+)"')
+_CELL: Final = pattern(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
+_CHILD: Final = pattern(
     r"\s*(<w:(?P<name>\w+)(?:\s[^<>]*)?/>|<w:(?P<long>\w+)(?:\s[^<>]*)?>.*?</w:(?P=long)>)", re.DOTALL
 )
 _ORDER: Final = (

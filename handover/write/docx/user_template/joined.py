@@ -7,13 +7,13 @@ text.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from lxml import etree
 
 from handover.errors import TemplateError
+from handover.later import dataclass
 from handover.model import Said
 from handover.write.docx.package import W
 from handover.write.docx.template import TAG

@@ -7,11 +7,11 @@ the whole document.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
+from handover.later import dataclass
 from handover.write.docx.package import NS, W
 from handover.write.docx.user_template.style_table import StyleTable
 from handover.write.docx.user_template.tags import quoted

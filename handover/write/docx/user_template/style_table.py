@@ -1,10 +1,11 @@
 """What the styles of a template say of a paragraph: which heading it is, its outline level, its list."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from handover.later import dataclass
 from handover.write.docx.package import NS, W
 
 NO_LEVEL = 0

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
+from handover.later import pattern
+
 # Braces that are text while a template is read: no XML of a person's holds these two.
 BRACES: Final = {"{": "\ufdd0", "}": "\ufdd1"}
 # What opens a text in a tag -> what may close it. Sources: the quotation marks of CLDR's languages.
@@ -24,11 +26,11 @@ _SIGNS: Final = {
     "≠": "!=", "≤": "<=", "≥": ">=",
 }  # fmt: skip
 # What another step could take for markup, or for the begin or end of a tag or text.
-_LOUD: Final = re.compile("[{}%#&<>\"'“”‘’]")
-_SOFTENED: Final = re.compile(r"\\x([0-9a-f]{2})|\\u(20[0-9a-f]{2})")
-_WRAPPED: Final = re.compile(r"\{\{ ?\((.*)\)\|line ?\}\}", re.DOTALL)
-_PLACED: Final = re.compile(r"\{\{\s*_(run|paragraph)\(\((.*)\)\|_shown, \d+\) \}\}", re.DOTALL)
-_CALLED: Final = re.compile(r"\{\{\s*_([a-z]+)\(")
+_LOUD: Final = pattern("[{}%#&<>\"'“”‘’]")
+_SOFTENED: Final = pattern(r"\\x([0-9a-f]{2})|\\u(20[0-9a-f]{2})")
+_WRAPPED: Final = pattern(r"\{\{ ?\((.*)\)\|line ?\}\}", re.DOTALL)
+_PLACED: Final = pattern(r"\{\{\s*_(run|paragraph)\(\((.*)\)\|_shown, \d+\) \}\}", re.DOTALL)
+_CALLED: Final = pattern(r"\{\{\s*_([a-z]+)\(")
 _PREFIX: Final = {"run": "r", "paragraph": "p"}
 
 

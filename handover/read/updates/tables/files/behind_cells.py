@@ -3,10 +3,11 @@
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from handover.later import dataclass
 from handover.read.updates.tables.files import xlsb_records
 from handover.read.updates.tables.files.xlsx import MOST_MERGED, Area
 

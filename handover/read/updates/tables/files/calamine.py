@@ -1,21 +1,21 @@
 """Spreadsheets of LibreOffice (.ods) and Excel's binary ones (.xlsb), by calamine; what memory can hold."""
 
 import io
-import re
 import zipfile
 from functools import cache
 
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from handover.errors import ParseError
+from handover.later import pattern
 from handover.model import Notice, Said
 from handover.model.places import within
 from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, overlapping
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
+from handover.read.updates.tables.column_letters import column_letters, column_number
 from handover.read.updates.tables.files import xlsb_records
 from handover.read.updates.tables.files.behind_cells import Behind, behind_cells
 from handover.read.updates.tables.files.xlsx import (
@@ -36,8 +36,8 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 LAST_COLUMN = 18_278  # ZZZ
 _NAME = 40  # bytes that the name of a cell takes at most
-_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
-_FAR = re.compile(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
+_CELL = pattern(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
+_FAR = pattern(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
 
 
 class TooLargeError(Exception):
@@ -160,7 +160,7 @@ def guard(package: zipfile.ZipFile) -> None:
         is_sheet = "sheets/" in info.filename.casefold() and info.filename.endswith(".bin")
         width, height = (xlsb_records.reach if is_sheet else _reach)(package, info)
         if width * height > MAX_CELLS:
-            column = get_column_letter(min(width, LAST_COLUMN))
+            column = column_letters(min(width, LAST_COLUMN))
             raise TooLargeError(
                 Said("a sheet reaches to column {column} and row {row}", column=column, row=f"{height:,}")
             )
@@ -199,4 +199,4 @@ def _reach(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
 
 @cache
 def _column(letters: bytes) -> int:
-    return column_index_from_string(letters.decode())
+    return column_number(letters.decode())

@@ -5,7 +5,8 @@ xlrd follows a chain of sectors that bites its own tail for ever; here no chain 
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from handover.later import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NAMES = ("workbook", "book")  # of Excel 97 and later, and of Excel 5 and 95

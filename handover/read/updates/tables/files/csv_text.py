@@ -2,10 +2,10 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from handover.later import pattern
 from handover.model import Notice, Said, Skipped
 from handover.read.fields import clean
 from handover.read.long_cells import long_cells
@@ -32,7 +32,7 @@ EXCELS_COLUMNS = 16_384
 ENOUGH = 200_000  # bytes that tell an encoding
 
 # JSON, and JavaScript that sets a value.
-_CODE = re.compile(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
+_CODE = pattern(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
 
 
 def looks_like_text(head: bytes) -> bool:

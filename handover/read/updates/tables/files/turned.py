@@ -8,11 +8,11 @@ Caption  | Steam   | Glue                                            Instagram |
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from handover.later import pattern
 from handover.model import Said, Skipped
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row, Table
@@ -29,7 +29,7 @@ from handover.read.updates.tables.when.month_names import weekday_of
 LABELS = 3  # known words down the first column that turn a sheet
 LOOKED_AT = 40  # rows that decide
 DAYS = 2  # in one row that make a week
-_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
 def upright(table: Table) -> Table:

@@ -10,15 +10,13 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO, Any
 from warnings import catch_warnings, simplefilter
 
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from handover.errors import ParseError
+from handover.later import dataclass, pattern
 from handover.model import Notice, Said
 from handover.model.places import within
 from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, overlapping
@@ -34,15 +32,15 @@ Area = tuple[int, int, int, int]  # merged cells: left, top, right, bottom, all 
 MOST_MERGED = 5_000  # rows one link may stretch over
 MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_EXTRA = re.compile(rb"hyperlink|mergecell", re.IGNORECASE)
+_EXTRA = pattern(rb"hyperlink|mergecell", re.IGNORECASE)
 # A formula with no value behind it; one that only makes a link is read by itself.
-_UNCALCULATED = re.compile(
+_UNCALCULATED = pattern(
     rb"<f>(?!\s*HYPERLINK)[^<]{1,400}</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.IGNORECASE
 )
 LONGEST_FORMULA = 500
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_ROW = pattern(rb"<(?:\w+:)?row[\s>/]")
 _DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HYPERLINK = re.compile(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
+_HYPERLINK = pattern(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
 AGAIN = Said(
     "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
 )
@@ -79,6 +77,8 @@ def locked(place: str) -> ParseError:
 
 def read_new(source: Source) -> list[Table]:
     """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file, or one too long."""
+    from openpyxl import load_workbook  # takes as long as to read most sheets of text, which need it not
+
     data = source.read()
     room = _Room(source.location, MOST_ROWS, MOST_CELLS)
     try:
@@ -263,6 +263,8 @@ class _Extras:
         path = self.paths.get(title, "")
         if path not in self.names or not self._tells(path):
             return links, merged
+        from openpyxl.utils.cell import coordinate_to_tuple
+
         targets = self._relations(path)
         tags = (f"{_MAIN}hyperlink", f"{_MAIN}mergeCell", f"{_MAIN}c", f"{_MAIN}row")
         with self.archive.open(path) as stream:
@@ -286,5 +288,7 @@ class _Extras:
 
 
 def _bounds(reference: str) -> Area:
+    from openpyxl.utils.cell import range_boundaries
+
     left, top, right, bottom = range_boundaries(reference)
     return left or 1, top or 1, right or 1, bottom or 1

@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
+from handover.later import pattern
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.when.dates import read_date
 
 REGULAR: Final = 4  # rows that show a habit
 MOST: Final = 2 / 3  # of the rows, that have an address
-_GREETS = re.compile(
+_GREETS = pattern(
     r"\W*(?:hi|hey|hello|dear|hallo|liebe\w?|guten \w+|sehr geehrte\w?|bonjour|bonsoir|salut|cher|chère|hola"
     r"|buenos|buenas|querid[oa]|estimad[oa]|ciao|buongiorno|car[oa]|gentile|olá|oi|bom dia|prezad[oa]|beste"
     r"|dag)\s+\w+",

@@ -9,12 +9,13 @@ A line that goes on with the one before has neither, so the most must have both.
 import re
 from collections.abc import Sequence
 
+from handover.later import pattern
 from handover.read.updates.tables import Row
 from handover.read.updates.tables.header.columns import text_of
 
 LOOKED_AT = 40
 FEWEST = 2
-_LINE = re.compile(
+_LINE = pattern(
     r"[\u200e\u202f\s]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
     r"(?:\s?[ap]\.?\s?m\.?)?\]?(?:\s+[-–])?\s+(?P<said>[^:]{1,60}:\s)?",
     re.IGNORECASE,

@@ -1,8 +1,9 @@
 """What a table shows of itself: whose words it may hold, and whether it proves to be one of updates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.read.updates.tables.foreign import trade
 from handover.read.updates.tables.foreign.broadcast import is_broadcast
 from handover.read.updates.tables.foreign.cells import (

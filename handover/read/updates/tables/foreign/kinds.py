@@ -5,8 +5,7 @@ the file. `LOGS` are not read unless the user maps the column of the text: they 
 stands beside. `LIKENESSES` only gives a word for a table that shows no sign of updates.
 """
 
-from dataclasses import dataclass
-
+from handover.later import dataclass
 from handover.model import N_
 from handover.read.updates.tables.foreign.proof import Evidence
 

@@ -9,8 +9,8 @@ Zendesk, Freshdesk, Trustpilot and WordPress for their exports.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.networks import network_of
 from handover.read.updates.tables.foreign.cells import Sample, column, mostly
 from handover.read.updates.tables.header.user_map import spelled

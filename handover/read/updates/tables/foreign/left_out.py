@@ -1,9 +1,9 @@
 """What is said of rows that are no updates: their kind and how many they are, and no word of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from handover.errors import UnknownFormatError
+from handover.later import dataclass
 from handover.model import Joined, Said, Skipped
 from handover.read.updates.tables.foreign.verdict import Foreign
 

@@ -1,6 +1,6 @@
 """What speaks for and against a table, and what that amounts to."""
 
-from dataclasses import dataclass
+from handover.later import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

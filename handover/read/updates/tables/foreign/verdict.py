@@ -1,8 +1,8 @@
 """Whether a table is one of updates, and what it is else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import N_, Quoted, Said
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN

@@ -3,15 +3,14 @@
 Only where all three are plain to see, days, networks and words: tasks, hours or accounts lack one.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from openpyxl.utils import get_column_letter
-
+from handover.later import dataclass, pattern
 from handover.model import Joined, Notice, Quoted, Said
 from handover.networks import network_of
 from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.column_letters import column_letters
 from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
@@ -29,11 +28,11 @@ MOST = 0.8  # of the filled cells
 SIGNS = 12  # letters of a text in a script without spaces
 PROVED = 0.5  # of the rows: hashtags in the words, or a link to no network
 # What an update is called, whatever else the header says: "What we post".
-_OWN = re.compile(
+_OWN = pattern(
     r"\bpost|\btext|caption|\bcopy|tweet|publi|beitrag|testo|texto|tekst|tresc|inlagg|opslag|innlegg"
 )
 # Prose that is about updates and none of them.
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"note|about|uber was|message|nachricht|messag|mensaje|mensagem|who|wer\b|felt|mood|notiz|remark"
     r"|bemerk|observ|comment|kommentar|feedback|task|to do|aufgabe|tarea|tache"
     r"|attivita|brief|idea|idee|repl|antwort|respuesta|question|frage|issue|reason|grund|password|kennwort|login|action"
@@ -156,4 +155,4 @@ def _filled(cells: Sequence[Cell]) -> int:
 
 
 def _letter(index: int) -> str:
-    return get_column_letter(index + 1)
+    return column_letters(index + 1)

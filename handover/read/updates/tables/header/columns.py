@@ -1,8 +1,9 @@
 """Where the header of a sheet is, and which column is what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.roles import ENOUGH, LONGEST_HEADER, role_of
 from handover.read.updates.tables.header.user_map import spelled

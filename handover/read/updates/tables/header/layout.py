@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
 from handover.errors import ParseError
+from handover.later import dataclass
 from handover.model import Notice, Quoted, Said, Skipped, State, Updates
 from handover.model.gc_pause import no_collection
 from handover.networks import AMBIGUOUS, network_named

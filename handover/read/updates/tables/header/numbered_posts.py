@@ -1,10 +1,10 @@
 """Two tabs that belong together: one lists the blog's posts by number, another names a number each row."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass, pattern
 from handover.read.updates.tables import Table
 from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.header.columns import header_words, text_of
@@ -16,9 +16,9 @@ _POST = (
     r"(?:blog|post|blog ?post|blog ?artikel|blog ?beitrag|artikel|article|articulo|articolo|artigo|beitrag)"
 )
 _NO = r"(?:no|nr|number|nummer|num|numero|id|n)"
-_NUMBER = re.compile(rf"{_NO}|{_POST} ?{_NO}|{_NO} (?:de |del |d )?{_POST}")
-_POST_NUMBER = re.compile(rf"{_POST}(?: ?{_NO})?|{_NO} (?:de |del |d )?{_POST}")
-_ABOUT_POSTS = re.compile(r"blog|article|artikel|articul|articol|artigo|beitr|posts?\b")
+_NUMBER = pattern(rf"{_NO}|{_POST} ?{_NO}|{_NO} (?:de |del |d )?{_POST}")
+_POST_NUMBER = pattern(rf"{_POST}(?: ?{_NO})?|{_NO} (?:de |del |d )?{_POST}")
+_ABOUT_POSTS = pattern(r"blog|article|artikel|articul|articol|artigo|beitr|posts?\b")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """What one header says its column is for."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from handover.later import dataclass, pattern
 from handover.networks import network_named
 from handover.read.updates.tables.header.aliases import ALIASES, FIGURES
 from handover.read.updates.tables.header.role_words import (
@@ -35,12 +35,12 @@ _FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
 LONGEST_HEADER = 80
 ENOUGH = 400  # signs of a cell that tell whether it is a header's: a text may have millions
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKETS = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
-_NO_WORD = re.compile(r"[\W_]+")
-_SEVERAL = re.compile(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
-_COUNT = re.compile(r"^(.*?)\s*#?(\d{1,2})$")
-_LETTER = re.compile(r"^(.*?)(?:\s+(?:option|variant|version|variante|opcion|opzione|opcao))?\s+([abcd])$")
+_CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETS = pattern(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
+_NO_WORD = pattern(r"[\W_]+")
+_SEVERAL = pattern(r"\s*[/&+,|]\s*|\s[–—-]\s|:\s|\s(?:and|or|und|et|y|e|o)\s")
+_COUNT = pattern(r"^(.*?)\s*#?(\d{1,2})$")
+_LETTER = pattern(r"^(.*?)(?:\s+(?:option|variant|version|variante|opcion|opzione|opcao))?\s+([abcd])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """The tables of one sheet, one below the other; a header that is only repeated divides nothing."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from handover.later import pattern
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header, is_foreign_header
@@ -16,7 +16,7 @@ from handover.read.updates.tables.when.dates import is_date
 SAMPLE = 200  # rows that decide what an ambiguous column holds
 NEAR = 30  # rows around one that show whether its words are data
 LOOKED_AHEAD = 3  # rows that show whether a table goes on
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 def sections(rows: Sequence[Row], known: Mapping[str, str]) -> Iterator[tuple[Columns, Sequence[Row]]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from handover.later import pattern
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.aliases import ALIASES
 from handover.read.updates.tables.header.columns import text_of
@@ -16,21 +17,21 @@ from handover.read.updates.tables.when.month_names import is_weekday
 from handover.read.updates.tables.when.times import read_time, zone_named
 
 # Days on which something else happens than an update.
-_OTHER_DATES = re.compile(
+_OTHER_DATES = pattern(
     r"week|woche|semaine|semana|settimana|deadline|approv|freigab|sent|review|brief|shoot|film|dreh|created"
     r"|erstellt|start|end|from|until|bis|updat|invoice|birth|joined|expir|crea|korrektur|liefer"
 )
 
 
 # What a header says in brackets or beside of words that are still written: "Post (draft)", "Post (max 280)".
-_OF_WORDS = re.compile(
+_OF_WORDS = pattern(
     r"\W(?:draft|entwurf|brouillon|borrador|bozza|rascunho|concept|copy|text|final|max\w*|characters|chars|zeichen"
     r"|caracteres|caratteri|tekens|signes|\d{2,4})\W"
 )
 
 
 # Below these may stand the address of the blog post as well as its name.
-_STAGE = re.compile(r"stage|phase|fase|etapa|workflow", re.IGNORECASE)
+_STAGE = pattern(r"stage|phase|fase|etapa|workflow", re.IGNORECASE)
 _OF_PINS = frozenset(listed(ALIASES["heading"]))
 _OF_ARTICLES = frozenset(["article", "linked content"])
 

@@ -1,8 +1,8 @@
 """What to say of a sheet whose header is not known: its columns, and the map that may help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from handover.later import dataclass
 from handover.model import Said
 from handover.read.updates.tables import Cell, Table
 from handover.read.updates.tables.foreign.signs import signs_of

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from openpyxl.utils import get_column_letter
-
 from handover.model import Notice, Quoted, Said
 from handover.read.updates.tables import Cell, Row, Table
+from handover.read.updates.tables.column_letters import column_letters
 from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import ERRORS, NOTHING, flag
@@ -75,7 +74,7 @@ def errors_in(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[N
             "{n} cell shows an error of the spreadsheet program in place of a value: {cell}.",
             many="{n} cells show an error of the spreadsheet program in place of a value,"
             " the first is {cell}.",
-            n=len(found), cell=f"{get_column_letter(index + 1)}{number}",
+            n=len(found), cell=f"{column_letters(index + 1)}{number}",
         )  # fmt: skip
         hint = Said("Write what should stand there, where it matters, and give the file again.")
         yield Notice(text=told, hint=hint, where=table.place)
@@ -122,7 +121,7 @@ def _is_prose(cell: Cell) -> bool:
 
 
 def _named(index: int, word: str, count: int) -> Said:
-    letter = get_column_letter(index + 1)
+    letter = column_letters(index + 1)
     cells = Said("{n} cell", many="{n} cells", n=count)
     if not word:
         return Said("{letter} ({cells})", letter=letter, cells=cells)

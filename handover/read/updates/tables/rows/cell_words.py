@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from handover.later import pattern
+
 
 def listed(words: str) -> tuple[str, ...]:
     """The words of a table, apart at " | "."""
@@ -115,7 +117,7 @@ TOTALS = frozenset(
         | summe | gesamt | durchschnitt | totale | moyenne | somme | promedio | media total | totaal
     """)
 )
-_HEADING = re.compile(
+_HEADING = pattern(
     r"(?:week|wk|woche|kw|semaine|semana|settimana|phase|month|monat|mois|mes|mese|day|quarter|q)"
     r"\s*[-#:]?\s*\d{1,2}\b.*",
     re.IGNORECASE,
@@ -166,7 +168,7 @@ def state_of(word: str) -> str | None:
 
 
 # "Sent for approval", "shared with client", "done, needs review": a step is over, and nothing is out.
-_UNDER_WAY = re.compile(
+_UNDER_WAY = pattern(
     r"(?:sent|shared|done|completed?|finished|delivered|uploaded|erledigt|fait|hecho|fatto|feito)\b.*?"
     r"(?:\b(?:for|to|with) (?:the )?(?:client|customer|review|approval|design|feedback|sign off|check)"
     r"|\b(?:await|wait|need|pending|draft|copy\b|writing|approv|review|feedback|freigabe|abstimmung|validation"

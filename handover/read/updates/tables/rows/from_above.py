@@ -1,10 +1,10 @@
 """Dates and networks that a sheet writes once for a block of rows, or as a heading above it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
+from handover.later import dataclass, pattern
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.columns import Columns, text_of
@@ -15,7 +15,7 @@ from handover.read.updates.tables.when.month_names import month_of
 LOOKED_AT = 2_000  # rows that show a habit
 SPARSE = 3  # cells of a row that may yet be a heading, blanks of spaces among them
 OFTEN = 5  # one row in so many without a date of its own makes a habit
-_YEAR = re.compile(r"20[0-3]\d")
+_YEAR = pattern(r"20[0-3]\d")
 
 
 @dataclass(slots=True)

@@ -12,11 +12,10 @@ taken for an update; the rest is listed.
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
-from handover.later import pattern
+from handover.later import dataclass, pattern
 from handover.model import Quoted, Said, Skipped
 from handover.networks import network_named
 from handover.read.fields import clean

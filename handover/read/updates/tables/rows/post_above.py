@@ -9,10 +9,11 @@ sheet have, the word is marked as not sure.
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
+from handover.later import dataclass, pattern
 from handover.model import Near
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row, Table
@@ -29,10 +30,10 @@ FEWEST = 3  # blocks that show it
 
 Place = Literal["column", "heading"]
 
-_SAID = re.compile(
+_SAID = pattern(
     r"\W*(?:blog|post|article|artikel|beitrag|art[ií]culo|articolo|artigo)[\w -]*\W*\d*\s*[:–—|-]", re.I
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\W*(?:blog|article|artikel|art[ií]culo|articolo|artigo)[\w -]*\W*\d+\s*[:–—|-]\s*\S", re.I
 )
 

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import Any
 
+from handover.later import dataclass
 from handover.model import Kind, Media, Near, State
 from handover.read.updates.tables import Cell
 

@@ -1,8 +1,9 @@
 """The single cells of a row: their words, their addresses, and what holds for every row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.model import Said, Skipped, State
 from handover.networks.own import is_post_address
 from handover.read.fields import clean

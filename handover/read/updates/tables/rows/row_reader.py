@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.model import Kind, Quoted, Said
 from handover.networks.own import is_post_address, network_at
 from handover.read.fields import clean

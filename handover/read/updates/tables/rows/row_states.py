@@ -1,8 +1,9 @@
 """The state of an update, by the columns that tell it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from handover.later import dataclass
 from handover.model import Quoted, Said, State
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Words, text_of

@@ -1,9 +1,9 @@
 """The rows under one header as records, what they carry from above, and what is to be said of them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handover.later import dataclass, pattern
 from handover.model import Notice, Quoted, Said, Skipped, State
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.header.columns import (
@@ -28,13 +28,13 @@ from handover.read.updates.tables.rows.told import told_of
 from handover.read.updates.tables.rows.too_long import fitted
 from handover.read.updates.tables.when.dates import is_date
 
-RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
+RULE = pattern(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
 
 
 HEADS = Said("It heads the rows below: they go to the post of that name, if the blog has one.")
 
 
-PLANNED = re.compile(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
+PLANNED = pattern(r"\b(schedul|plann|due|target|geplant|planifi|prevu|programa|programm)")
 
 
 def _first(cells: Sequence[Cell]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from handover.later import pattern
 from handover.model import Notice, Said
 from handover.networks import network_named
 from handover.read.updates.tables import Table
@@ -11,12 +12,12 @@ from handover.read.updates.tables.rows.cells import is_contact, networks_in
 from handover.read.updates.tables.rows.record import Record
 
 FEWEST = 2  # names that make a cell hold several
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"(?:^[ \t]*(?P<line>[^\W\d_][\w /&+.()]{0,24}?)\s*(?::|[–—-](?=\s))"
     r"|(?<=[\s|/])(?P<word>[^\W\d_]{1,9}):)\s*(?=\S)",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:^|\n)\s*(?:\(?(\d)[.)]|(?:option|version|post|update|tweet)\s*#?(\d)\s*[:.)-])\s+", re.IGNORECASE
 )
 

@@ -1,8 +1,8 @@
 """Addresses that stand where no column for them is: behind a linked word, among notes, under no header."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from handover.later import pattern
 from handover.networks import on_host
 from handover.networks.own import is_post_address
 from handover.read.updates.tables import Cell, Table
@@ -19,10 +19,10 @@ WORKPLACES = (
     *("wetransfer.com", "box.com", "basecamp.com", "bitly.com", "buffer.com", "hootsuite.com", "later.com"),
 )
 # Under these stand other people's updates.
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"inspir|referen|example|beispiel|ejemplo|exempl|esempi|compet|source|quelle|fuente|ideas?\b"
 )
-_LABEL = re.compile(r"\W*(?:\w+\W*){0,2}")  # "Live: https://…", not a sentence that speaks of an address
+_LABEL = pattern(r"\W*(?:\w+\W*){0,2}")  # "Live: https://…", not a sentence that speaks of an address
 
 
 class Strays:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from handover.later import pattern
 from handover.model import N_, Notice, Quoted, Said
 from handover.read.updates.tables.rows.cell_words import listed, plain
 from handover.read.updates.tables.rows.record import Facts, Record
@@ -16,10 +17,10 @@ ENOUGH = 5  # dates that make an accident unlikely
 FEW = 3  # dates that do when one order makes leaps FAR times as long
 FAR = 5
 NEAR_DAY = dt.timedelta(hours=40)  # a day and a zone
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     r"\b(?:dd?|day|tag|jour|d[ií]a)\s*[-/. ]\s*(?:mm?|month|monat|mois|mes)\b", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern(
     r"\b(?:mm?|month|monat|mois|mes)\s*[-/. ]\s*(?:dd?|day|tag|jour|d[ií]a)\b", re.IGNORECASE
 )
 

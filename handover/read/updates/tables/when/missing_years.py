@@ -1,9 +1,9 @@
 """The year of dates that name none: from a heading, the sheet's title, or the rows around."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
+from handover.later import pattern
 from handover.model import Notice, Said
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.dates import Date
@@ -11,7 +11,7 @@ from handover.read.updates.tables.when.day_or_month_first import noon
 from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
 
 LATELY = 3  # years back: a day falls on the same weekday after five years at the soonest
-_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_YEAR = pattern(r"(?<!\d)(20[0-3]\d)(?!\d)")
 
 
 def with_years(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from handover.later import pattern
 from handover.model import Joined, Notice, Quoted, Said
 from handover.model.places import within
 from handover.networks.ids import is_before_post, moment_of
@@ -25,16 +26,16 @@ from handover.read.updates.tables.when.times import read_time, says_midnight, zo
 from handover.read.updates.tables.when.zones import Zones
 
 FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 10, 31  # two digits that may be a year as well as a day
-_DAY = re.compile(
+_DAY = pattern(
     r"(?:(?P<before>[^\W\d_]+)[.,]?\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[,\s]*(?P<after>[^\W\d_]+)\.?)?",
     re.IGNORECASE,
 )
-WEEK = re.compile(
+WEEK = pattern(
     r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana)\s*[-#:.]?\s*(\d{1,2})\b", re.IGNORECASE
 )
-_MONTH_AND_TWO = re.compile(r"[^\W\d_]{3,}\.?-(\d\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+_MONTH_AND_TWO = pattern(r"[^\W\d_]{3,}\.?-(\d\d)")
+_WORD = pattern(r"[^\W\d_]+")
+_YEAR = pattern(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
 def moments(records: Sequence[Record], facts: Facts) -> tuple[list[dt.datetime | None], list[Notice]]:

@@ -6,15 +6,15 @@ loading CLDR's takes longer than reading a thousand rows. Golden dates of each l
 that means two months or days in two languages is left out.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from handover.languages import all_languages
+from handover.later import pattern
 
 LONGEST = 20  # letters of a name
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 @cache
