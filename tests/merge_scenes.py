@@ -54,6 +54,8 @@ TIDES = "Low tide today at half past five, the causeway is open until seven"
 STOCK = "Back in stock"
 
 ONE: tuple[Scene, ...] = (
+    Scene("sent three quarters of an hour after its time in the calendar", 1,
+          ((_row(MENU, time="9:00"),), (_row(MENU, time="9:45"),))),
     Scene("the same in both", 1, ((_row(SALE, time="10:00"),), (_row(SALE, time="10:00"),))),
     Scene("planned at ten, sent at four past", 1,
           ((_row(SALE, time="10:00", state="Scheduled"),), (_row(SALE, time="10:04", state="Published"),))),
@@ -274,6 +276,8 @@ TWO: tuple[Scene, ...] = (
           ((_row("Ferry news: the new timetable for the Island line is out", time="9:00"),),
            (_row("Ferry news: the new timetable for the…", time="9:00"),),
            (_row("Ferry news: the new timetable for the Coast line is out", time="9:00"),))),
+    Scene("a few words, three quarters of an hour apart", 2,
+          ((_row("Open now", time="9:00"),), (_row("Open now", time="9:45"),))),
     Scene("an hour later", 2, ((_row(MENU, time="9:00"),), (_row(MENU, time="10:00"),))),
     Scene("no network on one side, two networks on the other", 2,
           ((_row(MENU, time="9:00", net=""),), (_row(MENU, time="9:00", net="X"), _row(MENU, time="9:00")))),
