@@ -13,7 +13,7 @@ STANDS = Likeness(
     whole=True,
     share=1.0,
     focus=0.6,
-    close=1.0,
+    near=1.0,
     body=0.6,
     days=1,
     clash=False,
@@ -22,7 +22,7 @@ STANDS = Likeness(
     words=4,
     apart=True,
 )
-NEAR = STANDS._replace(whole=False, share=0.8, close=0.95, focus=0.3, body=0.3, apart=False)
+NEAR = STANDS._replace(whole=False, share=0.8, near=0.95, focus=0.3, body=0.3, apart=False)
 
 
 class Silent:

@@ -108,6 +108,9 @@ class Texts:
             text = self._text(number)
             open_to_words = number not in self._work.doubts and not self._is_answer(number)
             open_to_words = open_to_words and self.hint(number) is not Hint.ELSEWHERE
+            if open_to_words and (choices := self._surely_named(number, text)):
+                self._work.choices[number] = choices
+                continue
             found = self._titles.candidates(text, articles=open_to_words)
             if open_to_words:
                 self._work.choices[number] = self._choose(number, text, found)
@@ -204,6 +207,17 @@ class Texts:
     def suggestions(self) -> Suggestions:
         """What is offered for the updates that stay open."""
         return Suggestions(self._work, self._titles, self._words, self.likely, self.hint)
+
+    def _surely_named(self, number: int, text: Text) -> list[Choice]:
+        """What `_choose` comes to where a title is all that the text says or stands there by itself, whatever
+        else comes near: then nothing else need be looked for."""
+        standing = self._titles.all_it_says(text) or self._titles.standing(text)
+        if not standing:
+            return []
+        hint = self.hint(number)
+        if hint is Hint.OWN:
+            standing = [likeness for likeness in standing if self._may_be_meant(number, likeness)]
+        return sorted(map(self._chosen, title_rules.surely_named(standing, hint, self._asked(text, hint))))
 
     def _choose(self, number: int, text: Text, found: list[Likeness]) -> list[Choice]:
         hint = self.hint(number)

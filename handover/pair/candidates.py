@@ -10,7 +10,7 @@ from itertools import chain
 from handover.languages import small_words
 from handover.model import Post
 from handover.pair.series import SeriesNames
-from handover.pair.titles import WORTH, Likeness, Text, Title, compare, title_of
+from handover.pair.titles import WORTH, Likeness, Text, Title, compare, may_stand_in, title_of
 from handover.text.comparing import words
 
 NEAREST = 30  # posts looked at for one word: the newest that were there at the time
@@ -50,12 +50,15 @@ class TitleIndex:
         for number, title in enumerate(self.titles):
             if len(title.words) >= HEAD:
                 self._heads[title.words[:HEAD]].append(number)
+        self._alone = _alone(self.titles)
+        self._firsts = frozenset(head[0] for head in self._heads)
         self._series = _Series(self.titles, self._heads)
         self.series_names = SeriesNames(self.titles)
         self.weights: dict[str, float] = {}
         self._once: dict[str, str] = {}
         self._totals: list[float] = []
         self._bodies: dict[int, frozenset[str]] = {}
+        self._found_for: tuple[Text | None, Collection[int]] = None, ()
 
     @property
     def vocabulary(self) -> Collection[str]:
@@ -80,12 +83,15 @@ class TitleIndex:
         Where a long title stands by itself in the text, word for word, there is nothing else to look for.
         `articles`: whether the articles of the nearest are compared too, as it takes to decide.
         """
+        posts = self._quoted(text)
+        found = {} if posts else self._sharing(text)
+        if not (posts or found):
+            return []
         total = self._total(text.set) or 1.0
-        last = self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
-        quoted = self._compared(self._quoted(text, last), text, total)
-        if any(each.apart and each.size >= LONG for each in quoted):
-            return quoted
-        found = self._sharing(text, last)
+        begun = self._compared(posts, text, total)
+        if any(each.apart and each.size >= LONG for each in begun):
+            return begun
+        found = found or self._sharing(text)
         if not found:
             return []
         totals = self._totals
@@ -93,8 +99,8 @@ class TitleIndex:
         chosen = {n for _, n in nlargest(CLOSEST, shares)}
         if shares:
             chosen.add(max(zip(found.values(), found, strict=True))[1])
-        chosen.difference_update(each.post for each in quoted)
-        alike = sorted(quoted + self._compared(chosen, text, total))
+        chosen.difference_update(each.post for each in begun)
+        alike = sorted(begun + self._compared(chosen, text, total))
         if not articles or any(each.whole for each in alike):
             return alike  # the title decides, or nothing does; the articles need not be asked
         alike.sort(key=lambda each: each.share + each.close)
@@ -102,12 +108,43 @@ class TitleIndex:
             each._replace(body=self._in_article(each, text, total)) for each in alike[-ASKED:]
         ]
 
-    def _quoted(self, text: Text, last: int) -> set[int]:
+    def all_it_says(self, text: Text) -> list[Likeness]:
+        """The only post whose title, of three words at least, is all that a text says, if there is one.
+
+        Any other title that stands there stands within this one.
+        """
+        number = self._alone.get(text.words)
+        return [] if number is None else self._compared((number,), text, self._total(text.set))
+
+    def standing(self, text: Text) -> list[Likeness]:
+        """The posts whose titles, of three words at least, stand in a text, where a long one does by itself.
+
+        The others that `candidates` gives then are not looked at, and most are never asked for.
+        """
+        posts = [number for number in self._quoted(text) if may_stand_in(self.titles[number], text)]
+        if not posts:
+            return []
+        alike = self._compared(posts, text, self._total(text.set) or 1.0)
+        whole = [each for each in alike if each.whole]
+        return whole if any(each.apart and each.size >= LONG for each in whole) else []
+
+    def _quoted(self, text: Text) -> Collection[int]:
+        """The same as `_find_quoted`, which is asked twice of many a text."""
+        if self._found_for[0] is not text:
+            self._found_for = text, self._find_quoted(text)
+        return self._found_for[1]
+
+    def _find_quoted(self, text: Text) -> Collection[int]:
         """The posts whose titles, of three words at least, begin somewhere in the text, or whose series does.
 
         Of a long series that begins alike, those whose whole title stands there, and those around the day.
         """
-        begun = self._heads.keys() & zip(*(text.words[skip:] for skip in range(HEAD)), strict=False)
+        said, firsts = text.words, self._firsts
+        heads = [said[start : start + HEAD] for start, word in enumerate(said) if word in firsts]
+        begun = self._heads.keys() & heads if heads else ()
+        member, _ = self.series_names.member(text)
+        if not begun:
+            return () if member is None else (member,)
         series = begun & self._series.heads
         found = {number for head in begun - series for number in self._heads[head]}
         if series:
@@ -115,10 +152,14 @@ class TitleIndex:
             for head in series:
                 at = bisect_left(self._heads[head], now)
                 found.update(self._heads[head][max(0, at - BEFORE) : at + AFTER])
+            last = self._last(text)
             for whole in self._series.whole_in(text.words):
                 found.update(self._near(whole, last))
-        member, _ = self.series_names.member(text)
         return found if member is None else found | {member}
+
+    def _last(self, text: Text) -> int:
+        """The number of the first post that came too long after a text to be meant."""
+        return self._dated if text.day is None else bisect_right(self._days, text.day + AHEAD)
 
     def _near(self, posts: list[int], last: int) -> list[int]:
         """All of a few posts; of many, the newest before post number `last`, and as many without a date."""
@@ -152,10 +193,13 @@ class TitleIndex:
         known = self.titles[likeness.post].set | self.body_of(likeness.post)
         return self._total(text.set & known) / total
 
-    def _sharing(self, text: Text, last: int) -> dict[int, float]:
+    def _sharing(self, text: Text) -> dict[int, float]:
         """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
         entries = self._entries
         known = sorted(entries.keys() & text.set, key=self._commonness.__getitem__)
+        if not known:
+            return {}
+        last = self._last(text)
         found: defaultdict[int, float] = defaultdict(float)
         visits = 0
         for word in known:
@@ -182,6 +226,16 @@ class TitleIndex:
             # The very words of the index: with words of its own each article takes twice the room.
             body = self._bodies[number] = frozenset(filter(None, map(self._once.get, said)))
         return body
+
+
+def _alone(titles: Sequence[Title]) -> dict[tuple[str, ...], int]:
+    """The posts by the words of their titles, but for those that others have the letters of."""
+    letters = Counter(title.squashed for title in titles)
+    return {
+        title.words: number
+        for number, title in enumerate(titles)
+        if len(title.words) >= HEAD and letters[title.squashed] == 1
+    }
 
 
 class _Series:

@@ -1,7 +1,7 @@
 """Titles that are a phrase of the client's too ("Open studio", a column's name, a person): no proof alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from handover.pair.titles import Title
 
@@ -25,13 +25,14 @@ def phrases(titles: Sequence[Title], texts: Iterable[Said]) -> frozenset[int]:
         if title.words and not title.from_text and title.day is not None:
             of_words[title.words].append(number)
             lengths[title.words[:FIRST]].add(len(title.words))
+    firsts = frozenset(begun[0] for begun in lengths)
     earlier: defaultdict[int, set[str]] = defaultdict(set)
     others: defaultdict[int, set[str]] = defaultdict(set)
     for words, day in texts:
         if day is None:
             continue
         joined = ""
-        for whole in _titles_in(words, lengths):
+        for whole in _titles_in(words, firsts, lengths):
             joined = joined or f" {' '.join(words)} "
             for number in of_words.get(whole, ()):
                 title = titles[number]
@@ -46,14 +47,14 @@ def phrases(titles: Sequence[Title], texts: Iterable[Said]) -> frozenset[int]:
 
 
 def _titles_in(
-    words: tuple[str, ...], lengths: Mapping[tuple[str, ...], Iterable[int]]
+    words: tuple[str, ...], firsts: Set[str], lengths: Mapping[tuple[str, ...], Iterable[int]]
 ) -> Iterator[tuple[str, ...]]:
-    """The words of a text that may be a title: those that begin as one, in its length."""
-    for size in range(1, FIRST + 1):
-        begun = zip(*(words[skip:] for skip in range(size)), strict=False)
-        for start, first in enumerate(begun):
-            for length in lengths.get(first, ()):
-                yield words[start : start + length]
+    """The words of a text that may be a title: those that begin as one, in its length; `firsts`: its word."""
+    for start, first in enumerate(words):
+        if first in firsts:
+            for size in range(1, FIRST + 1):
+                for length in lengths.get(words[start : start + size], ()):
+                    yield words[start : start + length]
 
 
 def _is_short(title: Title) -> bool:

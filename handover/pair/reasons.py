@@ -123,6 +123,7 @@ OPEN = {
     Lead.ELSEWHERE: N_("It links to somewhere else ({link}), not to a post."),
     Lead.GENERAL: N_("Its link ({link}) stands under other updates too, so it proves nothing, and {doubt}."),
 }
+_TELLING = {lead: place for place, lead in enumerate(OPEN)}  # the most telling first
 # The same of an update whose words are not asked, most telling first: whole sentences, for a language may
 # begin one of a repetition otherwise than one of a reply.
 REPEATS = {
@@ -180,7 +181,7 @@ WORDLESS = Said("It has neither a text nor a link to go by.")
 
 def still_open(update: Update, leads: Sequence[tuple[Lead, Link]], why: Why | None, similar: bool) -> Said:
     """Why an update that was not paired stays open; `leads`: what each of its links says, and the link."""
-    lead, link = min(leads, key=lambda told: list(OPEN).index(told[0]), default=(None, None))
+    lead, link = min(leads, key=lambda told: _TELLING[told[0]], default=(None, None))
     if update.kind != "original" or update.text.lstrip().startswith("@"):
         answers = REPEATS if update.kind == "repost" else REPLIES
         return Said(answers[lead], link=_name(link) if link else "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from handover.pair.titles import COUNTERS, Text, Title
-from handover.text.comparing import figures, size
+from handover.text.comparing import figures, is_figure, size
 
 FIRST = 2  # words by which the name of a series begins and is found
 LETTERS = 8  # letters it has at least
@@ -63,8 +63,8 @@ class SeriesNames:
 def _number(words: Sequence[str], *, at_once: bool = False) -> str:
     """The first number among words, as it compares; `at_once`: right at their beginning."""
     for word in words:
-        if found := figures((word,)):
-            return min(found)
+        if is_figure(word):
+            return min(figures((word,)))
         if at_once and word not in COUNTERS:
             break
     return ""
@@ -72,7 +72,7 @@ def _number(words: Sequence[str], *, at_once: bool = False) -> str:
 
 def _name(words: Sequence[str]) -> tuple[str, ...]:
     """The words before the first number; none when they are too few to name anything."""
-    end = next((n for n, word in enumerate(words) if figures((word,))), 0)
+    end = next((n for n, word in enumerate(words) if is_figure(word)), 0)
     while end and words[end - 1] in COUNTERS:
         end -= 1
     name = tuple(words[:end])

@@ -20,13 +20,19 @@ def recurs(best: Likeness, found: Sequence[Likeness]) -> bool:
     )
 
 
+def is_beyond_rivals(best: Likeness) -> bool:
+    """Whether no other title matters: this one stands by itself in the text, or is all of it, and is not so old
+    that it may recur or have a new edition."""
+    return (best.apart or best.focus >= ALL) and (best.days is None or best.days <= APART_DAYS)
+
+
 def rivals(best: Likeness, other: Likeness) -> bool:
     """Whether another post's title is nearly the same and its time fits as well or better."""
     if _is_new_edition(best, other):
         return True
     if best.apart or best.focus >= ALL or other.whole or other.clash or other.size < best.size:
         return False
-    if other.close < 0.85 or other.share < 0.75:
+    if other.share < 0.75 or other.close < 0.85:
         return False
     if best.days is None or other.days is None:
         return True
@@ -40,7 +46,7 @@ def _is_new_edition(best: Likeness, other: Likeness) -> bool:
     if best.days is None or other.days is None or other.other or other.size <= best.size:
         return False
     new_and_old = DAY_BEFORE <= other.days <= FRESH and best.days > APART_DAYS
-    return new_and_old and other.close >= 0.75 and other.share >= 0.6
+    return new_and_old and other.share >= 0.6 and other.close >= 0.75
 
 
 def far_apart(first: Likeness, second: Likeness) -> bool:

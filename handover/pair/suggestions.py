@@ -75,7 +75,7 @@ class Suggestions:
         if not by_title and not new:
             return ()
         offered = dict(by_title[:1])
-        for post, score in new[:NEW]:
+        for post, score in new:
             offered[post] = max(score, offered.get(post, 0.0))
         for post, score in by_title[1:]:
             if len(offered) < MOST:
@@ -113,8 +113,8 @@ class Suggestions:
         return best if len(best) <= LONGEST_QUOTE else best[: LONGEST_QUOTE - 1].rstrip() + "…"
 
     def _new(self, number: int) -> list[tuple[int, float]]:
-        """The posts of the days before that share words with an update, best first; else, for a text that
-        announces a post, those that are new."""
+        """The posts of the days before that share most words with an update, `NEW` at most; else, for a text
+        that announces a post, those that are newest."""
         update = self._work.updates[number]
         if update.posted_at is None or update.kind != "original":
             return []
@@ -126,21 +126,32 @@ class Suggestions:
             return []
         said = frozenset(self._texts[number]) - small_words()
         linked = hint >= Hint.OWN
-        found = []
+        titles, body_of, days = self._titles.titles, self._titles.body_of, self._days
+        found: list[tuple[float, int, frozenset[str]]] = []
         for post in range(first, last):
-            at_once = day - self._days[post] in AT_ONCE
+            at_once = day - days[post] in AT_ONCE
             # The articles are asked where it may be the one: of the day, or behind a link nobody can read.
-            common = said & self._titles.titles[post].set
+            common = said & titles[post].set
             if at_once or linked:
-                common |= said & self._titles.body_of(post)
+                common |= said & body_of(post)
             if len(common) > 1 or (common and at_once and linked):
-                score = _score(len(common), at_once, linked)
-                found.append((-score, -self._weight(common), -post))
+                found.append((_score(len(common), at_once, linked), post, common))
         if not found and announces(update.text):
             # "New blog post:" and nothing of what it is about.
-            new = [n for n in range(first, last) if day - self._days[n] in AT_ONCE]
-            return [(post, ANNOUNCED) for post in reversed(new)]
-        return [(-post, -score) for score, _, post in sorted(found)]
+            new = [n for n in range(first, last) if day - days[n] in AT_ONCE]
+            return [(post, ANNOUNCED) for post in new[: -NEW - 1 : -1]]
+        return self._best(found)
+
+    def _best(self, found: list[tuple[float, int, frozenset[str]]]) -> list[tuple[int, float]]:
+        """Of posts with their scores and the words in common the `NEW` best, in no special order.
+
+        Of those with one score the words that weigh most decide, then the newer: asked where it matters.
+        """
+        if len(found) > NEW:
+            found.sort(key=lambda each: -each[0])
+            if found[NEW - 1][0] == found[NEW][0]:
+                found.sort(key=lambda each: (-each[0], -self._weight(each[2]), -each[1]))
+        return [(post, score) for score, post, _ in found[:NEW]]
 
     def _weight(self, common: frozenset[str]) -> float:
         return sum(sorted(self._titles.weights.get(word, 0.0) for word in common))

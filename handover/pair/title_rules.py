@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from handover.later import dataclass
 from handover.pair.articles import DAY_BEFORE, FRESH
-from handover.pair.siblings import ALL, far_apart, recurs, rivals
+from handover.pair.siblings import ALL, far_apart, is_beyond_rivals, recurs, rivals
 from handover.pair.titles import Likeness
 
 YEARS = 36_500
@@ -174,6 +174,15 @@ def decide(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:
     if decision.verdicts and any(text.foretells(v.likeness.post) for v in decision.verdicts):
         return Decision(why=Why.AHEAD)
     return decision
+
+
+def surely_named(standing: Sequence[Likeness], hint: Hint, text: Asked) -> tuple[Verdict, ...]:
+    """The verdicts of `decide` on the titles that stand in a text and on any that do not, where these can't
+    change them; none where they might."""
+    if not all(map(is_beyond_rivals, standing)):
+        return ()
+    verdicts = named(standing, hint, text).verdicts
+    return () if any(text.foretells(v.likeness.post) for v in verdicts) else verdicts
 
 
 def named(found: Sequence[Likeness], hint: Hint, text: Asked) -> Decision:

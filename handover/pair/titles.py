@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,8 +56,11 @@ class Text:
         self.raw = raw
         self.words = tuple(its_words)
         self.set = frozenset(its_words)
-        self.joined = f" {' '.join(its_words)} "
         self.day = day  # as an ordinal
+
+    @cached_property
+    def joined(self) -> str:
+        return f" {' '.join(self.words)} "
 
     @cached_property
     def squashed(self) -> str:
@@ -100,7 +103,7 @@ class Title:
         "figures",
         "from_text",
         "joined",
-        "plain",
+        "raw",
         "set",
         "size",
         "squashed",
@@ -110,7 +113,7 @@ class Title:
 
     def __init__(self, its_words: Sequence[str], from_text: bool, day: int | None, raw: str = "") -> None:
         self.words = tuple(its_words)
-        self.plain = squash(raw)  # the letters of the title as it is written; "" for words of the text
+        self.raw = raw  # the title as it is written; "" for words of the text
         self.unspaced = fold(raw).strip() if is_unspaced(raw) else ""
         self.from_text = from_text  # the post has no title; its first words stand for it
         self.day = day  # of publication, as an ordinal
@@ -120,6 +123,11 @@ class Title:
         self.size = size(its_words)
         self.figures = figures(its_words)
 
+    @property
+    def plain(self) -> str:
+        """The letters of the title as it is written."""
+        return squash(self.raw)
+
 
 class Likeness(NamedTuple):
     """What an update says of one post. Shares are weighted: rare words count more."""
@@ -128,7 +136,7 @@ class Likeness(NamedTuple):
     whole: bool  # the title stands in the text, word for word
     share: float  # of the title, in the text
     focus: float  # of the text, in the title
-    close: float  # how alike the title and the best matching part of the text are, letter by letter
+    near: float | tuple[str, str]  # how close they are; or both, to be compared once it is asked for
     body: float  # of the text, in the article; the same as `focus` where the article was not asked
     days: int | None  # from the post to the update
     clash: bool  # the title has a number the text lacks
@@ -136,6 +144,12 @@ class Likeness(NamedTuple):
     size: int  # letters of the title
     words: int  # of the title
     apart: bool  # the title stands by itself in the text, with something else beside it
+
+    @property
+    def close(self) -> float:
+        """How alike the title and the best matching part of the text are, letter by letter. That costs much,
+        and of most titles that begin as a text does nobody asks it."""
+        return self.near if isinstance(self.near, float) else _close(*self.near)
 
 
 def goes_on(text: Text, end: int) -> bool:
@@ -156,6 +170,11 @@ def stands_in(title: Title, text: Text) -> tuple[bool, bool]:
     # "pop-up" for "popup", "#PaperToy" for "paper toy": the same letters between edges of words.
     start = text.squashed.find(title.squashed)
     return start in text.edges and start + len(title.squashed) in text.edges, False
+
+
+def may_stand_in(title: Title, text: Text) -> bool:
+    """Whether `stands_in` may say so, at a glance: the letters of the title are there."""
+    return title.joined in text.joined or title.squashed in text.squashed
 
 
 def places(title: Title, text: Text) -> tuple[tuple[int, int], ...]:
@@ -190,7 +209,7 @@ def compare(number: int, title: Title, text: Text, share: float, focus: float) -
         whole=whole,
         share=1.0 if whole else share,
         focus=focus,
-        close=1.0 if whole else _close(title.joined, text.joined),
+        near=1.0 if whole else (title.joined, text.joined),
         body=focus,
         days=days,
         clash=clash,
@@ -209,6 +228,7 @@ def _is_its_year(missing: Collection[str], title: Title, text: Text) -> bool:
     return set(missing) == {year} and not any(len(each) == len(year) for each in text.figures)
 
 
+@lru_cache(maxsize=64)  # the posts of one text are ranked more than once
 def _close(title: str, text: str) -> float:
     title, text = title[:LONGEST_TITLE], text[:LONGEST_TEXT]
     alike = fuzz.partial_ratio if len(title) <= len(text) else fuzz.ratio

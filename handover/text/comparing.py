@@ -262,8 +262,13 @@ _ORDINAL = pattern(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
 
 def figures(its_words: Iterable[str]) -> frozenset[str]:
     """What tells the members of a series apart: words with digits, Roman numbers, months."""
-    plain = [word for word in its_words if word in _SERIAL or not word.isalpha()]
-    return frozenset(_figure(word) for word in plain if word in _SERIAL or _DIGIT.search(word))
+    found = [word for word in its_words if word in _SERIAL or not word.isalpha()]
+    return frozenset([_figure(word) for word in found if is_figure(word)]) if found else frozenset()
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is one that `figures` finds."""
+    return word in _SERIAL or (not word.isalpha() and _DIGIT.search(word) is not None)
 
 
 def _figure(word: str) -> str:
