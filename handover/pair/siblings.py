@@ -21,8 +21,8 @@ def recurs(best: Likeness, found: Sequence[Likeness]) -> bool:
 
 
 def is_beyond_rivals(best: Likeness) -> bool:
-    """Whether no other title matters: this one stands by itself in the text, or is all of it, and is not so old
-    that it may recur or have a new edition."""
+    """Whether no other title matters: this one stands by itself in the text or is all of it, and is not so
+    old that it may recur or have a new edition."""
     return (best.apart or best.focus >= ALL) and (best.days is None or best.days <= APART_DAYS)
 
 
