@@ -37,6 +37,9 @@ class Silent:
     def foretells(self, post: int) -> bool:
         return False
 
+    def parts(self, post: int) -> bool:
+        return False
+
     def is_phrase(self, post: int) -> bool:
         return False
 
