@@ -1,6 +1,7 @@
 """Several sources, one update each: nothing is lost, nothing is made of two."""
 
 import datetime as dt
+from array import array
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from handover.model import Origin, Placed, Update, Updates
 from handover.model.places import at_origin
-from handover.read.merge import merge
+from handover.read.merge import _is_one_twice, merge
 from handover.read.sameness.wording import read_words
 from tests.extent import share
 
@@ -397,3 +398,8 @@ def test_two_answers_of_one_minute_that_differ_only_in_their_link_stay_two() -> 
     rows = [Update(text=f"@someone here you are https://t.co/{n}", network="x", posted_at=when) for n in "ab"]
     other = Update(text="Something else", network="x", posted_at=when)
     assert len(merge([Updates(items=tuple(rows)), Updates(items=(other,))]).items) == 3
+
+
+@given(st.lists(st.integers(-20, 20) | st.integers(-(2**63), 2**63 - 1), max_size=20))
+def test_part_by_part_the_same_is_met_twice_as_in_the_whole(hashes: list[int]) -> None:
+    assert _is_one_twice(array("q", hashes)) is (len(set(hashes)) < len(hashes))

@@ -88,7 +88,7 @@ def rows(folder: Path) -> list[tuple[str, Words, str, Words | None]]:
         ("both workbooks of 1,000 posts", ("-m", books, "--one", "handover", "1000"),
          "XlsxWriter", ("-m", books, "--one", "XlsxWriter constant_memory", "1000")),
         (f"{ARCHIVE} MB of an X archive", ("-m", x, "--run", "ours", str(archive)),
-         "`json.loads`", ("-m", x, "--run", "peer", str(archive))),
+         "`json.loads` of its whole files", ("-m", x, "--run", "loads", str(archive))),
     ]  # fmt: skip
 
 

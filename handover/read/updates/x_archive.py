@@ -80,7 +80,7 @@ class _Reader:
         self.owner = owner
         self.long_posts = LongPosts()
         self.figures: Figures = {}
-        self.updates: dict[str, Update] = {}  # by id of the tweet
+        self.updates: dict[str, Update] = {}  # by `_key`
         self.answers: list[tuple[str, str]] = []  # tweet and the one it answers, where the owner is unknown
         self.newer: dict[str, str] = {}  # an edited tweet and its last version
         self.cut: set[str] = set()  # tweets of which the archive holds the beginning only
@@ -124,7 +124,8 @@ class _Reader:
         update = to_update(tweet, self.owner, note, origin, self.figures)
         if update is None:
             return False
-        self.updates.setdefault(number or update.id, update)
+        # By texts that the update has already: of each tweet's number more would take a tenth of the room.
+        self.updates.setdefault(update.permalink or number or update.id, update)
         if update.kind == "reply" and not self.owner.id and tweet.in_reply_to_status_id_str:
             self.answers.append((number, tweet.in_reply_to_status_id_str))
         if (last := last_version(tweet)) != number:
@@ -132,6 +133,10 @@ class _Reader:
         if "/i/web/status/" in update.text and f"/i/web/status/{number}" in update.text:
             self.cut.add(number)
         return True
+
+    def _key(self, number: str) -> str:
+        """What the update of a tweet is kept by."""
+        return self.owner.permalink(number) if number.isdecimal() else number
 
     def leave_out(self, file: Source) -> None:
         count = sum(1 for _ in self._entries(file))
@@ -148,11 +153,12 @@ class _Reader:
 
     def result(self, bundle: Bundle) -> Updates:
         for number, answered in self.answers:
-            if answered in self.updates:
-                self.updates[number] = replace(self.updates[number], kind="original")
-        old = [number for number, last in self.newer.items() if last in self.updates]
+            if self._key(answered) in self.updates:
+                key = self._key(number)
+                self.updates[key] = replace(self.updates[key], kind="original")
+        old = [number for number, last in self.newer.items() if self._key(last) in self.updates]
         for number in old:
-            del self.updates[number]
+            del self.updates[self._key(number)]
         self.skipped += left_out(
             bundle,
             Said(
