@@ -6,7 +6,7 @@ A *post* is a blog article; an *update* is what was written about it on a *netwo
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import Literal
 
 from handover.later import dataclass
 from handover.model.media import Media, MediaLeft, media_of
+from handover.model.nothing import NOTHING, nothing
+from handover.model.packed import MANY, PackedText
 from handover.model.said import Said
 from handover.networks import network_of
 
@@ -76,6 +78,16 @@ class Post:
         return "" if isinstance(self.title, Said) else self.title
 
 
+_TEXTS = PackedText(vars(Post)["text"])
+setattr(Post, "text", _TEXTS)  # noqa: B010 - read and set as before; a type checker sees the text
+
+
+def pack_texts(posts: Sequence[Post]) -> None:
+    """Let the texts of a very big blog take less room."""
+    if len(posts) >= MANY:
+        _TEXTS.pack(posts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """The blog as it was read."""
@@ -133,6 +145,9 @@ class Near:
     sure: bool = True  # False: rows without a post are usual there, so the post is only suggested
 
 
+_OFTEN_EMPTY = ("figures", "extra", "told")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """One social update. A text or a permalink is required; a link, a picture or an id alone will do."""
@@ -150,23 +165,30 @@ class Update:
     state: State = "published"
     assumed: bool = False  # its state is what such files hold; of this update nobody said it
     labels: tuple[str, ...] = ()
-    figures: Mapping[str, float] = field(default_factory=dict, hash=False)  # impressions, reach, clicks ...
+    figures: Mapping[str, float] = field(
+        default_factory=nothing, hash=False
+    )  # impressions, reach, clicks ...
     lasting: Lasting | None = None  # the user's own word; None: let the check decide
     origin: Origin | None = None
-    extra: Mapping[str, str | float] = field(default_factory=dict, hash=False)  # columns the user has added
+    extra: Mapping[str, str | float] = field(
+        default_factory=nothing, hash=False
+    )  # columns the user has added
     near: tuple[Near, ...] = ()  # what stands above or beside it in its sheet, the nearest first
     placed: tuple[Placed, ...] | None = None  # from our own workbook; (): the user wants it with no post
     # The row of our own workbook that it came back in: that is where to mend it.
     given_in: Origin | None = field(default=None, compare=False)
     # Marks of what its source said, in the fields that the user has decided otherwise in our workbook; under
     # "client" her word whether the client gets it, under "held" that we keep it from the client unasked.
-    told: Mapping[str, str | int] = field(default_factory=dict, compare=False, hash=False)
+    told: Mapping[str, str | int] = field(default_factory=nothing, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         if not (self.text.strip() or self.permalink or self.links or self.media or self.id):
             raise ValueError("an update needs a text or a permalink")
         if self.media and not all(type(one) is Media for one in self.media):
             object.__setattr__(self, "media", media_of(self.media))
+        for name in _OFTEN_EMPTY:
+            if not getattr(self, name):
+                object.__setattr__(self, name, NOTHING)
         if not self.network:
             object.__setattr__(self, "network", network_of(self.permalink))
         if not self.id:

@@ -1,7 +1,7 @@
 """The steps that go by words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 
 from handover.languages import small_words
@@ -187,7 +187,7 @@ class Texts:
         if day is not None and any(abs(day - known) <= SAME_DAYS for known in days):
             return True
         told = set(self._words[number]) - small_words()
-        return len(told & self._work.index.slugs.names[post]) >= SPEAKING
+        return len(told & self._work.index.slugs.names(post)) >= SPEAKING
 
     def hint(self, number: int) -> Hint:
         """What the links of an update say where they name no post."""
@@ -273,7 +273,7 @@ class _Asked:
     text: Text
     titles: TitleIndex
     phrases: frozenset[int]
-    names: Sequence[frozenset[str]]  # all words each post is called by
+    names: Callable[[int], frozenset[str]]  # all words a post is called by
     hint: Hint
 
     def foretells(self, post: int) -> bool:
@@ -297,7 +297,7 @@ class _Asked:
         return self.titles.series_names.member(self.text)
 
     def differs(self, post: int, loose: bool) -> bool:
-        return differs(self.titles.titles[post], self.text, self.names[post], loose)
+        return differs(self.titles.titles[post], self.text, self.names(post), loose)
 
 
 def _day(update: Update) -> int | None:

@@ -24,7 +24,7 @@ BEFORE, AFTER = 6, 2  # posts of a series around the day of a text
 LONG = 16  # letters of a title that, standing by itself, needs no comparison with others
 ASKED = 2  # posts whose articles are compared too
 BODY = 4_000  # letters of the article that are compared
-KEPT = 16_384  # articles whose words are kept
+KEPT = 4_096  # articles whose words are kept
 
 
 class TitleIndex:

@@ -53,6 +53,7 @@ ALL_WORDS = Said("The update's link has all the words of this new post's address
 ALIKE = 88  # how alike (of 100) a misspelt slug must be
 RECENT = dt.timedelta(days=30)  # how old a post with a misspelt slug may be
 NEAR = 1  # days between the date an address names and the post's: zones differ
+KEPT = 4_096  # posts whose words are kept: those of all would take as much room as their titles
 TELLING = 10  # letters that two names of one page must share
 
 
@@ -71,6 +72,7 @@ class SlugIndex:
         self._counted: dict[str, Numbers] = {}  # by the slug without a "-2" that its title does not have
         self._titles: dict[str, Numbers] = {}
         self._numbers: dict[tuple[str, str], Numbers] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._published = [post.published for post in posts if post.published]
 
     def add(self, number: int, addresses: Sequence[Address]) -> None:
@@ -164,7 +166,7 @@ class SlugIndex:
         near = self._between(day.toordinal() - NEAR, day.toordinal() + NEAR)
         exact = [n for n in near if self._published[n].date() == day]
         found = exact or near
-        return [n for n in found if 2 * len(asked & self.names[n]) >= len(asked)] if len(found) == 1 else []
+        return [n for n in found if 2 * len(asked & self.names(n)) >= len(asked)] if len(found) == 1 else []
 
     def _with_all_words(self, address: Address, posted: dt.datetime | None) -> Iterator[int]:
         """The new posts whose slug has all the words of the address, or the other way round."""
@@ -190,10 +192,14 @@ class SlugIndex:
         mine = (parse(post.permalink) for post in self.posts)
         return [frozenset(slug_words(address)) if address else frozenset() for address in mine]
 
-    @cached_property
-    def names(self) -> list[frozenset[str]]:
-        """The words of the slug and the title of each post."""
-        return [own.union(words(post.title)) for own, post in zip(self._slug_sets, self.posts, strict=True)]
+    def names(self, number: int) -> frozenset[str]:
+        """The words of the slug and the title of a post."""
+        found = self._names.get(number)
+        if found is None:
+            if len(self._names) >= KEPT:
+                self._names.clear()
+            found = self._names[number] = self._slug_sets[number].union(words(self.posts[number].title))
+        return found
 
     def _around(self, posted: dt.datetime | None, month: dt.date | None) -> Iterable[int]:
         """The posts of a month, else those published within the weeks before an update."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from handover.errors import HandoverError
 from handover.model import Feed, Progress, Said, Updates
+from handover.model.types import pack_texts
 from handover.options import taken
 from handover.read.blog import read_blog
 from handover.read.formats import FEED_FORMATS, UPDATE_FORMATS
@@ -70,11 +71,12 @@ def read_feed(
         fresh=fresh,
         today=today,
     )
-    if not fetch_titles:
-        return feed
-    from handover.read.page_titles import with_titles  # loads the libraries of the network
+    if fetch_titles:
+        from handover.read.page_titles import with_titles  # loads the libraries of the network
 
-    return with_titles(feed, progress=progress, pause=pause, cache=cache, session=session, fresh=fresh)
+        feed = with_titles(feed, progress=progress, pause=pause, cache=cache, session=session, fresh=fresh)
+    pack_texts(feed.posts)
+    return feed
 
 
 def read_updates(

@@ -1,0 +1,37 @@
+"""Long texts kept packed: those of a very big blog take half of the memory, and are read a few times each.
+
+Whoever asks for the text gets it as it was; only who keeps it can tell the difference.
+"""
+
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+MANY = 20_000  # objects from which on it is worth the time: of fewer, all texts fit beside the rest
+_SHORT = 500  # characters that packing hardly makes less
+_LEVEL = 1  # a twentieth larger than at 6, in two thirds of the time
+
+
+class PackedText:
+    """An attribute whose text may lie packed in its slot."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot  # the attribute as `__slots__` made it
+
+    def __get__(self, owner: object | None, kind: type | None = None) -> Any:
+        if owner is None:
+            return self
+        kept = self._slot.__get__(owner)
+        if type(kept) is bytes:
+            return zlib.decompress(kept).decode("utf-8", "surrogatepass")
+        return kept
+
+    def __set__(self, owner: object, text: str) -> None:
+        self._slot.__set__(owner, text)
+
+    def pack(self, owners: Iterable[object]) -> None:
+        """Pack the texts of these objects; short ones and texts of a kind of their own stay as they are."""
+        for owner in owners:
+            text = self._slot.__get__(owner)
+            if type(text) is str and len(text) > _SHORT:
+                self._slot.__set__(owner, zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL))
