@@ -68,7 +68,7 @@ def same_rows(book: Book, cells: UpdateCells) -> Iterator[tuple[str, list[str], 
         if sheet.key in ("posts", "updates", "shortfall", "plan"):
             columns = book.columns(sheet.key)
             keys = [column.key for column in columns]
-            shown = [[simple(row.get(key)) for key in keys] for row in rows.of(sheet.key, [])]
+            shown = [[simple(value) for value in row] for row in rows.of(sheet.key, keys, [])]
             yield sheet.title, [column.title for column in columns], shown
     yield "_handover", [], [pack(record) for record in remembered(book, cells, {})]
 

@@ -27,10 +27,10 @@ from handover.write.xlsx.frames import Frame, make_frame, make_workbook
 from handover.write.xlsx.look import WRAPPED, Styles, look_of
 from handover.write.xlsx.package import Fill, Stream, save
 from handover.write.xlsx.remembered import remembered
-from handover.write.xlsx.rows import Rows, to_check
+from handover.write.xlsx.rows import Row, Rows, to_check
 from handover.write.xlsx.start import Start
 from handover.write.xlsx.start_client import ClientStart
-from handover.write.xlsx.update_cells import Row, UpdateCells
+from handover.write.xlsx.update_cells import UpdateCells
 
 __all__ = ["write", "write_blank_sheet"]
 
@@ -81,7 +81,10 @@ class Workbook:
         sources: dict[str, Iterator[Row]] = {}
         for frame in self.frames:
             make_frame(self.sheets[frame.tab], frame, self.book, self.styles)
-            source = sources.setdefault(frame.sheet, self.rows.of(frame.sheet, self.notices))
+            if frame.sheet not in sources:
+                keys = [column.key for column in frame.columns]
+                sources[frame.sheet] = self.rows.of(frame.sheet, keys, self.notices)
+            source = sources[frame.sheet]
             # Its writer at once: the styles it names must be there before the package is made.
             if frame.has("picture"):
                 fill.with_pictures.add(index[frame.tab])
@@ -141,9 +144,8 @@ class Workbook:
         )
 
     def _stream(self, frame: Frame, source: Iterator[Row], writer: RowWriter) -> Stream:
-        keys = [column.key for column in frame.columns]
-        rows = (tuple(map(row.get, keys)) for row in islice(source, frame.rows))
-        empty = [(None,) * len(keys)]
+        rows = islice(source, frame.rows)
+        empty = [(None,) * len(frame.columns)]
         id_cells = frame.cells("id") if frame.has("id") else ""
         xml = chain(writer.rows(rows if frame.rows else empty, 2), self._done(frame, writer))
         return Stream(writer=writer, rows=xml, last_cell=frame.last_cell, text_cells=id_cells)

@@ -1,8 +1,9 @@
 """The rows of each sheet, as values by column key."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
@@ -13,8 +14,10 @@ from handover.model.places import without_folders
 from handover.write.view import Entry
 from handover.write.xlsx.book import Book, ClientBook, Listed
 from handover.write.xlsx.cells import Formula, Picture, Text, Value, opening
-from handover.write.xlsx.update_cells import Row, UpdateCells
+from handover.write.xlsx.update_cells import UpdateCells
 
+Row = tuple[Value, ...]  # in the order of the sheet's columns
+Told = Mapping[str, Value]  # by column key
 LIVE = 10_000_000  # posts x updates up to which counts are live; beyond, each edit would take seconds
 
 
@@ -29,20 +32,32 @@ class Rows:
         self.titles = titles
         self.live = one_sheet and len(book.entries) * len(book.listed) <= LIVE
 
-    def of(self, sheet: str, own: list[Notice]) -> Iterator[Row]:
-        """The rows of the sheet with this key; `own` notices are the workbook's."""
-        rows: dict[str, Callable[[], Iterator[Row]]] = {
-            "check": lambda: self.check(own),
-            "posts": self.posts,
+    def of(self, sheet: str, keys: Sequence[str], own: Sequence[Notice]) -> Iterator[Row]:
+        """The rows of the sheet with this key, column by column; `own` notices are the workbook's."""
+        of_updates: dict[str, Callable[[Sequence[str]], Iterator[Row]]] = {
             "updates": self.updates,
             "more": self.more,
             "shortfall": self.shortfall,
             "unpaired": self.unpaired,
-            "plan": self.plan,
-            "accounts": self.accounts,
             "taken_out": self.taken_out,
         }
-        return rows[sheet]()
+        if sheet in of_updates:
+            return of_updates[sheet](keys)
+        others: dict[str, Callable[[], Iterator[Told]]] = {
+            "check": lambda: self.check(own),
+            "posts": self.posts,
+            "plan": self.plan,
+            "accounts": self.accounts,
+        }
+        return (tuple(map(told.get, keys)) for told in others[sheet]())
+
+    def _picker(self, keys: Sequence[str], own: Sequence[str]) -> Callable[[Row], Row]:
+        """What picks a row out of an update's cells, the values of `own` and one None behind them."""
+        start = len(self.cells.places)
+        places = self.cells.places | {key: place for place, key in enumerate(own, start)}
+        nothing = start + len(own)
+        pick: Callable[[Row], Row] = itemgetter(*[places.get(key, nothing) for key in keys])
+        return pick
 
     def ref(self, sheet: str, key: str) -> str:
         """A whole column as formulas name it, so that rows added later are counted too."""
@@ -59,14 +74,14 @@ class Rows:
 
     # Posts
 
-    def posts(self) -> Iterator[Row]:
+    def posts(self) -> Iterator[Told]:
         by_post: list[list[Listed]] = [[] for _ in self.book.entries]
         for row in self.book.listed:
             by_post[row.entry.number - 1].append(row)
         for at, (entry, rows) in enumerate(zip(self.book.entries, by_post, strict=True), 2):
             yield self._post(entry, rows, at)
 
-    def _post(self, entry: Entry, rows: list[Listed], at: int) -> Row:
+    def _post(self, entry: Entry, rows: list[Listed], at: int) -> Told:
         post, verdicts = entry.post, self.book.handover.verdicts
         judged = [verdicts[row.pair.update.id] for row in rows if row.pair.update.id in verdicts]
         lasting = sum(verdict.lasting == "lasting" for verdict in judged)
@@ -122,52 +137,64 @@ class Rows:
 
     # Updates
 
-    def updates(self) -> Iterator[Row]:
-        """The rows of updates, post by post. Each holds until the next is asked for."""
-        add_evidence = self._evidence() if self.book.reader == WORKING else None
-        for row in self.book.listed:
-            shown = self._shown(row.pair.update)
-            shown["no"] = row.number
-            shown["post_no"] = row.entry.number
-            shown["post"] = self._titles[row.entry.number - 1]
-            if add_evidence:
-                add_evidence(row, shown)
-            yield shown
-
-    def _evidence(self) -> Callable[[Listed, dict[str, Value]], None]:
-        """What adds to a row how we know, and whether it counts."""
+    def updates(self, keys: Sequence[str]) -> Iterator[Row]:
+        """The rows of updates, post by post."""
+        if self.book.reader == CLIENT:
+            numbered = ((row.number, row.entry, row.pair.update) for row in self.book.listed)
+            yield from self._hers(keys, numbered)
+            return
+        own = ("no", "post_no", "post", "counts", "evidence", "score", "reason", "repeat")
+        pick, cells, titles = self._picker(keys, own), self.cells, self._titles
         yes, no = self.book.word("answer", "yes"), self.book.word("answer", "no")
         names, said = self.book.names["evidence"], self.book.words.said
+        for number, entry, pair, repeat, counts in self.book.listed:
+            yield pick(
+                (
+                    *cells[pair.update],
+                    number,
+                    entry.number,
+                    titles[entry.number - 1],
+                    f"{no}: {counts}" if counts else yes,
+                    names[pair.evidence],
+                    round(pair.score, 4),
+                    said(pair.reason),
+                    repeat,
+                    None,
+                )
+            )
 
-        def add(row: Listed, shown: dict[str, Value]) -> None:
-            shown["counts"] = f"{no}: {row.counts}" if row.counts else yes
-            shown["evidence"] = names[row.pair.evidence]
-            shown["score"] = round(row.pair.score, 4)
-            shown["reason"] = said(row.pair.reason)
-            shown["repeat"] = row.repeat
-
-        return add
-
-    def more(self) -> Iterator[Row]:
+    def more(self, keys: Sequence[str]) -> Iterator[Row]:
         """The originals of no post, numbered on from where the updates end."""
-        for number, update in enumerate(self.book.alone, len(self.book.listed) + 1):
-            yield self._shown(update) | {"no": number}
+        first = len(self.book.listed) + 1
+        return self._hers(keys, ((n, None, update) for n, update in enumerate(self.book.alone, first)))
 
-    def _shown(self, update: Update) -> dict[str, Value]:
-        """An update's cells as this book's reader sees them."""
-        row = self.cells[update]
-        if self.book.reader == CLIENT:
-            if self.book.zone is not dt.UTC:
-                row["posted_at"] = moment_in(update.posted_at, self.book.zone)
-            if update.media:
-                row["media"] = self._without_folders(update)
-            if isinstance(self.book, ClientBook) and (shown := self.book.picture(update)):
-                row["picture"] = Picture(shown.number, shown.alt)
-        return row
+    def _hers(
+        self, keys: Sequence[str], numbered: Iterable[tuple[int, Entry | None, Update]]
+    ) -> Iterator[Row]:
+        """Updates as the client sees them: in her time, without the folders of a computer."""
+        book = self.book
+        moved = book.zone is not dt.UTC
+        own = ("no", "post_no", "post", "media", "picture", *(("posted_at",) if moved else ()))
+        pick, media = self._picker(keys, own), self.cells.places["media"]
+        picture = book.picture if isinstance(book, ClientBook) and book.has_pictures else None
+        for number, entry, update in numbered:
+            cells = self.cells[update]
+            shown = picture(update) if picture else None
+            yield pick(
+                (
+                    *cells,
+                    number,
+                    entry.number if entry else None,
+                    self._titles[entry.number - 1] if entry else None,
+                    self._without_folders(update, cells[media]) if update.media else "",
+                    Picture(shown.number, shown.alt) if shown else None,
+                    moment_in(update.posted_at, book.zone) if moved else None,
+                    None,
+                )
+            )
 
-    def _without_folders(self, update: Update) -> Value:
+    def _without_folders(self, update: Update, shown: Value) -> Value:
         """Where pictures are on the web; of others the name alone, not the folders of the computer."""
-        shown = self.cells[update]["media"]
         if all(place.startswith(("https://", "http://")) for place in update.media):
             return shown
         text = clean("\n".join(media.beside(without_folders(media)) for media in update.media))
@@ -175,37 +202,39 @@ class Rows:
 
     # What needs a person
 
-    def unpaired(self) -> Iterator[Row]:
-        said = self.book.words.said
+    def unpaired(self, keys: Sequence[str]) -> Iterator[Row]:
+        said, numbers, title = self.book.words.said, self.book.number, self.book.post_title
+        own = ("no", "reason", "suggestion_1", "suggestion_2", "suggestion_3")
+        pick = self._picker(keys, own)
         for number, item in enumerate(self.book.handover.unpaired, 1):
-            suggestions = {
-                f"suggestion_{n}": f"{self.book.number[post.id]} · {self.book.post_title(post)} ({score:.2f})"
-                for n, (post, score) in enumerate(item.suggestions[:3], 1)
-                if post.id in self.book.number
-            }
-            yield {**self.cells[item.update], "no": number, "reason": said(item.reason), **suggestions}
+            suggestions = [
+                f"{numbers[post.id]} · {title(post)} ({score:.2f})" if post.id in numbers else None
+                for post, score in item.suggestions[:3]
+            ]
+            suggestions += [None] * (3 - len(suggestions))
+            yield pick((*self.cells[item.update], number, said(item.reason), *suggestions, None))
 
-    def taken_out(self) -> Iterator[Row]:
+    def taken_out(self, keys: Sequence[str]) -> Iterator[Row]:
         """What the user took out; of what is known in part only, no cell claims more."""
+        known = [key for key in keys if key in ("text", "origin", "id")]
+        whole, part = self._picker(keys, ()), self._picker(keys, [key for key in keys if key not in known])
         for taken in self.book.handover.updates.taken_out:
-            row = self.cells[taken.update]
-            yield row if taken.whole else {key: row[key] for key in ("text", "origin", "id")}
+            cells = self.cells[taken.update]
+            yield whole((*cells, None)) if taken.whole else part((*cells, *[None] * len(keys)))
 
-    def shortfall(self) -> Iterator[Row]:
+    def shortfall(self, keys: Sequence[str]) -> Iterator[Row]:
+        pick = self._picker(keys, ("post_no", "post", "wanted", "found", "missing"))
+        nobodys = (None,) * len(self.cells.places)
         for short in self.book.handover.shortfalls:
-            about: Row = {
-                "post_no": self.book.number.get(short.post.id),
-                "post": self.book.post_title(short.post),
-                "wanted": short.wanted,
-                "found": short.found,
-                "missing": short.missing,
-            }
+            title = self.book.post_title(short.post)
+            number = self.book.number.get(short.post.id)
+            about = (number, title, short.wanted, short.found, short.missing, None)
             if not short.drafts:
-                yield about
+                yield pick((*nobodys, *about))
             for draft in short.drafts:
-                yield {**self.cells[draft], **about}
+                yield pick((*self.cells[draft], *about))
 
-    def plan(self) -> Iterator[Row]:
+    def plan(self) -> Iterator[Told]:
         for slot in self.book.handover.plan:
             yield {
                 "date": slot.date,
@@ -217,7 +246,7 @@ class Rows:
                 "id": shown_id(slot.update.id),
             }
 
-    def check(self, own: list[Notice]) -> Iterator[Row]:
+    def check(self, own: Sequence[Notice]) -> Iterator[Told]:
         """What was not read and what a person should look at; `own` notices are the workbook's."""
         _, said = self.book.words, self.book.words.said
         skipped, notices = to_check(self.book)
@@ -246,7 +275,7 @@ class Rows:
             return _.said(item.hint)
         return _("Correct it in its file, or add it to the sheet Updates by hand.") if item.line else ""
 
-    def accounts(self) -> Iterator[Row]:
+    def accounts(self) -> Iterator[Told]:
         for account in self.book.handover.details.account:
             told = {column.key: getattr(account, column.key) for column in ACCOUNTS.columns}
             yield told | {"apps": ", ".join(account.apps)}
