@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from handover.write.docx.direction import directed, marked, reads_leftwards
+from handover.write.docx.direction import _encoded, directed, marked, reads_leftwards
 from tests.lint_docx import lint
 from tests.made import make_handover
 from tests.test_docx import W, part, written
@@ -74,8 +76,22 @@ def test_a_run_of_another_script_keeps_its_direction() -> None:
 def test_a_paragraph_that_comes_in_pieces_is_marked_as_one_that_comes_whole(size: int) -> None:
     xml = paragraph("Hofladen") + paragraph(ARABIC) + "<w:tbl><w:tc>" + paragraph(HEBREW) + "</w:tc></w:tbl>"
     pieces = (xml[n : n + size] for n in range(0, len(xml), size))
-    assert "".join(directed(pieces)) == marked(xml)
     assert marked(xml).count("<w:bidi/>") == 2
+    assert b"".join(directed(pieces)).decode() == marked(xml)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="<>&"), max_size=6))
+def test_bytes_show_whether_a_text_may_be_read_from_right_to_left(text: str) -> None:
+    xml = paragraph(text)
+    assert b"".join(directed(iter([xml]))).decode() == marked(xml)
+
+
+def test_no_character_of_such_a_script_is_passed_over() -> None:
+    for code in (*range(0x80, 0xD800), *range(0xE000, 0x11000), *range(0x1E000, 0x20000)):
+        xml = paragraph(chr(code))
+        for beside in ("", "\U0001f600", "\ufe0f"):
+            told = xml.replace("</w:t>", f"{beside}</w:t>")
+            assert _encoded(told).decode() == marked(told), hex(code)
 
 
 def test_only_the_paragraphs_of_that_script_are_marked_in_a_document(tmp_path: Path) -> None:

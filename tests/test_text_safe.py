@@ -3,12 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover.columns.shown import clean
 from handover.text.safe import for_terminal, one_line, plain, web
-from handover.write.docx.text import to_attribute, to_xml
+from handover.write.docx.text import _BREAK, _TAB, _legal, has_special, to_attribute, to_xml
 
 
 @given(st.text())
@@ -35,6 +35,25 @@ def test_every_line_end_is_the_same(end):
 def test_every_output_shows_a_forbidden_character_alike(sign, shown):
     told = f"a{sign}b"
     assert plain(told) == clean(told) == to_xml(told) == to_attribute(told) == f"a{shown}b"
+
+
+def spelt_out(text):
+    """`to_xml` in so many steps."""
+    if not has_special(text):
+        return text
+    text = _legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text.replace("\n", _BREAK).replace("\t", _TAB)
+
+
+@given(
+    st.text(st.sampled_from('a é’\n\t\r\x00\x7f\u00a0\u200d\u2028\u202e\u2066\ud800\ufffe\U0001f600&<>"@:/'))
+)
+@example("see https://name:password@host.example/ & go")
+@example("see https://name:password@host.example/\u00a0there")
+@example("see https://name:password@host.example/\nthere")
+@example("see https://name:password@host.example/ there")
+def test_a_text_for_word_that_is_printable_is_made_as_all_are(text):
+    assert to_xml(text) == spelt_out(text)
 
 
 @given(st.text())

@@ -131,12 +131,12 @@ class Renderer:
         if part.code:
             code = compile(self._look.paint(part.code), "<template>", "exec")
             template = Template.from_code(environment, code, environment.make_globals(None))
-            yield from map(str.encode, directed(gridded(self._pieces(part, environment, template))))
+            yield from directed(gridded(self._pieces(part, environment, template)))
             return
         tree = self._tree(part, environment)
         pieces = self._pieces(part, environment, tree)
         if self._trusted:
-            yield from map(str.encode, directed(gridded(pieces)))
+            yield from directed(gridded(pieces))
         else:
             from handover.write.docx.user_template import (
                 reading,  # loads docxtpl, which only a user's template needs

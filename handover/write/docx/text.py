@@ -61,9 +61,18 @@ def made_of_tags(xml: str) -> Xml:
 
 def to_xml(text: str) -> str:
     """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
-    if not has_special(text):
+    # As nearly all are: lines of printable characters. That is told much faster than by a search.
+    if text.isprintable():
+        if not ("&" in text or "<" in text or ">" in text or '"' in text):
+            return text
+        text = safe.plain(text)
+    elif text.replace("\n", "").isprintable():
+        text = safe.plain(text)  # and no sign of direction is printable
+    elif has_special(text):
+        text = _legal(text)
+    else:
         return text
-    text = _legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text.replace("\n", _BREAK).replace("\t", _TAB)
 
 

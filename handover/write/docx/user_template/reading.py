@@ -96,14 +96,13 @@ def checked(
     Raises TemplateError where what it prints is no whole XML.
     """
     whole = directed(mended(gridded(pieces)))
-    return map(str.encode, whole) if is_whole(tree, functions) else _parsed(whole, part, template)
+    return whole if is_whole(tree, functions) else _parsed(whole, part, template)
 
 
-def _parsed(pieces: Iterator[str], part: Part, template: str) -> Iterator[bytes]:
+def _parsed(pieces: Iterator[bytes], part: Part, template: str) -> Iterator[bytes]:
     parser = expat.ParserCreate()
     try:
-        for piece in pieces:
-            data = piece.encode()
+        for data in pieces:
             parser.Parse(data.replace(CONTENTS_HERE.encode(), b""))
             yield data
         parser.Parse(b"", True)

@@ -12,7 +12,7 @@ from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
 from handover.model import Said
-from handover.write.docx.text import Blocks, Runs, Xml, has_special, made_of_tags, to_attribute, to_xml
+from handover.write.docx.text import Blocks, Runs, Xml, made_of_tags, to_attribute, to_xml
 from handover.write.docx.user_template.counting import Guard
 from handover.write.docx.user_template.filters import bounded_filters
 from handover.write.docx.user_template.mistakes import Missing, TooMuchError, WrongUseError
@@ -188,7 +188,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _printed(self, value: Any) -> str:
         if type(value) is str:
-            return to_xml(value) if has_special(value) else value
+            return to_xml(value)
         if isinstance(value, Runs):
             raise WrongUseError(Said("a link or picture stands in a text: write {tag}", tag="{{r … }}"))
         if isinstance(value, Blocks):
