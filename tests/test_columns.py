@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handover.columns import BOOKS, CLIENT, FIGURES, MORE, SHEETS, WORKING
-from handover.columns.memory import TAKEN, Shown, pack, read_back, shown_of, unpack
+from handover.columns.memory import TAKEN, Shown, hers_of, pack, read_back, shown_of, unpack
 from handover.columns.shown import READ, Value, as_moment, cells_of, moment_in
 from handover.model import Origin, Update
 from handover.read.updates.tables.header.aliases import FIGURES as KNOWN_FIGURES
@@ -31,7 +31,7 @@ def shown(update: Update, zone: dt.tzinfo = VIENNA) -> tuple[Shown, dict[str, Va
     """What is remembered of an update, and its row as read from the client's workbook."""
     cells = {**cells_of(update), "posted_at": moment_in(update.posted_at, zone)}
     read = read_back(update, cells_of(update), "dated")
-    record = unpack(pack(shown_of(update, [3, 9], [1, 2], read, zone)))
+    record = unpack(pack(shown_of(update, [3, 9], [1, 2], hers_of(read), zone)))
     assert record
     values: dict[str, Value] = {name: read(cells[name]) for name, read in READ.items()}
     values |= {"posted_at": as_moment(cells["posted_at"], zone), "lasting": "dated"}
@@ -50,7 +50,7 @@ def test_the_client_gets_the_working_copys_columns_and_no_working_note() -> None
 
 
 def test_what_is_remembered_of_a_clients_row_says_nothing_that_is_not_hers() -> None:
-    told = "".join(pack(shown_of(UPDATE, [1], [1], read_back(UPDATE, cells_of(UPDATE)))))
+    told = "".join(pack(shown_of(UPDATE, [1], [1], hers_of(read_back(UPDATE, cells_of(UPDATE))))))
     for private in ("private", "about bread", "baker", "secret", "clicks", "Jo", "March"):
         assert private not in told
 

@@ -30,6 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from math import isfinite
+from struct import Struct
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -63,6 +64,8 @@ _EXACT = ("text", "posted_at", "permalink", "links", "media", "account", "labels
 _HERS = ("text", "posted_at", "permalink", "links")  # those of them that the client's workbook remembers
 # What may come back from the client's workbook, beside the post an update stands with.
 TAKEN = ("text", "links", "permalink", "posted_at", "lasting")
+_MARKS = Struct(f"{len(TAKEN)}I")
+_NOTHING: Mapping[str, tuple[str, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,26 +188,34 @@ def _is_fragile(value: Value) -> bool:
     return kind is str and len(value) >= FRAGILE and "\n" in value  # type: ignore[arg-type,operator]
 
 
+class Hers(NamedTuple):
+    """What of it the client's workbook remembers; small, as it is kept until that is written."""
+
+    marks: bytes  # packed
+    exact: Mapping[str, tuple[str, Any]]
+
+
+def hers_of(read: ReadBack) -> Hers:
+    """What the client's workbook remembers of what is read of an update's cells."""
+    exact = {name: read.exact[name] for name in _HERS if name in read.exact} if read.exact else _NOTHING
+    return Hers(_MARKS.pack(*marks_of(read.values)), exact)
+
+
 def shown_of(
-    update: Update,
-    numbers: Sequence[int],
-    posts: Sequence[int],
-    read: ReadBack,
-    zone: dt.tzinfo = dt.UTC,
+    update: Update, numbers: Sequence[int], posts: Sequence[int], hers: Hers, zone: dt.tzinfo = dt.UTC
 ) -> list[Any]:
     """What the client's workbook remembers of an update, as `Shown.of` reads it again.
 
-    `read` is what is read of its cells, `zone` that of the client's times.
+    `zone` is that of the client's times.
     """
-    exact = {name: read.exact[name] for name in _HERS if name in read.exact} if read.exact else {}
-    values, moment = read.values, update.posted_at
+    marks, exact, moment = list(_MARKS.unpack(hers.marks)), hers.exact, update.posted_at
     if zone is not dt.UTC:
         shown = as_moment(moment_in(moment, zone), zone)
-        values = {**values, "posted_at": shown}
-        exact.pop("posted_at", None)
+        marks[TAKEN.index("posted_at")] = _mark(shown)
+        exact = {name: told for name, told in exact.items() if name != "posted_at"}
         if shown != moment:
             exact["posted_at"] = _noted(shown, moment)
-    return ["shown", numbers, opaque(update.id), posts, marks_of(values), exact]
+    return ["shown", numbers, opaque(update.id), posts, marks, exact]
 
 
 def record_of(

@@ -23,7 +23,6 @@ from typing import Any
 
 import openpyxl
 
-from handover.columns.memory import pack
 from handover.columns.shown import clean
 from handover.model import Handover, Updates
 from handover.model.gc_pause import no_collection
@@ -70,7 +69,7 @@ def same_rows(book: Book, cells: UpdateCells) -> Iterator[tuple[str, list[str], 
             keys = [column.key for column in columns]
             shown = [[simple(value) for value in row] for row in rows.of(sheet.key, keys, [])]
             yield sheet.title, [column.title for column in columns], shown
-    yield "_handover", [], [pack(record) for record in remembered(book, cells, {})]
+    yield "_handover", [], [*remembered(book, cells, {})]
 
 
 def simple(value: Any) -> Any:

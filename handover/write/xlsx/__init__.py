@@ -9,11 +9,9 @@ again: a hidden sheet remembers what the reader (`handover.read.updates.workbook
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
-
-from openpyxl.utils import get_column_letter
 
 from handover.columns import CHECK, MEMORY, MINIMUM, POSTS, START, UNPAIRED, UPDATES
 from handover.columns.memory import pack
@@ -22,7 +20,7 @@ from handover.write.job import WORKING_COPY, Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, ClientBook, unique
-from handover.write.xlsx.cells import RowWriter, Strings
+from handover.write.xlsx.cells import RowWriter
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
 from handover.write.xlsx.look import WRAPPED, Styles, look_of
 from handover.write.xlsx.package import Fill, Stream, save
@@ -30,6 +28,7 @@ from handover.write.xlsx.remembered import remembered
 from handover.write.xlsx.rows import Row, Rows, to_check
 from handover.write.xlsx.start import Start
 from handover.write.xlsx.start_client import ClientStart
+from handover.write.xlsx.strings import Once, Strings
 from handover.write.xlsx.update_cells import UpdateCells
 
 __all__ = ["write", "write_blank_sheet"]
@@ -40,7 +39,7 @@ ALWAYS = {sheet.key for sheet in (POSTS, UPDATES, UNPAIRED, CHECK)}  # there eve
 def write(job: Job) -> tuple[Path, ...]:
     """Write the working copy and, where it was asked for, the client's workbook; returns their paths."""
     working = Book(job.handover.for_manager)
-    cells = UpdateCells(working)
+    cells = UpdateCells(working, shared="xlsx" in job.wanted)
     paths = [job.for_you(WORKING_COPY)]
     Workbook(working, cells).save(paths[0])
     if "xlsx" in job.wanted:
@@ -162,19 +161,9 @@ class Workbook:
             yield ["minimum", cell.row, cell.value]
 
     def _memory(self) -> Stream:
-        # One by one: as lists of values they take several times the room that they take as cells.
-        told = chain(remembered(self.book, self.cells, self.rest), self._minimum())
-        records = [pack(record) for record in told]
-        width = max(map(len, records))
-        rows: list[Iterator[str]] = []
-        first = 1
-        for length, group in groupby(records, key=len):  # nearly all are of one cell
-            cells = list(group)
-            rows.append(RowWriter([0] * length, self.strings, 0).rows(cells, first, 15))
-            first += len(cells)
-        writer = RowWriter([0], self.strings, 0)
-        last_cell = f"{get_column_letter(width)}{len(records)}"
-        return Stream(writer=writer, rows=chain.from_iterable(rows), last_cell=last_cell)
+        told = chain(remembered(self.book, self.cells, self.rest), map(pack, self._minimum()))
+        once = Once(self.strings, told)
+        return Stream(writer=RowWriter([0], self.strings, 0), rows=once.rows(), last_cell=once.last_cell)
 
 
 def _tab(title: str) -> str:

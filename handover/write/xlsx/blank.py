@@ -12,10 +12,11 @@ from handover.columns.memory import mark, pack
 from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
 from handover.write.xlsx.book import Book
-from handover.write.xlsx.cells import RowWriter, Strings, Value
+from handover.write.xlsx.cells import RowWriter, Value
 from handover.write.xlsx.frames import Frame, make_frame, make_workbook
 from handover.write.xlsx.look import Styles, height_of, lines_of, look_of
 from handover.write.xlsx.package import Fill, Stream, save
+from handover.write.xlsx.strings import Strings
 
 DAY = dt.date(2026, 1, 1)  # the file is the same whenever it is written
 ROWS = 500  # rows that are ready to be typed into

@@ -19,9 +19,9 @@ from handover.columns.rest import marks_of
 from handover.columns.shown import Cell, clean
 from handover.later import pattern
 from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
+from handover.write.xlsx.strings import Strings, markup
 
 MAX_ADDRESS = 2_079  # characters in a link's target
-_ESCAPED = pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _EPOCH_OF_CLOCKS = _EPOCH.replace(tzinfo=None)
@@ -69,12 +69,6 @@ class Placed(NamedTuple):
 
 Value = str | int | float | dt.datetime | dt.date | Text | Formula | Picture | None
 PICTURE_LINES = 5  # as high as a row is that shows one
-
-
-def markup(text: str) -> str:
-    """Clean text as XML character data, so that a reader gets back exactly this text."""
-    text = escape(text, quote=False)
-    return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 def opening(text: str, address: str) -> Text:
@@ -132,13 +126,6 @@ def _quoted(part: str) -> str:
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_SAFE, errors="replace"))
 
 
-class Strings(dict[str, int]):
-    """The workbook's shared strings: the number of each text, given in the order met."""
-
-    def number(self, text: str) -> int:
-        return self.setdefault(text, len(self))
-
-
 class _Column(NamedTuple):
     """What the cells of a column have in common."""
 
@@ -185,7 +172,8 @@ class RowWriter:
         self._heads = [_head(height_of(lines)) for lines in range(MAX_LINES + 1)]
 
     def rows(self, rows: Iterable[Sequence[Value]], first: int, height: float | None = None) -> Iterator[str]:
-        """Rows from the number `first` on; `height` in points, None for what their wrapped texts need."""
+        """Rows from the number `first` on, some hundred at once; `height` in points, None for what their
+        wrapped texts need."""
         left = iter(rows)
         while batch := list(islice(left, _ROWS)):
             numbers = list(map(str, range(first, first + len(batch))))
@@ -194,8 +182,7 @@ class RowWriter:
             self.marks += marks_of([columns[n] for n in self.marked], as_read)
             heads = self._heads_of(columns) if height is None else repeat(_head(height))
             made = [self._made(*column, numbers) for column in zip(self.columns, columns, strict=True)]
-            for at, head, pieces in zip(numbers, heads, zip(*made, strict=True), strict=False):
-                yield at.join((_ROW, head, *pieces))
+            yield "".join(map(str.join, numbers, zip(repeat(_ROW), heads, *made, strict=False)))
 
     def _heads_of(self, columns: Sequence[Sequence[Value]]) -> Iterator[str]:
         """What stands before the first cell of each row, as high as its longest wrapped text needs."""

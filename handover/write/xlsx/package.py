@@ -12,7 +12,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from html import unescape
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,10 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from handover.columns.shown import clean_all
 from handover.later import dataclass
 from handover.write.xlsx import pictures
-from handover.write.xlsx.cells import Formula, Placed, RowWriter, Strings, formula_cell, markup
+from handover.write.xlsx.cells import Formula, Placed, RowWriter, formula_cell
+from handover.write.xlsx.strings import Strings
 
 if TYPE_CHECKING:
     from handover.write.media.thumbnail import Thumbnail
@@ -38,7 +37,6 @@ _FONT_ORDER = (
 _Placed = tuple[str, str, str]  # a link: its cell, target and fragment
 _LEVEL = 2  # of zlib: a twelfth larger than at 4, in two thirds of the time
 _BATCH = 100_000  # characters that are encoded and compressed at once
-_TEXTS = 500  # texts that are escaped at once
 _STRINGS = "xl/sharedStrings.xml"
 _TYPES = "[Content_Types].xml"
 _BOOK_RELS = "xl/_rels/workbook.xml.rels"
@@ -93,7 +91,7 @@ def save(workbook: Workbook, path: Path, fill: Fill, strings: Strings, day: dt.d
         _put_pictures(target, fill, placed)
         target.put("xl/styles.xml", _fonts_in_order(old.read("xl/styles.xml")))
         target.put(_BOOK_RELS, _with_strings_link(old.read(_BOOK_RELS).decode()))
-        target.stream(_STRINGS, _strings_xml(strings))
+        target.stream(_STRINGS, strings.xml())
         for name in old.namelist():
             if name not in target.names:
                 target.put(name, old.read(name))
@@ -241,17 +239,6 @@ def _with_shared_strings(sheet: str, strings: Strings) -> str:
         return f'<c{match[1]} t="s"><v>{strings.number(unescape(match[2]))}</v></c>'
 
     return re.sub(r'<c([^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>', shared, sheet)
-
-
-def _strings_xml(strings: Strings) -> Iterable[str]:
-    yield f'<sst xmlns="{_MAIN}" uniqueCount="{len(strings)}">'
-    texts = iter(strings)
-    while batch := list(islice(texts, _TEXTS)):
-        # Escaped all at once: many times faster than each. The sign between them is in no clean text.
-        yield '<si><t xml:space="preserve">'
-        yield markup("\0".join(clean_all(batch))).replace("\0", '</t></si><si><t xml:space="preserve">')
-        yield "</t></si>"
-    yield "</sst>"
 
 
 def _with_types(types: str, fill: Fill) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handover.columns import VERSION
-from handover.columns.memory import record_of, shown_of, taken_of
+from handover.columns.memory import pack, record_of, shown_of, taken_of
 from handover.model import Update
 from handover.write.xlsx.book import Book, ClientBook, is_shown
 from handover.write.xlsx.update_cells import UpdateCells
@@ -12,8 +12,21 @@ from handover.write.xlsx.update_cells import UpdateCells
 MARKS = 3_000  # of a sheet's rows that one record holds: as many as one cell has room for
 
 
-def remembered(book: Book, cells: UpdateCells, rest: Mapping[str, Sequence[int]]) -> Iterator[list[Any]]:
-    """The records of a book (`handover.columns.memory`); `rest` holds the marks of each sheet's rows."""
+def remembered(book: Book, cells: UpdateCells, rest: Mapping[str, Sequence[int]]) -> Iterator[list[str]]:
+    """The records of a book (`handover.columns.memory`), as cells; `rest` holds the marks of their rows.
+
+    One by one: as lists of values they take several times the room that they take as cells.
+    """
+    yield from map(pack, _about(book, rest))
+    if isinstance(book, ClientBook):
+        yield from map(pack, _shown(book, cells))
+        return
+    yield from map(pack, _known(book, cells))
+    yield from cells.drafts
+    yield from (pack(taken_of(taken.update)) for taken in book.handover.updates.taken_out)
+
+
+def _about(book: Book, rest: Mapping[str, Sequence[int]]) -> Iterator[list[Any]]:
     yield ["workbook", VERSION, book.reader]
     if isinstance(book, ClientBook) and book.zone_name:
         yield ["zone", book.zone_name]
@@ -29,27 +42,25 @@ def remembered(book: Book, cells: UpdateCells, rest: Mapping[str, Sequence[int]]
     for key, marks in rest.items():
         for at in range(0, len(marks), MARKS):
             yield ["rest", key, marks[at : at + MARKS]]
-    yield from _shown(book, cells) if isinstance(book, ClientBook) else _known(book, cells)
 
 
 def _known(book: Book, cells: UpdateCells) -> Iterator[list[Any]]:
-    """The updates of a working copy, and the drafts it suggests."""
+    """The updates of a working copy."""
     posts: dict[str, list[int]] = {}
     for row in book.listed:
         posts.setdefault(row.pair.update.id, []).append(row.entry.number)
-
-    def record(kind: str, update: Update, numbers: list[int]) -> list[Any]:
-        figures = [name for name in book.figures if name in update.figures and is_shown(update, name)]
-        return record_of(kind, update, numbers, cells.read_back(update), figures)
-
     for update in book.updates:
-        yield record("update", update, posts.get(update.id, []))
-    for short in book.handover.shortfalls:
-        for draft in short.drafts:
-            yield record("draft", draft, [book.number.get(short.post.id, 0)])
-            cells.forget(draft)  # thousands, where most updates are about no post
-    for taken in book.handover.updates.taken_out:
-        yield taken_of(taken.update)
+        yield _record("update", book, cells, update, posts.get(update.id, []))
+
+
+def draft_of(book: Book, cells: UpdateCells, draft: Update, post: int) -> list[str]:
+    """The record of a draft that the working copy suggests, as cells."""
+    return pack(_record("draft", book, cells, draft, [post]))
+
+
+def _record(kind: str, book: Book, cells: UpdateCells, update: Update, numbers: list[int]) -> list[Any]:
+    figures = [name for name in book.figures if name in update.figures and is_shown(update, name)]
+    return record_of(kind, update, numbers, cells.read_back(update), figures)
 
 
 def _shown(book: ClientBook, cells: UpdateCells) -> Iterator[list[Any]]:
@@ -63,4 +74,4 @@ def _shown(book: ClientBook, cells: UpdateCells) -> Iterator[list[Any]]:
         rows.setdefault(update.id, []).append(number)
     for update in book.updates:
         hers = posts.get(update.id, [])
-        yield shown_of(update, rows[update.id], hers, cells.read_back(update), book.zone)
+        yield shown_of(update, rows[update.id], hers, cells.hers(update), book.zone)

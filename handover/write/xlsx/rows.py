@@ -14,6 +14,7 @@ from handover.model.places import without_folders
 from handover.write.view import Entry
 from handover.write.xlsx.book import Book, ClientBook, Listed
 from handover.write.xlsx.cells import Formula, Picture, Text, Value, opening
+from handover.write.xlsx.remembered import draft_of
 from handover.write.xlsx.update_cells import UpdateCells
 
 Row = tuple[Value, ...]  # in the order of the sheet's columns
@@ -232,7 +233,11 @@ class Rows:
             if not short.drafts:
                 yield pick((*nobodys, *about))
             for draft in short.drafts:
-                yield pick((*self.cells[draft], *about))
+                cells = self.cells[draft]
+                # Of the hidden sheet at once: nobody asks for a draft again, and there are thousands.
+                self.cells.drafts.append(draft_of(self.book, self.cells, draft, number or 0))
+                self.cells.forget(draft)
+                yield pick((*cells, *about))
 
     def plan(self) -> Iterator[Told]:
         for slot in self.book.handover.plan:

@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
 from handover.columns import CLIENT_LASTING, EXTRA, FIGURE, WORKING
-from handover.columns.memory import ReadBack, read_back
+from handover.columns.memory import Hers, ReadBack, hers_of, read_back
 from handover.columns.shown import READ, cells_of, shown_id
 from handover.model import Origin, Update
-from handover.model.places import at_origin, without_folders
+from handover.model.places import at_row, within, without_folders
 from handover.text.length import length, limit
 from handover.write.xlsx.book import Book, is_shown
 from handover.write.xlsx.cells import Text, Value, web_address
@@ -18,6 +17,7 @@ from handover.write.xlsx.cells import Text, Value, web_address
 # The columns of an update's cells, those that are read back first.
 FIELDS = (*READ, "lasting", "why", "origin", "id", "characters", "limit", "fits")
 _READ_BACK = len(READ)
+KEPT = 65_536  # updates whose cells are kept; of more, they are made again by each sheet
 
 
 class UpdateCells:
@@ -26,40 +26,49 @@ class UpdateCells:
     They are tuples: a dict for each update takes five times as much memory, and longer to take a row from.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, shared: bool = False) -> None:
+        """`shared`: the client's workbook will ask for them, too."""
         self.book = book
+        self._shared = shared
         keys = (*FIELDS, *(FIGURE + name for name in book.figures), *(EXTRA + name for name in book.extra))
         self.places = {key: place for place, key in enumerate(keys)}
         self._file = lru_cache(maxsize=1_000)(without_folders)
         self._target = lru_cache(maxsize=1_000)(web_address)
         self._made: dict[int, tuple[Value, ...]] = {}  # by the identity of each update
-        self._read: dict[int, ReadBack] = {}
+        self._hers: dict[int, Hers] = {}
+        self.drafts: list[list[str]] = []  # what the hidden sheet remembers of those that have their rows
 
     def __getitem__(self, update: Update) -> tuple[Value, ...]:
         """The values of its cells."""
         made = self._made.get(id(update))
         if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
             made = self._made[id(update)] = self._make(update)
         return made
 
     def read_back(self, update: Update) -> ReadBack:
-        """What a reader will make of its cells."""
-        found = self._read.get(id(update))
-        if found is None:
-            cells = self[update][:_READ_BACK]
-            written = {
-                name: cell.text if isinstance(cell, Text) else cell
-                for name, cell in zip(READ, cells, strict=True)
-            }
-            written |= {"network": update.network, "kind": update.kind, "state": update.state}
-            found = read_back(update, cast("Mapping[str, str | dt.datetime]", written), self.lasting(update))
-            self._read[id(update)] = found
-        return found
+        """What a reader will make of its cells. It is not kept: it takes more memory than all else of it."""
+        cells = self[update][:_READ_BACK]
+        written = {
+            name: cell.text if isinstance(cell, Text) else cell
+            for name, cell in zip(READ, cells, strict=True)
+        }
+        written |= {"network": update.network, "kind": update.kind, "state": update.state}
+        read = read_back(update, cast("Mapping[str, str | dt.datetime]", written), self.lasting(update))
+        if self._shared and update.kind == "original":
+            self._hers[id(update)] = hers_of(read)
+        return read
+
+    def hers(self, update: Update) -> Hers:
+        """What of that the client's workbook remembers."""
+        found = self._hers.get(id(update))
+        return hers_of(self.read_back(update)) if found is None else found
 
     def forget(self, update: Update) -> None:
         """Let go of an update that no other sheet will ask for: it would be made again."""
         self._made.pop(id(update), None)
-        self._read.pop(id(update), None)
+        self._hers.pop(id(update), None)
 
     def lasting(self, update: Update) -> str:
         """What the sheets say: the user's own word, else the check's verdict; to a client only what she can
@@ -116,11 +125,9 @@ class UpdateCells:
     def _found_in(self, origin: Origin | None) -> str:
         if origin is None:
             return ""
-        places = (
-            at_origin(replace(origin, file=self._file(origin.file))),
-            *map(without_folders, origin.also),
-        )
-        return "\n".join(map(self.book.words.said, places))
+        said = self.book.words.said
+        shown = said(at_row(within(self._file(origin.file), origin.sheet), origin.row))
+        return "\n".join([shown, *map(said, map(without_folders, origin.also))]) if origin.also else shown
 
 
 def _plain(value: float) -> int | float:
