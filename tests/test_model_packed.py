@@ -72,3 +72,11 @@ def test_what_is_shared_cannot_be_filled() -> None:
         with pytest.raises(TypeError):
             fill()
     assert not NOTHING
+
+
+def test_the_last_pages_of_a_very_big_blog_are_packed_as_they_are_read() -> None:
+    page = [Post(id="a", title="", text="mugs and jugs " * 100)]
+    model.pack_texts(page, MANY - 1)
+    assert isinstance(model._TEXTS._slot.__get__(page[0]), str)
+    model.pack_texts(page, MANY)
+    assert isinstance(model._TEXTS._slot.__get__(page[0]), bytes)

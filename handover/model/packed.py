@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-MANY = 20_000  # objects from which on it is worth the time: of fewer, all texts fit beside the rest
+MANY = 12_000  # objects from which on it is worth the time: of fewer, all texts fit beside the rest
 _SHORT = 500  # characters that packing hardly makes less
 _LEVEL = 1  # a twentieth larger than at 6, in two thirds of the time
 

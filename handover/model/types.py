@@ -82,9 +82,9 @@ _TEXTS = PackedText(vars(Post)["text"])
 setattr(Post, "text", _TEXTS)  # noqa: B010 - read and set as before; a type checker sees the text
 
 
-def pack_texts(posts: Sequence[Post]) -> None:
-    """Let the texts of a very big blog take less room."""
-    if len(posts) >= MANY:
+def pack_texts(posts: Sequence[Post], among: int = 0) -> None:
+    """Let the texts of a very big blog take less room; `among` so many posts, where these are not all."""
+    if max(len(posts), among) >= MANY:
         _TEXTS.pack(posts)
 
 

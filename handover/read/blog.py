@@ -13,6 +13,7 @@ from handover.later import dataclass, named, pattern
 from handover.model import Feed, Joined, Progress, Said, Skipped
 from handover.model.paths import expanded
 from handover.model.said import N_
+from handover.model.types import pack_texts
 from handover.read.feeds.document import Document, HandOverError, as_feed, merged
 from handover.read.feeds.reading import reading
 from handover.read.feeds.several_languages import in_one
@@ -180,11 +181,15 @@ def _from_members(
 ) -> Feed:
     documents: list[Document] = []
     skipped: list[Skipped] = []
+    posts = 0
     for done, member in enumerate(source.members):
         if progress:
             progress("feed", done, len(source.members))
         try:
-            documents.append(read_document(unpacked(member), formats, site, language))
+            document = read_document(unpacked(member), formats, site, language)
+            posts += len(document.posts)
+            pack_texts(document.posts, posts)  # so that the next has the room that these took
+            documents.append(document)
         except UnknownFormatError:
             continue  # pictures, style sheets, notes: a folder may hold anything
         except SourceError as error:
