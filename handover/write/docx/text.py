@@ -59,14 +59,16 @@ def made_of_tags(xml: str) -> Xml:
     return (Blocks if first[2] in ("p", "tbl", "sdt", "sectPr") else Runs)(xml)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing of it is special, as of nearly all texts. That is told much faster than by a search."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text)
+
+
 def to_xml(text: str) -> str:
     """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
-    # As nearly all are: lines of printable characters. That is told much faster than by a search.
-    if text.isprintable():
-        if not ("&" in text or "<" in text or ">" in text or '"' in text):
-            return text
-        text = safe.plain(text)
-    elif text.replace("\n", "").isprintable():
+    if _is_plain(text):
+        return text
+    if text.isprintable() or text.replace("\n", "").isprintable():
         text = safe.plain(text)  # and no sign of direction is printable
     elif has_special(text):
         text = _legal(text)
@@ -78,15 +80,15 @@ def to_xml(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as an attribute's value or a property: escaped, on one line."""
-    if not has_special(text):
+    if _is_plain(text) or not has_special(text):
         return text
     return escape(" ".join(_legal(text).split()))
 
 
 def plain(xml: str) -> str:
     """What a reader sees of WordprocessingML, on one line."""
-    shown = _BLANK_MARK.sub(" ", xml)
-    return " ".join(unescape(_MARK.sub("", shown)).split())
+    shown = _MARK.sub("", _BLANK_MARK.sub(" ", xml)) if "<" in xml else xml
+    return " ".join((unescape(shown) if "&" in shown else shown).split())
 
 
 def _legal(text: str) -> str:
