@@ -65,7 +65,9 @@ class Quotes:
             new = range(bisect_left(self._days, day - NEW), bisect_right(self._days, day))
             quoted = Counter[int]()
             for said in self._said[number] if new else ():
-                for post in new:
+                # Of what was said before a post none of its words need be looked through.
+                then = bisect_right(self._days, self._first[said.core], new.start, new.stop)
+                for post in range(new.start, then):
                     if said.core in _text(self._posts[post]):
                         quoted[post] += self._quoted(said, post)
             quoted = +quoted  # those with any
@@ -76,14 +78,12 @@ class Quotes:
                 yield number, post, day - self._days[post]
 
     def _quoted(self, said: _Said, post: int) -> int:
-        """How many words of a post a sentence is that none of its neighbours has, and nobody said before."""
+        """How many words of a post a sentence is that none of its neighbours has; nobody said it before."""
         if (said, post) not in self._known:
             self._known[said, post] = self._measured(said, post)
         return self._known[said, post]
 
     def _measured(self, said: _Said, post: int) -> int:
-        if self._first[said.core] < self._days[post]:
-            return 0
         sentence = words(said.raw)
         if len(sentence) < WORDS or size(sentence) < LETTERS:
             return 0
