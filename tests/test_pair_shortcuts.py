@@ -113,6 +113,17 @@ def test_titles_that_begin_in_a_text_are_found_from_their_first_words() -> None:
         assert slowly <= set(index._find_quoted(Text(update.text, said, None)))
 
 
+def test_what_shares_too_little_of_any_title_has_no_candidates_when_each_title_is_asked() -> None:
+    posts, updates = spoken()
+    index = TitleIndex(posts)
+    texts = [Text(update.text, words(update.text), None) for update in updates]
+    index.weigh([text.words for text in texts])
+    quickly = [index.candidates(text) for text in texts]
+    assert 0 < quickly.count([]) < len(texts) and index._least > 0
+    index._least = 0.0
+    assert [index.candidates(text) for text in texts] == quickly
+
+
 @given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.lists(st.sampled_from("abc"), min_size=1)))
 def test_titles_are_looked_for_where_one_may_begin(said: list[str], titles: Sequence[list[str]]) -> None:
     lengths: dict[tuple[str, ...], set[int]] = {}

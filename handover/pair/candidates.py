@@ -57,6 +57,7 @@ class TitleIndex:
         self.weights: dict[str, float] = {}
         self._once: dict[str, str] = {}
         self._totals: list[float] = []
+        self._least = 0.0  # what must be shared with the title that weighs least
         self._bodies: dict[int, frozenset[str]] = {}
         self._found_for: tuple[Text | None, Collection[int]] = None, ()
 
@@ -76,6 +77,7 @@ class TitleIndex:
         self.weights = {word: math.log1p((count + 10) / (met + 0.5)) for word, met in seen.items()}
         self._once = dict(zip(self.weights, self.weights, strict=True))
         self._totals = [self._total(title.set) for title in self.titles]
+        self._least = LEAST * min(self._totals, default=0.0)
 
     def candidates(self, text: Text, *, articles: bool = True) -> list[Likeness]:
         """The posts that share most with a text, in no special order.
@@ -85,8 +87,8 @@ class TitleIndex:
         """
         posts = self._quoted(text)
         found = {} if posts else self._sharing(text)
-        if not (posts or found):
-            return []
+        if not posts and max(found.values(), default=0.0) < self._least:
+            return []  # what it shares is too little of any title, as with most texts about no post
         total = self._total(text.set) or 1.0
         begun = self._compared(posts, text, total)
         if any(each.apart and each.size >= LONG for each in begun):
