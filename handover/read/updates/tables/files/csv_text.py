@@ -11,6 +11,7 @@ from handover.read.fields import clean
 from handover.read.long_cells import long_cells
 from handover.read.source import HEAD, Source
 from handover.read.updates.tables import MOST_ROWS, Row, Table, too_long
+from handover.read.updates.tables.files.old_encodings import ENOUGH, old_encoding
 from handover.read.updates.tables.header.roles import role_of
 
 DELIMITERS = ",;\t|"
@@ -23,13 +24,7 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-# What Excel and old exports write, by where they were saved; asked of charset-normalizer, nothing else.
-OLD_ENCODINGS = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
-    "mac_roman", "cp932", "gb18030", "big5", "cp949",
-]  # fmt: skip
 EXCELS_COLUMNS = 16_384
-ENOUGH = 200_000  # bytes that tell an encoding
 
 # JSON, and JavaScript that sets a value.
 _CODE = pattern(r"(?:var\s+)?[\w.$]+\s*=\s*[\[{]|\{|\[\s*[\[{\"\]]")
@@ -74,27 +69,10 @@ def decode(data: bytes, *, whole: bool = True) -> tuple[str, str]:
 
 
 def _in_old_encoding(data: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # slow to load, and few files need it
-
-    best = from_bytes(data[:ENOUGH], cp_isolation=OLD_ENCODINGS, threshold=0.3).best()
-    name = best.encoding if best else "cp1252"
-    if name in ("cp1250", "cp1254", "cp1257", "cp1258", "mac_roman") and _is_western(data):
-        name = "cp1252"
+    name = old_encoding(data)
     return data.decode(name, "replace"), Said(
         "Its encoding is not named and was taken to be {name}.", name=name
     )
-
-
-# Letters of Western Europe in cp1252; its neighbours differ from it in few other letters.
-_WESTERN = frozenset("äöüßÄÖÜéèêëàâáåãçñóòôõøíìîïúùûæœÉÈÀÇÑÓÍÁØÅÆ€–—‘’“”„…•«»°©®™´¿¡£§ª·½¼\xa0")
-
-
-def _is_western(data: bytes) -> bool:
-    try:
-        odd = {sign for sign in data[:ENOUGH].decode("cp1252") if sign > "\x7f"}
-    except UnicodeDecodeError:
-        return False
-    return odd <= _WESTERN
 
 
 def delimiter_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """What one header says its column is for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,19 +20,25 @@ from handover.read.updates.tables.header.role_words import (
 )
 from handover.read.updates.tables.rows.cell_words import folded, listed
 from handover.read.updates.tables.when.times import zone_named
+from handover.read.updates.tables.words_of_languages import HEADERS
 
 
-def _places(table: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+def _places(*tables: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """Each word of these tables, spelled as headers are compared, with its field and its rank there."""
     found: dict[str, tuple[str, int]] = {}
-    for name, words in table.items():
-        for rank, word in enumerate(listed(words)):
-            if word:
-                found.setdefault(word, (name, rank))
+    ranks: Counter[str] = Counter()
+    for table in tables:
+        for name, words in table.items():
+            for word in listed(words):
+                if word:
+                    spelled = word if table is ALIASES and word.isascii() else normal(word)
+                    found.setdefault(spelled, (name, ranks[name]))
+                    # Turkish capitals have no "ı" of their own once they are small letters.
+                    found.setdefault(spelled.replace("ı", "i"), (name, ranks[name]))
+                ranks[name] += 1
     return found
 
 
-_FIELD_OF = _places(ALIASES)
-_FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
 LONGEST_HEADER = 80
 ENOUGH = 400  # signs of a cell that tell whether it is a header's: a text may have millions
 
@@ -65,6 +72,10 @@ def normal(header: str) -> str:
     """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
     text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header[:ENOUGH]))
     return _NO_WORD.sub(" ", folded(text)).strip()
+
+
+_FIELD_OF = _places(ALIASES, *HEADERS.values())
+_FIGURE_OF = {word: name for word, (name, _) in _places(FIGURES).items()}
 
 
 @lru_cache(maxsize=20_000)

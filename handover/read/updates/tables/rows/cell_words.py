@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from handover.later import pattern
+from handover.read.updates.tables.words_of_languages import STATES as WORDS_FOR
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ NOTHING = frozenset(
 )
 
 # The beginning of a cell counts: "published:1802", "Posted on 3/4". The longest word that fits wins.
-STATES: Mapping[str, tuple[str, ...]] = {
+_SEEN: Mapping[str, tuple[str, ...]] = {
     "published": listed("""
         published | posted | live | done | sent | completed | complete | finished | yes | uploaded
         | shared | delivered | success | online | went live | went out
@@ -144,6 +145,18 @@ def flag(word: str) -> bool | None:
     return True if told in YES else False if told in NO else None
 
 
+# As `plain` leaves a word: a Japanese sign may be two where accents are taken off. Turkish capitals have no
+# "ı" once they are small letters.
+STATES: Mapping[str, tuple[str, ...]] = {
+    state: tuple(
+        dict.fromkeys(
+            spelled
+            for word in (*words, *listed(WORDS_FOR[state]))
+            for spelled in (plain(word), plain(word).replace("ı", "i"))
+        )
+    )
+    for state, words in _SEEN.items()
+}
 _DENYING = frozenset(
     listed(
         "not | no | never | un | nicht | kein | noch | pas | non | nao | nie | niet | if | when | until | be"

@@ -33,6 +33,9 @@ _DAY_FIRST_WORDS = frozenset(
         | estado | enlace | rede | legenda | conteudo | postagem | giorno | testo | didascalia | stato
         | canale | rete | tijd | kanaal | tekst | bericht | godzina | tresc | platforma | inlagg | opslag
         | innehall | dato | innlegg | tarih | дата | время | текст | ημερομηνια
+        | saat | metin | durum | paivamaara | pvm | julkaisupaiva | kellonaika | prispevek | odkaz | stav
+        | stare | postare | tanggal | tautan | ngay | посилання | ссылка | статус | ωρα | κειμενο | κατασταση
+        | klokkeslett | klokkeslæt | tidspunkt | lenke | lank | التاريخ | الوقت | النص
     """)
 )
 
