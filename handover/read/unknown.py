@@ -10,6 +10,7 @@ from handover.read.source import HEAD, Source
 
 _TABLE = N_("Put its updates into a table, one a row, and save that as .csv or .xlsx.")
 _HEADED = N_("Put them into a table with a header (Date, Network, Text, Link), one update a row.")
+_SHEETS = frozenset(("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"))
 _BLANK = b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"  # and the marks of an encoding
 _UNPACK = N_("Unpack it and give the folder.")
 PICTURES = ("png", "jpg", "jpeg", "heic", "heif", "webp", "gif", "bmp", "tif", "tiff", "avif")
@@ -137,9 +138,9 @@ def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
         what, hint = N_("{file} holds only addresses."), _HEADED
     if not file.is_package and len(file.head) < HEAD and not file.head.strip(_BLANK):
         what, hint = N_("{file} is empty."), N_("Export it again.")
-    names = Joined(*map(Said, dict.fromkeys(formats)), by=", ")
+    names = Said("What can be read: {formats}.", formats=Joined(*map(Said, dict.fromkeys(formats)), by=", "))
+    if not hint and _kind_of(file) in _SHEETS:
+        names = Joined(Said(_HEADED), names)
     return UnknownFormatError(
-        Said(what, file=file.location),
-        location=file.location,
-        hint=Said(hint) if hint else Said("What can be read: {formats}.", formats=names),
+        Said(what, file=file.location), location=file.location, hint=Said(hint) if hint else names
     )

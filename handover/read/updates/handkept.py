@@ -34,6 +34,7 @@ from handover.read.updates.tables.header.columns import (
     header_words,
     text_of,
 )
+from handover.read.updates.tables.header.joined_tabs import joined_tabs
 from handover.read.updates.tables.header.layout import network_in_name
 from handover.read.updates.tables.header.numbered_posts import NumberedPosts, numbered_posts
 from handover.read.updates.tables.header.sections import sections
@@ -45,6 +46,7 @@ from handover.read.updates.tables.rows.all_networks import on_all
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
 from handover.read.updates.tables.rows.post_above import is_divider
 from handover.read.updates.tables.rows.record import Facts, Record
+from handover.read.updates.tables.rows.row_colours import Legend, without_legend
 from handover.read.updates.tables.rows.section import read_section
 from handover.read.updates.tables.rows.to_updates import updates_of
 from handover.read.updates.tables.when.day_or_month_first import speaks_day_first
@@ -75,10 +77,14 @@ def parse(source: Source, options: Options) -> Updates:
     """The updates of every sheet that has a column for their words or addresses."""
     reading = Reading(source.location, options)
     with no_collection():
-        tables = sheets_of(source)
+        tables, reading.notices = joined_tabs(sheets_of(source))
+        reading.legend = legend = Legend(tables)
+        tables = [without_legend(table, legend) for table in tables]
         reading.numbered = numbered_posts(tables)
         for table in tables:
-            if table.sheet in reading.numbered.tabs:
+            if not table.rows:  # its texts went to another
+                reading.skipped += table.skipped
+            elif table.sheet in reading.numbered.tabs:
                 told = Said("This tab was read as the list of the posts and their numbers, and nothing else.")
                 reading.notices.append(Notice(text=told, where=table.place))
             else:
@@ -104,6 +110,7 @@ class Reading:
     headers: set[tuple[str, ...]] = field(default_factory=set)  # under which updates were read
     found: bool = False
     numbered: NumberedPosts = field(default_factory=NumberedPosts)
+    legend: Legend = field(default_factory=lambda: Legend(()))
     day_first: bool = False  # a header is in a language that writes the day first
     known: Mapping[str, str] = field(init=False)
 
@@ -194,7 +201,9 @@ class Reading:
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         if network_told(self.options.network, self.location, table.sheet):
             named = ""  # what the file is called says less than its user
-        section = read_section(table, columns, rows, banner, named=named, numbered=self.numbered)
+        section = read_section(
+            table, columns, rows, banner, named=named, numbered=self.numbered, legend=self.legend
+        )
         self.notes.append(columns.notes)
         if columns.notes:  # "Datum 2026"
             self.titles[table.sheet] = f"{self.titles.get(table.sheet, '')} {columns.notes}"

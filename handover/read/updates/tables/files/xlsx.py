@@ -23,6 +23,7 @@ from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, 
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
+from handover.read.updates.tables.files.looks import Looks
 
 OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
@@ -172,6 +173,7 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
         rows=rows,
         links=links,
         banners=banners_of(merged),
+        looks=Looks(extras.archive, extras.paths.get(sheet.title, "")),
         notices=tuple(notices),
     )
 

@@ -3,6 +3,7 @@
 Only where all three are plain to see, days, networks and words: tasks, hours or accounts lack one.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,10 +16,13 @@ from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
 from handover.read.updates.tables.header.columns import NOT_UPDATES, header_words, text_of
+from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.header.settled_roles import is_network
 from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cell_words import listed
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.when.dates import is_date
+from handover.read.updates.tables.when.times import read_time
 from handover.urls import host_of
 
 LOOKED_AT = 200  # rows that show what a column holds
@@ -31,6 +35,21 @@ PROVED = 0.5  # of the rows: hashtags in the words, or a link to no network
 _OWN = pattern(
     r"\bpost|\btext|caption|\bcopy|tweet|publi|beitrag|testo|texto|tekst|tresc|inlagg|opslag|innlegg"
 )
+# "When | Where | What": the three questions of a plan, and of many another list; so only with more of an
+# update beside them.
+_WHAT = frozenset(
+    listed("""
+        what | what we said | what we say | what we post | what we posted | was | quoi | cosa | che cosa | que
+        | o que | co | wat | hva | hvad | vad | mita | ce | ne | τι | что | що
+    """)
+)
+_WHERE = frozenset(
+    listed("""
+        where | where we post | wo | ou | dove | donde | onde | gdzie | waar | hvor | var | missa | unde
+        | nerede | που | где | де | kde | hol
+    """)
+)
+_OF_UPDATES = frozenset(["media", "hashtags", "time"])
 # Prose that is about updates and none of them.
 _ABOUT = pattern(
     r"note|about|uber was|message|nachricht|messag|mensaje|mensagem|who|wer\b|felt|mood|notiz|remark"
@@ -100,17 +119,23 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
     }
     date = _of(columns, is_date, len(shown))
     network = _of(columns, is_network, len(shown))
-    link = _of(columns, lambda cell: isinstance(cell, str) and "://" in cell and bool(addresses(cell)), 0)
-    taken = {date, network, link}
+    time = _of(columns, _is_hour, 0)
+    of_others = {i for i, word in enumerate(names) if (role := role_of(word)) and role.field != "link"}
+    linked = {i: cells for i, cells in columns.items() if i not in of_others}
+    link = _of(linked, lambda cell: isinstance(cell, str) and "://" in cell and bool(addresses(cell)), 0)
+    taken = {date, network, time, link}
     wordy = [i for i, cells in columns.items() if i not in taken and _is_prose(cells)]
     wordy = [i for i in wordy if i >= len(names) or not _ABOUT.search(spelled(names[i]))]
     if date is None or network is None or len(wordy) != 1:
         return None
     # Whoever or whatever else stands there in each row: a person, a firm, what was done about it.
-    others = (cells for index, cells in columns.items() if index not in {*taken, *wordy})
+    known = {i for i, word in enumerate(names) if (role := role_of(word)) and role.field in _OF_UPDATES}
+    others = (cells for index, cells in columns.items() if index not in {*taken, *wordy, *known})
     if any(all_differ([text_of(cell) for cell in cells if not is_date(cell)]) for cells in others):
         return None
     told = {"Date": date, "Network": network, "Text": wordy[0]}
+    if time is not None:
+        told["Time"] = time
     return {**told, "Link": link} if link is not None else told
 
 
@@ -118,7 +143,9 @@ def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: di
     """Whether the words are somebody's own updates: a day, a network and a sentence have complaints, too."""
     text = places["Text"]
     if names:  # under a header of its own, a diary has hashtags, too
-        return text < len(names) and bool(_OWN.search(spelled(names[text])))
+        return text < len(names) and (
+            bool(_OWN.search(spelled(names[text]))) or _asks_what_and_where(names, places)
+        )
     tagged = sum(text < len(cells) and has_hashtag(text_of(cells[text])) for cells in shown)
     at = places.get("Link", -1)
     links = [text_of(cells[at]) for cells in shown if 0 <= at < len(cells) and text_of(cells[at])]
@@ -126,6 +153,22 @@ def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: di
     led = {link for link in links if network_of(link) == "other"}
     leading = len(led) if len({host_of(link) for link in led}) == 1 else 0
     return max(tagged, leading) >= PROVED * len(shown)
+
+
+def _asks_what_and_where(names: Sequence[str], places: dict[str, int]) -> bool:
+    """Whether the header asks what and where, and more of an update stands beside it: a picture, an hour."""
+    at = places["Network"]
+    if at >= len(names) or spelled(names[at]) not in _WHERE or spelled(names[places["Text"]]) not in _WHAT:
+        return False
+    roles = [role_of(word) for word in names if word]
+    return "Time" in places or any(role and role.field in _OF_UPDATES for role in roles)
+
+
+def _is_hour(cell: Cell) -> bool:
+    """Whether a cell holds a time of day and no number that may be anything."""
+    if isinstance(cell, str):
+        return not cell.strip().isdigit() and not is_date(cell) and read_time(cell) is not None
+    return isinstance(cell, dt.time) or (isinstance(cell, float) and 0 < cell < 1)
 
 
 def _of(columns: dict[int, list[Cell]], holds: Callable[[Cell], bool], rows: int) -> int | None:

@@ -30,6 +30,7 @@ _OF_WORDS = pattern(
 )
 
 
+_CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]{0,2}\d{1,5}[a-z]?")  # "P01", "#3"
 # Below these may stand the address of the blog post as well as its name.
 _STAGE = pattern(r"stage|phase|fase|etapa|workflow", re.IGNORECASE)
 _OF_PINS = frozenset(listed(ALIASES["heading"]))
@@ -163,6 +164,10 @@ class SettledRoles:
         # Beside the words for single networks, "Post (draft)" and "Post (max 280)" hold words, too.
         are_of_networks = all(role.network for role in texts)
         for index in self.of("post"):
+            codes = [text_of(value) for value in self.values(index)]
+            if codes and all(map(_CODE.fullmatch, codes)):  # they name texts that stand elsewhere
+                self.roles[index] = None
+                continue
             is_text = not texts or (are_of_networks and self._is_worded(index))
             self.roles[index] = replace(self._role(index), field="text" if is_text else "post title", rank=50)
 

@@ -31,12 +31,12 @@ def unused(
     Passed over: a column that only counts the rows, one in which nothing stands ("n/a", "TBD"), and in what
     a program exports (`of_program`) its further figures, durations and flags.
     """
-    used = set(_used(columns))
+    taken = set(used(columns))
     width = max((len(cells) for _, cells in rows), default=0)
     left, prose = [], False
     for index in range(width):
         word = columns.header[index] if index < len(columns.header) else ""
-        if index in used or (word and spelled(word) in known):
+        if index in taken or (word and spelled(word) in known):
             continue
         cells = [cells[index] for _, cells in rows if index < len(cells) and _is_filled(cells[index])]
         # An address without a header has been taken for the update's own or its link (`Strays`).
@@ -128,7 +128,7 @@ def _named(index: int, word: str, count: int) -> Said:
     return Said("{letter} ({header}, {cells})", letter=letter, header=Quoted(word), cells=cells)
 
 
-def _used(columns: Columns) -> Iterator[int]:
+def used(columns: Columns) -> Iterator[int]:
     for words in columns.words:
         yield words.column
         yield from (*words.date, *words.permalink, *words.link, *words.media, *words.state)

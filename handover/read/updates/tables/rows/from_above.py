@@ -8,7 +8,7 @@ from handover.later import dataclass, pattern
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.columns import Columns, text_of
-from handover.read.updates.tables.rows.cell_words import is_heading
+from handover.read.updates.tables.rows.cell_words import is_heading, state_of
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
 
@@ -55,13 +55,17 @@ class Carry:
             now_network, now_time = _first(cells, self.columns.network), _at(cells, self.columns.time)
             if any(_at(cells, index) for index in places):
                 filled += 1
-            elif filled and before == number - 1:
+            elif filled and before == number - 1 and not self._is_draft(cells):
                 blank += 1
                 telling += (now_time != time and bool(now_time)) or (
                     now_network != network and bool(now_network)
                 )
             before, network, time = number, now_network, now_time
         return filled > 0 and (telling > 0 or (blank * OFTEN >= filled + blank and blank > 1))
+
+    def _is_draft(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row says of itself that it is an idea or a draft, which needs no date."""
+        return any(state_of(_at(cells, i)) == "draft" for words in self.columns.words for i in words.state)
 
     def heading(self, index: int) -> bool:
         """Whether a row only heads the rows below; what it says is kept for those."""

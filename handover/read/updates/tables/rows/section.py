@@ -21,11 +21,13 @@ from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO, Rules
+from handover.read.updates.tables.rows.row_colours import Coloured, Legend, rows_without_legend
 from handover.read.updates.tables.rows.row_reader import Rows
 from handover.read.updates.tables.rows.several import numbered as numbered_cells
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.told import told_of
 from handover.read.updates.tables.rows.too_long import fitted
+from handover.read.updates.tables.rows.untold_states import untold_states
 from handover.read.updates.tables.when.dates import is_date
 
 RULE = pattern(r":?-{2,}:?|={3,}|_{3,}")  # a line across a table, as Markdown draws it
@@ -103,13 +105,14 @@ def read_section(
     *,
     named: str = "",
     numbered: NumberedPosts,
+    legend: Legend,
 ) -> Section:
     """Read the rows under one header.
 
     `banner` stands above the header; `named` is the network that the file or sheet is named after, `numbered`
-    the posts that another tab lists with their numbers.
+    the posts that another tab lists with their numbers, `legend` what the file says of its colours.
     """
-    columns = _without_empty_states(columns, rows)
+    columns, rows = _without_empty_states(columns, rows), rows_without_legend(table, rows, legend)
     rules = Rules(network=named, state=_state(columns))
     reader = Rows(table, columns, rules, strays=Strays(table, columns))
     carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
@@ -149,15 +152,19 @@ def read_section(
         mine += found
         shifted += [number] if moved else []
         seen += [] if moved else [(number, cells)]
+    coloured = Coloured(table, columns, reader)
+    mine = coloured.settled(mine, legend)
     pointed = tuple(followed(mine, table, reader.skipped))  # it adds to what was skipped
     return Section(
         records=mine,
         skipped=tuple(joined(reader.skipped)),
         notices=(
             *pointed,
+            *coloured.notices,
             *told_of(table, reader, carry, shifted),
             *numbered_cells(table, mine),
             *unused(table, columns, seen),
+            *untold_states(table, columns, seen, mine),
             *errors_in(table, columns, seen),
         ),
         last_heading=above.last_heading(),

@@ -56,6 +56,10 @@ def is_time(text: str) -> bool:
     return bool(found and (found["m"] or found["half"]) and not re.match(r"\d{4}", text))
 
 
+# Of a day, as a spreadsheet counts; two digits may be minutes, but for its quarters ("0.75" is 18:00).
+_FRACTION = pattern(r"0?[.,](?:\d{3,17}|5|25|75)")
+
+
 def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
     """The time of day in a cell, and its zone where one is written; None when it is none. Never raises.
 
@@ -73,6 +77,8 @@ def read_time(cell: Cell) -> tuple[dt.time, dt.tzinfo | None] | None:
         text = cell.strip()
         if digits := _DIGITS.fullmatch(text):
             return dt.time(int(digits[1]), int(digits[2])), None
+        if _FRACTION.fullmatch(text):
+            return read_time(float(text.replace(",", ".")))
         return time_of_text(text)
     return None
 
