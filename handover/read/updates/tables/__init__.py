@@ -7,12 +7,15 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from handover.errors import ParseError
 from handover.later import dataclass
 from handover.model import Notice, Said, Skipped
 from handover.model.places import within
-from handover.read.updates.tables.files.looks import Looks
+
+if TYPE_CHECKING:
+    from handover.read.updates.tables.files.looks import Looks
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | None
 MOST_ROWS = 250_000  # with something in them, of one file; packed small, more could fill any memory
@@ -30,7 +33,7 @@ class Table:
         default_factory=dict
     )  # (row, column from 0): address behind it
     banners: frozenset[int] = frozenset()  # rows of one cell that is merged over several columns
-    looks: Looks | None = None  # colours and lines through cells, where the format tells them
+    looks: "Looks | None" = None  # colours and lines through cells, where the format tells them
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
 

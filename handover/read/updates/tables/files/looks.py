@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string
+
+from handover.read.updates.tables.column_letters import column_number
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STYLES = "xl/styles.xml"
@@ -40,7 +41,7 @@ class Looks:
             return {}
         told = _CELL % b"|".join(str(number).encode() for number in styles)
         return {
-            (int(row), column_index_from_string(letters.decode()) - 1): styles[int(style)]
+            (int(row), column_number(letters.decode()) - 1): styles[int(style)]
             for letters, row, style in re.findall(told, self._archive.read(self._path))
         }
 

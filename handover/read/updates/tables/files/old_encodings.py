@@ -1,8 +1,8 @@
 """Which encoding a text is in that is no UTF-8: the one in which it has words and letters of a language."""
 
-import re
 import unicodedata
 
+from handover.later import pattern
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cell_words import state_of
 
@@ -14,7 +14,7 @@ OLD_ENCODINGS = [
 _OF_TWO_BYTES = frozenset(["cp932", "gb18030", "big5", "cp949"])
 ENOUGH = 200_000  # bytes that tell an encoding
 LOOKED_AT = 60  # lines whose cells are looked up
-_CELLS = re.compile(r"[,;\t|\r\n]+")
+_CELLS = pattern(r"[,;\t|\r\n]+")
 # Letters beyond ASCII that the languages written with each alphabet have.
 _LETTERS = {
     "west": "äöüßéèêëàâáåãçñóòôõøíìîïúùûæœ",
@@ -33,7 +33,7 @@ _SCRIPTS = (
 )  # fmt: skip
 # Between words, and within none.
 _MARKS = frozenset("€–—‘’“”„…•«»°©®™´¿¡£§ª·½¼¹²³×\xa0‚›‹№")
-_WITHIN = re.compile(r"[^\W\d_][¿¡£§ª½¼¹²³×«»„][^\W\d_]")
+_WITHIN = pattern(r"[^\W\d_][¿¡£§ª½¼¹²³×«»„][^\W\d_]")
 
 
 def old_encoding(data: bytes) -> str:

@@ -1,8 +1,9 @@
 """Texts in one tab, days and networks in another, joined by a key: "P01", a title."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handover.later import dataclass
 from handover.model import Notice, Quoted, Said, Skipped
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.header.columns import header_words, text_of

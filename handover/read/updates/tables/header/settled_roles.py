@@ -30,7 +30,7 @@ _OF_WORDS = pattern(
 )
 
 
-_CODE = re.compile(r"[^\W\d_]{0,4}[-_. #]{0,2}\d{1,5}[a-z]?")  # "P01", "#3"
+_CODE = pattern(r"[^\W\d_]{0,4}[-_. #]{0,2}\d{1,5}[a-z]?")  # "P01", "#3"
 # Below these may stand the address of the blog post as well as its name.
 _STAGE = pattern(r"stage|phase|fase|etapa|workflow", re.IGNORECASE)
 _OF_PINS = frozenset(listed(ALIASES["heading"]))

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from handover.later import dataclass, pattern
 from handover.model import Notice, Quoted, Said, State
 from handover.read.updates.tables import Row, Table
 from handover.read.updates.tables.header.columns import Columns, text_of
@@ -16,8 +17,8 @@ from handover.read.updates.tables.rows.row_reader import Rows
 
 FEWEST = 2  # colours that make a legend
 LONGEST = 40  # letters of what a legend says
-_PARTS = re.compile(r"\s*[/,;=:–—|]\s*|\s(?:or|oder|ou|o|of)\s", re.IGNORECASE)
-_STILL = re.compile(r"(?:still|noch|encore|todav[ií]a|ancora|ainda|nog|jeszcze)\s+", re.IGNORECASE)
+_PARTS = pattern(r"\s*[/,;=:–—|]\s*|\s(?:or|oder|ou|o|of)\s", re.IGNORECASE)
+_STILL = pattern(r"(?:still|noch|encore|todav[ií]a|ancora|ainda|nog|jeszcze)\s+", re.IGNORECASE)
 _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}
 
 

@@ -1,9 +1,9 @@
 """A column that seems to tell states, by its cells, in words or under a header that nobody here knows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from handover.later import pattern
 from handover.model import Joined, Notice, Quoted, Said
 from handover.read.updates.tables import Row, Table
 from handover.read.updates.tables.header.columns import Columns, text_of
@@ -16,7 +16,7 @@ ROWS = 3
 LONGEST = 24  # letters of a word for a state
 SHARE = 0.8  # of the rows that have one
 # What else has few words: who does it, of what make it is, what it is for. Names of persons are not shown.
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"owner|assign|who|\bby\b|\bwer\b|\bvon\b|respons|verantw|zustand|author|autor|auteur|name|person|editor"
     r"|design|client|kunde|team|format|type?\b|\btyp|tipo|kind|\bart\b|campa|kamp|categ|kateg|topic|thema|tema"
     r"|pillar|saule|lang|sprach|idioma|country|land|region|market|audience|ziel|goal|objec|priorit|week|woche"
