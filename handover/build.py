@@ -45,6 +45,7 @@ from handover.model import (
     Updates,
 )
 from handover.model.gc_pause import no_collection
+from handover.model.packed import hand_back
 from handover.options import Options
 from handover.options.zones import zone_of
 from handover.pair import pair_updates, short_links
@@ -151,12 +152,14 @@ def prepare(feed_url: str | Path | Feed, updates: Any, options: Options, details
     say = progress or (lambda stage, done, total: None)
     try:
         feed = blog_of(feed_url, options)
+        hand_back(len(feed.posts))
         found = updates_of(updates, options)
     except SourceError as error:
         if mistaken := swapped(feed_url, updates, FEED_FORMATS):
             raise mistaken from error
         raise
     found = gone_out(found, day)
+    hand_back(len(feed.posts))
     if options.fetch_media:
         from handover.read.fetched_media import fetch_media  # loads the libraries of the network
 
@@ -165,6 +168,7 @@ def prepare(feed_url: str | Path | Feed, updates: Any, options: Options, details
     resolved = _resolve(found, progress, unasked) if options.resolve_links else {}
     say("pair", 0, None)
     pairing = pair_updates(feed.posts, found.items, resolved=resolved, progress=progress)
+    hand_back(len(feed.posts))
     say("check", 0, None)
     links = [*_dead_links(feed, pairing, progress, unasked)] if options.check_links else []
     with no_collection():

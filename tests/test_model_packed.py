@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from handover.model import Post, Said, Update
 from handover.model import types as model
 from handover.model.nothing import NOTHING
-from handover.model.packed import MANY
+from handover.model.packed import MANY, hand_back
 
 ODD = "“Gläser” \x00 \ud83d \ud83d\ude00 \U0001f680 "
 
@@ -80,3 +80,16 @@ def test_the_last_pages_of_a_very_big_blog_are_packed_as_they_are_read() -> None
     assert isinstance(model._TEXTS._slot.__get__(page[0]), str)
     model.pack_texts(page, MANY)
     assert isinstance(model._TEXTS._slot.__get__(page[0]), bytes)
+
+
+def test_a_copy_of_a_packed_post_is_packed() -> None:
+    post = packed(Post(id="a", title="", text="mugs and jugs " * 100))
+    copied = model.packed_as(post, dataclasses.replace(post, id="b"))
+    assert model._TEXTS._slot.__get__(copied) is model._TEXTS._slot.__get__(post)
+    assert copied == dataclasses.replace(post, id="b")
+
+
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_memory_is_handed_back_where_it_can_be(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    hand_back(MANY)

@@ -88,6 +88,12 @@ def pack_texts(posts: Sequence[Post], among: int = 0) -> None:
         _TEXTS.pack(posts)
 
 
+def packed_as(post: Post, copy: Post) -> Post:
+    """A copy of a post that keeps its text as the post does."""
+    _TEXTS.share(post, copy)
+    return copy
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """The blog as it was read."""

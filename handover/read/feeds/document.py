@@ -9,6 +9,7 @@ from handover.errors import ParseError
 from handover.later import dataclass
 from handover.model import Feed, Joined, Notice, Post, Said, Skipped
 from handover.model.said import N_
+from handover.model.types import packed_as
 
 MAX_NAMED = 50  # unreadable entries that are named one by one
 
@@ -103,7 +104,7 @@ def unique(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Notice, ...]]
         while fresh in kept:
             fresh, number = f"{post.id} ({max(number, 2)})", number + 1
         renamed += fresh != post.id
-        kept[fresh] = post if fresh == post.id else replace(post, id=fresh)
+        kept[fresh] = post if fresh == post.id else packed_as(post, replace(post, id=fresh))
     return tuple(kept.values()), _told(same, renamed)
 
 
