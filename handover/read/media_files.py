@@ -18,6 +18,7 @@ from handover.later import dataclass, pattern
 from handover.model import Feed, Media, MediaLeft, Post, Update, Updates
 from handover.model.media import kind_of, shows
 from handover.model.places import INSIDE, file_of
+from handover.model.types import packed_as
 from handover.networks.ids import id_in
 from handover.read.manifest import pictures_in
 from handover.read.ours import made_by_runs
@@ -139,11 +140,12 @@ class _Shelf:
     def placed_of_post(self, post: Post) -> Post:
         """The post with what is known of its pictures."""
         told = [_with(one, *_place_of(self._of_path(one))) for one in post.pictures]
-        return (
+        placed = (
             replace(post, image=told[0], media=tuple(told[1:]))
             if post.image
             else replace(post, media=tuple(told))
         )
+        return packed_as(post, placed)
 
     def _placed(self, media: Media, update: Update) -> Media:
         if media.file:
