@@ -71,7 +71,7 @@ from handover.model.counts import Counts
 from handover.model.worked import Best, BestPost, Moment, Share, Worked
 
 if TYPE_CHECKING:
-    from handover.batch import Result, build_many
+    from handover.batch import Built, Result, build_many
     from handover.build import build_handover
     from handover.check import find_shortfalls
     from handover.pair import pair_updates
@@ -85,6 +85,7 @@ __all__ = [
     "Ask",
     "Best",
     "BestPost",
+    "Built",
     "Changes",
     "Client",
     "Contact",
@@ -149,6 +150,7 @@ __all__ = [
 
 # The stages load slow libraries (feeds, spreadsheets, Word), so each is imported when it is first used.
 _STAGES = {
+    "Built": "handover.batch",
     "Result": "handover.batch",
     "build_handover": "handover.build",
     "build_many": "handover.batch",

@@ -21,7 +21,7 @@ from handover.model import DETAILS_FILE, Handover, Progress, Said
 from handover.model.gc_pause import no_collection
 from handover.model.paths import expanded
 from handover.options import OPTIONS, settle
-from handover.terminal import ProgressBar, Reader, how_to_get, summary, to_look_at, words_of
+from handover.terminal import ProgressBar, Reader, how_to_get, said_in, summary, to_look_at, words_of
 from handover.text.safe import for_terminal
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -236,7 +236,8 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
     reader.of("", None)
     jobs = read_jobs(clients)
     with ProgressBar(quiet, reader) as progress:
-        results = build_many(jobs, progress=_one_bar_a_client(progress, jobs), workers=workers)
+        told = _one_bar_a_client(progress, jobs)
+        results = build_many(jobs, progress=told, workers=workers, light=True)
     failed = [result for result in results if result.error]
     for job, result in zip(jobs, results, strict=True):
         if result.error:
@@ -244,8 +245,8 @@ def batch(ctx: click.Context, /, clients: Path, workers: int | None, quiet: bool
             own = "" if isinstance(job, Result) else job["details"].me.language
             hers.language = own or reader.language
             _tell(result.error, hers, of=result.name)
-        elif result.handover and not quiet:
-            _say(*summary(result.handover), "")
+        elif result.built and not quiet:
+            _say(*said_in(result.built.language, result.built.summary), "")
     if not quiet:
         _, done = reader.words, len(results) - len(failed)
         _say(

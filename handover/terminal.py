@@ -156,7 +156,14 @@ def to_look_at(handover: Handover) -> list[str]:
 
 def summary(handover: Handover) -> list[str]:
     """The summary in the manager's language."""
-    return [words_of(handover).said(line) for line in handover.summary]
+    return said_in(handover.for_manager.language, handover.summary)
+
+
+def said_in(language: str, lines: Iterable[str]) -> list[str]:
+    """Lines of what was said, in a language."""
+    from handover.write.words import words  # loads babel
+
+    return [words(language).said(line) for line in lines]
 
 
 def words_of(handover: Handover) -> "Words":

@@ -1,14 +1,16 @@
 """Many clients: one that fails never stops the others."""
 
 import os
-from concurrent.futures import Future, ThreadPoolExecutor
+import pickle
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handover import DetailsError, HandoverError, Result, SourceError, build_many
-from handover.batch import _result, read_jobs
+from handover.batch import read_jobs
+from handover.batch.running import _result
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 FEED, UPDATES = (str(SAMPLES / name) for name in ("feed.xml", "updates.csv"))
@@ -27,10 +29,21 @@ def job(out_dir: Path, **changes: Any) -> dict[str, Any]:
 
 
 class Deadly:
-    """Updates that end the worker that reads them."""
+    """Updates that end so many of the workers that read them; then they are read. Each leaves a line."""
+
+    def __init__(self, told: Path, deaths: int = 99) -> None:
+        self.told, self.deaths = told, deaths
+
+    @property
+    def tries(self) -> int:
+        return len(self.told.read_text().split()) if self.told.exists() else 0
 
     def __iter__(self) -> Any:
-        os._exit(9)
+        with self.told.open("a") as stream:
+            stream.write("begun\n")
+        if self.tries <= self.deaths:
+            os._exit(9)
+        return iter([{"text": "Read after all https://ternandtide.example/2025/04/small-menu/"}])
 
 
 @pytest.mark.parametrize("pool", ["processes", "threads"])
@@ -53,12 +66,35 @@ def test_results_come_in_the_order_of_the_jobs_and_a_failure_is_one_of_them(
     assert [(done, total) for _, done, total in seen] == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_a_worker_that_dies_takes_only_its_own_client(tmp_path: Path) -> None:
-    jobs = [job(tmp_path / "a"), job(tmp_path / "b", updates=Deadly()), job(tmp_path / "c")]
-    results = build_many(jobs)
-    assert [bool(r.error) for r in results] == [False, True, False]
+@pytest.mark.parametrize("pool", ["ours", "the caller's"])
+def test_a_worker_that_dies_takes_only_its_own_client_which_is_tried_once_more(
+    tmp_path: Path, pool: str
+) -> None:
+    deadly, once = Deadly(tmp_path / "deadly"), Deadly(tmp_path / "once", deaths=1)
+    changes = {"b": {"updates": deadly}, "d": {"updates": once}}
+    jobs = [job(tmp_path / name, **changes.get(name, {})) for name in "abcdefg"]
+    if pool == "ours":
+        results = build_many(jobs, workers=2)
+    else:
+        with ProcessPoolExecutor(2) as given:
+            results = build_many(jobs, given)
+    assert [r.name for r in results if r.error] == ["b"]
     assert "died" in str(results[1].error)
-    assert [len(list((tmp_path / n).glob("*.docx"))) for n in "ac"] == [1, 1]
+    assert [len(list((tmp_path / n).glob("*.docx"))) for n in "acdefg"] == [1] * 6
+    assert (deadly.tries, once.tries) == (2, 2)
+
+
+def test_a_light_result_tells_where_the_files_are_and_how_much_there_is(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        (whole,) = build_many([job(tmp_path / "a")], pool)
+        (light,) = build_many([job(tmp_path / "b")], pool, light=True)
+    assert whole.handover and whole.built and light.built and light.handover is None
+    assert str(whole.built) == str(whole.handover)
+    assert light.built.counts == whole.handover.counts
+    assert light.built.files["docx"].is_file() and light.built.working_copy in light.built.for_you
+    assert light.built.shortfalls == len(whole.handover.shortfalls)
+    assert light.built.needs_a_look is whole.handover.needs_a_look
+    assert 10 * len(pickle.dumps(light)) < len(pickle.dumps(whole))
 
 
 def test_the_death_of_every_worker_that_dask_tried_is_told_as_that_of_one() -> None:

@@ -23,7 +23,7 @@ TYPES = {
     "Feed", "Post", "Updates", "Update", "Evidence", "Pair", "Unpaired", "Pairing", "Shortfall", "Skipped",
     "Notice", "Said", "Handover", "Result", "Origin", "SourceCount", "Near", "Placed", "Changes", "Returned",
     "Verdict", "Runway", "Slot", "Media", "MediaLeft", "Original", "Counts", "Worked", "Best", "BestPost",
-    "Moment", "Share", "TakenOut",
+    "Moment", "Share", "TakenOut", "Built",
 }  # fmt: skip
 OF_DETAILS = {
     "Details", "Me", "Client", "Dates", "Content", "Account", "Tool", "OpenItem", "Contact", "Section",

@@ -1,111 +1,17 @@
-"""Many clients at once, on any `concurrent.futures.Executor`; one that fails never stops the others."""
+"""The jobs of a `clients.toml`."""
 
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from handover.build import build_handover
+from handover.batch.result import Job, Result
 from handover.details import gather
 from handover.errors import DetailsError, HandoverError, SourceError
-from handover.later import dataclass
-from handover.model import Handover, Progress, Quoted, Said
+from handover.model import Quoted, Said
 from handover.model.paths import expanded
 from handover.options import KEYS, UnfitError, closest, in_toml
-
-Job = Mapping[str, Any]  # keywords of `build_handover`, and optionally "name"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What became of one client's job: a handover, or the error that ended it."""
-
-    name: str
-    handover: Handover | None = None
-    error: BaseException | None = None
-
-
-def build_many(
-    jobs: Iterable[Job | Result],
-    executor: Executor | None = None,
-    progress: Progress | None = None,
-    *,
-    workers: int | None = None,
-) -> tuple[Result, ...]:
-    """Build one handover for each job and return their results in the order of the jobs.
-
-    A job is a mapping of `build_handover`'s keywords (`feed_url` and `updates` at least) and, to be
-    called something in messages, `name`. `executor` is any `concurrent.futures.Executor`: a process
-    pool of one worker a core by default, threads, or a Dask cluster by `Client.get_executor()`.
-    `progress` is called with a client's name, how many clients are done, and of how many.
-    `workers` bounds the default pool.
-
-    A job that fails, or whose worker dies, becomes a `Result` with its error; it never stops the others.
-    A `Result` among the jobs (`read_jobs` gives one for a client told wrong) stands as it is.
-    """
-    given = list(jobs)
-    todo = {number: dict(job) for number, job in enumerate(given) if not isinstance(job, Result)}
-    names = {number: str(job.pop("name", "") or job.get("feed_url", "")) for number, job in todo.items()}
-    results = {number: job for number, job in enumerate(given) if isinstance(job, Result)}
-
-    def note(number: int, future: Future[Handover]) -> None:
-        results[number] = _result(names[number], future)
-        if progress:
-            progress(names[number], len(results), len(given))
-
-    if executor is not None:
-        for number, future in _run(executor, todo, todo):
-            note(number, future)
-    else:
-        _run_in_pools(todo, note, workers)
-    return tuple(results[number] for number in range(len(given)))
-
-
-def _run(
-    executor: Executor, todo: Mapping[int, dict[str, Any]], numbers: Iterable[int]
-) -> Iterator[tuple[int, Future[Handover]]]:
-    """The jobs with these numbers, each as it is done."""
-    futures = {executor.submit(_build, todo[number]): number for number in numbers}
-    for future in as_completed(futures):
-        yield futures[future], future
-
-
-def _run_in_pools(
-    todo: Mapping[int, dict[str, Any]], note: Callable[[int, Future[Handover]], None], workers: int | None
-) -> None:
-    """One pool for all; when a worker dies it takes the pool with it, so each job that was lost gets a
-    pool of its own: only the one that kills its worker fails."""
-    lost = []
-    with ProcessPoolExecutor(max_workers=workers or os.cpu_count()) as pool:
-        for number, future in _run(pool, todo, todo):
-            if isinstance(future.exception(), BrokenExecutor):
-                lost.append(number)
-            else:
-                note(number, future)
-    for number in sorted(lost):
-        with ProcessPoolExecutor(max_workers=1) as pool:
-            for _, future in _run(pool, todo, [number]):
-                note(number, future)
-
-
-def _build(job: dict[str, Any]) -> Handover:
-    return build_handover(**job)
-
-
-def _result(name: str, future: Future[Handover]) -> Result:
-    error = future.exception()
-    if error is None:
-        return Result(name=name, handover=future.result())
-    # Dask gives a job whose worker died to others first, and has an error of its own for when they die, too.
-    if isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker":
-        error = HandoverError(
-            Said("The worker that built {name} died.", name=Quoted(name)),
-            hint=Said("It may have run out of memory. Build this client by itself to see why."),
-        )
-    return Result(name=name, error=error)
-
 
 NAMES = ("name", "feed", "updates", "details", *KEYS)  # the keys of a `[[client]]`
 
