@@ -255,6 +255,18 @@ def test_western_texts_stay_western(text: str) -> None:
     assert text.encode("cp1252").decode(old_encoding(text.encode("cp1252"))) == text
 
 
+@pytest.mark.parametrize(
+    ("word", "network"),
+    [("Фейсбук", "facebook"), ("Інстаграм", "instagram"), ("インスタグラム", "instagram"),
+     ("페이스북", "facebook"),
+     ("推特", "x"), ("ユーチューブ", "youtube")],
+)  # fmt: skip
+def test_networks_are_known_by_their_names_in_other_letters(word: str, network: str) -> None:
+    assert [one.network for one in parsed(f"Date,Network,Text\n2026-03-01,{word},Kettle on.\n").items] == [
+        network
+    ]
+
+
 # --- when, where, what
 
 
