@@ -51,7 +51,7 @@ def test_no_word_of_the_working_copy_is_left_in_english_but_the_users_own(
         [pair.update for pair in made.pairs]
         + [Update(id="zz1", text="zz", network="other"), Update(id="zz2", text="zz", network="x", post="zz")],
     )
-    told = Said("{n} row without a date took the one above.", n=3)
+    told = Said("{n} row without a network took the one above.", n=3)
     handover = replace(
         made,
         pairing=pairing,
@@ -95,7 +95,7 @@ def test_no_word_of_any_file_is_left_in_english_but_the_users_own(tmp_path: Path
     made = all_in_greek(make_handover(rich=True))
     photo = Media("https://γ.example/α.jpg")
     other = Update(id="o1", text="αβγ", network="other", state="draft", media=(photo,))
-    told = Said("{n} row without a date took the one above.", n=3)
+    told = Said("{n} row without a network took the one above.", n=3)
     handover = replace(
         made,
         pairing=replace(made.pairing, unpaired=(*made.unpaired, Unpaired(update=other, reason=told))),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from handover.later import pattern
@@ -105,6 +105,15 @@ NO = frozenset(
     listed("false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso")
 )
 
+# What stands before an idea or a note to oneself, and under a state.
+IDEAS = frozenset(
+    listed("""
+        idea | ideas | idee | idees | ideen | ideia | ideias | ideeen | todo | to-do | note | notes | nota
+        | notas | notiz | notizen | notitie | appunto | brainstorm | pomysl | ide | napad
+    """)
+)
+_SPANS = 12  # runs of rows that are named
+_LABEL = 24  # characters before a colon
 # Rows for these are no social updates.
 NOT_SOCIAL = frozenset(
     listed("""
@@ -203,6 +212,15 @@ def state_under(word: str) -> str | None:
     )
 
 
+def is_idea(told: str, *, alone: bool = False) -> bool:
+    """Whether a text begins as an idea or a note ("Idée : vidéo"), or, `alone`, is the word for one."""
+    head, sign, _ = told[:_LABEL].partition(":")
+    if not (sign or alone):
+        return False
+    words = plain(head).split()
+    return 0 < len(words) < 3 and words[0] in IDEAS
+
+
 def is_total(word: str) -> bool:
     """Whether a row that begins with this word sums up others."""
     return len(word) < 20 and not word[:1].isdigit() and plain(word).rstrip(":") in TOTALS
@@ -211,6 +229,18 @@ def is_total(word: str) -> bool:
 def counted(number: int, thing: str) -> str:
     """A number and its thing: "1 row", "2 rows"."""
     return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
+def spans(rows: Sequence[int]) -> str:
+    """Numbers of rows, those in a run as one: "3, 5-8"."""
+    told: list[list[int]] = []
+    for row in rows:
+        if told and row == told[-1][-1] + 1:
+            told[-1] = [told[-1][0], row]
+        else:
+            told.append([row])
+    shown = ", ".join("-".join(map(str, span)) for span in told[:_SPANS])
+    return shown + (", …" if len(told) > _SPANS else "")
 
 
 def is_heading(word: str) -> bool:

@@ -8,13 +8,14 @@ from handover.later import dataclass, pattern
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.columns import Columns, text_of
-from handover.read.updates.tables.rows.cell_words import is_heading, state_of
+from handover.read.updates.tables.rows.cell_words import is_heading, is_idea, state_under
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
 
 LOOKED_AT = 2_000  # rows that show a habit
 SPARSE = 3  # cells of a row that may yet be a heading, blanks of spaces among them
 OFTEN = 5  # one row in so many without a date of its own makes a habit
+MOST = 2  # so many blocks of rows below a date make one, too, or one of two dates that has such a block
 _YEAR = pattern(r"20[0-3]\d")
 
 
@@ -24,11 +25,12 @@ class Carry:
 
     columns: Columns
     rows: Sequence[Row]
-    dates: int = 0  # rows that were given the date above
+    dates: list[int] = field(default_factory=list)  # rows that were given the date above
     networks: int = 0
     month: str = ""  # the last heading that names a month or year
     network: str = ""  # that the heading above names, in a table without a column for it
     _date_above: Cell = None
+    _state_above: str | None = None  # of the row that the date stands in
     _network_above: Cell = None
     _last: int = 0  # number of the row before
     _by_heading: bool = False  # the date or network above stands in a row of its own
@@ -36,36 +38,50 @@ class Carry:
 
     def __post_init__(self) -> None:
         self._once = {
-            "date": self._is_once(self.columns.date),
+            "date": self._is_once(self.columns.date, is_date=True),
             "network": self._is_once(self.columns.network),
         }
 
     def _wordy(self) -> list[int]:
         return [words.column for words in self.columns.words if words.column >= 0]
 
-    def _is_once(self, places: Sequence[int]) -> bool:
+    def _is_once(self, places: Sequence[int], *, is_date: bool = False) -> bool:
         """Whether blanks under these columns mean "as above"."""
         if not places:
             return False
         blank = telling = filled = 0
-        network = time = before = None
+        block: int | None = None  # the number of the filled row that the last telling one belongs to
+        network = time = before = state = None
         for number, cells in self.rows[:LOOKED_AT]:
             if not any(_at(cells, index) for index in self._wordy()):
                 continue
             now_network, now_time = _first(cells, self.columns.network), _at(cells, self.columns.time)
             if any(_at(cells, index) for index in places):
                 filled += 1
-            elif filled and before == number - 1 and not self._is_draft(cells):
+                state = state_under(self._told_state(cells))
+            elif filled and before == number - 1 and not self._keeps_none(cells, state):
                 blank += 1
-                telling += (now_time != time and bool(now_time)) or (
+                tells = (now_time != time and bool(now_time)) or (
                     now_network != network and bool(now_network)
                 )
+                telling += tells and block != filled
+                block = filled if tells else block
             before, network, time = number, now_network, now_time
-        return filled > 0 and (telling > 0 or (blank * OFTEN >= filled + blank and blank > 1))
+        often = blank * OFTEN >= filled + blank and blank > 1
+        if is_date and telling:  # a row that somebody forgot is no habit
+            return telling * OFTEN >= filled and (telling >= MOST or telling * MOST >= filled or often)
+        return filled > 0 and (telling > 0 or often)
 
-    def _is_draft(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row says of itself that it is an idea or a draft, which needs no date."""
-        return any(state_of(_at(cells, i)) == "draft" for words in self.columns.words for i in words.state)
+    def _keeps_none(self, cells: Sequence[Cell], above: str | None) -> bool:
+        """Whether a row is for no day as yet, whatever stands above: an idea, a note, a draft of its own."""
+        if any(is_idea(_at(cells, words.column)) for words in self.columns.words if words.column >= 0):
+            return True
+        told = self._told_state(cells)
+        return is_idea(told, alone=True) or (above != "draft" and state_under(told) in ("draft", "rejected"))
+
+    def _told_state(self, cells: Sequence[Cell]) -> str:
+        places = [index for words in self.columns.words for index in words.state]
+        return _first(cells, places)
 
     def heading(self, index: int) -> bool:
         """Whether a row only heads the rows below; what it says is kept for those."""
@@ -102,8 +118,12 @@ class Carry:
         if apart:
             self._date_above = self._network_above = None
         self._last = number
-        cells, self._date_above, given = self._filled(cells, self.columns.date, self._date_above, "date")
-        self.dates += given
+        has_date = bool(_first(cells, self.columns.date))
+        if has_date:
+            self._state_above = state_under(self._told_state(cells))
+        if has_date or not self._keeps_none(cells, self._state_above):
+            cells, self._date_above, given = self._filled(cells, self.columns.date, self._date_above, "date")
+            self.dates += [number] if given else []
         cells, self._network_above, given = self._filled(
             cells, self.columns.network, self._network_above, "network"
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from handover.model import Joined, Notice, Quoted, Said
 from handover.read.updates.tables import Table
+from handover.read.updates.tables.rows.cell_words import spans
 from handover.read.updates.tables.rows.from_above import Carry
 from handover.read.updates.tables.rows.row_reader import Rows
 
@@ -17,9 +18,10 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
         yield Notice(text=text, where=table.place)
     if carry.dates:
         text = Said(
-            "{n} row without a date took the one above.",
-            many="{n} rows without a date took the one above.",
-            n=carry.dates,
+            "{n} row without a date took the one above (row {rows}).",
+            many="{n} rows without a date took the one above (rows {rows}).",
+            n=len(carry.dates),
+            rows=spans(carry.dates),
         )
         yield Notice(text=text, where=table.place)
     if carry.networks:

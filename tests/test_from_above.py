@@ -1,0 +1,71 @@
+"""A date holds for the rows below it where the sheet's habit shows that, and never for an idea or a draft."""
+
+from pathlib import Path
+
+import pytest
+
+from handover import read_updates
+
+HEAD = "Date,Network,Text,Status\n"
+DAY = "2026-03-0{},{},Words {} of the day,Published\n"
+
+
+def read(tmp_path: Path, text: str) -> tuple[dict[str, str], str]:
+    """The day of each text, "" where it has none, and the notice about dates taken from above."""
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    days = {one.text: one.posted_at.date().isoformat() if one.posted_at else "" for one in found.items}
+    return days, " ".join(n.text for n in found.notices if "one above" in n.text)
+
+
+def dated(rows: int) -> str:
+    return "".join(DAY.format(n, ("X", "Facebook", "LinkedIn")[n % 3], n) for n in range(1, rows + 1))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ",Instagram,Idée : vidéo du vieux vélo,",
+        ",Instagram,Oak bench: ask Geoff,Idea",
+        ",Instagram,Oak bench: ask Geoff,Draft",
+        ",Instagram,Oak bench: ask Geoff,Borrador",
+        ",Instagram,Nota: preguntar a Marcos,Published",
+        ",Instagram,Words without a day,Published",  # nobody else leaves the date out
+    ],
+)
+def test_one_row_that_somebody_left_without_a_date_has_none(tmp_path: Path, row: str) -> None:
+    days, notice = read(tmp_path, HEAD + dated(6) + row + "\n")
+    assert sorted(days.values())[0] == "" and not notice
+
+
+def test_ideas_at_the_end_of_a_sheet_have_no_date(tmp_path: Path) -> None:
+    ideas = "".join(f",Instagram,Thought {n} for the winter,Idea\n" for n in range(4))
+    days, notice = read(tmp_path, HEAD + dated(6) + ideas)
+    assert [days[f"Thought {n} for the winter"] for n in range(4)] == [""] * 4 and not notice
+
+
+GROUPS = (
+    "2026-03-01,X,Frames first,Published\n,Facebook,Frames are where it starts,Published\n"
+    "2026-03-05,X,Wheels next,Published\n,Facebook,Wheels in detail,Published\n"
+    ",LinkedIn,On wheels,Published\n"
+)
+
+
+def test_a_date_written_once_for_several_networks_holds_for_them_and_the_rows_are_named(
+    tmp_path: Path,
+) -> None:
+    days, notice = read(tmp_path, HEAD + GROUPS)
+    assert days["Frames are where it starts"] == "2026-03-01" and days["On wheels"] == "2026-03-05"
+    assert "(rows 3, 5-6)" in notice
+
+
+def test_an_idea_among_such_rows_has_no_date_and_those_below_it_have(tmp_path: Path) -> None:
+    groups = GROUPS.replace(",LinkedIn,On", ",TikTok,A film of wheels?,Idea\n,LinkedIn,On")
+    days, notice = read(tmp_path, HEAD + groups)
+    assert days["A film of wheels?"] == "" and days["On wheels"] == "2026-03-05"
+    assert "(rows 3, 5, 7)" in notice
+
+
+def test_drafts_for_one_day_written_once_keep_it(tmp_path: Path) -> None:
+    days, _ = read(tmp_path, HEAD + GROUPS.replace("Published", "Draft"))
+    assert days["Frames are where it starts"] == "2026-03-01" and days["On wheels"] == "2026-03-05"
