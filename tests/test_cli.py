@@ -73,6 +73,29 @@ def test_the_name_of_a_client_s_folder_or_details_builds_into_it(
     assert [path.name for path in tmp_path.iterdir()] == ["client"]
 
 
+NOTES = "Date,Network,Text\n2026-02-03,X,A word of our own\n"
+
+
+@pytest.mark.parametrize("place", [".", "handover.toml"])
+def test_the_details_of_a_folder_count_where_updates_are_named_beside_it(tmp_path: Path, place: str) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "client")
+    (tmp_path / "client" / "notes.csv").write_text(NOTES, "utf-8")
+    done = run("build", place, "notes.csv", cwd=tmp_path / "client")
+    assert done.returncode == 0, done.stderr
+    assert "12 posts, 1 update;" in done.stdout
+    assert (tmp_path / "client" / "tern-tide-coffee-handover.docx").exists()
+
+
+def test_a_folder_whose_details_name_no_blog_is_the_blog(tmp_path: Path) -> None:
+    (tmp_path / "handover.toml").write_text('[client]\nname = "Acme Tea"\n', "utf-8")
+    for title in ("Tea", "Cups"):
+        post = f"---\ntitle: {title}\ndate: 2026-02-01\n---\nAll of it.\n"
+        (tmp_path / f"{title}.md").write_text(post, "utf-8")
+    (tmp_path / "notes.csv").write_text(NOTES, "utf-8")
+    done = run("check", ".", "notes.csv", cwd=tmp_path)
+    assert "Acme Tea: 2 posts" in done.stdout, done.stdout + done.stderr
+
+
 def test_handover_alone_elsewhere_shows_the_help(tmp_path: Path) -> None:
     done = run(cwd=tmp_path)
     assert done.returncode == 0

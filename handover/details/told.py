@@ -67,9 +67,9 @@ def manager_language(feed: str | None = None, details: str | Path | None = None)
     return ""
 
 
-def names_details(feed: str | None, updates: Sequence[str] = (), details: str | Path | None = None) -> bool:
-    """Whether what stands alone where the blog belongs is a details file, or a folder with one."""
-    if not feed or updates or details:
+def names_details(feed: str | None, details: str | Path | None = None) -> bool:
+    """Whether what stands where the blog belongs is a details file, or a folder with one."""
+    if not feed or details:
         return False
     path = expanded(feed)
     return path.suffix.lower() == ".toml" or (path / DETAILS_FILE).is_file()
@@ -81,16 +81,16 @@ def gather(
     """What to build from, for the command line: its words win over those of the details file.
 
     Without a feed and without a details file, `handover.toml` in the current folder is read. A folder with
-    one, or the file itself, may stand alone in the feed's place: then the files go beside it, unless it
-    says where. Returns feed, updates and details. Raises DetailsError, or HandoverError when there is
-    nothing to read.
+    one, or the file itself, may stand in the feed's place: then the blog is the one it names (a folder that
+    names none is the blog itself), and the files go beside it, unless it says where. Returns feed, updates
+    and details. Raises DetailsError, or HandoverError when there is nothing to read.
     """
     if details is None and feed is None and Path(DETAILS_FILE).is_file():
         details = DETAILS_FILE
-    alone = names_details(feed, updates, details)
-    told = read_details(feed if alone else details)
-    if alone:
-        feed = None
+    is_told = names_details(feed, details)
+    told = read_details(feed if is_told else details)
+    if is_told:
+        feed = feed if updates and not told.client.feed and expanded(feed or "").is_dir() else None
         place = told.content.out_dir or "."
         told = replace(told, content=replace(told.content, out_dir=place))
     place = feed or told.beside(told.client.feed)
