@@ -141,3 +141,26 @@ def test_of_two_that_say_the_same_the_other_stays(tmp_path: Path, build: Callabl
     book.save(tmp_path / "copy.xlsx")
     done = build("copy.xlsx", "plan.csv")
     assert [GONE in item.text for item in done.updates.items].count(True) == 1
+
+
+def test_what_was_not_read_is_told_again_as_long_as_its_file_is_not_given(
+    build: Callable[..., Handover], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.csv").write_text(ROWS + "Total,,4 updates\n", "utf-8")
+    (first,) = build("plan.csv").skipped
+    assert first.line == 5
+    for _ in range(2):  # and of what was carried on the next copy knows, too
+        (again,) = build("copy.xlsx").skipped
+        assert (again.location, again.line, again.reason) == ("plan.csv", 5, first.reason)
+    assert len(build("copy.xlsx", "plan.csv").skipped) == 1
+    (tmp_path / "plan.csv").write_text(ROWS, "utf-8")
+    assert not build("copy.xlsx", "plan.csv").skipped and not build("copy.xlsx").skipped
+
+
+def test_that_only_the_beginning_of_a_deleted_row_is_kept_is_said(
+    build: Callable[..., Handover], tmp_path: Path
+) -> None:
+    build("plan.csv")
+    edit(tmp_path / "copy.xlsx", "Updates", delete)
+    (notice,) = [one for one in build("copy.xlsx").notices if "deleted from the workbook" in one.text]
+    assert "only the beginning of its text is kept" in notice.hint

@@ -13,6 +13,7 @@ The working copy goes on with
     ["update", id, digest, post numbers, lasting as shown, exact values, hidden values]
     ["draft", ...the same...]               a suggestion on the sheet of shortfalls
     ["taken", id, hidden values]            an update that its user took out of an earlier one
+    ["skipped", place, row, reason, hint]   what was not read of the sources, as it was said
 
 and the client's workbook, which has no column with ids and nothing to hide, with
 

@@ -6,7 +6,7 @@ from dataclasses import field
 from handover.columns import WORKING, Reader
 from handover.columns.memory import Shown
 from handover.later import dataclass
-from handover.model import Updates
+from handover.model import Skipped, Updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,4 +29,5 @@ class FromWorkbook(Updates):
     gists: Mapping[str, str] = field(default_factory=dict)  # id -> how its text began as written
     gone: Collection[str] = ()  # ids of those whose rows are gone; the working copy only
     edits: Mapping[str, Edit] = field(default_factory=dict)  # id -> edit; the client's workbook only
+    not_read: tuple[Skipped, ...] = ()  # of its sources, when it was written; the working copy only
     deleted: tuple[Shown, ...] = ()  # whose rows are gone; the client's workbook only

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from handover.columns import CLIENT
 from handover.columns.memory import TAKEN, Shown, marks_of
 from handover.columns.shown import READ, as_text, cells_of, opaque
-from handover.model import Changes, Joined, Notice, Said, Update, Updates
+from handover.model import Changes, Joined, Notice, Said, Skipped, Update, Updates
+from handover.model.places import file_of, without_folders
 from handover.read.read_again import as_read_again
 from handover.read.returned import Edit, FromWorkbook
 
@@ -35,7 +36,7 @@ def united(read: Sequence[Updates]) -> list[Updates]:
     found = list(read)
     if any(isinstance(updates, FromWorkbook) and updates.reader == CLIENT for updates in found):
         found = _Uniting(found).united()
-    return _told_alike(as_read_again(found))
+    return _still_not_read(_told_alike(as_read_again(found)))
 
 
 class _Base(NamedTuple):
@@ -111,7 +112,7 @@ class _Uniting:
             hers,
             notices=tuple(notices),
             returned=tuple(replace(one, lost=NOT_TAKEN) if not_taken else one for one in hers.returned),
-            changes=replace(hers.changes or Changes(), changed=changed),
+            changes=replace(hers.changes or Changes(), changed=changed, gone=len(self._left_out_of(hers))),
         )
 
     def _take(self, base: _Base, hers: Update, edit: Edit) -> tuple[bool, list[Notice]]:
@@ -154,6 +155,10 @@ class _Uniting:
                 hint=Said("Nothing to do when you deleted them; else copy them into the working copy."),
                 where=lost[0][1].where,
             )
+
+    def _left_out_of(self, hers: FromWorkbook) -> list[Shown]:
+        """What a client deleted that stands nowhere else."""
+        return [one for one in hers.deleted if not self._is_out(one.id) and one.id not in self.ids]
 
     def _deleted(self, hers: FromWorkbook) -> Iterator[Notice]:
         """Tell which updates a client took out of her workbook, and what became of them."""
@@ -246,6 +251,26 @@ def _in_quotes(text: str) -> str:
 def _gist(text: str) -> str:
     line = " ".join(text[: GIST * 2].split())
     return line if len(line) <= GIST else f"{line[: GIST - 1]}…"
+
+
+def _still_not_read(found: list[Updates]) -> list[Updates]:
+    """What a working copy lists as not read, carried on where the file it stands in was not given anew."""
+    if not any(isinstance(updates, FromWorkbook) and updates.not_read for updates in found):
+        return found
+    places = [source.name for updates in found for source in updates.sources]
+    places += [one.location for updates in found for one in updates.skipped]
+    given = {file_of(without_folders(place)) for place in places}
+    carried: dict[Skipped, None] = {}  # two working copies may list the same
+    laid: list[Updates] = []
+    for updates in found:
+        if isinstance(updates, FromWorkbook):
+            still = [
+                one for one in updates.not_read if file_of(one.location) not in given and one not in carried
+            ]
+            carried |= dict.fromkeys(still)
+            updates = replace(updates, skipped=(*updates.skipped, *still))
+        laid.append(updates)
+    return laid
 
 
 def _told_alike(found: list[Updates]) -> list[Updates]:

@@ -6,6 +6,7 @@ from typing import Any
 from handover.columns import VERSION
 from handover.columns.memory import pack, record_of, shown_of, taken_of
 from handover.model import Update
+from handover.model.places import without_folders
 from handover.write.xlsx.book import Book, ClientBook, is_shown
 from handover.write.xlsx.update_cells import UpdateCells
 
@@ -24,6 +25,7 @@ def remembered(book: Book, cells: UpdateCells, rest: Mapping[str, Sequence[int]]
     yield from map(pack, _known(book, cells))
     yield from cells.drafts
     yield from (pack(taken_of(taken.update)) for taken in book.handover.updates.taken_out)
+    yield from map(pack, _not_read(book))
 
 
 def _about(book: Book, rest: Mapping[str, Sequence[int]]) -> Iterator[list[Any]]:
@@ -61,6 +63,13 @@ def draft_of(book: Book, cells: UpdateCells, draft: Update, post: int) -> list[s
 def _record(kind: str, book: Book, cells: UpdateCells, update: Update, numbers: list[int]) -> list[Any]:
     figures = [name for name in book.figures if name in update.figures and is_shown(update, name)]
     return record_of(kind, update, numbers, cells.read_back(update), figures)
+
+
+def _not_read(book: Book) -> Iterator[list[Any]]:
+    """What was not read of the sources, as the manager was told it."""
+    said = book.words.said
+    for one in book.handover.updates.skipped:
+        yield ["skipped", str(without_folders(one.location)), one.line, said(one.reason), said(one.hint)]
 
 
 def _shown(book: ClientBook, cells: UpdateCells) -> Iterator[list[Any]]:

@@ -9,7 +9,7 @@ from handover.columns import CLIENT, SHEETS, VERSION, WORDS, WORKING, Reader
 from handover.columns.memory import Known, Shown, by_name, unpack
 from handover.errors import ParseError
 from handover.later import dataclass
-from handover.model import Quoted, Said
+from handover.model import Quoted, Said, Skipped
 from handover.read.updates.workbook.opening import SheetRows
 from handover.read.updates.workbook.spoken import all_words, fold
 
@@ -36,6 +36,7 @@ class Memory:
     updates: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, Known] = field(default_factory=dict)
     taken: dict[str, Known] = field(default_factory=dict)  # what was taken out before
+    not_read: list[Skipped] = field(default_factory=list)  # what was not read of the sources
     examples: set[str] = field(default_factory=set)  # marks of the rows in the empty sheet a user starts from
     is_lost: bool = False  # there is no hidden sheet: what was written is not known
     reader: Reader = WORKING  # whom the workbook was written for
@@ -87,6 +88,8 @@ class Memory:
                     memory.updates[known.id] = known
                 case ["taken", str(id_), dict(facts)]:
                     memory.taken[id_] = Known(id=id_, digest="", hidden=facts)
+                case ["skipped", str(place), int() | None as row, str(reason), str(hint)]:
+                    memory.not_read.append(Skipped(location=place, line=row, reason=reason, hint=hint))
                 case ["draft", *_]:
                     known = Known.of(record)
                     memory.drafts[known.id] = known

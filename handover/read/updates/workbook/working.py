@@ -90,6 +90,7 @@ class WorkingListing(Listing):
             gists=self._gists,
             gone=[one.update.id for one in taken if not one.back],
             taken_out=tuple(taken),
+            not_read=tuple(self.memory.not_read),
         )
 
     def _without_copies(
@@ -166,7 +167,8 @@ class WorkingListing(Listing):
             text=text,
             hint=Said(
                 "Nothing to do when that was meant: they stand on the sheet {sheet} and nowhere else. "
-                "To have one back, write yes beside it there.",
+                "To have one back, write yes beside it there and give the file it was read from, too: of a "
+                "deleted row only the beginning of its text is kept.",
                 sheet=Said("Taken out"),
             ),
             where=self.location,
