@@ -39,10 +39,18 @@ def test_one_notice_a_file_says_so(tmp_path: Path) -> None:
 
 
 def test_what_a_cell_or_an_address_says_stands(tmp_path: Path) -> None:
-    text = "Date,Network,Text,Status\n2025-07-02,x,Said,published\n2025-07-02,x,Draft,draft\n"
-    assert states(tmp_path, text) == {"Said": "published", "Draft": "draft"}
+    text = "Date,Network,Text,Status\n2025-07-02,x,Draft,draft\n2025-05-02,x,Over,published\n"
+    assert states(tmp_path, text) == {"Over": "published", "Draft": "draft"}
     text = "Date,Network,Text,Permalink\n2025-07-02,x,There,https://x.com/tern/status/1795000000000000000\n"
     assert states(tmp_path, text) == {"There": "published"}
+
+
+def test_nothing_can_be_published_on_a_day_to_come_and_a_notice_names_the_row(tmp_path: Path) -> None:
+    text = "Date,Network,Text,Status\n2025-05-02,x,Over,published\n2025-07-02,x,Said,published\n"
+    assert states(tmp_path, text) == {"Over": "published", "Said": "scheduled"}
+    updates = read_updates(tmp_path / "plan.csv", timezone="UTC", today=TODAY)
+    (notice,) = [one for one in updates.notices if "called published" in one.text]
+    assert "(row 3)" in notice.text and Path(notice.where).name == "plan.csv"
 
 
 def test_rows_and_objects_given_in_python() -> None:

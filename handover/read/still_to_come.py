@@ -1,13 +1,15 @@
-"""Updates of a sheet that says no state, dated after today: nobody has published them yet."""
+"""Updates of a sheet dated after today that it calls published, or says no state of: nobody has published
+them yet."""
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.model import Notice, Said, Update, Updates
 from handover.model.moments import is_day
 from handover.model.places import file_of
+from handover.read.returned import FromWorkbook
 
 
 def still_to_come(
@@ -15,21 +17,36 @@ def still_to_come(
 ) -> Sequence[Updates]:
     """What was read; published updates of days to come are scheduled, with one notice a file.
 
-    Only where no cell states the state. Days are those of `zone`, None for the computer's; `today` None is
-    the clock's.
+    Not those that have an address, and so are out, nor what the user says in our own workbook. Days are those
+    of `zone`, None for the computer's; `today` None is the clock's.
     """
     day = today or dt.date.today()
     return [_of_file(updates, day, zone) for updates in found]
 
 
 def _of_file(updates: Updates, today: dt.date, zone: dt.tzinfo | None) -> Updates:
-    coming = [one for one in updates.items if one.assumed and _is_to_come(one, today, zone)]
+    is_ours = isinstance(updates, FromWorkbook)
+    coming = [
+        one
+        for one in updates.items
+        if one.state == "published" and (one.assumed or (_is_of_row(one) and not is_ours))
+        if _is_to_come(one, today, zone)
+    ]
     if not coming:
         return updates
     ids = {id(one) for one in coming}
-    files = Counter(file_of(one.origin.file) if one.origin else "" for one in coming)
-    notices = [
-        Notice(
+    items = tuple(replace(one, state="scheduled") if id(one) in ids else one for one in updates.items)
+    return replace(updates, items=items, notices=(*updates.notices, *_told(coming)))
+
+
+def _is_of_row(update: Update) -> bool:
+    """Whether only a cell of a sheet says that it is published."""
+    return update.origin is not None and update.origin.row is not None and not update.permalink
+
+
+def _told(coming: Sequence[Update]) -> Iterator[Notice]:
+    for file, count in _by_file(one for one in coming if one.assumed):
+        yield Notice(
             text=Said(
                 "{n} update is dated after today, and no column says its state: it is taken as scheduled.",
                 many="{n} updates are dated after today, and no column says their state:"
@@ -39,15 +56,29 @@ def _of_file(updates: Updates, today: dt.date, zone: dt.tzinfo | None) -> Update
             hint=Said("A column of its own may say for each row: published, scheduled or draft."),
             where=file,
         )
-        for file, count in files.items()
-    ]
-    items = tuple(replace(one, state="scheduled") if id(one) in ids else one for one in updates.items)
-    return replace(updates, items=items, notices=(*updates.notices, *notices))
+    stated = [one for one in coming if not one.assumed]
+    for file, count in _by_file(iter(stated)):
+        first = next(one.origin for one in stated if one.origin and file_of(one.origin.file) == file)
+        yield Notice(
+            text=Said(
+                "{n} update is called published and dated after today: it is taken as scheduled (row {row}).",
+                many="{n} updates are called published and dated after today: they are taken as scheduled"
+                " (the first in row {row}).",
+                n=count,
+                row=str(first.row),
+            ),
+            hint=Said("Mend the date or the state."),
+            where=file,
+        )
+
+
+def _by_file(updates: Iterator[Update]) -> Sequence[tuple[str, int]]:
+    return [*Counter(file_of(one.origin.file) if one.origin else "" for one in updates).items()]
 
 
 def _is_to_come(update: Update, today: dt.date, zone: dt.tzinfo | None) -> bool:
     moment = update.posted_at
-    if update.state != "published" or moment is None:
+    if moment is None:
         return False
     try:
         return (moment if is_day(moment) else moment.astimezone(zone)).date() > today

@@ -85,6 +85,7 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
         | ideas | en revision | en espera | por aprobar | aplazado | bozze | idee | in attesa | da approvare
         | in revisione | rinviato | rascunhos | ideias | aguardando | em aprovacao | em revisao | adiado
         | concepten | ideeen | ter goedkeuring | wacht | in behandeling | uitgesteld | 草稿 | 下書き
+        | pte | pdte | pend | zu prufen
         | a fazer | noch zu tun | nog doen | nog te doen | te doen | niet gedaan | mee bezig | черновик
     """),
     "rejected": listed("""
@@ -94,6 +95,8 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
         | gestrichen | rechazado | rechazada | cancelado | cancelada | refuse | refusee | annule
         | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | no longer | do not use
         | don t use | entfallt | verworfen | nicht posten | ne pas publier | no publicar | descartado
+        | internal note | internal notes | internal only | nota interna | notas internas | interne notiz
+        | note interne | notes internes | appunto interno | interne notitie
         | non pubblicare | scartato | nao publicar | afgekeurd | vervallen | niet plaatsen | 已拒绝
     """),
 }

@@ -18,7 +18,7 @@ _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", 
 class RowStates(RowCells):
     """The state of each update."""
 
-    unknown_states: dict[str, int] = field(default_factory=dict)  # word -> row where it was met first
+    unknown_states: dict[str, list[int]] = field(default_factory=dict)  # word -> the rows it stands in
     unsaid: int = 0  # rows whose state column is empty
     _assumed: bool = False  # whether the state of the row read last is the format's
 
@@ -64,8 +64,8 @@ class RowStates(RowCells):
             done = self.first(cells, (index,))
             return "published" if flag(done) or state_of(done) == "published" else waiting
         if word:
-            self.unknown_states.setdefault(word, record.row)
-            return waiting
+            self.unknown_states.setdefault(word, []).append(record.row)
+            return "draft"  # nobody said that it was or will be published
         if approval:
             first = approval.replace(",", " ").split()[0]  # "No, too long"
             if flag(first) is False or state_of(approval) == "draft":

@@ -70,12 +70,14 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
         yield Notice(
             text=text, hint=Said("Name the picture's file or address in the row."), where=table.place
         )
-    for word, row in reader.unknown_states.items():
+    for word, rows in reader.unknown_states.items():
         yield Notice(
             text=Said(
-                "The state {word} (row {row}) is not known; such updates are taken as not yet published.",
+                "The state {word} is not known: {n} update is taken as a draft (row {rows}).",
+                many="The state {word} is not known: {n} updates are taken as drafts (rows {rows}).",
                 word=Quoted(word),
-                row=str(row),
+                n=len(rows),
+                rows=spans(rows),
             ),
             hint=Said("Write published, scheduled, draft or rejected."),
             where=table.place,

@@ -1,0 +1,42 @@
+"""A state that nobody knows is a draft: never shown as published or as planned, and named with its rows."""
+
+from pathlib import Path
+
+import pytest
+
+from handover import read_updates
+
+HEAD = "Fecha,Red,Texto,Enlace,Estado\n2025-04-16,Facebook,Parar cada hora,https://h.example/loop,Publicado\n"
+
+
+def read(tmp_path: Path, *states: str):
+    rows = "".join(f"2025-05-0{n},Facebook,Texto {n},,{state}\n" for n, state in enumerate(states, 1))
+    (tmp_path / "plan.csv").write_text(HEAD + rows, "utf-8")
+    return read_updates(tmp_path / "plan.csv", timezone="UTC")
+
+
+UNKNOWN = ["Para María", "Ver con Geoff", "Lucía?", "v3 final", "à caler"]
+
+
+@pytest.mark.parametrize("state", [*UNKNOWN, "Pte. OK clienta"])
+def test_it_is_a_draft_whatever_its_day(tmp_path: Path, state: str) -> None:
+    found = read(tmp_path, state)
+    assert [one.state for one in found.items] == ["published", "draft"]
+
+
+def test_the_notice_names_the_word_and_every_row(tmp_path: Path) -> None:
+    found = read(tmp_path, "Ver con Geoff", "Listo para publicar", "Ver con Geoff", "Ver con Geoff")
+    (notice,) = [one.text for one in found.notices if "not known" in one.text]
+    assert "Ver con Geoff" in notice and "3 updates" in notice and "(rows 3, 5-6)" in notice
+    assert [one.state for one in found.items][2] == "scheduled"
+
+
+@pytest.mark.parametrize("state", ["Nota interna", "Internal note", "Interne Notiz", "Note interne"])
+def test_a_note_among_ourselves_is_no_update_and_is_listed(tmp_path: Path, state: str) -> None:
+    found = read(tmp_path, state)
+    assert len(found.items) == 1 and [one.line for one in found.skipped] == [3]
+
+
+@pytest.mark.parametrize("state", ["Intern freigegeben", "Internal review"])
+def test_what_was_only_looked_at_among_ourselves_stays(tmp_path: Path, state: str) -> None:
+    assert len(read(tmp_path, state).items) == 2
