@@ -85,6 +85,14 @@ def test_a_former_home_is_learnt_from_three_posts_and_then_believed() -> None:
     assert led_to(POSTS, *old[:2]) == []
 
 
+def test_a_former_home_with_short_names_is_learnt_from_four_posts() -> None:
+    names = ("carbonara", "amatriciana", "gricia", "cacio-e-pepe")
+    posts = tuple(post(name, day=30 * n) for n, name in enumerate(names))
+    old = [linked(f"http://elm-and-oak.example/{name}", day=30 * n) for n, name in enumerate(names)]
+    assert led_to(posts, *old) == list(names)
+    assert led_to(posts, *old[:3]) == []
+
+
 def test_a_page_renamed_on_a_former_home_is_known_by_its_number() -> None:
     old = [
         linked(f"http://oak.example/post/{97000000000 + n}/{slug}", day=30 * n)

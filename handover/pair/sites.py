@@ -20,6 +20,7 @@ SHARED_SLUGS = 3  # different posts whose slugs make a host the blog's former ho
 WITNESSES = 2  # different posts named by address and text that make one
 NAME = 5  # letters of a name by which one owner is known in two places
 TELLING = 3  # words a slug needs to speak for a host
+SHORT_SLUGS = 4  # posts that speak for it by slugs of fewer words: another's page of that name is not rare
 SHORT_HOST = 12  # letters of a host that looks like a shortener
 MANY_CODES = 5  # different codes that make a longer host one
 SHORT_PATH = 12  # letters of a code
@@ -93,6 +94,7 @@ def _former(
     itself speaks for no place.
     """
     shared: defaultdict[str, set[int]] = defaultdict(set)
+    brief: defaultdict[str, set[int]] = defaultdict(set)
     named: defaultdict[str, set[int]] = defaultdict(set)
     for update, links in linked:
         if any(index.at(address) or index.lists_posts(address) for address in links if sites.is_own(address)):
@@ -103,14 +105,17 @@ def _former(
             posts = index.slugs.named(address)
             if len(posts) != 1:
                 continue
-            if _was_new(index.posts[posts[0]], update.posted_at) and len(slug_words(address)) >= TELLING:
-                shared[sites.part_of(address)].update(posts)
+            if _was_new(index.posts[posts[0]], update.posted_at):
+                told = shared if len(slug_words(address)) >= TELLING else brief
+                told[sites.part_of(address)].update(posts)
             if witnessed(index, address, update):
                 named[sites.part_of(address)].update(posts)
     return {
         place: frozenset(host for host, _ in Counter(index.slugs.host_of[n] for n in posts).most_common(1))
-        for place, posts in [*shared.items(), *named.items()]
-        if len(shared[place]) >= SHARED_SLUGS or len(named[place]) >= WITNESSES
+        for place, posts in [*brief.items(), *shared.items(), *named.items()]
+        if len(shared[place]) >= SHARED_SLUGS
+        or len(named[place]) >= WITNESSES
+        or len(shared[place] | brief[place]) >= SHORT_SLUGS
     }
 
 
