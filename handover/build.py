@@ -19,7 +19,6 @@ from handover.check import (
     gone_out,
     held_back,
     own_hours,
-    runway,
     secret_notices,
     told_secrets,
     too_long,
@@ -50,6 +49,7 @@ from handover.options import Options
 from handover.options.zones import zone_of
 from handover.pair import pair_updates, short_links
 from handover.plan import make_plan, not_planned
+from handover.plan.runway import runway
 from handover.read import FEED_FORMATS, read_feed, read_updates
 from handover.read.media_files import opened
 from handover.read.misnamed import swapped

@@ -164,6 +164,7 @@ def make_handover(
     minimum = overrides.get("minimum", 3)
     unpaired = _unpaired(articles) if posts else ()
     updates = (*(p.update for p in pairs), *(u.update for u in unpaired))
+    lasting = sum(_verdict(n).lasting == "lasting" for n in range(len(pairs)))
     handover = Handover(
         feed=Feed(
             title="Tidewell Garden Studio",
@@ -180,9 +181,7 @@ def make_handover(
         pairing=Pairing(posts=articles, pairs=pairs, unpaired=unpaired),
         shortfalls=_shortfalls(articles, pairs, minimum),
         verdicts={p.update.id: _verdict(n) for n, p in enumerate(pairs)},
-        runway=Runway(
-            lasting=sum(_verdict(n).lasting == "lasting" for n in range(len(pairs))), per_week=3, weeks=8
-        ),
+        runway=Runway(lasting=lasting, ready=lasting, per_week=3, weeks=8),
         plan=_plan(pairs),
         today=TODAY,
         language="en",

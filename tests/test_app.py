@@ -103,6 +103,17 @@ def test_closing_and_excel_in_between_lose_nothing(folder: Path) -> None:
     assert len(list((folder / "for-you").glob("*(edited *).xlsx"))) == 1
 
 
+def test_the_lasting_ones_that_the_runway_counts_are_told_apart(app: Served, folder: Path) -> None:
+    given(app, "feed.xml", "updates.xlsx")
+    counted = build_handover(
+        SAMPLES / "feed.xml", SAMPLES / "updates.xlsx", out_dir=folder.parent / "o"
+    ).runway
+    page = app.get("/again?of=lasting")
+    listed = int(re.search(r"Lasting \((\d+)\)", page)[1])
+    assert counted and 0 < counted.lasting < listed
+    assert f"{counted.lasting} of the lasting ones were published and belong to a post" in page
+
+
 def test_an_update_is_taken_off_a_post_and_put_with_any_other(app: Served) -> None:
     given(app, "feed.xml", "updates.xlsx")
     post = app.keys("/pairs", r'href="/posts/(\w+)"')[0]

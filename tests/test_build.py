@@ -1,5 +1,6 @@
 """The whole job: read, pair, check, write."""
 
+import dataclasses
 import datetime as dt
 import pickle
 import shutil
@@ -18,12 +19,14 @@ from handover import (
     Handover,
     HandoverError,
     OutputError,
+    Runway,
     ShortfallError,
     SourceError,
     Update,
     build_handover,
 )
 from handover.model import Verdict
+from handover.write.words import words
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 DAY = dt.date(2026, 11, 22)
@@ -95,6 +98,28 @@ def test_the_summary_names_counts_shortfalls_and_paths(built: Handover) -> None:
         assert str(path) in summary
     assert "Next: open the working copy at 'Please check' (1 row not read, 1 notice)." in summary
     assert len(summary.splitlines()) <= 9
+
+
+def test_one_is_said_as_one_in_each_language(tmp_path: Path) -> None:
+    whole = build(tmp_path, formats=("html",))
+    one = dataclasses.replace(whole.pairing, pairs=whole.pairs[:1], unpaired=whole.unpaired[:1])
+    handover = dataclasses.replace(whole, pairing=one)
+    for language, told in {
+        "en": "1 paired on 1 network, 1 open.",
+        "es": "1 emparejada en 1 red, 1 pendiente.",
+        "fr": "1 associée sur 1 réseau, 1 en suspens.",
+        "it": "1 abbinato su 1 rete, 1 in sospeso.",
+        "pt-BR": "1 associada em 1 rede, 1 em aberto.",
+        "de": "1 zugeordnet (1 Netzwerk), 1 offen.",
+    }.items():
+        assert words(language).said(handover.summary[0]).endswith(told)
+
+
+def test_the_summary_says_how_many_lasting_updates_carry_the_weeks(tmp_path: Path) -> None:
+    handover = build(tmp_path, formats=("html",))
+    told = Runway(lasting=26, ready=19, per_week=3, weeks=6)
+    summary = str(dataclasses.replace(handover, runway=told))
+    assert "Runway: 26 lasting updates, 19 ready to be planned, 3 a week: 6 weeks.\n" in summary
 
 
 def test_the_summary_names_only_what_was_made(tmp_path: Path) -> None:

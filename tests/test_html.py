@@ -53,6 +53,20 @@ def test_every_post_and_update_stands_on_the_page_once(tmp_path):
     )
 
 
+def test_the_filters_count_what_the_page_says_it_holds(tmp_path):
+    made = make_handover(40, rich=True)
+    twice = dataclasses.replace(made.pairs[0], post=made.posts[-1])  # one update at two posts
+    draft = dataclasses.replace(made.pairs[1].update, id="its-draft", state="draft")
+    drafted = dataclasses.replace(made.pairs[1], update=draft)
+    pairing = dataclasses.replace(made.pairing, pairs=(*made.pairs, twice, drafted))
+    handover = dataclasses.replace(made, pairing=pairing)
+    page = parsed(tmp_path, handover)
+    posts, updates, more, _networks = (int(node.text().split()[0]) for node in page.css(".figures li"))
+    assert (posts, updates, more) == (40, handover.counts.updates, handover.counts.more)
+    assert more and handover.counts.drafts
+    assert sum(int(node.text()) for node in page.css("fieldset small")) == updates + more
+
+
 def test_a_draft_is_marked_as_one(tmp_path):
     drafts = parsed(tmp_path).css("li.update.draft")
     assert len(drafts) == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.check import judge_lasting, runway, unread, verdicts
+from handover.check import judge_lasting, unread, verdicts
 from handover.check.lexicon import Listed, words_of
 from handover.check.patterns import Slot, classes_of, spelled
 from handover.check.seasons import WINDOWS, windows
@@ -296,20 +296,6 @@ def test_verdicts_cover_every_update_paired_or_not() -> None:
     found = verdicts(whole, "en", TODAY)
     assert [v.lasting for v in found.values()] == ["lasting", "dated"]
     assert alone.update.id in found
-
-
-def test_the_runway_counts_lasting_originals_once_in_whole_weeks() -> None:
-    lasting = [Update(text=f"Oolong number {n}") for n in range(7)]
-    whole = pairing(
-        *lasting, lasting[0], Update(text="Thanks", kind="reply"), Update(text="See you tomorrow")
-    )
-    found = runway(whole, verdicts(whole, "en", TODAY), 3)
-    assert (found.lasting, found.per_week, found.weeks) == (7, 3, 2)
-
-
-def test_without_a_pace_there_are_no_weeks() -> None:
-    whole = pairing(Update(text="Oolong"))
-    assert runway(whole, verdicts(whole, "en", TODAY), 0).weeks == 0
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))

@@ -274,8 +274,12 @@ def test_vista_social_has_board_and_title_for_pinterest(tmp_path: Path) -> None:
 def test_the_readme_begins_with_how_many_are_in_the_files(tmp_path: Path) -> None:
     plan = (slot(), slot("Brew", "instagram"), slot("Steep", "instagram"), slot("word " * 120, "bluesky"))
     told = readme(written(tmp_path, *plan, slot("Rest", "other")))
-    first = "1 of 5 are in the files, 4 left out: 2 need a picture, 1 is too long, 1 is on a network"
+    first = (
+        "1 of 5 are in the files of a named tool, 4 only in the file for any other tool: 2 need a picture, "
+        "1 is too long, 1 is on a network"
+    )
     assert told.startswith(f"Files for your next tool ======================== {first}")
+    assert "any-tool/any-tool-account-time.csv 5 updates" in told
     assert "left out" not in readme(written(tmp_path, slot())).split("Import the files")[0]
 
 

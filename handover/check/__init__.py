@@ -2,7 +2,7 @@
 their network, what can be used again, and what worked best."""
 
 from handover.check.gone_out import gone_out
-from handover.check.lasting import judge_lasting, runway, unread, verdicts
+from handover.check.lasting import judge_lasting, unread, verdicts
 from handover.check.limits import too_long
 from handover.check.secrets import held_back, secret_notices, told_secrets
 from handover.check.shortfalls import find_shortfalls
@@ -14,7 +14,6 @@ __all__ = [
     "held_back",
     "judge_lasting",
     "own_hours",
-    "runway",
     "secret_notices",
     "told_secrets",
     "too_long",

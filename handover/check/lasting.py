@@ -11,7 +11,7 @@ from handover.check.time_ties import Tie, Why, own_words, ties
 from handover.check.tongue import is_in_other_script, language_of
 from handover.check.unfit import unfit
 from handover.later import pattern
-from handover.model import Notice, Pairing, Post, Runway, Said, Update, Verdict
+from handover.model import Notice, Pairing, Post, Said, Update, Verdict
 from handover.model.said import N_
 
 # Why an update is dated, the most telling first.
@@ -133,23 +133,6 @@ def unread(verdicts: Mapping[str, Verdict]) -> Iterable[Notice]:
         )
 
 
-def runway(pairing: Pairing, verdicts: Mapping[str, Verdict], per_week: int) -> Runway:
-    """How many whole weeks the lasting updates carry at `per_week` a week.
-
-    Counted are the paired originals that were published, each once: what never went out cannot go out again.
-    Without a pace (0) there are no weeks.
-    """
-    lasting = {
-        pair.update.id
-        for pair in pairing.pairs
-        if pair.update.kind == "original"
-        and pair.update.state == "published"
-        and _is_lasting(verdicts.get(pair.update.id))
-    }
-    weeks = len(lasting) // per_week if per_week > 0 else 0
-    return Runway(lasting=len(lasting), per_week=per_week, weeks=weeks)
-
-
 def _tied(found: Iterable[Tie], messages: Mapping[Why, str]) -> Verdict | None:
     """Dated by the most telling of what was found; None: by nothing."""
     first = {tie.why: tie for tie in reversed([*found])}
@@ -228,7 +211,3 @@ def _doubtful(words: str) -> Verdict:
 @lru_cache(maxsize=16)
 def _unfit(reason: Said) -> Verdict:
     return Verdict(lasting="unfit", reason=reason)
-
-
-def _is_lasting(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.lasting == "lasting"

@@ -19,6 +19,7 @@ class Counts:
     drafts: int  # of these, neither published nor scheduled
     networks: tuple[tuple[str, int], ...]  # of these, by network: most first, then by key
     more: int  # originals that belong to no post
+    more_networks: tuple[tuple[str, int], ...] = ()  # of these, by network
     others: int  # replies and reposts: the manager's alone
     withheld: int = 0  # originals that are kept from the client
 
@@ -26,6 +27,11 @@ class Counts:
     def published(self) -> int:
         """How many went out."""
         return self.updates - self.scheduled - self.drafts
+
+    @property
+    def on_pages(self) -> tuple[tuple[str, int], ...]:
+        """All originals by network: together as many as `updates` and `more`."""
+        return _by_network(Counter(dict(self.networks)) + Counter(dict(self.more_networks)))
 
     @property
     def on_networks(self) -> int:
@@ -39,17 +45,22 @@ def count(pairing: Pairing) -> Counts:
     alone = {open_.update.id: open_.update for open_ in pairing.unpaired if open_.update.id not in paired}
     ours, more = _originals(paired.values()), _originals(alone.values())
     withheld = sum(u.kind == "withheld" for u in (*paired.values(), *alone.values()))
-    by_network = Counter(update.network for update in ours)
     return Counts(
         posts=len(pairing.posts),
         updates=len(ours),
         scheduled=sum(update.state == "scheduled" for update in ours),
         drafts=sum(update.state == "draft" for update in ours),
-        networks=tuple(sorted(by_network.items(), key=lambda item: (-item[1], item[0]))),
+        networks=_by_network(Counter(update.network for update in ours)),
         more=len(more),
+        more_networks=_by_network(Counter(update.network for update in more)),
         others=len(paired) + len(alone) - len(ours) - len(more) - withheld,
         withheld=withheld,
     )
+
+
+def _by_network(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Most first, then by key."""
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _originals(updates: Iterable[Update]) -> list[Update]:

@@ -1,7 +1,7 @@
 """The result of a build, and its summary in a few lines."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -113,15 +113,7 @@ class Handover:
                     gone=c.gone,
                 )
             )
-        if self.runway:
-            lines.append(
-                Said(
-                    "Runway: {lasting}, {per_week} a week: {weeks}.",
-                    lasting=Said("{n} lasting update", many="{n} lasting updates", n=self.runway.lasting),
-                    per_week=self.runway.per_week,
-                    weeks=Said("{n} week", many="{n} weeks", n=self.runway.weeks),
-                )
-            )
+        lines += self._said_runway()
         lines += _listed(Said("To send"), tuple(self.files.values()))
         lines += _listed(Said("For you"), self.for_you)
         lines += [
@@ -134,13 +126,35 @@ class Handover:
     def _counts(self) -> Said:
         counts = self.counts
         return Said(
-            "{name}: {posts}, {updates}; {paired} paired on {networks}, {open} open.",
+            "{name}: {posts}, {updates}; {paired} on {networks}, {open}.",
             name=self.details.client.name or self.feed.title or Said("The blog"),
             posts=Said("{n} post", many="{n} posts", n=len(self.posts)),
             updates=_updates(len(self.updates.items)),
-            paired=counts.updates,
+            paired=Said("{n} paired", many="{n} paired", n=counts.updates),
             networks=Said("{n} network", many="{n} networks", n=counts.on_networks),
-            open=counts.more,
+            open=Said("{n} open", many="{n} open", n=counts.more),
+        )
+
+    def _said_runway(self) -> Iterator[Said]:
+        runway = self.runway
+        if runway is None:
+            return
+        lasting = Said("{n} lasting update", many="{n} lasting updates", n=runway.lasting)
+        weeks = Said("{n} week", many="{n} weeks", n=runway.weeks)
+        if runway.ready == runway.lasting:
+            yield Said(
+                "Runway: {lasting}, {per_week} a week: {weeks}.",
+                lasting=lasting,
+                per_week=runway.per_week,
+                weeks=weeks,
+            )
+            return
+        yield Said(
+            "Runway: {lasting}, {ready} ready to be planned, {per_week} a week: {weeks}.",
+            lasting=lasting,
+            ready=runway.ready,
+            per_week=runway.per_week,
+            weeks=weeks,
         )
 
     def _others(self) -> str:

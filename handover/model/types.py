@@ -308,8 +308,9 @@ class Runway:
     """How long the lasting updates carry at the client's pace."""
 
     lasting: int  # updates that can be used again at any time
+    ready: int  # of these, what can be planned as it is, each text once
     per_week: int
-    weeks: int
+    weeks: int  # that those carry which are ready
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from handover.errors import HandoverError
 from handover.model import Notice, Pair, Pairing, Post, Said, Slot, Update, Verdict
-from handover.networks import NETWORKS, lives_by_video, needs
+from handover.networks import NETWORKS
 from handover.plan.days import WORKING, days_to_post, rhythm, weekends
-from handover.text.length import fits
-from handover.text.quotas import excesses
+from handover.plan.material import has_what_it_needs, is_taken_whole, is_usable
 from handover.text.same_text import same_words
 
 POST_REST = 14  # days between two updates about the same post
@@ -67,10 +66,10 @@ def make_plan(
 def not_planned(pairing: Pairing, verdicts: Mapping[str, Verdict]) -> Iterator[Notice]:
     """What lasts and is not planned because its network asks for a picture and none is known, by network."""
     found: dict[str, dict[str, Update]] = defaultdict(dict)
-    pictured = {pair.update.id for pair in pairing.pairs if _has_what_it_needs(pair.update, (pair.post,))}
+    pictured = {pair.update.id for pair in pairing.pairs if has_what_it_needs(pair.update, (pair.post,))}
     for pair in pairing.pairs:
         update = pair.update
-        if update.id not in pictured and _is_usable(update, verdicts.get(update.id)):
+        if update.id not in pictured and is_usable(update, verdicts.get(update.id)):
             found[update.network][update.id] = update
     for network in sorted(found, key=_order):
         yield Notice(
@@ -103,7 +102,7 @@ def _candidates(
     posts: dict[str, dict[str, Post]] = defaultdict(dict)
     updates: dict[str, Update] = {}
     for pair in pairs:
-        if _is_usable(pair.update, verdicts.get(pair.update.id)):
+        if is_usable(pair.update, verdicts.get(pair.update.id)):
             posts[pair.update.id][pair.post.id] = pair.post
             updates[pair.update.id] = pair.update
     ranked = sorted(
@@ -117,23 +116,8 @@ def _candidates(
             season=verdicts[update.id].season if verdicts[update.id].lasting == "seasonal" else (),
         )
         for update in ranked
-        if _has_what_it_needs(update, posts[update.id].values())
+        if has_what_it_needs(update, posts[update.id].values())
     ]
-
-
-def _is_usable(update: Update, verdict: Verdict | None) -> bool:
-    if verdict is None or verdict.lasting not in ("lasting", "seasonal") or update.kind != "original":
-        return False
-    if update.state != "published":
-        return False
-    if verdict.lasting == "seasonal" and not verdict.season:
-        return False  # nobody knows when its season is
-    return not lives_by_video(update.network) and bool(update.text.strip())
-
-
-def _has_what_it_needs(update: Update, posts: Iterable[Post]) -> bool:
-    """Whether there is a picture where the network asks for one: its own, or that of a post."""
-    return not needs(update.network) or bool(update.media) or any(post.image for post in posts)
 
 
 class _Calendar:
@@ -252,8 +236,7 @@ class _Planner:
             return False
         if not self.calendar.have_posts_rested(candidate, day):
             return False
-        text, network = candidate.update.text, candidate.update.network
-        return fits(text, network) and not any(e.is_refused for e in excesses(text, network))
+        return is_taken_whole(candidate.update)
 
     def _enter(self, candidate: _Candidate, day: dt.date) -> None:
         self.calendar.enter(candidate, day)

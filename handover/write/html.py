@@ -8,8 +8,7 @@ same page without search and copy buttons.
 import base64
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -126,7 +125,6 @@ class _Page:
         """The names that `preview.html.j2` may use."""
         _, handover = self._, self.handover
         groups = [(key, tuple(found)) for key, found in groupby(self.entries, _year)]
-        networks = Counter(u.network for u in self._updates() if u.state != "draft")
         return {
             "_": _,
             "plural": _.plural,
@@ -143,19 +141,13 @@ class _Page:
             "uses": [(key, _(label)) for key, label in _USES],
             "networks": [
                 {"key": key, "label": self.label(key), "count": _.number(n)}
-                for key, n in networks.most_common()
+                for key, n in handover.counts.on_pages
             ],
             "short": _.number(len(handover.shortfalls)) if handover.shortfalls else "",
             "alone": [self.update(u.update) for u in handover.unpaired],
             "copy": _("Copy"),
             "made": _made(_, handover),
         }
-
-    def _updates(self) -> Iterator[Update]:
-        """Each update as often as it stands on the page, suggestions aside."""
-        for entry in self.entries:
-            yield from (pair.update for pair in entry.pairs)
-        yield from (u.update for u in self.handover.unpaired)
 
     def _group(self, key: str, found: tuple[Entry, ...], posts: Iterable[PostRow] = ()) -> Year:
         count = self._.plural("{n} post", "{n} posts", len(found))
@@ -231,11 +223,19 @@ def _year(entry: Entry) -> str:
 
 def _figures(_: Words, handover: Handover) -> list[str]:
     counts = handover.counts
-    return [
+    figures = [
         _.plural("{n} post", "{n} posts", counts.posts),
         _.plural("{n} update", "{n} updates", counts.updates),
         _.plural("{n} network", "{n} networks", counts.on_networks),
     ]
+    if counts.more:  # with them the filters by network count as many as stand above
+        more = _.plural(
+            "{n} more update, not assigned to a post",
+            "{n} more updates, not assigned to a post",
+            counts.more,
+        )
+        figures.insert(2, more)
+    return figures
 
 
 def _made(_: Words, handover: Handover) -> str:

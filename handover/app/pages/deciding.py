@@ -85,6 +85,7 @@ class DecidingPages:
         return {
             "kinds": [(one, shown._.heading(shown._(AGAIN[one])), len(every[one])) for one in every],
             "word": word,
+            "runway": shown.handover.runway if shown.handover else None,
             "cards": [shown.verdict(update) for update in every[word][first : first + PAGE]],
             "next": first + PAGE if first + PAGE < len(every[word]) else 0,
         }

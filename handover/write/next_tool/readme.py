@@ -90,7 +90,7 @@ def _in_no_file(outcomes: Sequence[Outcome]) -> list[Reason]:
 
 
 def _of_all(_: Words, total: int, left: Sequence[Reason]) -> str:
-    """How many are in the files, and how many are not, by what is the matter with them."""
+    """How many a tool takes, and how many only the file for people to complete, by what is the matter."""
     counted = Counter(NO_PICTURE if reason.text == TAKES_NONE else reason.text for reason in left)
     told = []
     if n := counted.pop(NO_PICTURE, 0):
@@ -110,7 +110,8 @@ def _of_all(_: Words, total: int, left: Sequence[Reason]) -> str:
     if n := counted.total():
         told.append(_.plural("{n} for another reason", "{n} for other reasons", n))
     return _(
-        "{kept} of {total} are in the files, {left} left out: {why}.",
+        "{kept} of {total} are in the files of a named tool, {left} only in the file for any other tool: "
+        "{why}.",
         kept=_.number(total - len(left)),
         total=_.number(total),
         left=_.number(len(left)),

@@ -145,6 +145,9 @@ def _runway(handover: Handover) -> str:
     _, runway = words(handover.language), handover.runway
     if not runway or not runway.lasting or not runway.weeks:
         return ""
+    as_is = _.plural(
+        "{n} of them can be planned as it is.", "{n} of them can be planned as they are.", runway.ready
+    )
     return " ".join(
         (
             _.plural(
@@ -152,6 +155,7 @@ def _runway(handover: Handover) -> str:
                 "{n} updates can go out again at any time.",
                 runway.lasting,
             ),
+            *([as_is] if runway.ready < runway.lasting else []),
             _.plural(
                 "At {pace} a week they last you {n} week.",
                 "At {pace} a week they last you {n} weeks.",

@@ -143,19 +143,20 @@ class Page:
         last: str,
         text: str,
         *,
+        size: float = SIZE,
         bold: bool = False,
         colour: str = INK,
         indent: int = 0,
     ) -> None:
         """A text over several columns, on as many lines as it takes; the row grows with it."""
-        cell = self.write(f"{first}{row}", text, bold=bold, colour=colour)
+        cell = self.write(f"{first}{row}", text, size, bold=bold, colour=colour)
 
         def dress(cell: Cell) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=indent)
 
         self._dressed(cell, dress, "wrapped", indent)
         self.sheet.merge_cells(f"{first}{row}:{last}{row}")
-        width = sum(self.WIDTHS[letter] for letter in self._between(first, last))
+        width = (sum(self.WIDTHS[letter] for letter in self._between(first, last)) - indent) * SIZE / size
         taken = lines_of(clean(text), width) * 13.5 + 5
         self.heights({row: max(self.sheet.row_dimensions[row].height or 0, taken)})
 

@@ -100,8 +100,8 @@ class Start:
             self.page.tile(row, first, last)
             self.page.write(f"{first}{row}", tile.value, 22, bold=True, number="#,##0", indent=1)
             self.page.write(f"{first}{row + 1}", tile.label, bold=True, indent=1)
-            self.page.write(f"{first}{row + 2}", tile.note, 9, colour=MUTED, indent=1)
-        self.page.heights({row: 36, row + 1: 15, row + 2: 18})
+            self.page.wrapped(row + 2, first, last, tile.note, size=9, colour=MUTED, indent=1)
+        self.page.heights({row: 36, row + 1: 15})
         return row + 3
 
     def _key_figures(self) -> list[Tile]:
@@ -139,6 +139,8 @@ class Start:
         live = self.tally.of("lasting", "lasting")
         weeks = _.plural("{n} week", "{n} weeks", runway.weeks)
         told = _("{weeks} at {n} a week", weeks=weeks, n=_.number(runway.per_week))
+        if runway.ready < runway.lasting:
+            told = _.plural("{n} ready: {weeks}", "{n} ready: {weeks}", runway.ready, weeks=told)
         return [Tile(_("lasting updates"), live if live.value == runway.lasting else runway.lasting, told)]
 
     def _period(self) -> str:
