@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover import drafts as drafts_of
-from handover.drafts import boilerplate, material, suggest, too_few_drafts
+from handover.drafts import boilerplate, material, repeated, suggest, too_few_drafts
 from handover.drafts.material import Kind
 from handover.errors import TemplateError
 from handover.languages import leaning
 from handover.languages.sentences import sentences_of
-from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Update
+from handover.model import Evidence, Pair, Pairing, Post, Shortfall, Unpaired, Update
 from handover.networks import NETWORKS
 from handover.read import read_feed
 from handover.text.comparing import bare, split
@@ -383,3 +383,58 @@ def test_our_own_templates_are_filled_in_as_jinja_does(
     offer, post = material.Finding(kind, words), Post(id="p", title=title, permalink=link)
     environment = drafts_of._environment(None)
     assert drafts_of._write(None, offer, post, network) == drafts_of._write(environment, offer, post, network)
+
+
+# --- what is said more than once ---------------------------------------------------------------------
+
+CALL = "If you have a question about your tea, call us at the counter."
+
+
+def tea(number: int, last: str = CALL, first: str = "") -> Post:
+    told = f"The {number}th oolong rests for {number} days in the cold cellar."
+    return Post(
+        id=f"t{number}", title=f"Oolong number {number}", text="\n".join(filter(None, (first, told, last)))
+    )
+
+
+def texts_for(post: Post, pairing: Pairing) -> str:
+    return "\n".join(draft.text for draft in suggest(short(post, 5), pairing, language="en"))
+
+
+@pytest.mark.parametrize("place", ["first", "last", "within"])
+def test_a_sentence_that_stands_in_several_posts_is_no_draft_wherever_it_stands(place: str) -> None:
+    told = {"first": {"last": "", "first": CALL}, "last": {}, "within": {"last": f"So we found. {CALL} Bye."}}
+    posts = (tea(3), tea(4, **told[place]), tea(5))
+    for post in posts:
+        drafts = texts_for(post, Pairing(posts=posts, pairs=()))
+        assert f"The {post.id[1:]}th oolong rests" in drafts and "call us" not in drafts
+
+
+def test_a_sentence_of_one_post_alone_is_a_draft_also_where_that_is_there_twice() -> None:
+    post = tea(3)
+    posts = (post, replace(post, id="again"), tea(4, last=""))
+    assert CALL in texts_for(post, Pairing(posts=posts, pairs=()))
+
+
+def test_what_an_update_said_that_belongs_to_no_post_or_to_another_is_no_draft() -> None:
+    post, other = tea(3), tea(4, last="")
+    update = Update(text=f"🍵 {CALL}\n#tea", network="x")
+    assert CALL in texts_for(post, Pairing(posts=(post, other), pairs=()))
+    alone = Pairing(posts=(post, other), pairs=(), unpaired=(Unpaired(update=update, reason="No link."),))
+    pair = Pair(post=other, update=update, evidence=Evidence.LINK, score=1.0, reason="Link.")
+    for pairing in (alone, Pairing(posts=(post, other), pairs=(pair,))):
+        drafts = texts_for(post, pairing)
+        assert "The 3th oolong rests" in drafts and "call us" not in drafts
+
+
+@given(st.lists(st.text(alphabet="ab .!?\n", max_size=40), max_size=6))
+def test_what_stands_in_several_posts_is_found_as_by_looking_at_each_beside_each(texts: list[str]) -> None:
+    posts = [Post(id=str(n), title=str(n), text=text) for n, text in enumerate(texts)]
+    slow = {
+        piece
+        for one in posts
+        for other in posts
+        if one is not other
+        for piece in repeated.pieces(one.text) & repeated.pieces(other.text)
+    }
+    assert repeated.in_several(posts) == slow

@@ -9,13 +9,14 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handover.drafts.repeated import in_several, pieces, said
 from handover.errors import TemplateError
 from handover.model import Notice, Pairing, Post, Quoted, Said, Shortfall, Update
 from handover.networks import NETWORKS, USUAL, takes_a_text_alone
@@ -42,7 +43,8 @@ def suggest(
 ) -> tuple[Update, ...]:
     """As many drafts as the post misses; fewer where its own words give no more.
 
-    `existing` are the client's updates: they tell which networks to write for, and what has been said.
+    `existing` are the client's updates: they tell which networks to write for, and what has been said; a pairing
+    also which sentences several posts have, of which none is a draft.
     For many shortfalls of one pairing, make its `History` once.
     `language` (BCP 47) is the post's. `templates` is the user's folder: a file `drafts.question.j2` in it
     replaces ours.
@@ -52,16 +54,17 @@ def suggest(
     # Its long patterns take time to compile, and a blog without a shortfall needs none of them.
     from handover.drafts.material import findings
 
-    used, said = _known(existing, shortfall.post)
-    networks = _networks(used, {update.network for update in said}, shortfall.missing)
-    taken = {wording(update.text) for update in said}
+    history = existing if isinstance(existing, History) else History(existing)
+    has = history.of(shortfall.post)
+    networks = _networks(history.networks, {update.network for update in has}, shortfall.missing)
+    taken = {wording(update.text) for update in has}
     environment = _environment(templates) if templates else None
     drafts: list[Update] = []
     for offer in _in_turns(findings(shortfall.post, language)):
         if len(drafts) == shortfall.missing:
             break
         offered = wording(offer.words)
-        if any(offered in text for text in taken):
+        if any(offered in text for text in taken) or history.has_said(offer.words):
             continue
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
@@ -88,26 +91,39 @@ def too_few_drafts(shortfalls: Iterable[Shortfall]) -> Iterator[Notice]:
 
 
 class History:
-    """What a pairing tells of the client's networks, and what each post already has."""
+    """What a pairing tells of the client's networks, what each post already has, and what was said before."""
 
-    def __init__(self, pairing: Pairing) -> None:
+    def __init__(self, existing: Pairing | Iterable[Update]) -> None:
         self.by_post: dict[str, list[Update]] = {}
-        for pair in pairing.pairs:
-            self.by_post.setdefault(pair.post.id, []).append(pair.update)
-        distinct = {update.id: update.network for updates in self.by_post.values() for update in updates}
-        self.networks = Counter(distinct.values())
+        self.posts: tuple[Post, ...] = ()
+        self.is_of_a_blog = isinstance(existing, Pairing)
+        if isinstance(existing, Pairing):
+            self.posts = existing.posts
+            for pair in existing.pairs:
+                self.by_post.setdefault(pair.post.id, []).append(pair.update)
+            paired = {update.id: update for updates in self.by_post.values() for update in updates}
+            self.networks = Counter(update.network for update in paired.values())
+            self.updates = (*paired.values(), *(alone.update for alone in existing.unpaired))
+        else:  # those of one post
+            self.updates = tuple(existing)
+            self.networks = Counter(update.network for update in self.updates)
 
+    def of(self, post: Post) -> Sequence[Update]:
+        """What was said about this post."""
+        return self.by_post.get(post.id, ()) if self.is_of_a_blog else self.updates
 
-def _known(
-    existing: History | Pairing | Iterable[Update], post: Post
-) -> tuple[Counter[str], Sequence[Update]]:
-    """How often each network was used, and what was said about this post."""
-    if isinstance(existing, Pairing):
-        existing = History(existing)
-    if isinstance(existing, History):
-        return existing.networks, existing.by_post.get(post.id, ())
-    updates = tuple(existing)
-    return Counter(update.network for update in updates), updates
+    def has_said(self, words: str) -> bool:
+        """Whether an update says so, or several posts do: "If in doubt, call us" below each."""
+        found = pieces(words)
+        return bool(found) and (found <= self._said or found <= self._in_several)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return said(self.updates)
+
+    @cached_property
+    def _in_several(self) -> frozenset[str]:
+        return in_several(self.posts)
 
 
 def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
