@@ -435,6 +435,7 @@ def test_what_stands_in_several_posts_is_found_as_by_looking_at_each_beside_each
         for one in posts
         for other in posts
         if one is not other
-        for piece in repeated.pieces(one.text) & repeated.pieces(other.text)
+        for part in repeated.parts(one.text) & repeated.parts(other.text)
+        for piece in repeated.pieces(part)
     }
     assert repeated.in_several(posts) == slow

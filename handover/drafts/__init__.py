@@ -43,8 +43,8 @@ def suggest(
 ) -> tuple[Update, ...]:
     """As many drafts as the post misses; fewer where its own words give no more.
 
-    `existing` are the client's updates: they tell which networks to write for, and what has been said; a pairing
-    also which sentences several posts have, of which none is a draft.
+    `existing` are the client's updates: they tell which networks to write for, and what has been said; a
+    pairing also which sentences several posts have, of which none is a draft.
     For many shortfalls of one pairing, make its `History` once.
     `language` (BCP 47) is the post's. `templates` is the user's folder: a file `drafts.question.j2` in it
     replaces ours.
