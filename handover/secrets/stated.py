@@ -37,6 +37,11 @@ _REST = r"(?P<rest>[^\n]*)"
 _TOPIC = r"(?:は|が|는|은|가|是|为|為)"  # between a label and its value where no space parts words
 
 _DIRECT = pattern(rf"[ \t]+{_OPEN}(?P<value>\S+){_REST}")
+# A sign inside that no word, name or address has; after a few words and at the end of its line.
+_AT_THE_END = pattern(
+    r"(?:[ \t]+[^\s:;!?|#/@]+){1,3}[ \t]+[\"'`„“«(\[]*"
+    r"(?P<value>[^\W_][^\s/@:#!$%&*]*[#!$%&*][^\s/@:]*[^\W_]\S?)[ \t]*(?:\n|$)"
+)
 _BEHIND_LOGIN = pattern(
     r"(?:[ \t]+\w+){0,2}?[ \t]*(?P<sign>[:=])?[ \t]*(?P<id>[^\s/|,;]+)[ \t]*[/|,;][ \t]*"
     r"(?P<value>[^\s,;]+)(?P<ends>[ \t]*(?:\n|$))?"
@@ -80,7 +85,7 @@ def _behind(tail: str, plain: str, line: str, *, strong: bool) -> Told:
             found = max(found, _after_a_verb(match, tail, strong=strong))
     if found != SURELY and (match := _DIRECT.match(plain)):
         found = max(found, _at_once(match, tail, line, strong=strong))
-    return found
+    return max(found, _at_the_end(plain, tail)) if strong else found
 
 
 def _after_a_sign(match: re.Match[str], tail: str, *, strong: bool) -> Told:
@@ -89,13 +94,34 @@ def _after_a_sign(match: re.Match[str], tail: str, *, strong: bool) -> Told:
         return NONE
     if _is_password(value):
         return _named(match, value, strong=strong)
-    if not strong or not _ends(match):
+    if behind := _behind_a_name(match, tail, strong=strong):
+        return behind
+    if not _ends(match):
         return NONE
     if value.isdigit() and 4 <= len(value) <= 12:
-        return SURELY if len(value) > 4 else NONE if value[:2] in ("19", "20") else MAYBE
+        if len(value) == 4 and value[:2] in ("19", "20"):
+            return NONE
+        return SURELY if strong and len(value) > 4 else MAYBE
+    if not strong:
+        return NONE
     told_whose = tail[match.start("whose") : match.end("whose")]
     names = not whose or any(c.isupper() for c in told_whose) or not {"wifi", "wlan"}.isdisjoint(whose)
     return MAYBE if value.isalpha() and len(value) >= 4 and names and not match["rest"].strip() else NONE
+
+
+def _behind_a_name(match: re.Match[str], tail: str, *, strong: bool) -> Told:
+    """ "Passwords: Canva gull99, Buffer gull98"."""
+    words = tail[match.start("rest") : match.end("rest")].split(None, 1)
+    name = tail[match.start("value") : match.end("value")]
+    if not words or not name.isalpha() or not name[0].isupper():
+        return NONE
+    value = core(words[0])
+    if not _is_password(value) or value[0] in "@#/<" or _PLACE.fullmatch(value.lower()):
+        return NONE
+    ends = len(words) == 1 or words[0][-1] in ",;/"
+    if _has_hard(value):
+        return SURELY if ends or not words[1:] else MAYBE
+    return SURELY if strong and ends and not match["whose"].strip() else NONE
 
 
 def _after_a_verb(match: re.Match[str], tail: str, *, strong: bool) -> Told:
@@ -126,6 +152,14 @@ def _at_once(match: re.Match[str], tail: str, line: str, *, strong: bool) -> Tol
         return NONE
     alone = _ends(match) and len(line.split()) + 2 <= _FEW
     return SURELY if alone and value[0] != "#" else MAYBE
+
+
+def _at_the_end(plain: str, tail: str) -> Told:
+    """ "Passwort Canva Seestern#12", "password changed to Gull#99": nothing else looks like that."""
+    match = _AT_THE_END.match(plain)
+    value = core(tail[match.start("value") : match.end("value")]) if match else ""
+    is_one = _is_password(value) and any(map(str.isdigit, value)) and _PLACE.fullmatch(value.lower()) is None
+    return SURELY if is_one else NONE
 
 
 def beside_login(text: str, end: int) -> Told:
