@@ -515,3 +515,50 @@ def test_who_only_tells_of_himself_is_looked_at_and_who_teaches_or_asks_is_not(
     language: str, text: str, lasting: str
 ) -> None:
     assert judge_lasting(Update(text=text, network="x"), language, TODAY).lasting == lasting
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The new boiler is in"),
+        ("en", "It hums! Our new hearing loop is fitted, come and try."),
+        ("en", "Quiz Night returns – glasses yours, questions ours."),
+        ("en", "The Christmas Fayre returns"),
+        ("de", "Die neue Heizung ist drin."),
+        ("de", "Unser Filmabend kehrt zurück."),
+        ("es", "La nueva caldera ya está en marcha."),
+        ("es", "La feria vuelve al patio."),
+        ("fr", "La nouvelle chaudière est installée."),
+        ("fr", "La brocante revient, avec ses frites."),
+        ("it", "La nuova caldaia è arrivata."),
+        ("it", "La sagra torna in piazza."),
+        ("pt-BR", "A nova caldeira chegou."),
+        ("pt-BR", "A feira volta ao pátio."),
+        ("nl", "De nieuwe ketel is geplaatst."),
+        ("nl", "De quizavond keert terug."),
+    ],
+)
+def test_news_of_a_new_thing_and_an_event_that_returns_are_dated(language: str, text: str) -> None:
+    posted = dt.datetime(2025, 1, 29, tzinfo=dt.UTC)
+    post = Post(id="p", title=text)
+    for update, of in ((Update(text=text, posted_at=posted), None), (Update(text="161 households."), post)):
+        assert judge_lasting(update, language, TODAY, of).lasting == "dated"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "What the new rules are in practice"),
+        ("en", "A new boiler pays for itself in nine winters."),
+        ("en", "How to host a quiz night"),
+        ("en", "Free returns on every jumper."),
+        ("de", "Was die neue Regel für Mieter bedeutet"),
+        ("es", "Cómo elegir una caldera nueva"),
+        ("fr", "Choisir une nouvelle chaudière sans se tromper"),
+        ("it", "Come scegliere una caldaia nuova"),
+        ("pt-BR", "Como escolher uma caldeira nova"),
+        ("nl", "Zo kies je een ketel die lang meegaat"),
+    ],
+)
+def test_what_a_new_thing_is_in_general_and_how_to_hold_an_event_last(language: str, text: str) -> None:
+    assert judge_lasting(Update(text=text), language, TODAY).lasting == "lasting"
