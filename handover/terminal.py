@@ -123,7 +123,10 @@ def how_to_get(
         if how.where:
             yield f"  {_('Where to click (English menus)')}: {how.where}"
         yield from (f"  {label}: {_(text)}" for label, text in told if text)
-        yield f"  {_('Source')}: {how.source} ({_.date(how.read)})"
+        if how.source:
+            yield f"  {_('Source')}: {how.source} ({_.date(how.read)})"
+        if how.told_by_others:
+            yield _("So others than its maker tell it; the maker's own page was not found.")
 
 
 def _is_called(sought: str, name: str) -> bool:

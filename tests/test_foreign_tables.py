@@ -448,3 +448,18 @@ def test_only_what_no_conversation_shows_makes_a_plan_of_a_channel_where_people_
     else:
         with pytest.raises(HandoverError, match="private messages"):
             read_updates(tmp_path / "plan.csv")
+
+
+@pytest.mark.parametrize("name", ["mots-de-passe.csv", "privado.csv", "zugaenge.csv"])
+def test_a_list_of_passwords_is_called_so(name: str, tmp_path: Path) -> None:
+    table, _ = PRIVATE[name]
+    told = reason(found(tmp_path, name, table), name)
+    assert "look like a list of passwords" in told and "people" not in told
+
+
+def test_a_file_of_no_kind_is_told_what_can_be_read_each_once(tmp_path: Path) -> None:
+    (tmp_path / "notes.dat").write_bytes(b"\x01\x02 nothing \x03")
+    with pytest.raises(UnknownFormatError) as caught:
+        read_updates(tmp_path / "notes.dat", timezone="UTC")
+    assert caught.value.hint.count("Trello") == 1 and "overview" not in caught.value.hint
+    assert "sheet kept by hand" in caught.value.hint

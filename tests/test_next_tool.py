@@ -19,7 +19,7 @@ from handover.write.job import Job
 from handover.write.next_tool import TOOLS, write
 from handover.write.next_tool.buffer import length as buffer_length
 from handover.write.next_tool.library import guarded
-from handover.write.words import words
+from handover.write.words import languages, words
 from tests.made import make_handover
 
 LINK = "https://tidewell.example/oolong"
@@ -574,3 +574,9 @@ def test_what_its_network_refuses_is_left_out_and_named(tmp_path: Path) -> None:
     assert "it has 31 hashtags, and Instagram takes 5" in readme(files)
     assert "it has 6 links, and Threads takes 5" in readme(files)
     assert names(files, "publer") == []
+
+
+def test_no_name_of_a_tool_holds_the_comma_that_parts_two(tmp_path: Path) -> None:
+    for language in languages():
+        names = [words(language)(tool.name) for tool in TOOLS.values()]
+        assert not [name for name in names if "," in name or "、" in name]

@@ -4,6 +4,7 @@ import gzip
 import http.client
 import io
 import json
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -12,12 +13,14 @@ import pytest
 
 from handover import build_handover
 from handover.errors import HandoverError, SourceError
-from handover.model import Feed
+from handover.model import Feed, Said
 from handover.read import UPDATE_FORMATS, read_feed, read_updates
 from handover.read.source import open_source
 from handover.read.unknown import KINDS, unknown
+from handover.read.updates.tables.header.roles import role_of
+from handover.read.updates.tables.rows.cell_words import state_of
 from handover.read.web import Web, failure
-from handover.write.words import words
+from handover.write.words import languages, words
 from tests.brackets import HOUSE, bare, plain_sentences
 from tests.farm import Drop, Reply, served, sites
 from tests.test_archive import MODELS
@@ -274,3 +277,41 @@ def test_a_bare_text_is_found(tmp_path):
         'Skipped(location="here", reason=Joined(f"{a}", b))\nValueError("never shown")\nNotice(text=told)\n'
     )
     assert sorted(plain_sentences(path)) == ["made.py:1", "made.py:2", "made.py:3"]
+
+
+STATES = "Write published, scheduled, draft or rejected."
+HEADERS = {  # a date, a network, a text; a text that is plainly of an update; a link
+    "de": ("Datum", "Netzwerk", "Text", "Beitragstext", "Link"),
+    "en": ("Date", "Network", "Text", "Post text", "Link"),
+    "es": ("Fecha", "Red social", "Texto", "Texto del post", "Enlace"),
+    "fr": ("Date", "Réseau", "Texte", "Texte du post", "Lien"),
+    "it": ("Data", "Social", "Testo", "Testo del post", "Link"),
+    "pt-BR": ("Data", "Rede social", "Texto", "Texto do post", "Link"),
+}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_words_of_states_that_a_hint_names_are_those_that_are_read(language: str) -> None:
+    told = words(language).said(Said(STATES)).rstrip(".").partition(" ")[2].removeprefix("Sie ")
+    named = re.split(r", | (?:or|oder|o|ou) ", told)
+    assert [state_of(word) for word in named] == ["published", "scheduled", "draft", "rejected"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_columns_that_a_hint_names_are_those_that_are_read(language: str) -> None:
+    date, network, text, copy, link = HEADERS[language]
+    roles = [role_of(word) for word in HEADERS[language]]
+    assert [role and role.field for role in roles] == ["date", "network", "text", "text", "link"]
+
+    def said(message: str) -> str:
+        return words(language).said(Said(message))
+
+    headed = said("Put them into a table with a header (Date, Network, Text, Link), one update a row.")
+    assert f"({date}, {network}, {text}, {link})" in headed
+    named = said("Give it a first row that names its columns, for instance Date, Network and Text.")
+    assert f" {date}, {network} " in named and f" {text}." in named
+    message = (
+        "If they are updates after all, put them into a table with columns like Date, Network and Post text, "
+        "and without those about people."
+    )
+    assert f" {date}, {network} " in said(message) and f" {copy}" in said(message)

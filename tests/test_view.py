@@ -25,6 +25,7 @@ from handover.model import (
 )
 from handover.model.counts import Counts
 from handover.model.types import Extent, Kind
+from handover.plan.runway import runway
 from handover.write import write_handover
 from handover.write.view import entries, extent, for_client, template_context
 from handover.write.view.summary import _cut, _is_cut, shorten, summary_of
@@ -257,6 +258,30 @@ def test_every_draft_stands_in_the_document_with_a_workbook_or_without() -> None
         short = template_context(handover, workbook=workbook)["short"]
         assert [post["drafts"][0]["text"] for post in short["posts"]] == [p.title for p in handover.posts]
         assert short["more"] == ""
+
+
+def test_a_post_without_a_draft_is_named_and_is_no_bare_heading() -> None:
+    handover = make_handover(posts=6, per_post=1)
+    drafts = (Update(text="A draft.", state="draft"),)
+    handover = replace(handover, shortfalls=tuple(
+        Shortfall(post=post, wanted=3, found=1, missing=2, drafts=drafts if n % 3 == 0 else ())
+        for n, post in enumerate(handover.posts)
+    ))  # fmt: skip
+    short = template_context(handover)["short"]
+    assert short["intro"].startswith("6 posts have fewer than 3 updates.")
+    assert len(short["posts"]) == 2 and all(post["drafts"] for post in short["posts"])
+    without = [post.title for n, post in enumerate(handover.posts) if n % 3]
+    assert short["more"] == f"There are no drafts for 4 posts: {' · '.join(without)}"
+
+
+def test_what_lasts_is_counted_as_the_runway_counts() -> None:
+    handover = make_handover(posts=12)
+    drafts = [replace(pair, update=replace(pair.update, state="draft")) for pair in handover.pairs[:9]]
+    handover = replace(handover, pairing=replace(handover.pairing, pairs=(*drafts, *handover.pairs[9:])))
+    counted = runway(handover.pairing, handover.verdicts, 3).lasting
+    whole = runway(make_handover(posts=12).pairing, handover.verdicts, 3).lasting
+    assert 0 < counted < whole
+    assert template_context(handover)["lasting"]["intro"].startswith(f"{counted} updates last:")
 
 
 def test_one_number_for_one_thing_in_every_file(tmp_path: Path) -> None:

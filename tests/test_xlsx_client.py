@@ -30,6 +30,7 @@ from handover.model import (
     Verdict,
 )
 from handover.model.details import Client, Content
+from handover.read import read_updates
 from handover.write.job import Job
 from handover.write.xlsx import write
 from tests.lint_xlsx import lint
@@ -242,3 +243,46 @@ def test_it_speaks_her_language(tmp_path: Path, language: str) -> None:
     told = {str(cell) for rows in sheets(path).values() for row in rows for cell in row}
     assert not english & {*told, *sheets(path)}
     assert lint(path) == []
+
+
+def _columns(path: Path, sheet: str) -> dict[str, openpyxl.worksheet.dimensions.ColumnDimension]:
+    page = openpyxl.load_workbook(path)[sheet]
+    return {cell.value: page.column_dimensions[cell.column_letter] for cell in page[1]}
+
+
+def test_a_column_in_which_nothing_stands_is_out_of_sight_and_read_back(
+    tmp_path: Path, handover: Handover
+) -> None:
+    hers, working = books(tmp_path, handover)
+    posts, updates = _columns(hers, "Posts"), _columns(hers, "Updates")
+    assert posts["Author"].hidden and posts["Categories"].hidden and updates["Update link"].hidden
+    assert not (posts["Title"].hidden or updates["Link in update"].hidden or updates["Text"].hidden)
+    assert not any(dimension.hidden for dimension in _columns(working, "Posts").values())
+    first = dataclasses.replace(handover.posts[0], author="Ines Tide")
+    told = dataclasses.replace(handover.pairing, posts=(first, *handover.posts[1:]))
+    (tmp_path / "told").mkdir()
+    hers, _working = books(tmp_path / "told", dataclasses.replace(handover, pairing=told))
+    assert not _columns(hers, "Posts")["Author"].hidden
+    texts = {update.text for update in read_updates(hers, timezone="UTC").items}
+    assert {"Words of one", "Words of alone"} <= texts
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "pt-BR"])
+def test_no_word_of_a_header_is_broken(tmp_path: Path, handover: Handover, language: str) -> None:
+    hers, working = books(tmp_path, dataclasses.replace(handover, language=language))
+    for path in (hers, working):
+        book = openpyxl.load_workbook(path)
+        for page in [sheet for sheet in book if sheet.tables]:
+            for cell in page[1]:
+                longest = max(len(word) for word in cell.value.split())
+                assert page.column_dimensions[cell.column_letter].width >= longest * 0.95 + 2, cell.value
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "pt-BR"])
+def test_the_note_of_a_figure_is_wrapped_and_its_row_holds_all_of_it(tmp_path: Path, language: str) -> None:
+    hers, _working = books(tmp_path, make_handover(rich=True, language=language))
+    page = openpyxl.load_workbook(hers).worksheets[0]
+    weeks = next(cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("8 "))
+    assert weeks.alignment.wrap_text
+    height = page.row_dimensions[weeks.row].height
+    assert height >= 15 * (1 + (len(weeks.value) > 28))

@@ -298,6 +298,7 @@ UPDATE_FORMATS: tuple[UpdateFormat, ...] = (  # in order of trial
         "overviews",
         anything,
         N_("not read: figures by day; the error names the export to take"),
+        is_read=False,
     ),
     UpdateFormat(
         N_("sheet kept by hand"),

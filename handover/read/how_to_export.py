@@ -1,7 +1,8 @@
 """How to get an export: what the vendor's own page says, with its address and the day it was read.
 
-Menus move, and what nobody has read on a vendor's page does not stand here: a wrong way costs a manager days
-that she does not have. A format without a row is one whose maker's page was not found.
+Menus move, and a wrong way costs a manager days that she does not have. What others than the vendor tell
+stands here only where several agree, and is called so. A format without a row is one of which nothing was
+found.
 """
 
 import datetime as dt
@@ -22,11 +23,75 @@ class HowTo:
     format: str = ""  # what to choose
     waits: str = ""  # how long it takes, how long the file stays
     ends: str = ""  # what is gone once access ends
-    source: str  # address of the vendor's page
+    source: str = ""  # address of the page it was read on; "" where there is nothing to read
+    told_by_others: bool = False  # than the vendor, whose own page was not found
     read: dt.date = READ
 
 
+_UPLOADED = HowTo(
+    where="",
+    who=N_(
+        "It is the file that somebody imported, and the tool gives none back: look for it on your own "
+        "computer or drive."
+    ),
+    ends=N_("What is still in the tool's queue goes with the account: write it down before."),
+)
+_UPLOADS = (
+    "Buffer",
+    "HighLevel",
+    "Publer",
+    "Metricool",
+    "Vista Social",
+    "SocialBee",
+    "RecurPost",
+    "PostFast",
+    "Schedulin",
+    "Ayrshare",
+    "Hootsuite",
+    "SocialPilot",
+)
+
 HOW_TO: Mapping[str, HowTo] = {  # name of a format -> the way to it
+    "X archive": HowTo(
+        where="More > Settings and privacy > Your account > Download an archive of your data",
+        who=N_("The login of the account, with the code that is sent to its owner."),
+        waits=N_("A day or two; longer for large accounts."),
+        ends=N_("30 days after an account is deactivated all is gone: ask for it before."),
+        told_by_others=True,
+    ),
+    "Facebook": HowTo(
+        where=(
+            "Settings > Accounts Centre > Your information and permissions > Export your information > "
+            "Create export > the Page or profile > Export to device"
+        ),
+        who=N_("The login of the profile; for a Page full control of it: switch into the Page first."),
+        format=N_("JSON, all time, media quality low."),
+        waits=N_("Minutes to two days; the file can be downloaded for about four days."),
+        source="https://www.facebook.com/help/187316341316631",
+        told_by_others=True,
+    ),
+    "Instagram": HowTo(
+        where=(
+            "Accounts Centre > Your information and permissions > Export your information > the account > "
+            "Export to device"
+        ),
+        who=N_("The login of the account, with the code that is sent to its owner."),
+        format=N_("JSON, all time, media quality low."),
+        waits=N_("Minutes to two days; the file can be downloaded for about four days."),
+        source="https://hooleft.me/blog/how-instagram-data-download-actually-works",
+        told_by_others=True,
+    ),
+    "Threads": HowTo(
+        where=(
+            "Accounts Centre > Your information and permissions > Export your information > the account > "
+            "Export to device"
+        ),
+        who=N_("It is in the download of Instagram."),
+        format=N_("JSON, all time, media quality low."),
+        waits=N_("Minutes to two days; the file can be downloaded for about four days."),
+        told_by_others=True,
+    ),
+    **dict.fromkeys(_UPLOADS, _UPLOADED),
     "Bluesky": HowTo(
         where="Settings > Account > Export my data > Download CAR file",
         who=N_("The repository is public: it can be fetched without a login, too."),

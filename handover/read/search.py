@@ -51,6 +51,7 @@ class UpdateFormat:
     may_be: Sign  # whether a file may be of it; where none may, its reader is not even loaded
     files: str  # what such files are called, and where they come from
     gathers: bool = False  # whether its reader is an `ArchiveFormat`
+    is_read: bool = True  # else its reader only says what the file is, and what to give instead
 
     @property
     def reader(self) -> FileFormat | ArchiveFormat:
@@ -158,7 +159,7 @@ class Search:
                         return self._read(format_, file, named=named)
             if idle:  # the rest of a download whose posts were read
                 return Updates()
-            raise unknown(file, [f.name for f in self.formats])
+            raise unknown(file, [f.name for f in self.formats if f.is_read])
         except SourceError as error:
             return self._not_read(file, error, named=named)
 

@@ -129,6 +129,13 @@ def _is_links(head: bytes) -> bool:
     return bool(words[0]) and all(re.match(r"https?://", word) for word in words[:-1] or words)
 
 
+def _each_once(formats: Sequence[str]) -> list[str]:
+    """The names of formats, without those that another begins with: "Trello" and "Trello, Asana"."""
+    return [
+        name for name in dict.fromkeys(formats) if not any(other.startswith(f"{name}, ") for other in formats)
+    ]
+
+
 def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
     """The error for a file that no reader knows."""
     what, hint = _BY_ENDING.get(_kind_of(file), (N_("{file} is no file of updates that is known here."), ""))
@@ -138,7 +145,7 @@ def unknown(file: Source, formats: Sequence[str]) -> UnknownFormatError:
         what, hint = N_("{file} holds only addresses."), _HEADED
     if not file.is_package and len(file.head) < HEAD and not file.head.strip(_BLANK):
         what, hint = N_("{file} is empty."), N_("Export it again.")
-    names = Said("What can be read: {formats}.", formats=Joined(*map(Said, dict.fromkeys(formats)), by=", "))
+    names = Said("What can be read: {formats}.", formats=Joined(*map(Said, _each_once(formats)), by=", "))
     if not hint and _kind_of(file) in _SHEETS:
         names = Joined(Said(_HEADED), names)
     return UnknownFormatError(

@@ -65,7 +65,7 @@ def _rows(entry: ImportRow) -> Sequence[Sequence[str]]:
 
 
 TOOL = Tool(
-    name=N_("HighLevel, advanced file"),
+    name=N_("HighLevel (advanced file)"),
     header=lambda network: HEADER,
     above=GROUPS,
     rows=_rows,

@@ -146,7 +146,9 @@ def _runway(handover: Handover) -> str:
     if not runway or not runway.lasting or not runway.weeks:
         return ""
     as_is = _.plural(
-        "{n} of them can be planned as it is.", "{n} of them can be planned as they are.", runway.ready
+        "Each text counted once, {n} of them has all that its network asks for.",
+        "Each text counted once, {n} of them have all that their networks ask for.",
+        runway.ready,
     )
     return " ".join(
         (

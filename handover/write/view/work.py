@@ -1,10 +1,11 @@
 """The middle of a document: the library, what is short, what lasts, the plan, what is left over."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from handover.columns import CLIENT_LASTING
-from handover.model import Handover, Pair, Shortfall, Slot
+from handover.model import Handover, Pair, Post, Shortfall, Slot
 from handover.write.view.extent import extent
 from handover.write.view.library import Library, Rows
 from handover.write.view.summary import shorten
@@ -15,6 +16,7 @@ from handover.write.words import words
 MOST_DATED: Final = 12
 MOST_SLOTS: Final = 12
 MOST_LEFT_OVER: Final = 15
+MOST_NAMED: Final = 40  # posts that are named in one paragraph
 BRIEF: Final = 160  # characters of an update that is named there
 
 
@@ -52,7 +54,8 @@ def library(library: Library, handover: Handover, *, workbook: bool) -> dict[str
 def short(library: Library, handover: Handover) -> dict[str, Any]:
     """The posts that leave with too few updates, with drafts no one can mistake for published work.
 
-    All of them: no other file of the client's holds these drafts for certain.
+    All of them: no other file of the client's holds these drafts for certain. Those without a draft are
+    only named.
     """
     _ = words(handover.language)
     if not handover.shortfalls:
@@ -74,9 +77,26 @@ def short(library: Library, handover: Handover) -> dict[str, Any]:
         "title": _("Posts that deserve more"),
         "intro": intro,
         "draft": _("DRAFT · not published"),
-        "posts": Rows(handover.shortfalls, lambda s: _short_post(library, s, numbers.get(s.post.id, 0))),
-        "more": "",
+        "posts": Rows(
+            [short for short in handover.shortfalls if short.drafts],
+            lambda s: _short_post(library, s, numbers.get(s.post.id, 0)),
+        ),
+        "more": _without_draft(library, [short.post for short in handover.shortfalls if not short.drafts]),
     }
+
+
+def _without_draft(library: Library, posts: Sequence[Post]) -> str:
+    _ = library._
+    titles = [_.said(post.title).strip() or post.permalink for post in posts[:MOST_NAMED]]
+    if not titles:
+        return ""
+    told = _.plural(
+        "There is no draft for {n} post: {titles}",
+        "There are no drafts for {n} posts: {titles}",
+        len(posts),
+        titles=" · ".join(titles),
+    )
+    return f"{told} …" if len(titles) < len(posts) else told
 
 
 def _short_post(library: Library, shortfall: Shortfall, number: int) -> dict[str, Any]:
@@ -96,7 +116,9 @@ def lasting(library: Library, handover: Handover, *, workbook: bool) -> dict[str
     _ = words(handover.language)
     kinds = {pair.update.id: _verdict(handover, pair) for pair in handover.pairs}
     dated = [p for p in handover.pairs if kinds[p.update.id] in ("seasonal", "dated")]
-    counted = Counter(kinds.values())
+    # As the runway counts: what has not gone out cannot go out again.
+    waits = {pair.update.id for pair in handover.pairs if pair.update.state != "published"}
+    counted = Counter(kind for id_, kind in kinds.items() if kind != "lasting" or id_ not in waits)
     if not any(counted[kind] for kind in CLIENT_LASTING):
         return {}
     counts = [counted[kind] for kind in CLIENT_LASTING]

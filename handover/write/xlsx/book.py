@@ -158,6 +158,10 @@ class Book:
         shown = (self.title(c) if c in sheet.columns else c.title for c in columns)
         return tuple(Column(c.key, title) for c, title in zip(columns, unique(shown), strict=True))
 
+    def is_hidden(self, sheet: str, key: str) -> bool:
+        """Whether a column is there and out of sight."""
+        return False
+
     def title(self, column: Column) -> str:
         """The header of one of our own columns."""
         return self.words(column.title)
@@ -194,6 +198,15 @@ class ClientBook(Book):
     def listed(self) -> tuple[Listed, ...]:
         rows = ((entry, pair) for entry in self.entries for pair in entry.pairs)
         return tuple(Listed(number, entry, pair) for number, (entry, pair) in enumerate(rows, 1))
+
+    def is_hidden(self, sheet: str, key: str) -> bool:
+        """A column in which nothing stands: it is kept, as the file is read back and may be filled in."""
+        if sheet == "posts" and key in ("author", "categories"):
+            return not any(getattr(entry.post, key) for entry in self.entries)
+        if sheet in ("updates", "more") and key in ("links", "permalink", "media"):
+            updates = self.paired if sheet == "updates" else self.alone
+            return bool(updates) and not any(getattr(update, key) for update in updates)
+        return False
 
     def picture(self, update: Update) -> "Shown | None":
         """The small picture beside an update; its cell has room for one."""

@@ -48,6 +48,10 @@ _KEPT = {
 QUIET = {"counts", "evidence", "score", "reason", "origin", "id", "repeat"}  # how we know, not what it is
 
 
+BOLD = 0.95  # of the digits that a width is counted in, that a bold letter of a header takes
+BESIDE = 2.2  # the same of what stands beside it: its indent, and the button of the filter
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One sheet of rows: what it shows, and how many rows it will have."""
@@ -123,7 +127,9 @@ def make_frame(sheet: Worksheet, frame: Frame, book: Book, styles: Styles) -> No
         cell.data_type = "s"  # a header out of data is no formula
         look = look_of(frame.sheet, column.key)
         styles.head(cell, quiet=column.key in QUIET, across=ACROSS.get(look.style, "left"))
-        sheet.column_dimensions[letter].width = look.width
+        dimension = sheet.column_dimensions[letter]
+        dimension.width = max(look.width, *(len(word) * BOLD + BESIDE for word in column.title.split()))
+        dimension.hidden = book.is_hidden(frame.sheet, column.key)
     sheet.row_dimensions[1].height = HEADER_HEIGHT
     sheet.add_table(_table(frame))
     sheet.freeze_panes = _freeze(frame)

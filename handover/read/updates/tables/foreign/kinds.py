@@ -25,11 +25,13 @@ _WROTE = N_("what customers wrote")
 _SENT = N_("what people sent in")
 _MESSAGES = N_("private messages")
 _PEOPLE = N_("a list of people")
+PASSWORDS = N_("a list of passwords")
 _COMMENTS = N_("comments or reviews by other people")
 _POSTS = N_("posts of other people")
 _CALLS = N_("notes of calls and deals")
 
 NEVER_READ: tuple[Kind, ...] = (
+    Kind(PASSWORDS, ("password",)),
     Kind(_COMMENTS, ("comment-id", "reviewer wordless", "reviewer rating", "reviewer review"), always=True),
     Kind(_COMMENTS, ("comment member many", "comment handles"), always=True),
     Kind(_POSTS, ("quoted", "competitor words"), always=True),

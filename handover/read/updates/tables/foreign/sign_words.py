@@ -78,6 +78,12 @@ SIGNS: Mapping[str, str] = {
         | nom complet | votre nom | nombre | nombre completo | nombre y apellidos | nome
         | nome completo | nome e cognome | naam | volledige naam | imie i nazwisko
         """,
+    "password": """
+        password | passwords | passcode | pass phrase | passphrase | passwort | passworter | kennwort
+        | kennworter | mot de passe | mots de passe | mdp | contrasena | contrasenas | senha | senhas
+        | palavra passe | parola d ordine | wachtwoord | wachtwoorden | haslo | heslo | jelszo | salasana
+        | losenord | adgangskode | passord | parola | sifre
+        """,
     "born": """
         birthday | birth date | birthdate | date of birth | dob | geburtstag | geburtsdatum
         | date de naissance | fecha de nacimiento | data di nascita | data de nascimento

@@ -9,7 +9,7 @@ from handover.read.updates.tables.files.sheets import HEADER_WITHIN
 from handover.read.updates.tables.foreign.cells import Sample
 from handover.read.updates.tables.foreign.chat import is_chat
 from handover.read.updates.tables.foreign.evidence import evidence_of
-from handover.read.updates.tables.foreign.kinds import kind_of, likeness_of, log_of
+from handover.read.updates.tables.foreign.kinds import PASSWORDS, kind_of, likeness_of, log_of
 from handover.read.updates.tables.foreign.known import known_in
 from handover.read.updates.tables.foreign.proof import Evidence
 from handover.read.updates.tables.foreign.signs import signs_of
@@ -89,7 +89,7 @@ def foreign_in(
         return Foreign(one=known.one, many=known.many)
     evidence = evidence_of(columns, sample, names)
     if kind := kind_of(evidence):
-        return Foreign(kind=kind, hint=_AFTER_ALL)
+        return Foreign(kind=kind, hint=_AFTER_ALL if kind != PASSWORDS else "")
     if mapped:
         return None
     if kind := log_of(evidence):

@@ -93,7 +93,8 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
         | killed | dropped | archived | discarded | not approved | do not post | don t post
         | do not publish | no go | not used | unused | abgelehnt | abgesagt | storniert | geloscht
         | gestrichen | rechazado | rechazada | cancelado | cancelada | refuse | refusee | annule
-        | annulee | rifiutato | annullato | rejeitado | afgewezen | geannuleerd | no longer | do not use
+        | annulee | rifiutato | annullato | rejeitado | rejeitada | afgewezen | geannuleerd
+        | no longer | do not use
         | don t use | entfallt | verworfen | nicht posten | ne pas publier | no publicar | descartado
         | internal note | internal notes | internal only | nota interna | notas internas | interne notiz
         | note interne | notes internes | appunto interno | interne notitie
