@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import hashlib
 import io
+import shutil
 import tarfile
 import zipfile
 from dataclasses import replace
@@ -237,3 +238,19 @@ def test_many_pictures_are_fewer_and_smaller(tmp_path: Path) -> None:
     assert 1_000 < len(told[3].pieces) < 2_000
     assert all(len(one.pieces) * one.most * (2 + 4 / 3) <= 15_000_000 for one in told)
     assert [len(one.notices) for one in told] == [0, 0, 1, 1]
+
+
+def test_originals_of_an_earlier_build_stay_and_are_named_by_nothing_that_is_sent(tmp_path: Path) -> None:
+    lie = lying(tmp_path, {"1.jpg": jpeg()}, "folder")
+    made, out = with_media(update("Look", lie["1.jpg"])), tmp_path / "out"
+    first = write_handover(made, out, formats=["media", "eml"])
+    (original,) = first.files["media"].rglob("*.jpg")
+    assert not any("earlier build" in notice.text for notice in first.notices)
+    second = write_handover(made, out, formats=["docx", "html", "csv", "eml"], zip=True)
+    (told,) = [notice.text for notice in second.notices if "earlier build" in notice.text]
+    assert told.startswith(f"{first.files['media'].name} is of an earlier build")
+    assert original.exists() and "media" not in second.files
+    sent = [second.files["eml"].read_text("utf-8"), *zipfile.ZipFile(second.files["zip"]).namelist()]
+    assert not any(first.files["media"].name in text for text in sent)
+    shutil.rmtree(first.files["media"])
+    assert not any("earlier" in n.text for n in write_handover(made, out, formats=["docx"]).notices)

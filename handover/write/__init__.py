@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from handover.errors import OutputError
-from handover.model import N_, Handover, Progress, Returned, Said
+from handover.model import N_, Handover, Notice, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
 from handover.model.paths import expanded
 from handover.options import taken
@@ -85,6 +85,9 @@ def write_handover(
         handover = dataclasses.replace(handover, notices=(*handover.notices, *left_out(own, handover)))
     language = addressed(handover.language, handover.details.client.form_of_address)
     with Store(expanded(out_dir), client=whose) as store:
+        handover = dataclasses.replace(
+            handover, notices=(*handover.notices, *_older_originals(store, slug, wanted))
+        )
         worded = dataclasses.replace(handover, language=language)
         folder = store.staging / f"{slug}-media"
         gallery = _gallery(worded, folder, wanted, pictures, strip_gps=strip_gps, is_zipped=zip)
@@ -139,6 +142,23 @@ def write_handover(
             working_copy=_place(store, (working,)),
             for_you=tuple(_place(store, (path,)) for path in hers),
             kept=tuple(path.resolve() for path in kept),
+        )
+
+
+def _older_originals(store: Store, slug: str, wanted: Sequence[str]) -> Iterator[Notice]:
+    """That originals of an earlier build lie beside the files of one that was asked for none.
+
+    They stay: pictures are the client's, and may be nowhere else.
+    """
+    folder = f"{slug}-media"
+    if "media" in wanted or not (store.folder / folder).is_dir():
+        return
+    if any(name.startswith(f"{folder}/") for name in store.manifest()):
+        yield Notice(
+            text=Said(
+                "{folder} is of an earlier build: no letter and no zip of this one names it.", folder=folder
+            ),
+            hint=Said("Build with the format media too, or take it away before you share the whole folder."),
         )
 
 

@@ -99,9 +99,9 @@ class Start:
             first, last = edges[0], edges[1]
             self.page.tile(row, first, last)
             self.page.write(f"{first}{row}", tile.value, 22, bold=True, number="#,##0", indent=1)
-            self.page.write(f"{first}{row + 1}", tile.label, bold=True, indent=1)
+            self.page.wrapped(row + 1, first, last, tile.label, bold=True, indent=1)
             self.page.wrapped(row + 2, first, last, tile.note, size=9, colour=MUTED, indent=1)
-        self.page.heights({row: 36, row + 1: 15})
+        self.page.heights({row: 36})
         return row + 3
 
     def _key_figures(self) -> list[Tile]:
