@@ -69,3 +69,43 @@ def test_an_idea_among_such_rows_has_no_date_and_those_below_it_have(tmp_path: P
 def test_drafts_for_one_day_written_once_keep_it(tmp_path: Path) -> None:
     days, _ = read(tmp_path, HEAD + GROUPS.replace("Published", "Draft"))
     assert days["Frames are where it starts"] == "2026-03-01" and days["On wheels"] == "2026-03-05"
+
+
+BLOCKS = (
+    "FACEBOOK,,\nDate,Text,State\n2026-03-03,We look for basses,published\n\nINSTAGRAM,,\n"
+    "Date,Text,Hashtags\n"
+    "2026-03-05,Forty mouths and one breath,#choir\n"
+)
+
+
+def test_a_network_in_a_row_of_its_own_heads_the_table_below(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(BLOCKS, "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    assert [(one.network, one.text[:5]) for one in found.items] == [
+        ("facebook", "We lo"),
+        ("instagram", "Forty"),
+    ]
+    assert not found.skipped and not [one for one in found.notices if "network" in one.text]
+
+
+def test_a_column_of_networks_says_more_than_the_row_above(tmp_path: Path) -> None:
+    text = "LinkedIn,,\nDate,Network,Text\n2026-03-03,X,We look for basses\n"
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    assert [one.network for one in read_updates(tmp_path / "plan.csv", timezone="UTC").items] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        ("3 March|10 March|5 March|22 December", "2026|2026|2026|2026"),  # a gap, not a New Year
+        ("22 December|5 January", "2026|2027"),
+        ("20 February|5 January|22 December", "2026|2026|2025"),  # the newest first
+    ],
+)
+def test_a_step_over_many_months_is_a_new_year_where_the_rows_run_that_way(
+    tmp_path: Path, days: str, years: str
+) -> None:
+    rows = "".join(f"{day},X,Words number {n}\n" for n, day in enumerate(days.split("|")))
+    (tmp_path / "plan.csv").write_text(f"Plan 2026,,\nDate,Network,Text\n{rows}", "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    assert [str(one.posted_at.year) for one in found.items if one.posted_at] == years.split("|")

@@ -59,6 +59,9 @@ def test_a_day_is_that_day_in_every_output(tmp_path: Path, zone: str) -> None:
     assert 'datetime="2026-03-25"' in page
     tool = next(out.rglob("content-library.csv")).read_text("utf-8-sig")
     assert '"2026-03-25"' in tool
+    assert not re.search(r"00[:.]001", f"{tool} {page} {words}")  # what tells a moment from a day is ours
+    if zone == "America/Denver":
+        assert '"2026-03-26 00:00"' in tool
     letters = [path.read_text("utf-8") for path in out.rglob("*.txt")]
     for told in (words, page, *letters):
         assert not re.search(r"Mar(?:ch)? 2[46]\b|\b2[46] Mar|2026-03-2[46]", told)

@@ -163,3 +163,59 @@ def test_a_column_of_zones_is_known_by_its_name_or_by_what_it_holds(header: str)
     rows = f"Data,Hora,{header},Rede,Texto\n03/03/2025,09:00,America/Sao_Paulo,Facebook,A ardósia dura\n"
     (update,) = handkept.parse(from_bytes(rows.encode(), "plan.csv"), Options(timezone="UTC")).items
     assert update.posted_at == dt.datetime(2025, 3, 3, 12, tzinfo=dt.UTC)
+
+
+# --- hashtags below, and what begins with networks -------------------------------------------------
+
+
+@pytest.mark.parametrize("box", ["", "FALSE"])
+def test_hashtags_in_a_row_of_their_own_belong_to_the_words_above(box: str) -> None:
+    text = (
+        "Date,Platform,Caption / Hashtags,Posted?\n2026-04-13,Instagram,The first asparagus of spring,TRUE\n"
+        f",,#asparagus #farmshop,{box}\n2026-04-20,Instagram,Lambs and that is all,TRUE\n,,#lambing,{box}\n"
+        "2026-04-27,Facebook,Barn dance on the ninth,TRUE\n"
+    )
+    found = parsed(text)
+    assert [one.text for one in found.items] == [
+        "The first asparagus of spring\n\n#asparagus #farmshop", "Lambs and that is all\n\n#lambing",
+        "Barn dance on the ninth",
+    ]  # fmt: skip
+    assert not [one for one in found.notices if "above" in one.text]
+
+
+def test_hashtags_with_a_date_of_their_own_are_an_update() -> None:
+    text = "Date,Platform,Caption\n2026-04-13,X,Words of the day\n2026-04-14,X,#throwback\n"
+    assert [one.text for one in parsed(text).items] == ["Words of the day", "#throwback"]
+
+
+def test_several_networks_before_a_colon_in_a_grid_are_an_update_each() -> None:
+    text = "March 2026,,,,\nMon,Tue,Wed,Thu,Fri\n2,3,4,5,6\nIG: A wet coat,,FB: Storytime,,IG + FB: Half\n"
+    found = parsed(text)
+    assert [(one.network, one.text) for one in found.items] == [
+        ("instagram", "A wet coat"), ("facebook", "Storytime"), ("instagram", "Half"),
+        ("facebook", "Half"),
+    ]  # fmt: skip
+
+
+SEVERAL = (
+    'Día,Publicaciones\n2026-10-01,"FB: Empieza el otoño en el vivero\nIG: Manos, tierra y bulbos"\n'
+    "2026-10-08,IG: La dalia no necesita presentación\n2026-10-15,FB + LinkedIn: Taller de poda el sábado\n"
+)
+
+
+@pytest.mark.parametrize("header", ["Publicaciones", "Text"])
+def test_a_column_whose_cells_begin_with_networks_is_the_words(header: str) -> None:
+    found = parsed(SEVERAL.replace("Publicaciones", header))
+    assert [one.network for one in found.items] == [
+        "facebook",
+        "instagram",
+        "instagram",
+        "facebook",
+        "linkedin",
+    ]
+    assert found.items[2].text == "La dalia no necesita presentación"
+
+
+def test_one_cell_that_begins_with_a_network_stays_as_it_is() -> None:
+    text = "Date,Text\n2026-10-01,Pinterest: why we love it\n2026-10-02,Other words\n2026-10-03,More words\n"
+    assert parsed(text).items[0].text == "Pinterest: why we love it"

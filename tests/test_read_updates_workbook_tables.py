@@ -217,7 +217,7 @@ def test_a_sheet_of_more_rows_than_excel_has_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(xlsx, "EXCELS_ROWS", 100)
-    monkeypatch.setattr(xlsx, "load_workbook", None)
+    monkeypatch.setattr("openpyxl.load_workbook", None)
     with pytest.raises(ParseError, match="rows"):
         sheets_of(from_bytes(long_sheet(101), "long.xlsx"))
 

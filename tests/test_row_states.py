@@ -40,3 +40,23 @@ def test_a_note_among_ourselves_is_no_update_and_is_listed(tmp_path: Path, state
 @pytest.mark.parametrize("state", ["Intern freigegeben", "Internal review"])
 def test_what_was_only_looked_at_among_ourselves_stays(tmp_path: Path, state: str) -> None:
     assert len(read(tmp_path, state).items) == 2
+
+
+def test_one_notice_names_all_unknown_words_with_their_rows(tmp_path: Path) -> None:
+    found = read(tmp_path, "Ver con Geoff", "Para María", "Ver con Geoff")
+    (notice,) = [one.text for one in found.notices if "not known" in one.text]
+    assert "2 states" in notice and "drafts" in notice
+    assert "'Ver con Geoff' (rows 3, 5)" in notice and "'Para María' (row 4)" in notice
+
+
+@pytest.mark.parametrize("word", ["Influencer", "Influenceuse", "Creator"])
+def test_what_others_post_is_left_out_and_listed_and_a_repost_is_one(tmp_path: Path, word: str) -> None:
+    text = (
+        "Data,Canale,Tipo,Testo,Stato\n2026-06-01,Instagram,Post,Le nuove borse,pubblicato\n"
+        f"2026-06-04,Instagram,Repost,Amo questa borsa,pubblicato\n2026-06-11,Instagram,{word},Tre modi,\n"
+    )
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    assert [one.kind for one in found.items] == ["original", "repost"]
+    ((line, reason),) = [(one.line, one.reason) for one in found.skipped]
+    assert line == 4 and word in reason and "other people" in reason

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from handover import Details, Update, build_handover, read_updates
@@ -75,3 +76,27 @@ def test_it_is_published_once_its_day_is_over_beside_the_working_copy_too(tmp_pa
             timezone="UTC", details=Details(client=Client(name="Tarn")),
         )  # fmt: skip
         assert {one.state for one in made.updates.items} == {state}
+
+
+def test_one_notice_names_every_row_of_what_is_called_published_too_early(tmp_path: Path) -> None:
+    rows = "".join(f"2025-07-0{n},{network},Words {n},published\n" for n, network in
+                   ((1, "x"), (2, "x / facebook"), (4, "x")))  # fmt: skip
+    (tmp_path / "plan.csv").write_text(
+        f"Date,Network,Text,Status\n2025-05-02,x,Over,published\n{rows}", "utf-8"
+    )
+    updates = read_updates(tmp_path / "plan.csv", timezone="UTC", today=TODAY)
+    (notice,) = [one.text for one in updates.notices if "called published" in one.text]
+    assert notice.startswith("4 updates") and "(rows 3-5)" in notice
+
+
+def test_rows_of_several_tabs_are_named_with_their_tabs(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, day in (("July", 2), ("August", 3)):
+        sheet = book.create_sheet(name)
+        sheet.append(["Date", "Network", "Text", "Status"])
+        sheet.append([f"2025-0{7 if name == 'July' else 8}-0{day}", "x", f"Words of {name}", "published"])
+    del book["Sheet"]
+    book.save(tmp_path / "plan.xlsx")
+    updates = read_updates(tmp_path / "plan.xlsx", timezone="UTC", today=TODAY)
+    (notice,) = [one.text for one in updates.notices if "called published" in one.text]
+    assert "July: row 2; August: row 2" in notice

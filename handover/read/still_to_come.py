@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handover.model import Notice, Said, Update, Updates
+from handover.model import Joined, Notice, Origin, Said, Update, Updates
 from handover.model.moments import is_day
-from handover.model.places import file_of
+from handover.model.places import INSIDE, file_of, within
 from handover.read.returned import FromWorkbook
+from handover.read.updates.tables.rows.cell_words import spans
 
 
 def still_to_come(
@@ -58,18 +59,32 @@ def _told(coming: Sequence[Update]) -> Iterator[Notice]:
         )
     stated = [one for one in coming if not one.assumed]
     for file, count in _by_file(iter(stated)):
-        first = next(one.origin for one in stated if one.origin and file_of(one.origin.file) == file)
         yield Notice(
             text=Said(
-                "{n} update is called published and dated after today: it is taken as scheduled (row {row}).",
+                "{n} update is called published and dated after today: it is taken as scheduled ({rows}).",
                 many="{n} updates are called published and dated after today: they are taken as scheduled"
-                " (the first in row {row}).",
+                " ({rows}).",
                 n=count,
-                row=str(first.row),
+                rows=_rows(one.origin for one in stated if one.origin and file_of(one.origin.file) == file),
             ),
             hint=Said("Mend the date or the state."),
             where=file,
         )
+
+
+def _rows(origins: Iterator[Origin]) -> Said:
+    """The rows of each sheet: "March, row 3, April, rows 2-5"."""
+    sheets: dict[str, list[int]] = {}
+    for origin in origins:
+        rows = sheets.setdefault(within(origin.file, origin.sheet).partition(INSIDE)[2], [])
+        if origin.row is not None and origin.row not in rows:  # one for each network of the row
+            rows.append(origin.row)
+    named = len(sheets) > 1
+    told = []
+    for sheet, rows in sheets.items():
+        shown = Said("row {rows}", many="rows {rows}", n=len(rows), rows=spans(rows))
+        told.append(Said("{sheet}: {rows}", sheet=sheet, rows=shown) if named and sheet else shown)
+    return Joined(*told, by="; ")
 
 
 def _by_file(updates: Iterator[Update]) -> Sequence[tuple[str, int]]:

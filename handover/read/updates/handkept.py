@@ -43,6 +43,7 @@ from handover.read.updates.tables.header.unknown import Unknown, described
 from handover.read.updates.tables.header.unused import TO_MAP, above_header
 from handover.read.updates.tables.header.user_map import mapped, spelled
 from handover.read.updates.tables.rows.all_networks import on_all
+from handover.read.updates.tables.rows.from_above import NO_HEADING, Heading, heading_above
 from handover.read.updates.tables.rows.month_grid import Grid, grids_in, is_of_networks, records_of
 from handover.read.updates.tables.rows.post_above import is_divider
 from handover.read.updates.tables.rows.record import Facts, Record
@@ -136,7 +137,7 @@ class Reading:
         if not self._above(table, start) and not (self.grids and self.grids[-1].table is table):
             self.notices += above_header(table, start)
         self.titles[table.sheet] = " ".join([self.location, table.sheet, *above])
-        banner = _banner(table.rows[:start])
+        banner, heading = _banner(table.rows[:start]), heading_above(table.rows[:start])
         known = {**self.numbered.headers_in(table), **self.known}
         for columns, rows in sections(told_apart(table, start), known):
             foreign = self._foreign(table, columns, rows, above)
@@ -148,7 +149,7 @@ class Reading:
                 self._leave_out(table, rows, foreign)
             else:
                 self.headers.add(columns.header)
-                banner = self._section(table, columns, rows, banner)
+                banner, heading = self._section(table, columns, rows, banner, heading)
 
     def _by_content(self, table: Table) -> Guessed | None:
         if self.known or grids_in(table, table.rows) or foreign_without_header(table):
@@ -195,15 +196,19 @@ class Reading:
             hint = Said("Its columns are: {columns}.", columns=", ".join(header))
             self.notices.append(Notice(text=text, hint=hint, where=table.place))
 
-    def _section(self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "") -> str:
-        """Read the rows under one header; the heading that stands last among them heads the next table."""
+    def _section(
+        self, table: Table, columns: Columns, rows: Sequence[Row], banner: str = "",
+        heading: Heading = NO_HEADING,
+    ) -> tuple[str, Heading]:  # fmt: skip
+        """Read the rows under one header; the headings that stand last among them head the next table."""
         self.found = True
         named = network_in_name(table.sheet) or network_in_name(PurePath(self.location).name)
         if network_told(self.options.network, self.location, table.sheet):
             named = ""  # what the file is called says less than its user
         section = read_section(
-            table, columns, rows, banner, named=named, numbered=self.numbered, legend=self.legend
-        )
+            table, columns, rows, banner, named=named, numbered=self.numbered, legend=self.legend,
+            heading=heading,
+        )  # fmt: skip
         self.notes.append(columns.notes)
         if columns.notes:  # "Datum 2026"
             self.titles[table.sheet] = f"{self.titles.get(table.sheet, '')} {columns.notes}"
@@ -211,7 +216,7 @@ class Reading:
         self.notices += section.notices
         self.records += section.records
         self.skipped += section.skipped
-        return section.last_heading
+        return section.last_heading, section.below
 
     def _without_header(self, table: Table) -> None:
         if known := foreign_without_header(table):

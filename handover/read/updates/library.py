@@ -7,6 +7,7 @@ import datetime as dt
 from functools import cache
 
 from handover.columns import LIBRARY
+from handover.later import pattern
 from handover.model import Updates
 from handover.networks import network_named
 from handover.read.fields import clean
@@ -33,6 +34,7 @@ _FIELDS = {
     "planned": "",
 }
 _PROOF = ("post", "network", "posted_at", "text", "permalink", "state", "planned")
+_MIDNIGHT = pattern(r"\d{4}-\d\d-\d\d 00:00")  # as we write it; what a program makes of a day looks otherwise
 _GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")  # as the writer guards what begins like a formula
 
 
@@ -56,6 +58,9 @@ def _finish(record: Record) -> str:
     record.network = all_words()["network"].get(fold(word)) or network_named(word) or "other"
     record.state = all_words()["state"].get(fold(record.aside.get("state", "")), record.state)  # type: ignore[assignment]
     record.post = unguarded(record.post)
+    if isinstance(record.date, str) and _MIDNIGHT.fullmatch(record.date):
+        # A day stands there without a time, so this one was stated: see model/moments.py.
+        record.date += ":00.001"
     return ""
 
 

@@ -58,7 +58,4 @@ def _moment(moment: dt.datetime | None) -> str:
         return ""
     if is_day(moment):
         return moment.date().isoformat()
-    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-        # To the millisecond that tells it from a day, for whoever reads it back (model/moments.py).
-        return moment.replace(tzinfo=None).isoformat(" ", "milliseconds")
     return f"{moment:%Y-%m-%d %H:%M}"

@@ -21,10 +21,10 @@ from handover.read.updates.tables.foreign.cells import is_named_after_network
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cells import networks_in
-from handover.read.updates.tables.rows.several import by_network
+from handover.read.updates.tables.rows.several import by_network, networks_before
 from handover.read.updates.tables.when.dates import is_date, read_date
-from handover.read.updates.tables.when.moments import WEEK
 from handover.read.updates.tables.when.month_names import weekday_of
+from handover.read.updates.tables.when.week_headings import WEEK
 
 LABELS = 3  # known words down the first column that turn a sheet
 LOOKED_AT = 40  # rows that decide
@@ -227,7 +227,8 @@ def _weeks_down(table: Table) -> int | None:
 
 def _begins(text: str) -> bool:
     before, colon, _ = text.partition(":")
-    return bool(colon) and len(before) < 20 and network_named(before) is not None
+    named = network_named(before) is not None or bool(networks_before(before))
+    return bool(colon) and len(before) < 20 and named
 
 
 def _of_network(cell: Cell) -> tuple[Cell, Cell]:

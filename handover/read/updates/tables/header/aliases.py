@@ -139,7 +139,12 @@ ALIASES: Mapping[str, str] = {
         | approvazione | goedkeuring | goedgekeurd | akkoord | valide | freigabestatus
         | kundenfreigabe
         """,
-    "kind": "kind | is share | is reply | is repost | post type | content type | type of post | type",
+    "kind": """
+        kind | is share | is reply | is repost | post type | content type | type of post | type | typ
+        | beitragsart | beitragstyp | art des beitrags | type de post | type de publication | type de contenu
+        | tipo | tipo de post | tipo de publicacion | tipo de contenido | tipo di post | tipo post
+        | tipo di contenuto | tipo de publicacao | tipo de conteudo | soort | soort bericht | type bericht
+        """,
     "post title": """
         blog post | blog post title | blog title | blog name | blog | article title | article name
         | article headline | h1 | blogartikel | blogbeitrag | blog titel | blogtitel | artikel

@@ -21,6 +21,7 @@ from handover.read.updates.tables.header.settled_roles import is_network
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import listed
 from handover.read.updates.tables.rows.cells import addresses
+from handover.read.updates.tables.rows.several import are_prefixed
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
 from handover.urls import host_of
@@ -126,14 +127,16 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
     taken = {date, network, time, link}
     wordy = [i for i, cells in columns.items() if i not in taken and _is_prose(cells)]
     wordy = [i for i in wordy if i >= len(names) or not _ABOUT.search(spelled(names[i]))]
-    if date is None or network is None or len(wordy) != 1:
+    if date is None or len(wordy) != 1 or (network is None and not _is_prefixed(columns[wordy[0]])):
         return None
     # Whoever or whatever else stands there in each row: a person, a firm, what was done about it.
     known = {i for i, word in enumerate(names) if (role := role_of(word)) and role.field in _OF_UPDATES}
     others = (cells for index, cells in columns.items() if index not in {*taken, *wordy, *known})
     if any(all_differ([text_of(cell) for cell in cells if not is_date(cell)]) for cells in others):
         return None
-    told = {"Date": date, "Network": network, "Text": wordy[0]}
+    told = {"Date": date, "Text": wordy[0]}
+    if network is not None:
+        told = {"Date": date, "Network": network, "Text": wordy[0]}
     if time is not None:
         told["Time"] = time
     return {**told, "Link": link} if link is not None else told
@@ -142,6 +145,8 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
 def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: dict[str, int]) -> bool:
     """Whether the words are somebody's own updates: a day, a network and a sentence have complaints, too."""
     text = places["Text"]
+    if "Network" not in places:  # each text says its own
+        return True
     if names:  # under a header of its own, a diary has hashtags, too
         return text < len(names) and (
             bool(_OWN.search(spelled(names[text]))) or _asks_what_and_where(names, places)
@@ -153,6 +158,11 @@ def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: di
     led = {link for link in links if network_of(link) == "other"}
     leading = len(led) if len({host_of(link) for link in led}) == 1 else 0
     return max(tagged, leading) >= PROVED * len(shown)
+
+
+def _is_prefixed(cells: Sequence[Cell]) -> bool:
+    """Whether the words of a column say for which network they are: "FB: … IG: …"."""
+    return are_prefixed([cell for cell in cells if isinstance(cell, str)])
 
 
 def _asks_what_and_where(names: Sequence[str], places: dict[str, int]) -> bool:

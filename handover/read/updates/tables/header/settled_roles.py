@@ -13,7 +13,7 @@ from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import flag, folded, listed, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, is_one_address, networks_in
 from handover.read.updates.tables.when.dates import is_date
-from handover.read.updates.tables.when.month_names import is_weekday
+from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
 from handover.read.updates.tables.when.times import read_time, zone_named
 
 # Days on which something else happens than an update.
@@ -128,6 +128,15 @@ class SettledRoles:
             values = self.values(index)
             if spelled(self.header[index]) == "tag" and values and all(map(_is_day, values)):
                 self.roles[index] = Role(field="weekday", rank=50)
+
+        # Under no header at all: "Monday | Text", below a week.
+        if not self.of("date", "weekday"):
+            for index, word in enumerate(self.header):
+                values = self.values(index) if not word else []
+                days = sum(isinstance(one, str) and weekday_of(one) is not None for one in values)
+                if 2 * days > len(values):  # the others head weeks
+                    self.roles[index] = Role(field="weekday", rank=50)
+                    break
 
         for index in self.of("weekday"):  # "Day" may hold dates
             values = self.values(index)

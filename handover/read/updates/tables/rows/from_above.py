@@ -1,7 +1,7 @@
 """Dates and networks that a sheet writes once for a block of rows, or as a heading above it."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 
 from handover.later import dataclass, pattern
@@ -9,14 +9,55 @@ from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.rows.cell_words import is_heading, is_idea, state_under
+from handover.read.updates.tables.rows.link_below import tags_alone
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
+from handover.read.updates.tables.when.week_headings import first_of_week, is_week
 
 LOOKED_AT = 2_000  # rows that show a habit
 SPARSE = 3  # cells of a row that may yet be a heading, blanks of spaces among them
 OFTEN = 5  # one row in so many without a date of its own makes a habit
 MOST = 2  # so many blocks of rows below a date make one, too, or one of two dates that has such a block
+ABOVE = 3  # rows above a header that may head what is below it
+LONGEST = 24  # letters of a network's name
 _YEAR = pattern(r"20[0-3]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands alone in a row and heads the table below it."""
+
+    period: str = ""  # a month, a year, a week
+    network: str = ""
+
+
+NO_HEADING = Heading()
+
+
+def heading_above(rows: Sequence[Row]) -> Heading:
+    """What the last rows above a header say of the rows below it, each alone in its row.
+
+    Months and years there are the sheet's own (`Facts.titles`).
+    """
+    found = Heading()
+    for _, cells in reversed(rows[-ABOVE:]):
+        filled = [text for cell in cells if (text := text_of(cell))]
+        if len(filled) > 1:
+            break
+        word = filled[0] if filled else ""
+        named = network_named(word) or "" if len(word) < LONGEST else ""
+        if named and not found.network:
+            found = replace(found, network=named)
+        elif not found.period and is_week(word):
+            found = replace(found, period=word)
+    return found
+
+
+def is_period(word: str) -> bool:
+    """Whether a heading is a month, a year or a week and nothing else."""
+    parts = word.split()
+    is_month = len(parts) < 4 and any(month_of(part) or _YEAR.fullmatch(part) for part in parts)
+    return bool(is_month or first_of_week(word))
 
 
 @dataclass(slots=True)
@@ -53,7 +94,7 @@ class Carry:
         block: int | None = None  # the number of the filled row that the last telling one belongs to
         network = time = before = state = None
         for number, cells in self.rows[:LOOKED_AT]:
-            if not any(_at(cells, index) for index in self._wordy()):
+            if not any(_at(cells, index) for index in self._wordy()) or tags_alone(self.columns, cells):
                 continue
             now_network, now_time = _first(cells, self.columns.network), _at(cells, self.columns.time)
             if any(_at(cells, index) for index in places):
@@ -95,15 +136,20 @@ class Carry:
         named = network_named(word) or ""
         if not self.columns.network and (named or not any(map(partial(_at, cells), self._wordy()))):
             self.network = named  # any other heading begins something else
+        if named and not self.columns.network and not self._has_below(index):
+            return True  # it heads the next table
         if network_named(word) and self._is_missing_below(index, self.columns.network):
             self._network_above, self._by_heading = word, True
         elif is_date(word) and self._is_missing_below(index, self.columns.date):
             self._date_above, self._by_heading = word, True
-        elif any(month_of(part) or _YEAR.fullmatch(part) for part in word.split()) and len(word.split()) < 4:
+        elif is_period(word):
             self.month = word
         elif not is_heading(word):
             return False
         return True
+
+    def _has_below(self, index: int) -> bool:
+        return any(any(map(text_of, cells)) for _, cells in self.rows[index + 1 :])
 
     def _is_missing_below(self, index: int, places: Sequence[int]) -> bool:
         """Whether the next row has words, but nothing in these places."""

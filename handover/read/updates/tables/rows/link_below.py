@@ -1,12 +1,14 @@
-"""An address in a row of its own, below the text it belongs to."""
+"""An address, or hashtags, in a row of their own, below the text they belong to."""
 
 from collections.abc import Sequence
 from itertools import islice
 
+from handover.later import pattern
 from handover.networks.own import is_post_address, network_at
 from handover.read.updates.tables import Cell
 from handover.read.updates.tables.header.columns import Columns, text_of
-from handover.read.updates.tables.rows.cells import addresses, is_one_address
+from handover.read.updates.tables.rows.cell_words import flag
+from handover.read.updates.tables.rows.cells import addresses, is_one_address, with_hashtags
 from handover.read.updates.tables.rows.record import Record
 
 
@@ -31,3 +33,30 @@ def is_link_below(columns: Columns, number: int, cells: Sequence[Cell], above: S
             elif at == "other" or all(one.network != at for one in mine):
                 record.links = [*record.links, *(() if link in record.links else (link,))]
     return True
+
+
+def are_tags_below(columns: Columns, number: int, cells: Sequence[Cell], above: Sequence[Record]) -> bool:
+    """Whether a row holds nothing but hashtags, below the words of the row above; then these have them."""
+    if not (mine := [one for one in above if one.row == number - 1 and one.text]):
+        return False
+    if not (column := tags_alone(columns, cells)):
+        return False
+    for record in mine:
+        record.text = with_hashtags(record.text, text_of(cells[column - 1]))
+    return True
+
+
+def tags_alone(columns: Columns, cells: Sequence[Cell]) -> int:
+    """The number, from 1, of the column of words where a row holds hashtags and no more; 0 for any other row.
+
+    A box that is not ticked is FALSE in every row of an export.
+    """
+    filled = [
+        index for index, cell in enumerate(cells) if (text := text_of(cell)) and flag(text) is not False
+    ]
+    if len(filled) != 1 or filled[0] not in {words.column for words in columns.words}:
+        return 0
+    return filled[0] + 1 if all(_TAG.fullmatch(word) for word in text_of(cells[filled[0]]).split()) else 0
+
+
+_TAG = pattern(r"#\w+[,;.]?")

@@ -24,13 +24,14 @@ from handover.read.updates.tables.foreign.cells import is_named_after_network
 from handover.read.updates.tables.header.columns import header_score, text_of
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.rows.record import Record
+from handover.read.updates.tables.rows.several import networks_before
 from handover.read.updates.tables.when.dates import read_date
 from handover.read.updates.tables.when.month_names import month_of, weekday_of
 
 WEEKDAYS = 5  # names in one row that make a grid
 LONG = 60  # characters that no mere note has
 _DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s|$)\s*")
-_PREFIX = pattern(r"([^\W\d_][\w /()]{0,20}?)\s*[:–-]\s+(?=\S)")
+_PREFIX = pattern(r"([^\W\d_][\w /()+&,]{0,24}?)\s*[:–-]\s+(?=\S)")
 _YEAR = pattern(r"(?<!\d)20[0-3]\d(?!\d)")
 
 
@@ -125,14 +126,24 @@ def _date(day: str, month: int | None, year: int | None) -> str:
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
     """Network and words of each update in a cell; lines without a network go on with the one before."""
-    entries: list[tuple[str, str]] = []
+    entries: list[tuple[tuple[str, ...], str]] = []
     for line in text.split("\n"):
         prefix = _PREFIX.match(line.strip())
-        network = network_named(prefix[1]) if prefix else None
-        if prefix and network:
-            entries.append((network, line.strip()[prefix.end() :]))
+        networks = _networks(prefix[1]) if prefix else ()
+        if prefix and networks:
+            entries.append((networks, line.strip()[prefix.end() :]))
         elif entries:
             entries[-1] = (entries[-1][0], f"{entries[-1][1]}\n{line}")
         else:
-            entries.append(("", line))
-    return ((network, text) for network, words in entries if (text := clean(words).strip()))
+            entries.append((("",), line))
+    return (
+        (network, text)
+        for networks, words in entries
+        if (text := clean(words).strip())
+        for network in networks
+    )
+
+
+def _networks(name: str) -> tuple[str, ...]:
+    network = network_named(name)
+    return (network,) if network else networks_before(name)

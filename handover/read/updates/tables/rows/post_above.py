@@ -22,6 +22,7 @@ from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.rows.cell_words import NOTHING, is_heading, is_total
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
+from handover.read.updates.tables.when.week_headings import first_of_week
 
 SPARSE = 3  # filled cells of a row that may head others
 ALONE = 6  # rows that a single block may have without a proof
@@ -220,7 +221,8 @@ def is_divider(text: str) -> bool:
     """Whether a cell alone only divides the sheet: by network, week, month; or sums it up."""
     short = len(text.split()) < 4 and any(month_of(part) for part in text.split())
     comment = text.startswith("#") or not any(sign.isalnum() for sign in text)
-    return short or comment or is_heading(text) or is_total(text) or network_named(text) is not None
+    is_period = short or is_heading(text) or first_of_week(text) is not None
+    return is_period or comment or is_total(text) or network_named(text) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -27,13 +27,23 @@ from handover.read.updates.tables.rows.record import Record, alts_in, with_alts
 from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO
 from handover.read.updates.tables.rows.row_networks import RowNetworks
 from handover.read.updates.tables.rows.row_states import RowStates
-from handover.read.updates.tables.rows.several import by_network
+from handover.read.updates.tables.rows.several import FEWEST, by_network
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.why_nothing import why_nothing
 from handover.read.updates.tables.when.dates import is_date, read_date
 
 # "share" counts only as a header with a yes below: a type so called may be a link of one's own.
-KINDS: dict[str, Kind] = {"reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost"}
+KINDS: dict[str, Kind] = {
+    "reply": "reply", "repost": "repost", "retweet": "repost", "reshare": "repost",
+    "reposted": "repost", "regram": "repost", "rt": "repost",
+}  # fmt: skip
+# Posts of other people, which a plan lists among its own.
+OF_OTHERS = frozenset(
+    listed("""
+        influencer | influencers | influencer post | influenceur | influenceuse | influenceurs | influenciador
+        | influenciadora | creator | creator post | content creator | guest post by influencer
+    """)
+)
 # What nobody but its reader was to see, where a tool's report lists it among the posts.
 DIRECT = frozenset(
     listed("""
@@ -57,6 +67,7 @@ class Rows(RowStates, RowNetworks):
         default_factory=dict
     )  # column -> rows: a tick where words should be
     without_picture: dict[int, list[int]] = field(default_factory=dict)  # the same of alternative texts
+    fewest: int = FEWEST  # networks that a text must begin with to be one for each
     strays: Strays | None = None  # where addresses may stand under any header, or none
 
     def of(self, number: int, cells: Sequence[Cell]) -> list[Record]:
@@ -74,7 +85,7 @@ class Rows(RowStates, RowNetworks):
             if (
                 text
                 and not (words.network or self.rules.network)
-                and (several := by_network(text))
+                and (several := by_network(text, self.fewest))
                 and (networks is None or {name for name, _ in several} <= {name for name, _ in networks})
             ):
                 for network, part in several:
@@ -189,6 +200,10 @@ class Rows(RowStates, RowNetworks):
         if columns.kind:
             if any(plain(self.first(cells, (index,))) in DIRECT for index in columns.kind):
                 self.skip(record.row, Said("It is a direct message: left out."), NOTHING_TO_DO)
+                return False
+            kinds = [self.first(cells, (index,)) for index in columns.kind]
+            if word := next((word for word in kinds if plain(word) in OF_OTHERS), ""):
+                self.skip(record.row, Said("It is marked {word}: other people's post.", word=Quoted(word)))
                 return False
             record.kind = self._kind(cells)
         if columns.labels:

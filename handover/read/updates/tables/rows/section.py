@@ -1,28 +1,26 @@
 """The rows under one header as records, what they carry from above, and what is to be said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handover.later import dataclass, pattern
 from handover.model import Notice, Quoted, Said, Skipped, State
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.header.columns import (
-    Columns,
-    text_of,
-)
+from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.numbered_posts import NumberedPosts
 from handover.read.updates.tables.header.roles import normal
 from handover.read.updates.tables.header.unused import errors_in, unused
 from handover.read.updates.tables.rows.cell_words import is_total
-from handover.read.updates.tables.rows.from_above import Carry
+from handover.read.updates.tables.rows.from_above import NO_HEADING, Carry, Heading
 from handover.read.updates.tables.rows.joined_skips import joined
-from handover.read.updates.tables.rows.link_below import is_link_below
+from handover.read.updates.tables.rows.link_below import are_tags_below, is_link_below
 from handover.read.updates.tables.rows.pointers import followed
 from handover.read.updates.tables.rows.post_above import PostAbove
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.row_cells import NOTHING_TO_DO, Rules
 from handover.read.updates.tables.rows.row_colours import Coloured, Legend, rows_without_legend
 from handover.read.updates.tables.rows.row_reader import Rows
+from handover.read.updates.tables.rows.several import are_prefixed
 from handover.read.updates.tables.rows.several import numbered as numbered_cells
 from handover.read.updates.tables.rows.stray_addresses import Strays
 from handover.read.updates.tables.rows.told import told_of
@@ -45,6 +43,12 @@ def _first(cells: Sequence[Cell]) -> str:
         if text := text_of(cell):
             return text
     return ""
+
+
+def _texts(rows: Sequence[Row], columns: Columns) -> Iterator[str]:
+    """The cells of the columns of words that hold something."""
+    places = [words.column for words in columns.words]
+    return (text for _, cells in rows for i in places if 0 <= i < len(cells) and (text := text_of(cells[i])))
 
 
 def _is_comment(first: str, cells: Sequence[Cell], columns: Columns) -> bool:
@@ -95,6 +99,7 @@ class Section:
     skipped: Sequence[Skipped]
     notices: Sequence[Notice]
     last_heading: str  # it heads the next table
+    below: Heading  # what the last row says of the next table: its network, month or week
 
 
 def read_section(
@@ -106,27 +111,39 @@ def read_section(
     named: str = "",
     numbered: NumberedPosts,
     legend: Legend,
+    heading: Heading = NO_HEADING,
 ) -> Section:
     """Read the rows under one header.
 
-    `banner` stands above the header; `named` is the network that the file or sheet is named after, `numbered`
-    the posts that another tab lists with their numbers, `legend` what the file says of its colours.
+    `banner` stands above the header, `heading` in a row of its own there; `named` is the network that the
+    file or sheet is named after, `numbered` the posts that another tab lists with their numbers, `legend`
+    what the file says of its colours.
     """
     columns, rows = _without_empty_states(columns, rows), rows_without_legend(table, rows, legend)
     rules = Rules(network=named, state=_state(columns))
     reader = Rows(table, columns, rules, strays=Strays(table, columns))
-    carry, above = Carry(columns, rows), PostAbove(table, columns, rows, banner)
+    if not columns.network and are_prefixed([*_texts(rows, columns)]):
+        reader.fewest = 1
+    carry = Carry(columns, rows, month=heading.period)
+    if not columns.network:
+        carry.network = heading.network
+    below = Heading()
+    above = PostAbove(table, columns, rows, banner)
     mine: list[Record] = []
     seen: list[Row] = []
     shifted: list[int] = []
     for index, (number, cells) in enumerate(rows):
         first = _first(cells)
-        if not first or RULE.fullmatch(first) or carry.heading(index):
+        if not first or RULE.fullmatch(first):
             continue
+        if carry.heading(index):
+            below = Heading(carry.month, carry.network)
+            continue
+        below = Heading()
         if _is_comment(first, cells, columns):
             reader.skip(number, Said("A line that begins with # was taken for a remark."))
             continue
-        if is_link_below(columns, number, cells, mine):
+        if is_link_below(columns, number, cells, mine) or are_tags_below(columns, number, cells, mine):
             seen.append((number, cells))
             continue
         cells, is_broken = fitted(columns, cells)
@@ -168,4 +185,5 @@ def read_section(
             *errors_in(table, columns, seen),
         ),
         last_heading=above.last_heading(),
+        below=below,
     )

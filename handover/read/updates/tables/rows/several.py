@@ -1,7 +1,7 @@
 """Several updates in one cell: a text for each network, each behind its name ("FB: ... IG: ...")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handover.later import pattern
@@ -23,7 +23,7 @@ _NUMBERED = pattern(
 
 
 @lru_cache(maxsize=10_000)
-def by_network(text: str) -> tuple[tuple[str, str], ...]:
+def by_network(text: str, fewest: int = FEWEST) -> tuple[tuple[str, str], ...]:
     """Network and words of each update in a cell; () where it is one text.
 
     Every part begins with a network's name, the first at the very beginning, each name at the beginning of a
@@ -34,7 +34,7 @@ def by_network(text: str) -> tuple[tuple[str, str], ...]:
     if not (first := _PREFIX.match(text.lstrip())) or not _names(first):
         return ()  # most texts: not all of such a one need be looked through
     starts = [(found, names) for found in _PREFIX.finditer(text) if (names := _names(found))]
-    if len(starts) < FEWEST or text[: starts[0][0].start()].strip():
+    if len(starts) < fewest or text[: starts[0][0].start()].strip():
         return ()
     if len({names for _, names in starts}) < len(starts):
         return ()
@@ -49,13 +49,24 @@ def by_network(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _names(found: re.Match[str]) -> tuple[str, ...]:
-    name = found["line"] or found["word"]
+    return networks_before(found["line"] or found["word"])
+
+
+@lru_cache(maxsize=1_000)
+def networks_before(name: str) -> tuple[str, ...]:
+    """The networks that the words before a colon name, and nothing else: "FB", "IG + FB"; () for others."""
     if network := network_named(name):
         return (network,) if network != "other" else ()
     named = networks_in(name)
     if len(named) > 1 and all(network != "other" and not account for network, account in named):
         return tuple(network for network, _ in named)
     return ()
+
+
+def are_prefixed(texts: Sequence[str]) -> bool:
+    """Whether the texts of a column begin with the names of networks, as most of these do."""
+    begun = sum(bool(by_network(text, 1)) for text in texts)
+    return begun >= FEWEST and 2 * begun > len(texts)
 
 
 def is_numbered(text: str) -> bool:

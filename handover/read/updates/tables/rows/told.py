@@ -1,6 +1,6 @@
 """What is said of the rows of a sheet: what was filled in from above, and states that are not known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handover.model import Joined, Notice, Quoted, Said
 from handover.read.updates.tables import Table
@@ -70,15 +70,9 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
         yield Notice(
             text=text, hint=Said("Name the picture's file or address in the row."), where=table.place
         )
-    for word, rows in reader.unknown_states.items():
+    if reader.unknown_states:
         yield Notice(
-            text=Said(
-                "The state {word} is not known: {n} update is taken as a draft (row {rows}).",
-                many="The state {word} is not known: {n} updates are taken as drafts (rows {rows}).",
-                word=Quoted(word),
-                n=len(rows),
-                rows=spans(rows),
-            ),
+            text=_unknown(reader.unknown_states),
             hint=Said("Write published, scheduled, draft or rejected."),
             where=table.place,
         )
@@ -89,3 +83,23 @@ def told_of(table: Table, reader: Rows, carry: Carry, shifted: Sequence[int]) ->
             n=reader.unsaid,
         )
         yield Notice(text=text, hint=Said("Write published where they are."), where=table.place)
+
+
+def _unknown(states: Mapping[str, Sequence[int]]) -> Said:
+    """What is said of words under "Status" that nobody here knows."""
+    if len(states) > 1:
+        told = (
+            Said("{word} (row {rows})", many="{word} (rows {rows})", word=Quoted(word), n=len(rows),
+                 rows=spans(rows))
+            for word, rows in states.items()
+        )  # fmt: skip
+        return Said(
+            "{n} states are not known, and their updates are taken as drafts: {words}.",
+            n=len(states), words=Joined(*told, by=", "),
+        )  # fmt: skip
+    ((word, rows),) = states.items()
+    return Said(
+        "The state {word} is not known: {n} update is taken as a draft (row {rows}).",
+        many="The state {word} is not known: {n} updates are taken as drafts (rows {rows}).",
+        word=Quoted(word), n=len(rows), rows=spans(rows),
+    )  # fmt: skip

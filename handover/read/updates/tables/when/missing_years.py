@@ -1,7 +1,8 @@
 """The year of dates that name none: from a heading, the sheet's title, or the rows around."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from handover.later import pattern
 from handover.model import Notice, Said
@@ -10,6 +11,7 @@ from handover.read.updates.tables.when.dates import Date
 from handover.read.updates.tables.when.day_or_month_first import noon
 from handover.read.updates.tables.when.month_names import weekday_in, weekday_of
 
+HALF_A_YEAR = 6  # months: a longer step between two rows may be a New Year
 LATELY = 3  # years back: a day falls on the same weekday after five years at the soonest
 _YEAR = pattern(r"(?<!\d)(20[0-3]\d)(?!\d)")
 
@@ -23,10 +25,13 @@ def with_years(
     years = {date.year for date in dates if date and date.year}
     only = years.pop() if len(years) == 1 else None
     lost = borrowed = by_weekday = 0
+    rising = _rising(records, dates)
     last: tuple[str, int, int] | None = None  # sheet, year, month of the row above
     for index, (record, date) in enumerate(zip(records, dates, strict=True)):
         if date and date.year is None and proofs[index] is None:
-            year = _year_after(last, record, date.month) or _year_near(records, dates, index, facts)
+            year = _year_after(last, record, date.month, facts, rising) or _year_near(
+                records, dates, index, facts
+            )
             if year is None and (told_by := _year_of_weekday(record, date)) and told_by != only:
                 year = told_by
                 by_weekday += 1
@@ -67,11 +72,32 @@ def with_years(
     return found, notices
 
 
-def _year_after(last: tuple[str, int, int] | None, record: Record, month: int) -> int | None:
+def _rising(records: Sequence[Record], dates: Sequence[Date | None]) -> Mapping[str, int]:
+    """Of each sheet, how many more steps from row to row go on in the year than go back in it."""
+    found: Counter[str] = Counter()
+    above: tuple[str, int, int] | None = None
+    for record, date in zip(records, dates, strict=True):
+        if date is None:
+            continue
+        if above and above[0] == record.sheet and abs(date.month - above[1]) <= HALF_A_YEAR:
+            step = (date.month, date.day)
+            found[record.sheet] += (step > above[1:]) - (step < above[1:])
+        above = (record.sheet, date.month, date.day)
+    return found
+
+
+def _year_after(
+    last: tuple[str, int, int] | None, record: Record, month: int, facts: Facts, rising: Mapping[str, int]
+) -> int | None:
     if last is None or last[0] != record.sheet or _YEAR.search(record.near):
         return None
     step = month - last[2]
-    return last[1] + (1 if step < -6 else -1 if step > 6 else 0)
+    if step > HALF_A_YEAR and rising[record.sheet] >= 0:
+        # March, then December: the same year where the sheet is named after it and does not run backwards.
+        named = set(_YEAR.findall(facts.titles.get(record.sheet, "")))
+        if named == {str(last[1])}:
+            return last[1]
+    return last[1] + (1 if step < -HALF_A_YEAR else -1 if step > HALF_A_YEAR else 0)
 
 
 def _year_near(

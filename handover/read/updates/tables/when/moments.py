@@ -8,7 +8,7 @@ user, comes before what ids prove of the rows around; a notice tells wherever so
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from handover.later import pattern
@@ -23,15 +23,13 @@ from handover.read.updates.tables.when.day_or_month_first import in_order, noon
 from handover.read.updates.tables.when.missing_years import with_years
 from handover.read.updates.tables.when.month_names import month_of, weekday_of
 from handover.read.updates.tables.when.times import read_time, says_midnight, zone_of_cell
+from handover.read.updates.tables.when.week_headings import WEEK, first_of_week
 from handover.read.updates.tables.when.zones import Zones
 
 FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 10, 31  # two digits that may be a year as well as a day
 _DAY = pattern(
     r"(?:(?P<before>[^\W\d_]+)[.,]?\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[,\s]*(?P<after>[^\W\d_]+)\.?)?",
     re.IGNORECASE,
-)
-WEEK = pattern(
-    r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana)\s*[-#:.]?\s*(\d{1,2})\b", re.IGNORECASE
 )
 _MONTH_AND_TWO = pattern(r"[^\W\d_]{3,}\.?-(\d\d)")
 _WORD = pattern(r"[^\W\d_]+")
@@ -73,7 +71,9 @@ def _proof(record: Record, date: Date | None, moment: dt.datetime | None) -> dt.
 
 
 def _written(record: Record, titles: Mapping[str, str]) -> Date | None:
-    date = _of_cells(record) or _timed(_day_of_month(record, titles) or _day_of_week(record, titles), record)
+    date = _of_cells(record) or _timed(
+        _day_of_month(record, titles) or _day_of_week(record, titles) or _day_below_week(record), record
+    )
     if date is not None and date.zone is None and record.zone and date.time is not None:
         return date.at(date.time, zone_of_cell(record.zone))
     return date
@@ -162,12 +162,37 @@ def _day_of_week(record: Record, titles: Mapping[str, str]) -> Date | None:
     day = weekday_of(record.date.replace(week[0], " ").strip(" ,.:-–/()") or record.weekday)
     for words in (record.date, record.near, record.sheet, titles.get(record.sheet, "")):
         if len(years := set(_YEAR.findall(words))) == 1 and day is not None:
-            try:
-                date = dt.date.fromisocalendar(int(years.pop()), int(week[1]), day + 1)
-            except ValueError:
-                return None
-            return Date(date.year, date.month, date.day)
+            return _on(dt.date.fromisocalendar, int(years.pop()), int(week[1]), day + 1)
     return None
+
+
+def _on(calendar: Callable[[int, int, int], dt.date], *numbers: int) -> Date | None:
+    try:
+        date = calendar(*numbers)
+    except ValueError:
+        return None
+    return Date(date.year, date.month, date.day)
+
+
+def _day_below_week(record: Record) -> Date | None:
+    """The weekday of a row below the heading of its week: "w/c 07/09/2026", or "Week 37 2026"."""
+    day = weekday_of(record.weekday or (record.date if isinstance(record.date, str) else ""))
+    if day is None or not record.near:
+        return None
+    first = first_of_week(record.near)
+    if first is None:
+        week, years = WEEK.search(record.near), set(_YEAR.findall(record.near))
+        if not week or len(years) != 1:
+            return None
+        return _on(dt.date.fromisocalendar, int(years.pop()), int(week[1]), day + 1)
+    if first.year is None:
+        return None
+    # A week may begin on a Sunday; which of two orders the date has, a Monday tells.
+    orders = [one for one in ((first, first.swapped()) if first.either else (first,)) if one.year]
+    starts = [dt.date(one.year or 0, one.month, one.day) for one in orders]
+    monday = next((start for start in starts if start.weekday() == 0), starts[0])
+    found = monday + dt.timedelta(days=(day - monday.weekday()) % 7)
+    return Date(found.year, found.month, found.day)
 
 
 def _in_month(year: int | None, month: int, day: int) -> Date | None:
