@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.errors import DetailsError, TemplateError
-from handover.model import Ask, Client, Dates, Details, Handover, Me
+from handover.model import Ask, Client, Dates, Details, Handover, Me, Shortfall, Update
 from handover.write.eml import write
 from handover.write.job import Job
 from handover.write.words import languages
@@ -296,6 +296,20 @@ def test_a_feed_of_the_newest_posts_is_called_so(tmp_path):
 def test_every_post_with_enough_updates_is_said_and_room_for_more_too(tmp_path):
     assert "Every post comes with at least 3 updates." in letter(tmp_path, make_handover(short=False))
     assert "1 post has room for more updates" in letter(tmp_path, make_handover())
+
+
+def test_drafts_are_promised_for_as_many_posts_as_have_one(tmp_path):
+    made = make_handover(6, per_post=1)
+    drafts = (Update(text="A draft.", state="draft"),)
+    short = [
+        Shortfall(post=post, wanted=3, found=1, missing=2, drafts=drafts if n < 2 else ())
+        for n, post in enumerate(made.posts)
+    ]
+    told = letter(tmp_path, dataclasses.replace(made, shortfalls=tuple(short)))
+    assert "6 posts have room for more updates; drafts for 2 of them are included" in told
+    (tmp_path / "all").mkdir()
+    told = letter(tmp_path / "all", dataclasses.replace(made, shortfalls=tuple(short[:2])))
+    assert "2 posts have room for more updates; drafts for them are included" in told
 
 
 def test_days_past_are_left_out(tmp_path):

@@ -171,14 +171,8 @@ def _promise(_: Words, handover: Handover, *, drafts: bool) -> str:
                 handover.minimum,
             )
         )
-    elif drafts and any(s.drafts for s in short):
-        said.append(
-            _.plural(
-                "{n} post has room for more updates; drafts for it are included and marked as drafts.",
-                "{n} posts have room for more updates; drafts for them are included and marked as drafts.",
-                len(short),
-            )
-        )
+    elif drafts and (drafted := sum(bool(s.drafts) for s in short)):
+        said.append(_room(_, len(short), drafted))
     if handover.runway and handover.runway.weeks > 0:
         said.append(
             _.plural(
@@ -189,6 +183,24 @@ def _promise(_: Words, handover: Handover, *, drafts: bool) -> str:
             )
         )
     return " ".join(said)
+
+
+def _room(_: Words, short: int, drafted: int) -> str:
+    """How many posts have room for more, and for how many of them there are drafts."""
+    if drafted < short:
+        return _.plural(
+            "{n} post has room for more updates; drafts for {drafted} of them are included and marked as "
+            "drafts.",
+            "{n} posts have room for more updates; drafts for {drafted} of them are included and marked as "
+            "drafts.",
+            short,
+            drafted=_.number(drafted),
+        )
+    return _.plural(
+        "{n} post has room for more updates; drafts for it are included and marked as drafts.",
+        "{n} posts have room for more updates; drafts for them are included and marked as drafts.",
+        short,
+    )
 
 
 def greeting(_: Words, client: Client) -> str:
