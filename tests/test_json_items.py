@@ -48,6 +48,29 @@ def test_a_list_in_pieces_is_the_list_as_a_whole(
         json_stream.WINDOW = size
 
 
+@settings(max_examples=share(60), deadline=None)
+@given(
+    st.integers(1, 40),
+    st.integers(0, 39),
+    st.sampled_from([b'"\\ud83d"', b"NaN", b'"\xff"', b'"\x01"']),
+    st.integers(8, 300),
+)
+def test_a_sign_that_json_does_not_allow_costs_no_other_entry(
+    count: int, at: int, broken: bytes, window: int
+) -> None:
+    items = [b'{"text": "%d"}' % n for n in range(count)]
+    items[at % count] = b'{"text": %b}' % broken
+    size, json_stream.WINDOW = json_stream.WINDOW, window
+    try:
+        found = [
+            read_entry(raw, Item) for raw in stream_list(from_bytes(b"[" + b", ".join(items) + b"]", "a.js"))
+        ]
+    finally:
+        json_stream.WINDOW = size
+    told = [item.text if item else None for item in found]
+    assert told[: at % count] + told[at % count + 1 :] == [str(n) for n in range(count) if n != at % count]
+
+
 class Usual(msgspec.Struct, forbid_unknown_fields=True):
     item: Item
 

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from handover.errors import HandoverError, SourceError
 from handover.model import Joined, Said, Skipped, Updates, exchanged
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_stream import MOST_ENTRIES, NO_LIST, damaged, streamed, too_long
+from handover.read.updates.json_stream import MOST_ENTRIES, NO_LIST, damaged, mended, streamed, too_long
 from handover.read.updates.json_stream import DamagedError as DamagedError
 
 T = TypeVar("T")
@@ -50,17 +50,7 @@ def read_entry(raw: msgspec.Raw | bytes, type_: type[T]) -> T | None:
 def _leniently(data: bytes, type_: type[T]) -> T:
     # Half surrogates ("\ud83d" alone) and broken UTF-8 are replaced, not refused: they are one sign of many.
     found = json.loads(data.decode("utf-8-sig", "replace"), strict=False)
-    return msgspec.convert(_whole(found), type_, strict=False)
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    if isinstance(value, dict):
-        return {_whole(key): _whole(item) for key, item in value.items()}
-    return value
+    return msgspec.convert(mended(found), type_, strict=False)
 
 
 def stream_list(source: Source, key: str = "") -> Iterator[msgspec.Raw]:

@@ -1,10 +1,11 @@
 """A list of JSON entries that may be as long as an archive is, told into entries window by window."""
 
 import json
+import math
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,7 +22,9 @@ LONGEST = 64 * 1024**2  # bytes of one entry; none is near that
 TRIES = 40  # how many places are tried as the end of an entry before more is read
 NO_LIST = (msgspec.DecodeError, UnicodeDecodeError)  # what `entries` below raises
 _BETWEEN = re.compile(rb"\}\s*,\s*(?=\{)")
-_ENTRY = re.compile(r"[\s,]*\{")
+_ENTRY, _ENTRY_IN_BYTES = re.compile(r"[\s,]*\{"), re.compile(rb"[\s,]*\{")
+_END = re.compile(rb"\s*\][\s;]*")  # of a list, and of its file
+_BROKEN_BYTE, _HALF = re.compile("[\udc80-\udcff]"), re.compile("[\ud800-\udfff]")
 _SPACE = b" \t\r\n"
 
 
@@ -56,7 +59,6 @@ def streamed(source: Source, key: str, entries: Callable[[bytes], Sequence[T]]) 
         held = [rest[after:]]
         wanted = 0 if after else 2 * len(rest)
         if len(held[0]) > LONGEST:
-            yield from _before_damage(rest, entries)
             raise damaged(source, "its list cannot be told into entries")
     if not begun:
         raise damaged(source, "it holds no list")
@@ -76,7 +78,8 @@ def _whole_entries(
             return after, window[end:after], entries(b"".join((b"[", memoryview(window)[:end], b"]")))
         except NO_LIST:
             continue
-    return 0, apart, ()
+    after, found = _one_by_one(window, entries)
+    return after, apart, found
 
 
 def _ends(window: bytes, apart: bytes) -> Iterator[tuple[int, int]]:
@@ -93,22 +96,47 @@ def _last_entries(rest: bytes, entries: Callable[[bytes], Sequence[T]], source: 
     try:
         yield from entries(b"[" + text)
     except NO_LIST as error:
-        yield from _before_damage(rest, entries)
-        raise damaged(source, error) from error
+        end, found = _one_by_one(rest, entries)
+        yield from found
+        if _END.fullmatch(rest, end) is None:
+            raise damaged(source, error) from error
 
 
-def _before_damage(data: bytes, entries: Callable[[bytes], Sequence[T]]) -> Iterator[T]:
-    """The entries at the beginning of a list without its bracket that are whole."""
-    text = data.decode("utf-8", "replace")
-    whole = json.JSONDecoder(strict=False)
+def _one_by_one(data: bytes, entries: Callable[[bytes], Sequence[T]]) -> tuple[int, list[T]]:
+    """Where the rest begins, and the whole entries before it, told apart by Python's reader: it takes what
+    JSON does not allow (half surrogates, NaN, bare controls), which is a sign of one entry and not its end.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    reader = json.JSONDecoder(strict=False)
+    found: list[T] = []
     start = 0
     while begun := _ENTRY.match(text, start):
         try:
-            _, end = whole.raw_decode(text, begun.end() - 1)
+            value, end = reader.raw_decode(text, begun.end() - 1)
         except (ValueError, RecursionError):
-            return
-        yield from entries(b"[" + text[begun.end() - 1 : end].encode("utf-8", "replace") + b"]")
+            break
+        try:
+            found += entries(b"[" + text[begun.end() - 1 : end].encode("utf-8", "surrogateescape") + b"]")
+        except NO_LIST:
+            found += entries(json.dumps([mended(value)]).encode())
         start = end
+    if not start:
+        return 0, found
+    after = len(text[:start].encode("utf-8", "surrogateescape"))
+    following = _ENTRY_IN_BYTES.match(data, after)
+    return (following.end() - 1 if following else after), found
+
+
+def mended(value: Any) -> Any:
+    """What Python read of an entry as JSON can hold it: signs that are broken as "?" or U+FFFD, and what is
+    no number as none."""
+    if isinstance(value, str):
+        return _HALF.sub("?", _BROKEN_BYTE.sub("\ufffd", value))
+    if isinstance(value, list):
+        return [mended(item) for item in value]
+    if isinstance(value, dict):
+        return {mended(key): mended(item) for key, item in value.items()}
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def damaged(source: Source, why: object) -> DamagedError:
