@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from handover import batch
+from handover.batch import running
 from handover.details import check_dates, gather, read_details, write_example
 from handover.errors import HandoverError
 from handover.model import Content, Dates, Details
@@ -20,7 +21,7 @@ from tests.brackets import HOUSE, bare, plain_sentences
 BORN = [
     *(HOUSE / "details").glob("*.py"),
     *(HOUSE / "options").glob("*.py"),
-    HOUSE / "batch.py",
+    *(HOUSE / "batch").glob("*.py"),
 ]
 TODAY = dt.date(2026, 12, 1)
 
@@ -180,7 +181,7 @@ def test_a_file_of_clients_that_is_not_there_can_be_said_in_any_language(tmp_pat
 def test_a_worker_that_died_can_be_said_in_any_language():
     future: Future[Any] = Future()
     future.set_exception(BrokenProcessPool())
-    error = batch._result("Acme", future).error
+    error = running._result("Acme", future).error
     assert isinstance(error, HandoverError)
     assert left_bare(error, "Acme") == []
 
