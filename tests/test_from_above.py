@@ -109,3 +109,14 @@ def test_a_step_over_many_months_is_a_new_year_where_the_rows_run_that_way(
     (tmp_path / "plan.csv").write_text(f"Plan 2026,,\nDate,Network,Text\n{rows}", "utf-8")
     found = read_updates(tmp_path / "plan.csv", timezone="UTC")
     assert [str(one.posted_at.year) for one in found.items if one.posted_at] == years.split("|")
+
+
+@pytest.mark.parametrize("ditto", ["ídem", '"', "dito", "s.o."])
+def test_a_sign_for_the_same_gives_day_network_and_state_of_the_row_above(tmp_path: Path, ditto: str) -> None:
+    cell = '""""' if ditto == '"' else ditto
+    rows = f"2026-03-02,X,One of them,draft\n{cell},{cell},Another one,{cell}\n2026-03-09,X,A third,\n"
+    (tmp_path / "plan.csv").write_text(HEAD + rows, "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    second = found.items[1]
+    assert second.posted_at == found.items[0].posted_at
+    assert (second.network, second.state) == ("x", "draft")

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from handover.errors import HandoverError
 from handover.model import Updates
 from handover.read.source import from_bytes
 from handover.read.updates import handkept
@@ -304,3 +305,31 @@ def test_dates_that_cannot_be_read_are_named_with_their_sheets() -> None:
     assert [(n.text, n.where) for n in unread] == [
         ("1 date could not be read: 'then' in row 3.", f"plan.xlsx › {name}") for name in ("2024", "2025")
     ]
+
+
+# --- columns known by what they hold ---------------------------------------------------------------
+
+
+def test_without_a_header_the_states_are_known_by_their_words() -> None:
+    text = "".join(
+        f"2026-01-{n:02},Facebook,Paroles du jour numéro {n} #lire,{state}\n"
+        for n, state in ((12, "publié"), (19, "publié"), (26, "à faire"))
+    )
+    found = handkept.parse(from_bytes(text.encode(), "plan.csv"), Options(timezone="UTC"))
+    assert [one.state for one in found.items] == ["published", "published", "draft"]
+
+
+def test_columns_called_by_their_language_are_a_text_each() -> None:
+    text = (
+        "Date,Channel,English,Cymraeg,Status\n2026-03-02,Facebook,Leftovers in the café today,Dewch draw"
+        " heddiw bawb,Posted\n2026-03-09,X,The exhibition opens on Friday,Mae'r arddangosfa yn agor,Posted\n"
+    )
+    found = handkept.parse(from_bytes(text.encode(), "plan.csv"), Options(timezone="UTC"))
+    told = [one.text for one in found.items]
+    assert all(any(part in text for text in told) for part in ("Leftovers", "Dewch", "exhibition", "Mae'r"))
+
+
+def test_paid_adverts_are_left_out() -> None:
+    text = "Ad set,Headline,Primary text,Description,Daily budget\nCouples,Sleep,Two nights,From 190,12\n"
+    with pytest.raises(HandoverError, match="advert"):
+        handkept.parse(from_bytes(text.encode(), "plan.csv"), Options(timezone="UTC"))

@@ -60,3 +60,20 @@ def test_what_others_post_is_left_out_and_listed_and_a_repost_is_one(tmp_path: P
     assert [one.kind for one in found.items] == ["original", "repost"]
     ((line, reason),) = [(one.line, one.reason) for one in found.skipped]
     assert line == 4 and word in reason and "other people" in reason
+
+
+@pytest.mark.parametrize(
+    ("word", "state"), [("tak", "published"), ("evet", "published"), ("nie", "scheduled")]
+)
+def test_a_tick_in_words_of_other_languages_is_one(tmp_path: Path, word: str, state: str) -> None:
+    text = f"Date,Network,Text,Posted\n2025-05-02,X,Words of the day,{word}\n"
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    assert [one.state for one in read_updates(tmp_path / "plan.csv", timezone="UTC").items] == [state]
+
+
+def test_a_word_that_is_no_tick_is_named_and_nothing_is_taken_for_published(tmp_path: Path) -> None:
+    text = "Date,Network,Text,Posted\n2025-05-02,X,Words of the day,jes\n2025-05-03,X,More words,yes\n"
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    found = read_updates(tmp_path / "plan.csv", timezone="UTC")
+    assert [one.state for one in found.items] == ["draft", "published"]
+    assert any("'jes'" in one.text and "row 2" in one.text for one in found.notices)

@@ -105,3 +105,13 @@ def test_a_note_that_speaks_of_an_address_is_no_address_of_the_update(
     (update,) = _csv(tmp_path, header, ("2024-05-02", "Instagram", "Bubbles", state, note))
     assert update.permalink == ""
     assert update.state == ("scheduled" if state else "published")
+
+
+def test_a_picture_that_lies_somewhere_is_no_link(tmp_path: Path) -> None:
+    text = (
+        "Date,Network,Text,Was\n2026-03-02,X,Words of the day,stollen.jpg (https://cdn.example/a/stollen.jpg)\n"
+        "2026-03-03,X,Words of another day,https://shop.example/stollen\n"
+    )
+    (tmp_path / "plan.csv").write_text(text, "utf-8")
+    links = [one.links for one in read_updates(tmp_path / "plan.csv", timezone="UTC").items]
+    assert links == [(), ("https://shop.example/stollen",)]

@@ -36,6 +36,7 @@ from handover.read.updates.tables.header.columns import (
 )
 from handover.read.updates.tables.header.joined_tabs import joined_tabs
 from handover.read.updates.tables.header.layout import network_in_name
+from handover.read.updates.tables.header.neighbours import without_neighbour
 from handover.read.updates.tables.header.numbered_posts import NumberedPosts, numbered_posts
 from handover.read.updates.tables.header.sections import sections
 from handover.read.updates.tables.header.two_rows import told_apart
@@ -120,9 +121,10 @@ class Reading:
 
     def read(self, table: Table) -> None:
         table = upright(table)
+        start = find_header(table.rows, self.known)
+        table = table if start is None else without_neighbour(table, start)
         self.skipped += table.skipped
         self.notices += table.notices
-        start = find_header(table.rows, self.known)
         if start is None and (guessed := self._by_content(table)):
             table = guessed.table
             self.notices.append(guessed.notice)

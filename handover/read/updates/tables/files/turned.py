@@ -17,6 +17,8 @@ from handover.model import Said, Skipped
 from handover.networks import network_named
 from handover.read.updates.tables import Cell, Row, Table
 from handover.read.updates.tables.files import headed, monday
+from handover.read.updates.tables.files.chosen import chosen_of
+from handover.read.updates.tables.files.unnamed_days import with_days_named
 from handover.read.updates.tables.foreign.cells import is_named_after_network
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import role_of
@@ -42,7 +44,7 @@ def upright(table: Table) -> Table:
         return _weeks(table)
     if (start := _weeks_down(table)) is not None:
         return _by_weeks(table, start)
-    return headed.as_rows(table) or table
+    return headed.as_rows(table) or with_days_named(table) or chosen_of(table) or table
 
 
 # --- fields down, posts across; cards -----------------------------------------------------------------

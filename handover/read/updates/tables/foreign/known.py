@@ -74,7 +74,15 @@ _VOTE = plural("{n} vote", "{n} votes")
 _INVITATION = plural("{n} invitation", "{n} invitations")
 _ACCOUNT = plural("{n} entry about the account", "{n} entries about the account")
 
+_AD = plural("{n} paid advertisement", "{n} paid advertisements")
+
 KNOWN: tuple[Known, ...] = (
+    # Meta's ads, as plans and exports have them
+    _with(*_AD, "ad set", "primary text"),
+    _with(*_AD, "ad set name", "primary text"),
+    _with(*_AD, "headline", "primary text"),
+    _with(*_AD, "ad name", "primary text"),
+    _with(*_AD, "ad set", "daily budget"),
     # LinkedIn: a copy of one's data
     _with(*_MESSAGE, "conversation id", "content"),
     _with(*_MESSAGE, "conversation title", "from"),

@@ -25,7 +25,7 @@ TRADE = frozenset(
         cta | call to action | pillar | content pillar | content bucket | alt text | image alt text
         | utm link | utm url | utm campaign | utm content | first comment | creative | creative link
         | creatives | canva link | best time | hook | posting time | hook line | content saule | saule
-        | alternativtext
+        | alternativtext | final copy | final caption | draft copy | draft caption | approved copy
         | erster kommentar | pilier | appel a l action | accroche | visuel | texte alternatif
         | premier commentaire | pilar | llamada a la accion | gancho | texto alternativo
         | primer comentario | pilastro | testo alternativo | primo commento | chamada para acao

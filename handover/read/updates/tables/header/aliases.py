@@ -57,6 +57,7 @@ ALIASES: Mapping[str, str] = {
     "time": """
         time | post time | posting hour | time of day | time slot | publish hour | hour
         | scheduled hour | zeit | uhrzeit | heure | hora | ora | tijd | tid | godzina | gio | 时间
+        | orario | horario | horaire | tijdstip | godz
         | 時間 | время | الوقت
         """,
     "weekday": "day | weekday | day of week | wochentag | jour | dia | giorno | dag | jour de la semaine",
@@ -101,6 +102,7 @@ ALIASES: Mapping[str, str] = {
         | tracked link | cta link | cta url | link in post | external link | linked content
         | link to share | link ogmetaurl | og meta url | ogmetaurl | article | ziel url | ziellink
         | verlinkung | lien | liens | lien url | enlace | enlaces | vinculo | collegamento
+        | ligacao | ligacoes | hiperligacao
         | url de destino | link de destino | koppeling | lank | lenke | lien de destination | 链接
         | リンク | ссылка
         """,
@@ -113,6 +115,8 @@ ALIASES: Mapping[str, str] = {
         | artwork | thumbnail | attachment | attachments | media file | filename | image file
         | canva link | bild | bilder | bild url | grafik | visuel | visuels | visuel requis
         | image visuel | imagen | imagenes | foto | immagine | immagini | grafica | imagem | imagens
+        | anhang | anhange | piece jointe | pieces jointes | adjunto | adjuntos | allegato | allegati
+        | anexo | anexos | bijlage | bijlagen
         | arte | afbeelding | beeld | media urls | mediaurl | mediaurls | hinh anh | 图片 | 画像
         """,
     "state": """

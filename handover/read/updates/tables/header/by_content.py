@@ -16,10 +16,11 @@ from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
 from handover.read.updates.tables.header.columns import NOT_UPDATES, header_words, text_of
+from handover.read.updates.tables.header.role_words import LANGUAGES
 from handover.read.updates.tables.header.roles import role_of
 from handover.read.updates.tables.header.settled_roles import is_network
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import listed
+from handover.read.updates.tables.rows.cell_words import flag, listed, state_of
 from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.rows.several import are_prefixed
 from handover.read.updates.tables.when.dates import is_date
@@ -34,7 +35,7 @@ SIGNS = 12  # letters of a text in a script without spaces
 PROVED = 0.5  # of the rows: hashtags in the words, or a link to no network
 # What an update is called, whatever else the header says: "What we post".
 _OWN = pattern(
-    r"\bpost|\btext|caption|\bcopy|tweet|publi|beitrag|testo|texto|tekst|tresc|inlagg|opslag|innlegg"
+    r"\bpost|\btext|\bwords$|\bwording|caption|\bcopy|tweet|publi|beitrag|testo|texto|tekst|tresc|inlagg|opslag|innlegg"
 )
 # "When | Where | What": the three questions of a plan, and of many another list; so only with more of an
 # update beside them.
@@ -127,6 +128,10 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
     taken = {date, network, time, link}
     wordy = [i for i, cells in columns.items() if i not in taken and _is_prose(cells)]
     wordy = [i for i in wordy if i >= len(names) or not _ABOUT.search(spelled(names[i]))]
+    tongues = [i for i in wordy if i < len(names) and spelled(names[i]) in LANGUAGES]
+    if len(tongues) > 1 and tongues == wordy and date is not None and network is not None:
+        versions = {f"Text ({names[i]})": i for i in wordy}
+        return {"Date": date, "Network": network, **versions, **({} if time is None else {"Time": time})}
     if date is None or len(wordy) != 1 or (network is None and not _is_prefixed(columns[wordy[0]])):
         return None
     # Whoever or whatever else stands there in each row: a person, a firm, what was done about it.
@@ -139,14 +144,17 @@ def _places(shown: Sequence[Sequence[Cell]], names: Sequence[str]) -> dict[str, 
         told = {"Date": date, "Network": network, "Text": wordy[0]}
     if time is not None:
         told["Time"] = time
+    state = _of({i: linked[i] for i in linked if i not in {*taken, *wordy}}, _is_state, len(shown))
+    if state is not None:
+        told["Status"] = state
     return {**told, "Link": link} if link is not None else told
 
 
 def _is_proved(shown: Sequence[Sequence[Cell]], names: Sequence[str], places: dict[str, int]) -> bool:
     """Whether the words are somebody's own updates: a day, a network and a sentence have complaints, too."""
-    text = places["Text"]
-    if "Network" not in places:  # each text says its own
+    if "Text" not in places or "Network" not in places:  # in several languages, or each for a network
         return True
+    text = places["Text"]
     if names:  # under a header of its own, a diary has hashtags, too
         return text < len(names) and (
             bool(_OWN.search(spelled(names[text]))) or _asks_what_and_where(names, places)
@@ -179,6 +187,11 @@ def _is_hour(cell: Cell) -> bool:
     if isinstance(cell, str):
         return not cell.strip().isdigit() and not is_date(cell) and read_time(cell) is not None
     return isinstance(cell, dt.time) or (isinstance(cell, float) and 0 < cell < 1)
+
+
+def _is_state(cell: Cell) -> bool:
+    """Whether a cell is a word for a state and no tick, which may be of anything."""
+    return isinstance(cell, str) and 2 < len(cell) < 24 and flag(cell) is None and state_of(cell) is not None
 
 
 def _of(columns: dict[int, list[Cell]], holds: Callable[[Cell], bool], rows: int) -> int | None:

@@ -60,6 +60,7 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
     """),
     "scheduled": listed("""
         scheduled | schedule | planned | queued | queue | approved | ready | upcoming | to be posted
+        | in scheduler | in the scheduler | in planner | in buffer | in hootsuite | in later | loaded
         | to post | to publish | geplant | eingeplant | freigegeben | programado | programada
         | agendado | agendada | planifie | programme | programmee | a publier | valide | planificado
         | programmato | pianificato | approvato | aprobado | gepland | ingepland | schemalagd
@@ -77,6 +78,7 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
         | por hacer | brouillon | en cours | a faire | a valider | bozza | da fare | in corso
         | rascunho | pendente | em andamento | concept | drafts | ideas | first draft | with client
         | change | changes | needs changes | revise | edit | edits
+        | in approvazione | en aprobacion | en validation | in validazione
         | to approve | to be | to write | postponed | moved | tbc | tbd | tba
         | entwurfe | ideen | in planung | in abstimmung | in freigabe | zur freigabe | zur abstimmung
         | wartet | noch | verschoben | anderung | anderungen | anpassen | korrektur | a revoir | a corriger
@@ -103,10 +105,17 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
 }
 
 YES = frozenset(
-    listed("true | yes | y | x | 1 | ✓ | ✔ | ✅ | ☑ | ja | si | oui | sim | ok | done | posted | on | wahr")
+    listed("""
+        true | yes | y | x | 1 | ✓ | ✔ | ✅ | ☑ | ja | si | oui | sim | ok | done | posted | on | wahr | vrai
+        | verdadero | vero | verdadeiro | tak | ano | igen | kylla | evet | да | так | ναι | はい | 是
+        | 네 | 예
+    """)
 )
 NO = frozenset(
-    listed("false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso")
+    listed("""
+        false | no | n | 0 | ✗ | ✘ | ❌ | ☐ | nein | non | nao | nee | off | falsch | faux | falso | nie | ne
+        | nem | ei | hayır | hayir | нет | ні | οχι | いいえ | 否 | 아니요 | nej | nei
+    """)
 )
 
 # What stands before an idea or a note to oneself, and under a state.

@@ -10,6 +10,8 @@ from handover.read.updates.tables import Cell, Row
 from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.rows.cell_words import is_heading, is_idea, state_under
 from handover.read.updates.tables.rows.link_below import tags_alone
+from handover.read.updates.tables.rows.pointers import ABOVE as ABOVE_IT
+from handover.read.updates.tables.rows.pointers import points_at
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import month_of
 from handover.read.updates.tables.when.week_headings import first_of_week, is_week
@@ -27,7 +29,8 @@ _YEAR = pattern(r"20[0-3]\d")
 class Heading:
     """What stands alone in a row and heads the table below it."""
 
-    period: str = ""  # a month, a year, a week
+    month: str = ""  # or a year
+    week: str = ""
     network: str = ""
 
 
@@ -48,16 +51,15 @@ def heading_above(rows: Sequence[Row]) -> Heading:
         named = network_named(word) or "" if len(word) < LONGEST else ""
         if named and not found.network:
             found = replace(found, network=named)
-        elif not found.period and is_week(word):
-            found = replace(found, period=word)
+        elif not found.week and is_week(word):
+            found = replace(found, week=word)
     return found
 
 
 def is_period(word: str) -> bool:
-    """Whether a heading is a month, a year or a week and nothing else."""
+    """Whether a heading is a month or a year and nothing else."""
     parts = word.split()
-    is_month = len(parts) < 4 and any(month_of(part) or _YEAR.fullmatch(part) for part in parts)
-    return bool(is_month or first_of_week(word))
+    return len(parts) < 4 and any(month_of(part) or _YEAR.fullmatch(part) for part in parts)
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class Carry:
     dates: list[int] = field(default_factory=list)  # rows that were given the date above
     networks: int = 0
     month: str = ""  # the last heading that names a month or year
+    week: str = ""  # and below it, a week
     network: str = ""  # that the heading above names, in a table without a column for it
     _date_above: Cell = None
     _state_above: str | None = None  # of the row that the date stands in
@@ -76,8 +79,21 @@ class Carry:
     _last: int = 0  # number of the row before
     _by_heading: bool = False  # the date or network above stands in a row of its own
     _once: dict[str, bool] = field(default_factory=dict)
+    _telling: Sequence[int] = ()  # columns in which "ditto" says what stands above
+    _last_of: dict[int, Cell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        columns = self.columns
+        places = [
+            *columns.date,
+            columns.time,
+            *columns.network,
+            *columns.done,
+            *columns.approval,
+            *columns.post,
+        ]
+        places += [i for one in columns.words for i in (*one.date, one.time, *one.state, *one.link)]
+        self._telling = tuple(dict.fromkeys(i for i in places if i is not None))
         self._once = {
             "date": self._is_once(self.columns.date, is_date=True),
             "network": self._is_once(self.columns.network),
@@ -124,6 +140,16 @@ class Carry:
         places = [index for words in self.columns.words for index in words.state]
         return _first(cells, places)
 
+    @property
+    def near(self) -> str:
+        """The month or week that the rows below are of, as it is written."""
+        return self.week if first_of_week(self.week) else " ".join(filter(None, (self.week, self.month)))
+
+    @property
+    def below(self) -> Heading:
+        """What the headings say of a table that follows."""
+        return Heading(self.month, self.week, self.network)
+
     def heading(self, index: int) -> bool:
         """Whether a row only heads the rows below; what it says is kept for those."""
         cells = self.rows[index][1]
@@ -142,8 +168,10 @@ class Carry:
             self._network_above, self._by_heading = word, True
         elif is_date(word) and self._is_missing_below(index, self.columns.date):
             self._date_above, self._by_heading = word, True
+        elif is_week(word):
+            self.week = word
         elif is_period(word):
-            self.month = word
+            self.month, self.week = word, ""
         elif not is_heading(word):
             return False
         return True
@@ -157,7 +185,10 @@ class Carry:
         return any(_at(below, place) for place in self._wordy()) and not _first(below, places)
 
     def over(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """The row's cells, with date and network of the row above where the sheet writes them once."""
+        """The row's cells, with date and network of the row above where the sheet writes them once or has a
+        sign for it.
+        """
+        cells = self._repeated(cells)
         if not (self._by_heading or self._once["date"] or self._once["network"]):
             return cells
         apart = number - self._last > 1 and not self._by_heading
@@ -175,6 +206,18 @@ class Carry:
         )
         self.networks += given
         return cells
+
+    def _repeated(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The cells, those that say "ditto" where a day, a network or a state should be as they are above."""
+        found = cells
+        for index in self._telling:
+            cell = cells[index] if index < len(cells) else None
+            if isinstance(cell, str) and cell.strip() and points_at(cell) == ABOVE_IT:
+                if (above := self._last_of.get(index)) is not None:
+                    found = [*found[:index], above, *found[index + 1 :]]
+            elif text_of(cell):
+                self._last_of[index] = cell
+        return found
 
     def _filled(
         self, cells: Sequence[Cell], places: Sequence[int], above: Cell, what: str

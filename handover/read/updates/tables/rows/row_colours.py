@@ -11,6 +11,7 @@ from handover.later import dataclass, pattern
 from handover.model import Notice, Quoted, Said, State
 from handover.read.updates.tables import Row, Table
 from handover.read.updates.tables.header.columns import Columns, text_of
+from handover.read.updates.tables.header.unused import used
 from handover.read.updates.tables.rows.cell_words import state_under
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.row_reader import Rows
@@ -157,8 +158,13 @@ class Coloured:
 
     def _colours(self, row: int) -> set[str]:
         looks = self.table.looks.cells if self.table.looks else {}
-        places = [i for i, word in enumerate(self.columns.header) if word]
-        return {look.colour for i in places if (look := looks.get((row, i))) and look.colour}
+        known = dict.fromkeys(used(self.columns))
+        others = [i for i, word in enumerate(self.columns.header) if word and i not in known]
+        # A legend may stand in the same rows, beside what is known.
+        for places in (known, others):
+            if found := {look.colour for i in places if (look := looks.get((row, i))) and look.colour}:
+                return found
+        return set()
 
     def _tell_by_colour(self, records: Sequence[Record]) -> bool:
         """Whether colours may stand for states: they differ, and neither by network nor turn by turn."""

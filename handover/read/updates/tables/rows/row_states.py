@@ -10,6 +10,7 @@ from handover.read.updates.tables.header.columns import Words, text_of
 from handover.read.updates.tables.rows.cell_words import flag, state_of, state_under
 from handover.read.updates.tables.rows.record import Record
 from handover.read.updates.tables.rows.row_cells import RowCells
+from handover.read.updates.tables.when.dates import is_date
 
 _STATE: dict[str, State] = {"published": "published", "scheduled": "scheduled", "draft": "draft"}
 
@@ -62,6 +63,9 @@ class RowStates(RowCells):
             return "draft"
         for index in columns.done:
             done = self.first(cells, (index,))
+            if done and flag(done) is None and state_of(done) is None and not is_date(done):
+                self.unknown_states.setdefault(done, []).append(record.row)
+                return "draft"  # a tick would say that it is out, and this is none
             return "published" if flag(done) or state_of(done) == "published" else waiting
         if word:
             self.unknown_states.setdefault(word, []).append(record.row)

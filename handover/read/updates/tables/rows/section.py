@@ -124,7 +124,7 @@ def read_section(
     reader = Rows(table, columns, rules, strays=Strays(table, columns))
     if not columns.network and are_prefixed([*_texts(rows, columns)]):
         reader.fewest = 1
-    carry = Carry(columns, rows, month=heading.period)
+    carry = Carry(columns, rows, month=heading.month, week=heading.week)
     if not columns.network:
         carry.network = heading.network
     below = Heading()
@@ -137,7 +137,7 @@ def read_section(
         if not first or RULE.fullmatch(first):
             continue
         if carry.heading(index):
-            below = Heading(carry.month, carry.network)
+            below = carry.below
             continue
         below = Heading()
         if _is_comment(first, cells, columns):
@@ -163,7 +163,7 @@ def read_section(
         found, moved = _of_row(reader, number, carry.over(number, cells))
         for record in found:
             record.post = numbered.posts.get(record.post, record.post)
-            record.near, record.may_be = carry.month, above.of(number)
+            record.near, record.may_be = carry.near, above.of(number)
             if record.network in ("", "other"):
                 record.network = carry.network or record.network
         mine += found

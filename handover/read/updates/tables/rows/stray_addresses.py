@@ -1,5 +1,6 @@
 """Addresses that stand where no column for them is: behind a linked word, among notes, under no header."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from handover.later import pattern
@@ -22,6 +23,8 @@ WORKPLACES = (
 _OTHERS = pattern(
     r"inspir|referen|example|beispiel|ejemplo|exempl|esempi|compet|source|quelle|fuente|ideas?\b"
 )
+# A picture that lies somewhere is none of what an update leads to.
+_FILE = pattern(r"\.(?:jpe?g|png|gif|webp|heic|svg|mp4|mov|webm|psd|ai)(?:[?#]|$)", re.IGNORECASE)
 _LABEL = pattern(r"\W*(?:\w+\W*){0,2}")  # "Live: https://…", not a sentence that speaks of an address
 
 
@@ -56,7 +59,7 @@ class Strays:
         for index, link in self._found(number, cells):
             if is_post_address(link, network):
                 permalink = permalink or link
-            elif index not in self._named and not on_host(link, WORKPLACES):
+            elif index not in self._named and not on_host(link, WORKPLACES) and not _FILE.search(link):
                 links.append(link)
         return permalink, links
 

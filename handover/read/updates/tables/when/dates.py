@@ -55,6 +55,7 @@ _WEEKDAYS = (  # of two words or with a hyphen, else of one
     pattern(r"[^\W\d_]+[ -](?:[^\W\d_]+|\d)(?!\w)"),
     pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?"),
 )
+_FEIRA = pattern(r"[2-6]\s?(?:ª|a\b)\.?(?:[ -]?feira\b)?[\s,.–-]*", re.IGNORECASE)  # "5ª feira"
 _AFTER_YEAR = pattern(r"\s*(?:г(?:ода?)?|р(?:оку)?|r(?:oku)?)\b\.?", re.IGNORECASE)  # "2025 г."
 _DAY_AFTER = pattern(  # of two letters only where no time can follow: "to" is Finnish, too
     r"[\s,;.]*\(?([^\W\d_]{3,}(?:[ -][^\W\d_]+)?(?!\w)|[^\W\d_]{2}(?=\)|\W*$))[.,]?\)?"
@@ -209,6 +210,8 @@ def _whole(text: str) -> Date | None:
 
 def _without_weekday(text: str) -> Iterator[str]:
     """What follows the weekday a text begins with: "Thứ Hai, 6 ...", "segunda-feira, 6 ...", "Mo. 6 ..."."""
+    if found := _FEIRA.match(text):
+        yield text[found.end() :]
     for name in _WEEKDAYS:
         word = name.match(text)
         if word and is_weekday(word[0]):

@@ -71,9 +71,10 @@ def _proof(record: Record, date: Date | None, moment: dt.datetime | None) -> dt.
 
 
 def _written(record: Record, titles: Mapping[str, str]) -> Date | None:
-    date = _of_cells(record) or _timed(
-        _day_of_month(record, titles) or _day_of_week(record, titles) or _day_below_week(record), record
-    )
+    date = _of_cells(record)
+    if date is None:
+        named = _day_of_month(record, titles) or _day_of_week(record, titles)
+        date = _timed(named or _day_below_week(record, titles), record)
     if date is not None and date.zone is None and record.zone and date.time is not None:
         return date.at(date.time, zone_of_cell(record.zone))
     return date
@@ -174,17 +175,18 @@ def _on(calendar: Callable[[int, int, int], dt.date], *numbers: int) -> Date | N
     return Date(date.year, date.month, date.day)
 
 
-def _day_below_week(record: Record) -> Date | None:
+def _day_below_week(record: Record, titles: Mapping[str, str]) -> Date | None:
     """The weekday of a row below the heading of its week: "w/c 07/09/2026", or "Week 37 2026"."""
     day = weekday_of(record.weekday or (record.date if isinstance(record.date, str) else ""))
     if day is None or not record.near:
         return None
     first = first_of_week(record.near)
     if first is None:
-        week, years = WEEK.search(record.near), set(_YEAR.findall(record.near))
-        if not week or len(years) != 1:
+        if not (week := WEEK.search(record.near)):
             return None
-        return _on(dt.date.fromisocalendar, int(years.pop()), int(week[1]), day + 1)
+        told = (set(_YEAR.findall(one)) for one in (record.near, record.sheet, titles.get(record.sheet, "")))
+        years = next((found for found in told if len(found) == 1), None)
+        return _on(dt.date.fromisocalendar, int(years.pop()), int(week[1]), day + 1) if years else None
     if first.year is None:
         return None
     # A week may begin on a Sunday; which of two orders the date has, a Monday tells.

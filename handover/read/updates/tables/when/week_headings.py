@@ -9,7 +9,9 @@ from handover.read.updates.tables.when.dates import Date, read_date
 
 LONGEST = 60
 WEEK = pattern(
-    r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana)\s*[-#:.]?\s*(\d{1,2})\b", re.IGNORECASE
+    r"\b(?:kw|week|wk|woche|kalenderwoche|cw|semaine|semana|settimana|vecka|uke|uge|viikko|tydzien|tyden)"
+    r"\s*[-#:.]?\s*(\d{1,2})\b",
+    re.IGNORECASE,
 )
 _WEEK_OF = pattern(
     r"(?:w\s*/\s*[cb]|wc|week\s+(?:commencing|beginning|starting|of|from)|woche\s+(?:ab|vom|von)"
