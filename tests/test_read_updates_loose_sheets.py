@@ -333,3 +333,35 @@ def test_paid_adverts_are_left_out() -> None:
     text = "Ad set,Headline,Primary text,Description,Daily budget\nCouples,Sleep,Two nights,From 190,12\n"
     with pytest.raises(HandoverError, match="advert"):
         handkept.parse(from_bytes(text.encode(), "plan.csv"), Options(timezone="UTC"))
+
+
+def sheet_of(text: str) -> Updates:
+    return handkept.parse(from_bytes(text.encode(), "plan.csv"), Options(timezone="UTC"))
+
+
+def test_a_state_for_each_network_is_that_of_its_update_alone() -> None:
+    text = (
+        "Fecha,Copy,Estado FB,Estado IG\n2026-05-04,Las cerezas,Publicado,Publicado\n"
+        "2026-05-11,Hoy horneamos,Publicado,Pendiente\n2026-05-12,Turrón de la casa,Programado,No va\n"
+    )
+    assert [(one.network, one.state) for one in sheet_of(text).items] == [
+        ("facebook", "published"), ("instagram", "published"), ("facebook", "published"),
+        ("instagram", "draft"), ("facebook", "scheduled"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["[deleted]", "(gelöscht)"])
+def test_a_text_that_only_says_it_is_gone_is_listed(word: str) -> None:
+    found = sheet_of(f"Posted,Network,Post\n2026-02-03,X,The tuner comes\n2026-02-17,X,{word}\n")
+    assert [one.text for one in found.items] == ["The tuner comes"]
+    assert found.skipped[0].line == 3 and word in found.skipped[0].reason
+
+
+def test_all_is_a_channel_where_the_others_are_networks() -> None:
+    text = "Date,Where,Copy\n2026-03-04,All,The otters open\n2026-03-11,FB + IG,Feeding time at noon\n"
+    assert [one.network for one in sheet_of(text).items] == ["facebook", "instagram"] * 2
+
+
+def test_the_day_on_which_it_went_out_counts_more_than_the_plan() -> None:
+    text = "Plan,Ist,Kanal,Text\n2026-01-12,2026-01-14,X,Der See trägt\n2026-01-19,,X,Aufguss um sieben\n"
+    assert [one.posted_at.day for one in sheet_of(text).items if one.posted_at] == [14, 19]

@@ -15,10 +15,15 @@ from handover.read.updates.tables.foreign.proof import Evidence
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.header.columns import Columns, header_words
 from handover.read.updates.tables.header.sorting import columns_of
+from handover.read.updates.tables.header.user_map import spelled
+from handover.read.updates.tables.rows.cell_words import listed
 from handover.read.updates.tables.rows.cells import is_handles, is_mail
 from handover.read.updates.tables.when.dates import is_date
 
 LOOKED_AT = 60  # rows that show what a table holds
+NEWSLETTERS = frozenset(
+    listed("newsletter | newsletters | rundbrief | infolettre | boletin | nieuwsbrief | mailing | mailings")
+)
 LONGEST = 40  # characters of a word that can be a header where none is known
 
 _AFTER_ALL = Said(
@@ -68,6 +73,7 @@ ANOTHER = Foreign(
     kind=N_("another table"), hint=Said("If it holds updates, give it as a file or sheet of its own.")
 )
 CALENDAR = Foreign(kind=N_("a calendar of appointments"), hint=_NAME_IT)
+_LETTERS = N_("newsletters or e-mails")
 _CHAT = Foreign(kind=N_("a private chat"))
 
 
@@ -92,6 +98,8 @@ def foreign_in(
         return Foreign(kind=kind, hint=_AFTER_ALL if kind != PASSWORDS else "")
     if mapped:
         return None
+    if not evidence.network and any(spelled(name) in NEWSLETTERS for name in names[1:2]):
+        return Foreign(kind=_LETTERS, hint=_map_it(evidence.word))
     if kind := log_of(evidence):
         return Foreign(kind=kind, hint=_map_it(evidence.word))
     # A caption is a photographer's as often as a post's.

@@ -27,13 +27,14 @@ ALIASES: Mapping[str, str] = {
         | texto do post | descricao | mensagem | tekst | bericht | berichttekst | bijschrift
         | inhoud | omschrijving | tresc | opis | inlagg | inlaggstext | opslag | innlegg | indhold
         | noi dung | chu thich | 文案 | 正文 | 内容 | 本文 | テキスト | 投稿文 | текст | текст поста
-        | κειμενο | النص | الوصف
+        | κειμενο | النص | الوصف | corps | corps du texte | cuerpo | cuerpo del texto | corpo del testo
         """,
     # used for the text only where nothing better is there
     "hook": "hook | hook line | script | accroche | gancho | aufhanger | concept copy",
     "date": """
         posted at | published at | publish time | published time | date published | date posted
         | posted on | published on | published date | posted date | actual date | live date
+        | ist | ist datum | tatsachlich
         | go live date | go live | goes live | date live | date of publication | publication date
         | publication time | publish date | publishing date | date to publish | date time to publish
         | post date | posting date | date of post | date time | datetime | posting time | date and time
@@ -133,7 +134,8 @@ ALIASES: Mapping[str, str] = {
         """,
     # days, where dates stand below; a tick says no more than the state does
     "planned": """
-        scheduled | planned | geplant | gepland | programme | programado | programada | programmato | agendado
+        scheduled | planned | plan | soll
+        | geplant | gepland | programme | programado | programada | programmato | agendado
         | zaplanowane
         """,
     "draft": "draft | entwurf | brouillon | borrador | bozza | rascunho | concept",

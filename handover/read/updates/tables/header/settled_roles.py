@@ -10,7 +10,8 @@ from handover.read.updates.tables.header.aliases import ALIASES
 from handover.read.updates.tables.header.columns import text_of
 from handover.read.updates.tables.header.roles import Role
 from handover.read.updates.tables.header.user_map import spelled
-from handover.read.updates.tables.rows.cell_words import flag, folded, listed, state_of
+from handover.read.updates.tables.rows.all_networks import ALL
+from handover.read.updates.tables.rows.cell_words import flag, folded, listed, plain, state_of
 from handover.read.updates.tables.rows.cells import are_names, figure, is_mark, is_one_address, networks_in
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.month_names import is_weekday, weekday_of
@@ -41,6 +42,10 @@ def is_network(cell: Cell) -> bool:
     """Whether a cell names networks and nothing else."""
     named = networks_in(text) if isinstance(cell, str) and 0 < len(text := cell.strip()) < 40 else ()
     return bool(named) and all(network != "other" for network, _ in named)
+
+
+def _is_network_or_all(cell: Cell) -> bool:
+    return is_network(cell) or (isinstance(cell, str) and plain(cell) in ALL)
 
 
 def _is_zone(cell: Cell) -> bool:
@@ -212,8 +217,14 @@ class SettledRoles:
             if self.of(field_) or (field_ == "network" and of_networks):
                 continue
             fitting = [i for i, role in enumerate(self.roles) if role is None and self._holds(i, holds)]
+            if field_ == "network" and not fitting:
+                fitting = [i for i, role in enumerate(self.roles) if role is None and self._names_all(i)]
             if len(fitting) == 1:
                 self.roles[fitting[0]] = Role(field=field_, rank=90)
+
+    def _names_all(self, index: int) -> bool:
+        """Whether a column holds networks and "all"."""
+        return self._holds(index, _is_network_or_all) and any(map(is_network, self.values(index)))
 
     def _holds(self, index: int, holds: Callable[[Cell], bool]) -> bool:
         values = self.values(index)

@@ -16,6 +16,7 @@ BODIES = frozenset(
     listed("body | body text | body copy | main body | haupttext | corps | corps du texte | cuerpo | corpo")
 )
 SHORT_DAY = 3  # letters of the short name of a weekday
+FEWEST = 2  # networks that each have a state of their own
 SHORT = 4  # words of a header that names what its column holds
 FINAL = frozenset({"final", "approved", "actual", "new"})
 
@@ -134,7 +135,7 @@ class _Sorting(SettledRoles):
         own = [index for index in texts if self._role(index).network or self._role(index).number]
         plain = self._versions([index for index in texts if index not in own])
         if not own and len(plain) < 2:
-            return ()
+            return self._by_states_of_networks(plain)
         several = len(own) > 1 or (len(own) == 1 and bool(plain))
         wide = tuple(self._with_companions(index) for index in sorted(own + plain))
         if several and not self.of("post link", "post title"):
@@ -143,6 +144,17 @@ class _Sorting(SettledRoles):
         if several and self.of("post title"):
             self._row_is_a_post()
         return wide
+
+    def _by_states_of_networks(self, texts: Sequence[int]) -> tuple[Words, ...]:
+        """One text, and a state for each network: "Text | State FB | State IG"."""
+        states = {self._role(i).network: i for i in self.of("state", "done") if self._role(i).network}
+        if len(states) < FEWEST or self.of("network"):
+            return ()
+        return tuple(
+            Words(column=text, wide=True, network=network, state=(index,))
+            for text in texts
+            for network, index in states.items()
+        )
 
     def _versions(self, texts: list[int]) -> list[int]:
         """The preferred of these columns; all that are the same text in other languages; or the final one."""

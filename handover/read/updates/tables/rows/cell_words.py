@@ -100,6 +100,7 @@ _SEEN: Mapping[str, tuple[str, ...]] = {
         | don t use | entfallt | verworfen | nicht posten | ne pas publier | no publicar | descartado
         | internal note | internal notes | internal only | nota interna | notas internas | interne notiz
         | note interne | notes internes | appunto interno | interne notitie
+        | no va | no aplica | taken down | withdrawn
         | non pubblicare | scartato | nao publicar | afgekeurd | vervallen | niet plaatsen | 已拒绝
     """),
 }

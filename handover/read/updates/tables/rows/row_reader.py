@@ -123,6 +123,10 @@ class Rows(RowStates, RowNetworks):
     ) -> Iterator[Record]:
         columns, table = self.columns, self.table
         text = self.rules.words(text).strip() if text else ""
+        if text[:1] in ("[", "(") and text[-1:] in ("]", ")") and state_of(text) == "rejected":
+            header = Quoted(columns.header[words.column])
+            self.skip(number, Said("It is marked {word} under {header}.", word=Quoted(text), header=header))
+            return
         shared = [i for i in words.permalink if i not in columns.of_network]
         own = self._addresses(number, cells, shared)
         to = self._addresses(number, cells, words.link)
