@@ -365,3 +365,14 @@ def test_all_is_a_channel_where_the_others_are_networks() -> None:
 def test_the_day_on_which_it_went_out_counts_more_than_the_plan() -> None:
     text = "Plan,Ist,Kanal,Text\n2026-01-12,2026-01-14,X,Der See trägt\n2026-01-19,,X,Aufguss um sieben\n"
     assert [one.posted_at.day for one in sheet_of(text).items if one.posted_at] == [14, 19]
+
+
+@pytest.mark.parametrize("header", ["#", "Balises"])
+def test_a_column_of_hashtags_is_known_by_its_cells(header: str) -> None:
+    found = sheet_of(f"Date,Network,Text,{header}\n2026-03-02,X,Le pain,#pain #levain\n2026-03-05,X,Four,\n")
+    assert [one.text for one in found.items] == ["Le pain\n\n#pain #levain", "Four"]
+
+
+def test_a_hook_and_a_body_are_one_text() -> None:
+    found = sheet_of("Date,Réseau,Accroche,Corps du texte\n2026-03-02,FB,Le pain est sorti.,Il est chaud.\n")
+    assert [one.text for one in found.items] == ["Le pain est sorti.\n\nIl est chaud."]

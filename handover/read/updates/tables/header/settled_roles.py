@@ -212,6 +212,10 @@ class SettledRoles:
         texts = self.of("text", "hook")
         if not texts:
             return
+        if not self.of("hashtags"):  # under "#", as often as a number
+            tagged = [i for i, role in enumerate(self.roles) if role is None and self._are_tags(i)]
+            for index in tagged[:1]:
+                self.roles[index] = Role(field="hashtags", rank=90)
         of_networks = bool(ticks) or any(self._role(index).network for index in texts)
         for field_, holds in (("date", is_date), ("network", is_network), ("zone", _is_zone)):
             if self.of(field_) or (field_ == "network" and of_networks):
@@ -221,6 +225,11 @@ class SettledRoles:
                 fitting = [i for i, role in enumerate(self.roles) if role is None and self._names_all(i)]
             if len(fitting) == 1:
                 self.roles[fitting[0]] = Role(field=field_, rank=90)
+
+    def _are_tags(self, index: int) -> bool:
+        """Whether a column holds hashtags and nothing else."""
+        words = [word for value in self.values(index) for word in text_of(value).split()]
+        return bool(words) and all(word[:1] == "#" and word[1:2].isalpha() for word in words)
 
     def _names_all(self, index: int) -> bool:
         """Whether a column holds networks and "all"."""
