@@ -15,7 +15,8 @@ from handover.write.xlsx import write_blank_sheet
 def write_starters(folder: str | Path, *, language: str = "en", template: bool = False) -> tuple[Path, ...]:
     """Write what a user starts from: `handover.toml`, `updates.xlsx` and, on request, the Word template.
 
-    Raises OutputError when one of them is already there; then none is written.
+    Where a template is asked for in a folder that has its `handover.toml`, the template alone is written.
+    Raises OutputError when one of the files to be written is already there; then none is written.
     """
     place = Path(folder)
     starters: dict[str, Callable[[Path], object]] = {
@@ -23,6 +24,8 @@ def write_starters(folder: str | Path, *, language: str = "en", template: bool =
         "updates.xlsx": lambda path: write_blank_sheet(path, language=language),
     }
     if template:
+        if os.path.lexists(place / DETAILS_FILE):
+            starters = {}
         starters["handover-template.docx"] = lambda path: write_template(path, language=language)
         starters["handover-template-variables.txt"] = lambda path: write_variables(path, language=language)
     for name in starters:

@@ -54,6 +54,7 @@ TIDES = "Low tide today at half past five, the causeway is open until seven"
 STOCK = "Back in stock"
 
 ONE: tuple[Scene, ...] = (
+    Scene("an hour apart, as clocks are", 1, ((_row(MENU, time="9:00"),), (_row(MENU, time="10:00"),))),
     Scene("sent three quarters of an hour after its time in the calendar", 1,
           ((_row(MENU, time="9:00"),), (_row(MENU, time="9:45"),))),
     Scene("the same in both", 1, ((_row(SALE, time="10:00"),), (_row(SALE, time="10:00"),))),
@@ -278,7 +279,7 @@ TWO: tuple[Scene, ...] = (
            (_row("Ferry news: the new timetable for the Coast line is out", time="9:00"),))),
     Scene("a few words, three quarters of an hour apart", 2,
           ((_row("Open now", time="9:00"),), (_row("Open now", time="9:45"),))),
-    Scene("an hour later", 2, ((_row(MENU, time="9:00"),), (_row(MENU, time="10:00"),))),
+    Scene("two hours later", 2, ((_row(MENU, time="9:00"),), (_row(MENU, time="11:00"),))),
     Scene("no network on one side, two networks on the other", 2,
           ((_row(MENU, time="9:00", net=""),), (_row(MENU, time="9:00", net="X"), _row(MENU, time="9:00")))),
     Scene("morning and evening of one day", 2,

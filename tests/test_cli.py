@@ -186,6 +186,17 @@ def test_init_writes_what_a_user_starts_from_and_it_can_be_read(tmp_path: Path) 
     assert built.returncode == 0, built.stderr
 
 
+def test_init_writes_the_template_alone_where_the_details_are(tmp_path: Path) -> None:
+    (tmp_path / "handover.toml").write_text("mine")
+    assert run("init", "--template", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "handover.toml").read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "handover.toml",
+        "handover-template.docx",
+        "handover-template-variables.txt",
+    }
+
+
 def test_init_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / "handover.toml").write_text("mine")
     done = run("init", cwd=tmp_path)

@@ -264,3 +264,12 @@ def test_words_that_only_stand_without_a_date_head_nothing(tmp_path: Path) -> No
     (tmp_path / "plan.csv").write_text(BARE.format(second="Happy Friday to all!"), "utf-8")
     found = read_updates(tmp_path / "plan.csv")
     assert len(found.items) == 6 and not any(u.near for u in found.items)
+
+
+@pytest.mark.parametrize("none", ["-", "—", "n/a"])
+def test_a_cell_that_says_there_is_no_post_takes_none_from_above(none: str, tmp_path: Path) -> None:
+    rows = [("Post", *HEAD), ("Rye in three days", *SECOND[0]), (none, *FRIDAY)]
+    found = _csv(tmp_path, *rows)
+    assert set(_told(found)) == {SECOND[0][2]}
+    (alone,) = found.unpaired
+    assert not alone.update.near and not alone.suggestions

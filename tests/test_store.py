@@ -67,7 +67,7 @@ def test_only_an_edited_workbook_may_be_built_from(tmp_path: Path) -> None:
         (tmp_path / name).write_text("hers")
         with pytest.raises(OutputError) as refused:
             write(tmp_path, {name: "new"})
-        assert ("as updates" in refused.value.hint) is may
+        assert ("naming it after the blog" in refused.value.hint) is may
         assert "--out-dir" in refused.value.hint and "--overwrite" in refused.value.hint
 
 

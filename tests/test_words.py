@@ -198,3 +198,10 @@ def test_the_form_of_address_changes_words_alone():
 @pytest.mark.parametrize(("size", "shown"), [(1, "1 kB"), (9_600, "10 kB"), (1_249_000, "1.2 MB")])
 def test_a_size_is_short(size, shown):
     assert words("en").size(size) == shown
+
+
+def test_the_spanish_and_is_e_before_its_own_sound() -> None:
+    said = words("es").list
+    assert said(["Facebook", "Instagram"]) == "Facebook e Instagram"
+    assert said(["X", "hilos"]) == "X e hilos"
+    assert said(["X", "hielo"]) == "X y hielo" and said(["A", "B", "C"]) == "A, B y C"

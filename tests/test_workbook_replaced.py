@@ -258,7 +258,7 @@ def test_an_edited_workbook_that_was_not_given_is_not_replaced(tmp_path: Path, m
     edit(tmp_path / "out" / WORKING, cell("Updates", 3, "Text", "Said better"))
     with pytest.raises(OutputError, match="was changed since it was written") as refused:
         build(tmp_path, SOURCES)
-    assert "giving it as updates" in refused.value.hint
+    assert "naming it after the blog" in refused.value.hint
 
 
 def test_a_copy_given_from_elsewhere_replaces_nothing_edited(tmp_path: Path, made: Handover) -> None:

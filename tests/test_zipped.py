@@ -51,3 +51,13 @@ def test_an_older_zip_that_was_changed_by_hand_stays(tmp_path: Path) -> None:
 def test_without_a_format_to_send_there_is_no_word_of_hers_in_the_zip(tmp_path: Path) -> None:
     written = write_handover(make_handover(), tmp_path, formats=("eml",), zip=True)
     assert zipfile.ZipFile(written.files["zip"]).namelist() == []
+
+
+def test_files_of_an_earlier_build_in_other_formats_are_named(tmp_path: Path) -> None:
+    write_handover(make_handover(), tmp_path, formats=("xlsx", "html", "csv", "eml"))
+    again = write_handover(make_handover(), tmp_path, formats=("xlsx",))
+    (notice,) = (str(one.text) for one in again.notices if "earlier build" in one.text)
+    assert all(name in notice for name in ("preview.html", "farewell.eml", "next-tool"))
+    assert "library.xlsx" not in notice and "for-you" not in notice
+    whole = write_handover(make_handover(), tmp_path, formats=("xlsx", "html", "csv", "eml"))
+    assert not any("earlier build" in one.text for one in whole.notices)

@@ -13,7 +13,7 @@ from handover.model.gc_pause import no_collection
 from handover.model.paths import expanded
 from handover.options import taken
 from handover.text.safe import one_line
-from handover.write.job import WORKING_COPY, Job
+from handover.write.job import FOR_YOU, WORKING_COPY, Job
 from handover.write.slug import slug_of
 from handover.write.store import Store
 from handover.write.words import addressed
@@ -86,7 +86,12 @@ def write_handover(
     language = addressed(handover.language, handover.details.client.form_of_address)
     with Store(expanded(out_dir), client=whose) as store:
         handover = dataclasses.replace(
-            handover, notices=(*handover.notices, *_older_originals(store, slug, wanted))
+            handover,
+            notices=(
+                *handover.notices,
+                *_older_originals(store, slug, wanted),
+                *_older_files(store, whose, wanted),
+            ),
         )
         worded = dataclasses.replace(handover, language=language)
         folder = store.staging / f"{slug}-media"
@@ -159,6 +164,27 @@ def _older_originals(store: Store, slug: str, wanted: Sequence[str]) -> Iterator
                 "{folder} is of an earlier build: no letter and no zip of this one names it.", folder=folder
             ),
             hint=Said("Build with the format media too, or take it away before you share the whole folder."),
+        )
+
+
+def _older_files(store: Store, client: str, wanted: Sequence[str]) -> Iterator[Notice]:
+    """That files of an earlier build lie beside the new ones, in formats that were not asked for now."""
+    older = {
+        name.partition("/")[0]
+        for name, entry in store.manifest().items()
+        if entry.get("format") in WRITERS
+        and entry["format"] not in (*wanted, "media")
+        and not name.startswith(f"{FOR_YOU}/")
+        and entry.get("client", client) == client
+        and (store.folder / name).is_file()
+    }
+    if older and wanted:
+        yield Notice(
+            text=Said(
+                "These files are of an earlier build and hold what was known then: {files}.",
+                files=", ".join(sorted(older)),
+            ),
+            hint=Said("Build with their formats too, or take them away before you send the folder."),
         )
 
 

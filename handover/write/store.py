@@ -204,8 +204,10 @@ class Store:
         hint: str = Joined(Said("Nothing was written."), other)
         if file.endswith(".xlsx"):
             hint = Said(
-                "Nothing was written. Build from the edited workbook by giving it as updates, choose another "
-                "--out-dir, or replace the file with --overwrite."
+                "Nothing was written. Build from the edited workbook by naming it after the blog, or after "
+                "the folder of handover.toml (handover build . {name}); choose another --out-dir, or replace "
+                "the file with --overwrite.",
+                name=file,
             )
         if told := read.get(refused[0]):
             hint = Joined(

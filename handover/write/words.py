@@ -26,6 +26,7 @@ from handover.model.said import N_, Blank, Joined, Quoted, Said, Unstopped
 from handover.networks import NETWORKS
 
 _FIRST = pattern(r"(?<!\d)1(?!\d)")  # the day of "1 mars 2011"
+_SAID_AS_I = pattern(r"(?i)h?[ií](?!e)")  # before it the Spanish "y" is "e" (RAE, Ortografía 2010)
 DateStyle = Literal["full", "long", "medium", "short"]
 
 
@@ -163,7 +164,11 @@ class Words:
 
     def list(self, items: Iterable[str]) -> str:
         """ "a, b and c"."""
-        return format_list(list(items), locale=self.locale)
+        parts = list(items)
+        told = format_list(parts, locale=self.locale)
+        if self.locale.language == "es" and len(parts) > 1 and _SAID_AS_I.match(parts[-1]):
+            told = f"{told.removesuffix(f' y {parts[-1]}')} e {parts[-1]}"
+        return told
 
 
 @lru_cache(maxsize=16)

@@ -88,10 +88,8 @@ def are_apart_in_time(one: SourceEntry, other: SourceEntry) -> bool:
     if one.vague and other.vague:
         return apart > 0
     if not (one.vague or other.vague):
-        return apart >= LATE and not (
-            (apart <= PLANNED and _is_plan_and_sent(one, other))
-            or (apart < PLANNED and _is_one_text(one, other))
-        )
+        told_twice = _is_plan_and_sent(one, other) or _is_one_text(one, other)
+        return apart >= LATE and (apart > PLANNED or not told_twice)
     return apart > 2 * DAY or (apart >= LATE and not set(one.days) & set(other.days))
 
 
@@ -101,7 +99,7 @@ def _is_plan_and_sent(one: SourceEntry, other: SourceEntry) -> bool:
 
 def _is_one_text(one: SourceEntry, other: SourceEntry) -> bool:
     """Whether both tell of one text, which nobody posts twice on a network within the hour: a calendar says
-    when it was to go out, an archive when it did."""
+    when it was to go out, an archive when it did; or their clocks are an hour apart."""
     if one.own is not None and other.own is not None:
         return False
     return one.words.many and one.words.letters == other.words.letters

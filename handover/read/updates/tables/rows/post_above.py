@@ -50,6 +50,7 @@ class PostAbove:
     headings: dict[int, str] = field(default_factory=dict)  # by row number: what only heads the rows below
     bare: set[int] = field(default_factory=set)  # rows that name a post in its column, and nothing else
     _named_in_column: Mapping[int, str] = field(default_factory=dict)
+    _of_none: frozenset[int] = frozenset()  # rows whose cell for the post says that there is none: "-"
     _labelled: set[int] = field(default_factory=set)
     _column: Mapping[int, Near] = field(default_factory=dict)
     _title: Mapping[int, Near] = field(default_factory=dict)
@@ -64,6 +65,11 @@ class PostAbove:
         if self.columns.post:
             self._named_in_column = self._values(self.columns.post)
             self._column = self._carried(self._named_in_column, "column")
+            self._of_none = frozenset(
+                number
+                for number, cells in self.rows
+                if number not in self._named_in_column and _first(cells, self.columns.post)
+            )
         if self.columns.title:
             self._title = self._titles()
         if self.headings or self.banner:
@@ -73,7 +79,7 @@ class PostAbove:
 
     def of(self, number: int) -> tuple[Near, ...]:
         """What may name the post of this row, the nearest first."""
-        if not (self._column or self._title or self._heading):
+        if number in self._of_none or not (self._column or self._title or self._heading):
             return self._whole
         found = (kind.get(number) for kind in (self._column, self._title, self._heading))
         return (*(near for near in found if near), *self._whole)
