@@ -40,8 +40,13 @@ def header(source: Source) -> tuple[str, ...]:
         b"[",
     ):
         return ()
+    return _header_of_text(source.head)
+
+
+@lru_cache(maxsize=1)  # each reader of a list asks for it, one after the other
+def _header_of_text(head: bytes) -> tuple[str, ...]:
     try:
-        return _lower(next(_lines(decode(source.head, whole=False)[0]), []))
+        return _lower(next(_lines(decode(head, whole=False)[0]), []))
     except csv.Error:  # a first cell without end: no table
         return ()
 

@@ -1,7 +1,7 @@
 """An address, or hashtags, in a row of their own, below the text they belong to."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from handover.later import pattern
 from handover.networks.own import is_post_address, network_at
@@ -22,7 +22,7 @@ def is_link_below(columns: Columns, number: int, cells: Sequence[Cell], above: S
     if len(filled) != 1 or not is_one_address(text_of(cells[filled[0]])):
         return False
     places = {index for words in columns.words for index in (words.column, *words.link, *words.permalink)}
-    mine = [one for one in above if one.row == number - 1 and one.text and not is_one_address(one.text)]
+    mine = [one for one in _of_row(number - 1, above) if not is_one_address(one.text)]
     if filled[0] not in places or not mine:
         return False
     for link in addresses(text_of(cells[filled[0]])):
@@ -37,13 +37,19 @@ def is_link_below(columns: Columns, number: int, cells: Sequence[Cell], above: S
 
 def are_tags_below(columns: Columns, number: int, cells: Sequence[Cell], above: Sequence[Record]) -> bool:
     """Whether a row holds nothing but hashtags, below the words of the row above; then these have them."""
-    if not (mine := [one for one in above if one.row == number - 1 and one.text]):
+    if not (mine := _of_row(number - 1, above)):
         return False
     if not (column := tags_alone(columns, cells)):
         return False
     for record in mine:
         record.text = with_hashtags(record.text, text_of(cells[column - 1]))
     return True
+
+
+def _of_row(number: int, above: Sequence[Record]) -> list[Record]:
+    """The records with words that the row gave: the last ones, for rows are read one after the other."""
+    mine = [*takewhile(lambda one: one.row >= number, reversed(above))]
+    return [one for one in reversed(mine) if one.row == number and one.text]
 
 
 def tags_alone(columns: Columns, cells: Sequence[Cell]) -> int:
