@@ -91,7 +91,7 @@ def test_from_an_empty_folder_to_the_zip(tmp_path: Path, monkeypatch) -> None:
         walk.clicks += 2  # the button of the browser, and its window
         tab.until_loaded(tab.loaded)
         walk.wait()
-        assert "Mastodon: 5 updates" in tab.run("document.body.innerText")
+        tab.until("document.body.innerText.includes('Mastodon: 5 updates')")
         walk.is_good()
         walk.click("Go on to the pairs")
         open_ = tab.run("document.querySelectorAll('form.card').length")

@@ -239,7 +239,7 @@ def details(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(details())
-@settings(max_examples=share(300), deadline=None)
+@settings(max_examples=share(200), deadline=None)
 def test_no_value_of_the_details_ends_a_build_but_in_an_error_of_ours(told: dict[str, Any]) -> None:
     made = make_handover(posts=1)
 

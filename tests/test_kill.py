@@ -20,8 +20,8 @@ from tests.extent import share
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 EVERY = ("xlsx", "docx", "html", "ics", "csv", "eml")
-POINTS = share(40)  # each is a build of its own
-FEW = share(20)  # where others try the same: test_errors refuses each operation
+POINTS = share(28)  # each is a build of its own
+FEW = share(12)  # where others try the same: test_errors refuses each operation
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, which Windows does not have")
 

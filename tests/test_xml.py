@@ -136,14 +136,14 @@ def test_the_common_feeds_are_read_fast(name):
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=7), min_size=1, max_size=3))
-@settings(max_examples=share(150), deadline=None)
+@settings(max_examples=share(80), deadline=None)
 def test_any_mix_of_fields_is_read_as_feedparser_reads_it(entries):
     items = "".join(f"<item>{''.join(pieces)}</item>" for pieces in entries)
     agree(RSS.format(items).encode())
 
 
 @given(st.lists(st.lists(st.sampled_from(ATOM_PIECES), max_size=7), min_size=1, max_size=3))
-@settings(max_examples=share(150), deadline=None)
+@settings(max_examples=share(80), deadline=None)
 def test_any_mix_of_atom_fields_is_read_as_feedparser_reads_it(entries):
     items = "".join(f"<entry>{''.join(pieces)}</entry>" for pieces in entries)
     agree(ATOM.format(items).encode())
