@@ -13,7 +13,6 @@ from handover.read.updates.tables.header.user_map import spelled
 HEADER_WITHIN = 15  # rows from the top
 FEWEST = 2  # keys, for one alone may agree by accident
 LONGEST = 80  # letters of a key
-_OF_PLANS = frozenset(["date", "time", "network", "state", "weekday", "done", "planned"])
 _KEYS = frozenset(["", "post", "title", "topic", "post title", "heading", "labels"])
 
 

@@ -32,6 +32,13 @@ class Date(NamedTuple):
     either: bool = False  # day and month may be the other way round
     first: int = 0  # of a date in numbers that is certain: 1 when the day is first, 2 when the month is
 
+    @property
+    def clock(self) -> dt.datetime | None:
+        """What a clock showed then; None where no year or no time is written."""
+        if self.year is None or self.time is None:
+            return None
+        return dt.datetime.combine(dt.date(self.year, self.month, self.day), self.time)
+
     def swapped(self) -> "Date":
         """The same with day and month exchanged."""
         return Date(self.year, self.day, self.month, self.time, self.zone, self.either, self.first)

@@ -59,15 +59,15 @@ class Zones:
 
     def _may_be(self, date: Date, proof: dt.datetime) -> bool:
         """Whether some zone makes the written time that of the id; else the address is another update's."""
-        naive = dt.datetime.combine(dt.date(date.year or 1, date.month, date.day), date.time or dt.time())
-        return abs(naive - proof.replace(tzinfo=None)) <= FARTHEST + NEAR
+        naive = date.clock
+        return naive is None or abs(naive - proof.replace(tzinfo=None)) <= FARTHEST + NEAR
 
     def moment(self, date: Date) -> dt.datetime | None:
         if date.year is None:
             return None
-        if date.time is None:
+        naive = date.clock
+        if naive is None:
             return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
-        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
         moment = self._in_utc(naive, date.zone or self.zone)
         # Midnight as it is written is how programs write a day; any other hour was stated.
         return stated(moment) if moment and date.time != NO_TIME else moment
@@ -119,10 +119,10 @@ def uploads_agree(dates: Sequence[Date | None], uploads: Sequence[dt.datetime | 
     """
     found, timed = Counter[dt.timedelta](), 0
     for date, upload in zip(dates, uploads, strict=False):
-        if date is None or upload is None or date.time is None or date.zone or date.year is None:
+        naive = date.clock if date and not date.zone else None
+        if upload is None or naive is None:
             continue
         timed += 1
-        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
         gap = naive - upload.replace(tzinfo=None)
         offset = round(gap / (2 * QUARTER)) * 2 * QUARTER
         found[offset] += abs(gap - offset) <= SAME and abs(offset) <= FARTHEST
@@ -140,10 +140,10 @@ def _offsets(
     """
     found, timed = [], 0
     for date, proof in zip(dates, proofs, strict=True):
-        if date is None or proof is None or date.time is None or date.zone or date.year is None:
+        naive = date.clock if date and not date.zone else None
+        if proof is None or naive is None:
             continue
         timed += 1
-        naive = dt.datetime.combine(dt.date(date.year, date.month, date.day), date.time)
         gap = naive - proof.replace(tzinfo=None)
         offset = round(gap / QUARTER) * QUARTER
         if abs(gap - offset) <= NEAR and abs(offset) <= FARTHEST:
