@@ -124,6 +124,7 @@ TESTED_BY: Mapping[str, str] = {
     # --- writing: what a file holds is seen in the file
     "write": "store build",
     "write/job": "build store",
+    "write/earlier": "zipped gallery",
     "write/media": "gallery thumbnail gps",
     "write/media/content": "thumbnail",
     "write/docx/small_picture": "gallery",

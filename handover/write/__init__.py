@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from handover.errors import OutputError
-from handover.model import N_, Handover, Notice, Progress, Returned, Said
+from handover.model import N_, Handover, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
 from handover.model.paths import expanded
 from handover.options import taken
 from handover.text.safe import one_line
-from handover.write.job import FOR_YOU, WORKING_COPY, Job
+from handover.write.earlier import of_earlier_builds
+from handover.write.job import WORKING_COPY, Job
 from handover.write.slug import slug_of
 from handover.write.store import Store
 from handover.write.words import addressed
@@ -89,8 +90,7 @@ def write_handover(
             handover,
             notices=(
                 *handover.notices,
-                *_older_originals(store, slug, wanted),
-                *_older_files(store, whose, wanted),
+                *of_earlier_builds(store, f"{slug}-media", wanted, WRITERS),
             ),
         )
         worded = dataclasses.replace(handover, language=language)
@@ -147,44 +147,6 @@ def write_handover(
             working_copy=_place(store, (working,)),
             for_you=tuple(_place(store, (path,)) for path in hers),
             kept=tuple(path.resolve() for path in kept),
-        )
-
-
-def _older_originals(store: Store, slug: str, wanted: Sequence[str]) -> Iterator[Notice]:
-    """That originals of an earlier build lie beside the files of one that was asked for none.
-
-    They stay: pictures are the client's, and may be nowhere else.
-    """
-    folder = f"{slug}-media"
-    if "media" in wanted or not (store.folder / folder).is_dir():
-        return
-    if any(name.startswith(f"{folder}/") for name in store.manifest()):
-        yield Notice(
-            text=Said(
-                "{folder} is of an earlier build: no letter and no zip of this one names it.", folder=folder
-            ),
-            hint=Said("Build with the format media too, or take it away before you share the whole folder."),
-        )
-
-
-def _older_files(store: Store, client: str, wanted: Sequence[str]) -> Iterator[Notice]:
-    """That files of an earlier build lie beside the new ones, in formats that were not asked for now."""
-    older = {
-        name.partition("/")[0]
-        for name, entry in store.manifest().items()
-        if entry.get("format") in WRITERS
-        and entry["format"] not in (*wanted, "media")
-        and not name.startswith(f"{FOR_YOU}/")
-        and entry.get("client", client) == client
-        and (store.folder / name).is_file()
-    }
-    if older and wanted:
-        yield Notice(
-            text=Said(
-                "These files are of an earlier build and hold what was known then: {files}.",
-                files=", ".join(sorted(older)),
-            ),
-            hint=Said("Build with their formats too, or take them away before you send the folder."),
         )
 
 

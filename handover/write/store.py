@@ -157,17 +157,18 @@ class Store:
         gone = [
             name
             for name, entry in known.items()
-            if name not in staged and entry.get("format") in asked and self._is_hers(entry)
+            if name not in staged and entry.get("format") in asked and self.is_hers(entry)
         ]
         return [n for n in gone if (self.folder / n).is_file() and not self.edited({n: ""})]
 
-    def _is_hers(self, entry: Mapping[str, str]) -> bool:
+    def is_hers(self, entry: Mapping[str, str]) -> bool:
+        """Whether what the manifest tells of a file is that of this client's."""
         return entry.get("client", self.client) == self.client  # earlier releases did not note it
 
     def _check_client(self, names: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> None:
         """Raises OutputError where a file of another client would be replaced."""
         for name in names:
-            if (entry := known.get(name)) and not self._is_hers(entry) and (self.folder / name).exists():
+            if (entry := known.get(name)) and not self.is_hers(entry) and (self.folder / name).exists():
                 file = str(self.folder / name)
                 raise OutputError(
                     Said(
