@@ -175,7 +175,7 @@ def test_lines_are_as_rfc_5545_wants_them(tmp_path: Path) -> None:
 
 def test_the_days_are_in_the_clients_language(tmp_path: Path) -> None:
     english = written(make_handover(plan=(), details=make_details()), tmp_path)
-    assert b"The last update goes out" in english.replace(b"\r\n ", b"")
+    assert b"My access to your accounts is removed" in english.replace(b"\r\n ", b"")
 
 
 @settings(max_examples=share(60), deadline=None)

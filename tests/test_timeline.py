@@ -114,16 +114,18 @@ def ending_with(day: dt.date | None, kind: str = "original") -> Handover:
 
 
 @pytest.mark.parametrize(
-    ("day", "kind", "is_last"),
-    [(LAST, "original", True), (None, "original", True), (LAST + dt.timedelta(days=1), "reply", True),
-     (LAST + dt.timedelta(days=1), "original", False)],
+    ("days", "kind", "is_last", "is_open"),
+    [(0, "original", True, False), (None, "original", False, False), (-3, "original", False, False),
+     (0, "reply", False, False), (1, "reply", False, False), (1, "original", False, True)],
 )  # fmt: skip
-def test_the_last_update_goes_out_on_the_last_day_only_where_none_is_scheduled_after_it(day, kind, is_last):
-    handover = ending_with(day, kind)
+def test_the_last_update_goes_out_on_the_last_day_only_where_it_is_scheduled_for_it(
+    days, kind, is_last, is_open
+):
+    handover = ending_with(None if days is None else LAST + dt.timedelta(days=days), kind)
     (step,) = (step for step in timeline(handover) if step.key == "last_day")
     assert ("last update" in step.what) == is_last
     told = [row["what"] for row in open_items(handover).get("rows", ())]
-    assert any("Take over 1 update" in what and "X" in what for what in told) != is_last
+    assert any("Take over 1 update" in what and "X" in what for what in told) == is_open
 
 
 def test_drafts_are_open_and_nobody_is_named_for_them():

@@ -41,9 +41,9 @@ def timeline(handover: Handover) -> tuple[Step, ...]:
         "what_is_left": _("You receive a note on what is left to finish"),
         "files": _("You receive the files, and we go through them in a call"),
         "access": _("We confirm that you can open every account with your own access"),
-        "last_day": _("My access to your accounts is removed")
-        if to_come(handover)
-        else _("The last update goes out and my access to your accounts is removed"),
+        "last_day": _("The last update goes out and my access to your accounts is removed")
+        if _ends_with_an_update(handover)
+        else _("My access to your accounts is removed"),
         "thank_you": _("You receive a thank-you from me"),
         "questions": _("The last day for your questions to me"),
         "check_in": _("I check in with you: is everything running well?"),
@@ -72,6 +72,12 @@ def to_come(handover: Handover) -> tuple[Update, ...]:
         if update.state == "scheduled" and update.posted_at and update.posted_at.date() > after
     }
     return tuple(update for _, update in sorted(found.values(), key=lambda one: one[0]))
+
+
+def _ends_with_an_update(handover: Handover) -> bool:
+    """Whether the last update that is known to be scheduled goes out on the last day."""
+    days = [u.posted_at.date() for u in originals(handover) if u.state == "scheduled" and u.posted_at]
+    return max(days, default=None) == handover.details.dates.last_day is not None
 
 
 def originals(handover: Handover) -> Iterator[Update]:
