@@ -3,7 +3,7 @@
 import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from handover.read.updates.tables.column_letters import column_letters, column_number
+from handover.text.column_letters import column_letters, column_number
 
 
 def test_are_those_of_the_library() -> None:

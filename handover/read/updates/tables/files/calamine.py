@@ -15,7 +15,6 @@ from handover.read.containers import DAMAGE, MAX_RATIO, SPARE, overlapping
 from handover.read.fields import clean
 from handover.read.source import Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
-from handover.read.updates.tables.column_letters import column_letters, column_number
 from handover.read.updates.tables.files import xlsb_records
 from handover.read.updates.tables.files.behind_cells import Behind, behind_cells
 from handover.read.updates.tables.files.xlsx import (
@@ -29,6 +28,7 @@ from handover.read.updates.tables.files.xlsx import (
     plain,
     without_tail,
 )
+from handover.text.column_letters import column_letters, column_number
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 10_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory

@@ -11,7 +11,6 @@ from handover.later import dataclass, pattern
 from handover.model import Joined, Notice, Quoted, Said
 from handover.networks import network_of
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.column_letters import column_letters
 from handover.read.updates.tables.foreign.cells import all_differ, has_hashtag
 from handover.read.updates.tables.foreign.signs import signs_of
 from handover.read.updates.tables.foreign.verdict import can_be_header
@@ -25,6 +24,7 @@ from handover.read.updates.tables.rows.cells import addresses
 from handover.read.updates.tables.rows.several import are_prefixed
 from handover.read.updates.tables.when.dates import is_date
 from handover.read.updates.tables.when.times import read_time
+from handover.text.column_letters import column_letters
 from handover.urls import host_of
 
 LOOKED_AT = 200  # rows that show what a column holds

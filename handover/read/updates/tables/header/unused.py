@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from handover.model import Notice, Quoted, Said
 from handover.read.updates.tables import Cell, Row, Table
-from handover.read.updates.tables.column_letters import column_letters
 from handover.read.updates.tables.header.columns import Columns, text_of
 from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import ERRORS, NOTHING, flag
+from handover.text.column_letters import column_letters
 
 TO_MAP = Said("If one of them holds the updates or their posts, name it with --map.")
 NAMED = 40  # columns that a notice lists
