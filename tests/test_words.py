@@ -4,11 +4,13 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from handover.languages import familiar, translated
-from handover.languages.catalogues import messages, read
+from handover.languages.catalogues import in_code, messages, read
+from handover.write import next_tool
 from handover.write.letters import notes
 from handover.write.view import template_context
 from handover.write.words import addressed, languages, spoken, words
@@ -156,6 +158,19 @@ def test_a_familiar_text_says_the_same_in_the_other_form(tag):
         assert [set(re.findall(r"{\w+}", t)) for t in before] == [set(re.findall(r"{\w+}", t)) for t in after]
         assert not [t for t in after if re.search(FORMAL[tag], t)], message
     assert set(familiar(tag)) <= {m.id if isinstance(m.id, str) else m.id[0] for m in messages() if m.id}
+
+
+IMPERATIVES = {"de": r"\b\w+en Sie\b", "fr": r"(?i)\b(?!assez|chez)\w{3,}ez\b"}  # of those addressed formally
+
+
+@pytest.mark.parametrize("tag", IMPERATIVES)
+def test_a_friend_is_told_how_to_import_as_a_friend(tag):
+    sources = (path.read_text("utf-8") for path in Path(next_tool.__file__).parent.glob("*.py"))
+    said = [message for source in sources for message in in_code(source) if isinstance(message, str)]
+    formal, friendly = read(translated()[tag]), familiar(tag)
+    told = [message for message in said if re.search(IMPERATIVES[tag], formal[message].string)]
+    assert len(told) > 4
+    assert not [m for m in told if re.search(IMPERATIVES[tag], friendly.get(m, formal[m].string))]
 
 
 @pytest.mark.parametrize("tag", ["de", "fr"])

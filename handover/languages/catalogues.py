@@ -41,7 +41,7 @@ def messages() -> Catalog:
     """All texts of the package's code and templates, as a catalogue without translations."""
     found = Catalog(project="handover", creation_date=_SOMETIME, charset="utf-8", fuzzy=False)
     for path in sorted(PACKAGE.rglob("*.py")):
-        for message in _in_code(path.read_text("utf-8")):
+        for message in in_code(path.read_text("utf-8")):
             found.add(message)
     for path in sorted(PACKAGE.rglob("*.j2")):
         with path.open("rb") as file:
@@ -51,7 +51,7 @@ def messages() -> Catalog:
     return found
 
 
-def _in_code(source: str) -> Iterator[str | tuple[str, str]]:
+def in_code(source: str) -> Iterator[str | tuple[str, str]]:
     """The texts a module has translated, a singular and its plural as a pair."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
