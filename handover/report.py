@@ -92,7 +92,8 @@ class Numbers(_Struct, frozen=True):
     replies_and_reposts: int
     withheld: int  # updates that are held back from the client
     lasting: int  # that can be posted again at any time
-    weeks: int  # that these carry
+    ready: int  # of these, what a plan can take as it is
+    weeks: int  # that those that are ready carry
 
 
 class Edits(_Struct, frozen=True):
@@ -183,6 +184,7 @@ def _report(handover: Handover, say: Say) -> Report:
             replies_and_reposts=counts.others,
             withheld=counts.withheld,
             lasting=runway.lasting if runway else 0,
+            ready=runway.ready if runway else 0,
             weeks=runway.weeks if runway else 0,
         ),
         networks=dict(counts.networks),

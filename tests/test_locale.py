@@ -60,7 +60,7 @@ def test_texts_are_found_wherever_code_and_templates_have_them_translated():
 _("one"); self._("two {x}", x=1); book.words("three"); words(language)("four"); N_("fi" "ve")
 _.plural("six", "sixes", n); other("seven"); _(eight); words(nine)
 """
-    assert list(catalogues._in_code(code)) == ["one", "two {x}", "three", "four", "five", ("six", "sixes")]
+    assert list(catalogues.in_code(code)) == ["one", "two {x}", "three", "four", "five", ("six", "sixes")]
     assert "Skip to the posts" in {m.id for m in TEXTS}  # stands in a template only
 
 

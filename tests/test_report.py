@@ -33,6 +33,9 @@ def test_build_tells_where_the_files_are(tmp_path: Path) -> None:
     assert told.files.to_send == {name: str(path) for name, path in handover.files.items()}
     assert told.files.for_you == [str(handover.working_copy)]
     assert told.summary[0].startswith("Tern & Tide Coffee: 12 Artikel")
+    assert handover.runway
+    assert (told.numbers.ready, told.numbers.lasting) == (handover.runway.ready, handover.runway.lasting)
+    assert 0 < told.numbers.ready < told.numbers.lasting
 
 
 def test_an_error_is_told_in_the_reports_place(tmp_path: Path) -> None:
