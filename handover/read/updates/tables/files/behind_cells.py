@@ -9,7 +9,8 @@ from lxml import etree
 
 from handover.later import dataclass
 from handover.read.updates.tables.files import xlsb_records
-from handover.read.updates.tables.files.xlsx import MOST_MERGED, Area
+from handover.read.updates.tables.files.xlsx_package import Area
+from handover.read.updates.tables.files.xlsx_sheet import MOST_MERGED
 
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -24,14 +24,14 @@ from handover.read.updates.tables.files.compound import workbook_of
 from handover.read.updates.tables.files.xlsx import (
     AGAIN,
     HIDDEN,
-    MOST_MERGED,
     WIDEST,
-    Area,
     banners_of,
     fill_merged,
     locked,
     without_tail,
 )
+from handover.read.updates.tables.files.xlsx_package import Area
+from handover.read.updates.tables.files.xlsx_sheet import MOST_MERGED
 
 # The stream that holds an .xlsx with a password, as its container names it ([MS-OFFCRYPTO] 2.3.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

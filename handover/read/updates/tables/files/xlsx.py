@@ -1,47 +1,33 @@
-"""Excel workbooks (.xlsx), by openpyxl's streaming reader.
+"""Excel workbooks (.xlsx). A cell merged over several rows stands in each of them.
 
-The streaming reader leaves out what stands behind and across cells; `_Extras` takes hyperlinks and merged
-cells from the sheet's XML. A cell merged over several rows stands in each of them.
+They are read by modules of our own, and one that is out of the ordinary by openpyxl.
 """
 
 import datetime as dt
 import io
-import posixpath
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any
-from warnings import catch_warnings, simplefilter
-
-from lxml import etree
+from typing import IO, Any, Protocol
 
 from handover.errors import ParseError
 from handover.later import dataclass, pattern
 from handover.model import Notice, Said
 from handover.model.places import within
-from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes, overlapping
+from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
+from handover.read.updates.tables.files import xlsx_cells
 from handover.read.updates.tables.files.looks import Looks
+from handover.read.updates.tables.files.xlsx_package import Area
+from handover.read.updates.tables.files.xlsx_sheet import Links
 
 OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
 EXCELS_ROWS = 1_048_576  # of a sheet; no spreadsheet program writes more
 MOST_CELLS = 5_000_000  # with something in them, of one workbook
-Area = tuple[int, int, int, int]  # merged cells: left, top, right, bottom, all from 1
-MOST_MERGED = 5_000  # rows one link may stretch over
 MOST_FILLED = 1_000_000  # cells that merged cells may fill on one sheet; more are not meant to be read
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_EXTRA = pattern(rb"hyperlink|mergecell", re.IGNORECASE)
-# A formula with no value behind it; one that only makes a link is read by itself.
-_UNCALCULATED = pattern(
-    rb"<f>(?!\s*HYPERLINK)[^<]{1,400}</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.IGNORECASE
-)
-LONGEST_FORMULA = 500
 _ROW = pattern(rb"<(?:\w+:)?row[\s>/]")
-_DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HYPERLINK = pattern(r"""\s*HYPERLINK\(\s*"((?:[^"]|"")*)\"""", re.IGNORECASE)
 AGAIN = Said(
     "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
 )
@@ -78,17 +64,18 @@ def locked(place: str) -> ParseError:
 
 def read_new(source: Source) -> list[Table]:
     """The sheets of an .xlsx, empty ones left out. Raises ParseError for a broken file, or one too long."""
-    from openpyxl import load_workbook  # takes as long as to read most sheets of text, which need it not
-
     data = source.read()
-    room = _Room(source.location, MOST_ROWS, MOST_CELLS)
     try:
         _check_size(source, data)
-        with catch_warnings():
-            simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves out; none is data
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            extras = _Extras(data)
-            return [_sheet(source, sheet, extras, room) for sheet in book.worksheets]
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        try:
+            return _tables(source, archive, xlsx_cells.sheets_of(archive))
+        except ParseError:
+            raise
+        except Exception:  # whatever is out of the ordinary is openpyxl's, and the words for what is broken
+            from handover.read.updates.tables.files import xlsx_by_openpyxl
+
+            return _tables(source, archive, xlsx_by_openpyxl.sheets_of(data, archive))
     except ParseError:
         raise
     except Exception as error:  # openpyxl lets all kinds of errors out of a broken file
@@ -149,21 +136,36 @@ class _Room:
             raise too_long(self.location)
 
 
-def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
-    sheet.reset_dimensions()  # what the file claims is often wrong
-    hidden = sheet.sheet_state != "visible"
+class AnySheet(Protocol):
+    """A sheet, whichever way it is read; what is no row of it is known once the rows are read."""
+
+    title: str
+    path: str  # of its part in the package
+    hidden: bool
+    links: Links
+    merged: list[Area]
+    uncalculated: bool
+
+    def rows(self) -> Iterator[tuple[int, Sequence[Any]]]: ...
+
+
+def _tables(source: Source, archive: zipfile.ZipFile, sheets: Iterable[AnySheet]) -> list[Table]:
+    room = _Room(source.location, MOST_ROWS, MOST_CELLS)
+    return [_table(source, archive, sheet, room) for sheet in sheets]
+
+
+def _table(source: Source, archive: zipfile.ZipFile, sheet: AnySheet, room: _Room) -> Table:
     rows: list[Row] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, cells in sheet.rows():
         if any(cell is not None for cell in cells):
             rows.append((number, [plain(cell) for cell in without_tail(cells[:WIDEST])]))
             room.take(rows[-1][1])
-    links, merged = extras.of(sheet.title)
-    fill_merged(rows, merged)
+    fill_merged(rows, sheet.merged)
     where = within(source.location, sheet.title)
     notices = []
-    if hidden and rows:
+    if sheet.hidden and rows:
         notices.append(Notice(text=HIDDEN, where=where))
-    if extras.uncalculated(sheet.title):
+    if sheet.uncalculated:
         told = Said("Cells with formulas that were never calculated are empty in this sheet.")
         hint = Said("Open the file in Excel, save it, and give it again.")
         notices.append(Notice(text=told, hint=hint, where=where))
@@ -171,9 +173,9 @@ def _sheet(source: Source, sheet: Any, extras: "_Extras", room: _Room) -> Table:
         location=source.location,
         sheet=sheet.title,
         rows=rows,
-        links=links,
-        banners=banners_of(merged),
-        looks=Looks(extras.archive, extras.paths.get(sheet.title, "")),
+        links=sheet.links,
+        banners=banners_of(sheet.merged),
+        looks=Looks(archive, sheet.path),
         notices=tuple(notices),
     )
 
@@ -212,85 +214,3 @@ def fill_merged(rows: list[Row], merged: Sequence[Area]) -> None:
         for index in (at[number] for number in range(top + 1, bottom + 1) if number in at):
             number, old = rows[index]
             rows[index] = (number, [*old[: left - 1], *[None] * (left - 1 - len(old)), value, *old[left:]])
-
-
-class _Extras:
-    """Hyperlinks and merged cells, by sheet title."""
-
-    def __init__(self, data: bytes) -> None:
-        self.archive = zipfile.ZipFile(io.BytesIO(data))
-        self.names = set(self.archive.namelist())
-        self.paths = dict(self._sheet_paths())
-
-    def _sheet_paths(self) -> Iterator[tuple[str, str]]:
-        targets = self._relations("xl/workbook.xml")
-        for sheet in self._tree("xl/workbook.xml").iter(f"{_MAIN}sheet"):
-            yield sheet.get("name", ""), targets.get(sheet.get(f"{_DOC}id", ""), "")
-
-    def _tree(self, name: str) -> Any:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        return etree.fromstring(self.archive.read(name), parser)
-
-    def _relations(self, part: str) -> dict[str, str]:
-        folder, name = posixpath.split(part)
-        path = f"{folder}/_rels/{name}.rels"
-        if path not in self.names:
-            return {}
-        found = {}
-        for relation in self._tree(path):
-            target = relation.get("Target", "")
-            if relation.get("TargetMode") != "External":
-                target = (
-                    posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
-                )
-            found[relation.get("Id", "")] = target
-        return found
-
-    def _tells(self, path: str) -> bool:
-        # A quick look first: most sheets have neither.
-        with self.archive.open(path) as stream:
-            return any(_EXTRA.search(chunk) for chunk in overlapping(stream, len("hyperlink")))
-
-    def uncalculated(self, title: str) -> bool:
-        """Whether a sheet has formulas without their results, as programs write that never calculate."""
-        path = self.paths.get(title, "")
-        if path not in self.names:
-            return False
-        with self.archive.open(path) as stream:
-            return any(_UNCALCULATED.search(chunk) for chunk in overlapping(stream, LONGEST_FORMULA))
-
-    def of(self, title: str) -> tuple[dict[tuple[int, int], str], list[Area]]:
-        links: dict[tuple[int, int], str] = {}
-        merged: list[Area] = []
-        path = self.paths.get(title, "")
-        if path not in self.names or not self._tells(path):
-            return links, merged
-        from openpyxl.utils.cell import coordinate_to_tuple
-
-        targets = self._relations(path)
-        tags = (f"{_MAIN}hyperlink", f"{_MAIN}mergeCell", f"{_MAIN}c", f"{_MAIN}row")
-        with self.archive.open(path) as stream:
-            for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
-                if element.tag == tags[1]:
-                    merged.append(_bounds(element.get("ref", "")))
-                elif element.tag == tags[0]:
-                    target = targets.get(element.get(f"{_DOC}id", ""), "")
-                    left, top, _, bottom = _bounds(element.get("ref", ""))
-                    if target and bottom - top <= MOST_MERGED:
-                        for row in range(top, bottom + 1):
-                            links[row, left - 1] = target
-                elif (formula := element.findtext(f"{_MAIN}f")) and (found := _HYPERLINK.match(formula)):
-                    row, column = coordinate_to_tuple(element.get("r", "A1"))
-                    links[row, column - 1] = found[1].replace('""', '"')
-                if element.tag in tags[2:]:  # or memory would hold every cell
-                    element.clear()
-                    while element.getprevious() is not None:
-                        del element.getparent()[0]
-        return links, merged
-
-
-def _bounds(reference: str) -> Area:
-    from openpyxl.utils.cell import range_boundaries
-
-    left, top, right, bottom = range_boundaries(reference)
-    return left or 1, top or 1, right or 1, bottom or 1
