@@ -252,7 +252,7 @@ def test_a_long_workbook_that_is_damaged_says_so(monkeypatch: pytest.MonkeyPatch
 
 def test_a_damaged_workbook_says_so_where_it_is_named(tmp_path: Path) -> None:
     whole = packed(sheet(HEADER, ["2025-03-04", None, "X", "Ash bends."]))
-    (tmp_path / "plan.xlsx").write_bytes(whole.replace(b"PK\x03\x04", b"PK\x03\x05", 3))
+    (tmp_path / "plan.xlsx").write_bytes(whole.replace(b"PK\x03\x04", b"PK\x03\x05"))
     with pytest.raises(ParseError, match="damaged workbook"):
         read_updates(tmp_path / "plan.xlsx", timezone="UTC")
 

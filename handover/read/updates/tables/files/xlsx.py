@@ -68,14 +68,11 @@ def read_new(source: Source) -> list[Table]:
     try:
         _check_size(source, data)
         archive = zipfile.ZipFile(io.BytesIO(data))
-        try:
-            return _tables(source, archive, xlsx_cells.sheets_of(archive))
-        except ParseError:
-            raise
-        except Exception:  # whatever is out of the ordinary is openpyxl's, and the words for what is broken
-            from handover.read.updates.tables.files import xlsx_by_openpyxl
+        if (tables := _ordinary(source, archive)) is not None:
+            return tables
+        from handover.read.updates.tables.files import xlsx_by_openpyxl  # few files need it
 
-            return _tables(source, archive, xlsx_by_openpyxl.sheets_of(data, archive))
+        return _tables(source, archive, xlsx_by_openpyxl.sheets_of(data, archive))
     except ParseError:
         raise
     except Exception as error:  # openpyxl lets all kinds of errors out of a broken file
@@ -88,6 +85,16 @@ def read_new(source: Source) -> list[Table]:
             location=source.location,
             hint=AGAIN,
         ) from error
+
+
+def _ordinary(source: Source, archive: zipfile.ZipFile) -> list[Table] | None:
+    """The sheets by our own reader; None for a file that openpyxl is to read, or to say what is broken."""
+    try:
+        return _tables(source, archive, xlsx_cells.sheets_of(archive))
+    except ParseError:
+        raise
+    except Exception:
+        return None
 
 
 def _check_size(source: Source, data: bytes) -> None:

@@ -210,7 +210,7 @@ class Pieces:
     """A part whose elements are handed out one by one and let go, so that memory never holds all of them.
 
     By expat as Python has it: its trees are made and walked without a line of Python, three times as quick
-    as any other's. It keeps hostile entities in bounds by itself; a part that brings any is not for here.
+    as any other's. A part that brings entities is not for here.
     """
 
     def __init__(self, stream: IO[bytes], *path: str) -> None:
@@ -224,9 +224,12 @@ class Pieces:
         """Those that the holder holds, in their order."""
         holder = None
         for piece in iter(lambda: self._stream.read(_PIECE), b""):
+            if holder is None and (b"\0" in piece[:4] or b"<!DOCTYPE" in piece):
+                raise OddError("a part with words of its own, or in a coding that may hide them")
             self._parser.feed(piece)
             if holder is None:
-                self._check(piece)
+                if not len(self._above):  # what stands before the root may hold such words, cut in two
+                    raise OddError("a part that does not begin with its root")
                 holder = self._holder()
             if holder is not None:
                 whole = len(holder) - 1  # the last may still be growing
@@ -236,11 +239,6 @@ class Pieces:
         if (holder := self._holder()) is not None:
             yield from holder
             holder.clear()
-
-    def _check(self, piece: bytes) -> None:
-        # Entities have to be told before the root begins. No other coding hides the words, nor does a cut.
-        if not len(self._above) or b"\0" in piece[:4] or b"<!DOCTYPE" in piece:
-            raise OddError("a part that does not begin with its root")
 
     @property
     def root(self) -> Element:
