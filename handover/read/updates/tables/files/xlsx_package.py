@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 from lxml import etree
 
 from handover.later import pattern
-from handover.read.updates.tables.column_letters import column_number
+from handover.text.column_letters import column_number
 
 Area = tuple[int, int, int, int]  # merged cells: left, top, right, bottom, all from 1
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
