@@ -77,12 +77,12 @@ class Source:
         """All bytes; ParseError when there are more than `limit`."""
         if self.size > limit:
             raise self._too_large(limit)
-        buffer = bytearray()
+        buffer = io.BytesIO()  # gives what it holds without a second copy of it
         for chunk in self.chunks():
-            buffer += chunk
-            if len(buffer) > limit:
+            buffer.write(chunk)
+            if buffer.tell() > limit:
                 raise self._too_large(limit)
-        return bytes(buffer)
+        return buffer.getvalue()
 
     def chunks(self, size: int = CHUNK) -> Iterator[bytes]:
         """All bytes, piece by piece: for files that need not be in memory as a whole."""

@@ -38,6 +38,7 @@ OTHERS = (
     "bench_docx",
     "bench_updates",
     "bench_archives",
+    "bench_downloads",
     "bench_walk",
     "bench_batch",
     "bench_long",

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -195,17 +195,26 @@ def peer(path: str) -> int:
 READERS = {"ours": ours, "loads": loads, "peer": peer}
 
 
-def measure(reader: str, path: Path) -> tuple[int, float, int]:
-    """How many updates one reader finds, in how many seconds and megabytes, in a process of its own."""
-    command = [sys.executable, "-m", __spec__.name, "--run", reader, str(path)]
+def measure(module: str, reader: str, path: Path) -> tuple[int, float, int]:
+    """How many updates one reader of a benchmark finds, in how many seconds and megabytes, in a process of
+    its own."""
+    command = [sys.executable, "-m", module, "--run", reader, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     count, seconds, peak = done.stdout.split()
     return int(count), float(seconds), int(peak)
 
 
+def tell(read: Callable[[str], int], path: str) -> None:
+    """What `measure` asks for."""
+    start = time.process_time()
+    count = read(path)
+    seconds = time.process_time() - start
+    print(count, f"{seconds:.2f}", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+
+
 def compare(path: Path) -> None:
     """Each reader in turn, several times, and how long ours takes beside the others."""
-    runs = [{reader: measure(reader, path) for reader in READERS} for _ in range(RUNS)]
+    runs = [{reader: measure(__spec__.name, reader, path) for reader in READERS} for _ in range(RUNS)]
     medians = {reader: statistics.median(run[reader][1] for run in runs) for reader in READERS}
     for reader, seconds in medians.items():
         count, _, peak = runs[0][reader]
@@ -217,10 +226,7 @@ def compare(path: Path) -> None:
 
 def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--run"]:
-        start = time.process_time()
-        count = READERS[arguments[1]](arguments[2])
-        seconds = time.process_time() - start
-        print(count, f"{seconds:.2f}", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        tell(READERS[arguments[1]], arguments[2])
         return
     megabytes = int(arguments[0]) if arguments else 500
     with tempfile.TemporaryDirectory() as folder:

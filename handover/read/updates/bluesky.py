@@ -10,7 +10,8 @@ Source: bluesky-social/atproto lexicons app.bsky.feed.*, app.bsky.richtext.facet
 import base64
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -25,9 +26,9 @@ from handover.read.updates.car import is_car, records_of_car
 from handover.read.updates.json_items import (
     DamagedError,
     left_out,
-    missing,
     read_entry,
     read_json,
+    take_entries,
     unreadable,
     whole_entries,
 )
@@ -58,31 +59,71 @@ def accepts(source: Source) -> bool:
 
 def parse(source: Source, options: Options) -> Updates:
     """The posts and reposts of one account. Raises ParseError when the file is broken or of many accounts."""
-    damage: tuple[Skipped, ...] = ()
+    reader, damage = _read(source, None)
+    if (owner := reader.found_owner()) != reader.owner:
+        reader, damage = _read(source, owner)
+    return reader.result(damage)
+
+
+class _Reader:
+    """Takes the entries of one account in turn: its own is that of the first entry, unless it is told."""
+
+    def __init__(self, source: Source, owner: Author | None) -> None:
+        self.source = source
+        self.origin = Origin(file=source.location)
+        self.owner = owner
+        self.authors: Counter[str] = Counter()
+        self.handles: dict[str, str] = {}  # the first that leads anywhere
+        self.unread: list[int] = []
+        self.total = 0
+        self.told: dict[tuple[str, str], Update] = {}
+        self.left: Counter[LeftOut] = Counter()
+
+    def take(self, entries: Iterable[ListedPost | None]) -> "_Reader":
+        for self.total, entry in enumerate(entries, 1):
+            if entry is None:
+                self.unread.append(self.total)
+                continue
+            author = _author(entry)
+            self.authors[author.did] += 1
+            if author.handle != INVALID:
+                self.handles.setdefault(author.did, author.handle)
+            if self.owner is None:
+                self.owner = Author(did=author.did, handle=self.handles.get(author.did, ""))
+            update = _to_update(entry, self.owner, self.origin)
+            if isinstance(update, Update):
+                self.told.setdefault((update.kind, update.permalink), update)  # a pinned post comes twice
+            else:
+                self.left[update] += 1
+        return self
+
+    def found_owner(self) -> Author | None:
+        """Whose posts most are. Raises ParseError when they are nobody's."""
+        did = owner_of(self.authors.elements(), self.source)
+        return Author(did=did, handle=self.handles.get(did, "")) if self.owner else None
+
+    def result(self, damage: tuple[Skipped, ...]) -> Updates:
+        unread = unreadable(self.source, self.unread, self.total)
+        out = left_out(self.source, *(said(count) for said, count in self.left.items()))
+        return Updates(items=tuple(self.told.values()), skipped=(*damage, *unread, *out))
+
+
+def _read(source: Source, owner: Author | None) -> tuple[_Reader, tuple[Skipped, ...]]:
     if is_car(source.head):
-        entries: list[ListedPost | None] = [_entry_of(uri, value) for uri, value in records_of_car(source)]
-    else:
-        raws, damage = _raws(source)
-        entries = [read_entry(raw, ListedPost) for raw in raws]
-    known = [entry for entry in entries if entry]
-    skipped = [*damage, *unreadable(source, missing(entries), len(entries))]
-    owner = _owner(known, source)
-    origin = Origin(file=source.location)
-    told: dict[tuple[str, str], Update] = {}
-    counts: Counter[LeftOut] = Counter()
-    for entry in known:
-        update = _to_update(entry, owner, origin)
-        if isinstance(update, Update):
-            told.setdefault((update.kind, update.permalink), update)  # a pinned post comes twice
-        else:
-            counts[update] += 1
-    skipped += left_out(source, *(said(count) for said, count in counts.items()))
-    return Updates(items=tuple(told.values()), skipped=tuple(skipped))
+        return _Reader(source, owner).take(_entry_of(uri, value) for uri, value in records_of_car(source)), ()
 
+    def take(entries: Iterable[ListedPost | None]) -> _Reader:
+        return _Reader(source, owner).take(entries)
 
-def _raws(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     if source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
-        return whole_entries(source)
+        return take_entries(source, ListedPost, take)
+    if key := _KEY.search(source.head):
+        return take_entries(source, ListedPost, take, key[1].decode(), Response, partial(_whole, source))
+    raws, damage = _whole(source)
+    return take(read_entry(raw, ListedPost) for raw in raws), damage
+
+
+def _whole(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
     try:
         page = read_json(source, Response)
     except DamagedError:
@@ -98,13 +139,6 @@ def _entry_of(uri: str, value: object) -> ListedPost | None:
         return ListedPost(uri=uri, value=msgspec.convert(value, Record, strict=False))
     except msgspec.ValidationError:
         return None
-
-
-def _owner(entries: Sequence[ListedPost], source: Source) -> Author:
-    authors = [_author(entry) for entry in entries]
-    did = owner_of((author.did for author in authors), source)
-    handle = next((a.handle for a in authors if a.did == did and a.handle != INVALID), "")
-    return Author(did=did, handle=handle)
 
 
 def _author(entry: ListedPost) -> Author:

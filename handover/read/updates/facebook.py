@@ -8,8 +8,9 @@ Sources: timelinize datasources/facebook; apparebit/deface; NorseKode/Waultar-Ap
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,11 +29,9 @@ from handover.read.updates.json_items import (
     each_file,
     first_keys,
     left_out,
-    missing,
     nothing_held,
-    read_entry,
+    take_entries,
     unreadable,
-    whole_entries,
 )
 from handover.read.updates.links_in_text import links_in, unique
 from handover.read.updates.meta import (
@@ -135,30 +134,44 @@ def parse(bundle: Bundle, options: Options) -> Updates:
 def _read(file: Source, account: str, options: Options) -> Updates:
     if is_page(file):
         return facebook_html.read_page(file, account, options)
-    raws, skipped = whole_entries(file)
-    entries = [read_entry(raw, Post) for raw in raws]
-    posts = [post for post in entries if post]
-    skipped += unreadable(file, missing(entries), len(entries))
-    owners = owners_of((mended(post.title) for post in posts), account)
-    own = [
-        post
-        for post in posts
-        if is_by_owner(title := mended(post.title), owners) or not is_to_somebody(title)
-    ]
-    strange, posts = len(posts) - len(own), own
-    open_ = [post for post in posts if not is_in_group(mended(post.title))]
-    told = [_to_update(post, account, file) for post in open_]
+
+    def take(posts: Iterable[Post | None]) -> tuple[list[_Entry], list[int]]:
+        read: list[_Entry] = []
+        unread: list[int] = []
+        titles: dict[str, str] = {}  # each once: they are few
+        for place, post in enumerate(posts, 1):
+            if post:
+                title = mended(post.title)
+                title = titles.setdefault(title, title)
+                read.append(_Entry(title, post.timestamp, _to_update(post, title, account, file)))
+            else:
+                unread.append(place)
+        return read, unread
+
+    (read, unread), skipped = take_entries(file, Post, take)
+    skipped += unreadable(file, unread, len(read) + len(unread))
+    owners = owners_of((entry.title for entry in read), account)
+    own = [e for e in read if is_by_owner(e.title, owners) or not is_to_somebody(e.title)]
+    open_ = [entry for entry in own if not is_in_group(entry.title)]
     skipped += left_out(
         file,
-        nothing_held(_empty(open_, told)),
-        facebook_html.by_others(strange),
-        facebook_html.in_groups(len(posts) - len(open_)),
+        nothing_held(_empty(open_)),
+        facebook_html.by_others(len(read) - len(own)),
+        facebook_html.in_groups(len(own) - len(open_)),
     )
-    return Updates(items=tuple(update for update in told if update), skipped=tuple(skipped))
+    return Updates(items=tuple(entry.update for entry in open_ if entry.update), skipped=skipped)
 
 
-def _to_update(post: Post, account: str, file: Source) -> Update | None:
-    """The post as an update; None when it holds nothing."""
+class _Entry(NamedTuple):
+    """What is kept of an entry until all were seen: only then is it known who the owner is."""
+
+    title: str
+    timestamp: int | None
+    update: Update | None
+
+
+def _to_update(post: Post, title: str, account: str, file: Source) -> Update | None:
+    """The post with this title as an update; None when it holds nothing."""
     parts = [part for attachment in post.attachments or () for part in attachment.data or ()]
     media = [part.media for part in parts if part.media]
     cards = unique(_with_scheme(p.external_context.url) for p in parts if p.external_context)
@@ -171,7 +184,7 @@ def _to_update(post: Post, account: str, file: Source) -> Update | None:
         posted_at=at(post.timestamp),
         links=unique([*cards, *links_in(text)]),
         media=paths(media),
-        kind=kind_of(mended(post.title), text, cards),
+        kind=kind_of(title, text, cards),
         account=account,
         origin=Origin(file=file.location),
     )
@@ -190,10 +203,10 @@ def _with_scheme(url: str | None) -> str:
     return told if not told or "://" in told else f"https://{told}"
 
 
-def _empty(posts: Sequence[Post], told: Sequence[Update | None]) -> int:
+def _empty(entries: Sequence[_Entry]) -> int:
     """How many entries hold nothing, save those that are the empty twin of a share."""
-    spoken = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if update)
-    hollow = Counter(post.timestamp for post, update in zip(posts, told, strict=True) if not update)
+    hollow = Counter(entry.timestamp for entry in entries if not entry.update)
+    spoken = Counter(e.timestamp for e in entries if e.update and e.timestamp in hollow)
     return (hollow - spoken).total()
 
 

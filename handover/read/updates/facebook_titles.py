@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from handover.later import pattern
 from handover.model.types import Kind
@@ -39,10 +40,16 @@ def kind_of(title: str, text: str, cards: Sequence[str]) -> Kind:
     """What an entry is, by its title, its own words and the addresses of its cards."""
     if is_to_somebody(title):
         return "reply"
-    shared = bool(_SHARED.search(title)) or any(on_host(card, ("facebook.com", "fb.com")) for card in cards)
+    shared = _is_share(title) or any(on_host(card, ("facebook.com", "fb.com")) for card in cards)
     return "repost" if shared and not text else "original"
 
 
+@lru_cache(1_000)  # the titles of a long download are few, and to look through one takes long
+def _is_share(title: str) -> bool:
+    return bool(_SHARED.search(title))
+
+
+@lru_cache(1_000)
 def is_to_somebody(title: str) -> bool:
     """Whether the words were written to one person."""
     return bool(_TO_SOMEBODY.search(title))
@@ -67,6 +74,7 @@ def is_by_owner(title: str, owners: Collection[str]) -> bool:
     return not is_to_somebody(title) and any(name in told for name in owners)
 
 
+@lru_cache(1_000)
 def is_in_group(title: str) -> bool:
     """Whether the words were written for the members of a group."""
     return bool(_IN_GROUP.search(title)) and not is_to_somebody(title)

@@ -8,7 +8,7 @@ ryanmonro/instagram-data-download-json-tool.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -20,14 +20,12 @@ from handover.read.source import Bundle, Source
 from handover.read.updates import instagram_html
 from handover.read.updates.json_items import (
     DamagedError,
+    NotPlainError,
     each_file,
     first_keys,
-    left_out,
-    missing,
-    nothing_held,
+    posts_of,
     read_entry,
     read_json,
-    unreadable,
     whole_entries,
 )
 from handover.read.updates.links_in_text import links_in
@@ -47,6 +45,7 @@ from handover.read.updates.meta import (
     stories_of_a_day,
 )
 from handover.read.updates.options import Options
+from handover.read.updates.taken import Taken, taken_of
 
 _PAGE = re.compile(r"(?:^|/)(?:content|media)/(?:posts_\d+|reels|igtv_videos)\.html$|(?:^|/)posts_\d+\.html$")
 _LISTS = re.compile(rb'\{\s*"(ig_reels_media|ig_igtv_media|ig_stories)"\s*:')
@@ -112,12 +111,24 @@ def parse(bundle: Bundle, options: Options) -> Updates:
 def _read(file: Source, account: str, options: Options) -> Updates:
     if is_page(file):
         return instagram_html.read_page(file, account, options)
-    raws, old, stories, skipped = _entries(file)
-    entries = [post if (post := read_entry(raw, Post)) and post.media else None for raw in raws]
-    told = [*(_to_update(post, account, file) for post in entries if post), *_of_old(old, account, file)]
-    skipped += unreadable(file, missing(entries), len(entries))
-    skipped += left_out(file, nothing_held(told.count(None)), stories_of_a_day(stories))
-    return Updates(items=tuple(update for update in told if update), skipped=skipped)
+    begun = _LISTS.match(file.head.removeprefix(b"\xef\xbb\xbf").lstrip())
+    key = begun[1].decode() if begun else ""
+    if key in ("ig_reels_media", "ig_igtv_media") or begins_as(file.head, b"["):
+        try:
+            entries = posts_of(file, key, Lists if key else None)
+            return _taken(entries.typed(Post, Post), account, file).told(file, entries.skipped)
+        except NotPlainError:  # perhaps it holds several lists
+            pass
+    raws, old, stories, damage = _entries(file)
+    taken = _taken((read_entry(raw, Post) for raw in raws), account, file)
+    for update in _of_old(old, account, file):
+        taken.add(update)
+    return taken.told(file, damage, stories_of_a_day(stories))
+
+
+def _taken(posts: Iterable[Post | None], account: str, file: Source) -> Taken:
+    with_media = (post if post and post.media else None for post in posts)
+    return taken_of(with_media, lambda post: _to_update(post, account, file))
 
 
 def _entries(file: Source) -> tuple[list[msgspec.Raw], list[OldMedia], int, tuple[Skipped, ...]]:

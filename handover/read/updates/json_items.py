@@ -3,21 +3,33 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
 from handover.errors import HandoverError, SourceError
 from handover.model import Joined, Said, Skipped, Updates, exchanged
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_stream import MOST_ENTRIES, NO_LIST, damaged, mended, streamed, too_long
+from handover.read.updates.json_stream import (
+    MOST_ENTRIES,
+    NO_LIST,
+    damaged,
+    mended,
+    not_plain,
+    streamed,
+    too_long,
+)
 from handover.read.updates.json_stream import DamagedError as DamagedError
+from handover.read.updates.json_stream import NotPlainError as NotPlainError
 
+R = TypeVar("R")
 T = TypeVar("T")
 U = TypeVar("U")
 
 NAMED_ENTRIES = 10  # how many unreadable ones are named by their place
 MOST_OBJECTS = 10 * MOST_ENTRIES  # of a file that is read whole, within and beside one another
+MOST_POSTS = MOST_OBJECTS // 2  # of a file that is streamed: no post is less than two objects
 _LIST_OF_RAWS = msgspec.json.Decoder(list[msgspec.Raw])
 _FIRST_KEY = re.compile(r'\[\s*(?P<entry>\{\s*"(?P<key>\w+)")')
 
@@ -58,14 +70,37 @@ def stream_list(source: Source, key: str = "") -> Iterator[msgspec.Raw]:
     in memory.
 
     What stands before the first `[` is passed over ("window.YTD.tweets.part0 = "). Raises `DamagedError`
-    where the list is broken or ends too early, after the entries that stood before.
+    where the list, or what stands around it, is broken or ends too early, after the entries before.
     """
-    return streamed(source, key, _LIST_OF_RAWS.decode)
+    return streamed(source, key, _LIST_OF_RAWS.decode, partial(_is_json, source))
 
 
-def stream_typed(source: Source, usual: type[U], type_: type[T], key: str = "") -> Iterator[U | T | None]:
+def _is_json(source: Source, before: bytes, after: bytes | None) -> None:
+    if after is not None:
+        _decoded(source, before + b"]" + after, msgspec.Raw)
+
+
+def _decoded(source: Source, data: bytes, type_: type[T]) -> T:
+    try:
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=type_, strict=False)
+    except NO_LIST as error:
+        raise damaged(source, error) from error
+
+
+def stream_typed(
+    source: Source,
+    usual: type[U],
+    type_: type[T],
+    key: str = "",
+    shell: type[Any] | None = None,
+    most: int | None = None,
+) -> Iterator[U | T | None]:
     """Each that `stream_list` gives as `read_entry(raw, type_)` has it; in one step, and as `usual`, where
-    all entries of a window are of that narrower type."""
+    all entries of a window are of that narrower type.
+
+    With a `shell` the file is such an object and nothing of it is read but the list under `key`: raises
+    `NotPlainError` where that is not so, after any number of entries.
+    """
     decoder = msgspec.json.Decoder(list[usual], strict=False)  # type: ignore[valid-type]
 
     def entries(data: bytes) -> Sequence[U | T | None]:
@@ -74,7 +109,19 @@ def stream_typed(source: Source, usual: type[U], type_: type[T], key: str = "") 
         except NO_LIST:  # no list, or an entry of another shape, or with a broken sign in it
             return [read_entry(raw, type_) for raw in _LIST_OF_RAWS.decode(data)]
 
-    return streamed(source, key, entries)
+    around = partial(_is_shell, source, shell, key) if shell else partial(_is_json, source)
+    return streamed(source, key, entries, around, most)
+
+
+def _is_shell(source: Source, shell: type[Any], key: str, before: bytes, after: bytes | None) -> None:
+    try:
+        told = _decoded(source, before + b"0]" + (b"}" if after is None else after), shell)
+    except DamagedError as error:
+        if after is None:  # the list does not lie where it should
+            raise not_plain(source, error) from error
+        raise
+    if told != shell(**{key: [msgspec.Raw(b"0")]}):
+        raise not_plain(source, "more is in it than its list")
 
 
 def whole_entries(source: Source, key: str = "") -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
@@ -95,9 +142,12 @@ class Entries:
     Raises ParseError where the damage comes before the first.
     """
 
-    def __init__(self, source: Source, key: str = "") -> None:
+    def __init__(self, source: Source, key: str = "", shell: type[Any] | None = None) -> None:
         self.source = source
         self.key = key
+        self.shell = shell
+        self.most: int | None = None
+        self.or_whole = False  # whether `NotPlainError` goes on to who can read the file whole
         self.skipped: tuple[Skipped, ...] = ()
         self.count = 0
 
@@ -106,7 +156,7 @@ class Entries:
 
     def typed(self, usual: type[U], type_: type[T]) -> Iterator[U | T | None]:
         """Each entry as `type_`, or as the `usual` one of `stream_typed`; None where it has another shape."""
-        return self._counted(stream_typed(self.source, usual, type_, self.key))
+        return self._counted(stream_typed(self.source, usual, type_, self.key, self.shell, self.most))
 
     def _counted(self, entries: Iterator[T]) -> Iterator[T]:
         try:
@@ -114,12 +164,54 @@ class Entries:
                 self.count += 1
                 yield entry
         except DamagedError as error:
-            if not self.count:
+            if not self.count or (self.or_whole and isinstance(error, NotPlainError)):
                 raise
             before = Said(
                 "The {n} entry before was read.", many="The {n} entries before were read.", n=self.count
             )
             self.skipped = (as_skipped(self.source, error, before),)
+
+
+def take_entries(
+    source: Source,
+    type_: type[T],
+    take: Callable[[Iterable[T | None]], R],
+    key: str = "",
+    shell: type[Any] | None = None,
+    whole: Callable[[], tuple[list[msgspec.Raw], tuple[Skipped, ...]]] | None = None,
+) -> tuple[R, tuple[Skipped, ...]]:
+    """What `take` makes of the entries of a file, each as `type_` or None where it has another shape, and the
+    line that names damage. The file is one list, or a `shell` around the list under `key`.
+
+    They come piece by piece, since years of work fill hundreds of megabytes. Where the file turns out to
+    hold more than that list, `take` begins anew with what it holds `whole`.
+    """
+    entries = posts_of(source, key, shell)
+    try:
+        return take(entries.typed(type_, type_)), entries.skipped
+    except NotPlainError:
+        raws, skipped = whole() if whole else under_key(source, shell, key)
+    return take(read_entry(raw, type_) for raw in raws), skipped
+
+
+def posts_of(source: Source, key: str = "", shell: type[Any] | None = None) -> Entries:
+    """The entries of a file that is read whole where it is not as plain as it looks (`NotPlainError`)."""
+    entries = Entries(source, key, shell)
+    entries.most, entries.or_whole = MOST_POSTS, True
+    return entries
+
+
+def under_key(
+    source: Source, shell: type[Any] | None, key: str
+) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+    """The entries of a file that is a list, or a `shell` around the one under `key`; of a damaged one as
+    `whole_entries` has them."""
+    if shell is None:
+        return whole_entries(source)
+    try:
+        return getattr(read_json(source, shell), key), ()
+    except DamagedError:
+        return whole_entries(source, key)
 
 
 def first_keys(head: bytes) -> frozenset[str]:

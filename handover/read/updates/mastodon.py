@@ -8,7 +8,8 @@ Sources: mastodon/mastodon app/services/backup_service.rb; docs.joinmastodon.org
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,13 +21,12 @@ from handover.model.types import Kind
 from handover.read.fields import address, clean, moment
 from handover.read.source import Bundle, Source
 from handover.read.updates.json_items import (
-    DamagedError,
     first_keys,
     left_out,
     read_entry,
     read_json,
+    take_entries,
     unreadable,
-    whole_entries,
 )
 from handover.read.updates.links_in_text import unique
 from handover.read.updates.mastodon_types import Account, Activity, Object, Outbox, Status, Toots
@@ -92,36 +92,35 @@ def _is_statuses(head: bytes) -> bool:
 def parse(bundle: Bundle, options: Options) -> Updates:
     """The public posts of an outbox or a list of statuses. Raises ParseError when the file is broken."""
     source = bundle.files[0]
-    reader = _Reader(source)
     if _is_outbox(source.head) or _is_activities(source.head):
-        for raw in reader.taken(_activities(source)):
-            reader.activity(raw)
-    else:
-        statuses = [reader.read(raw, Status) for raw in reader.taken(_statuses(source))]
-        owner = owner_of((_author(status) for status in statuses if status), source)
-        for status in statuses:
-            reader.status(status, owner)
-    return reader.result()
+        key, shell = ("", None) if _is_activities(source.head) else ("orderedItems", Outbox)
+        reader, damage = take_entries(source, Activity, partial(_read_activities, source), key, shell)
+        return reader.result(damage)
+    statuses, damage = _statuses(source)
+    owner = owner_of((_author(status) for status in statuses if status), source)
+    reader = _Reader(source)
+    for status in reader.each(statuses):
+        reader.status(status, owner)
+    return reader.result(damage)
+
+
+def _read_activities(source: Source, activities: Iterable[Activity | None]) -> "_Reader":
+    reader = _Reader(source)
+    for activity in reader.each(activities):
+        reader.activity(activity)
+    return reader
 
 
 def _author(status: Status) -> str:
     return (status.account.url or status.account.acct) if status.account else ""
 
 
-def _activities(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
-    if _is_activities(source.head):
-        return whole_entries(source)
-    try:
-        return read_json(source, Outbox).orderedItems, ()
-    except DamagedError:
-        return whole_entries(source, "orderedItems")
-
-
-def _statuses(source: Source) -> tuple[list[msgspec.Raw], tuple[Skipped, ...]]:
+def _statuses(source: Source) -> tuple[list[Status | None], tuple[Skipped, ...]]:
     if _TOOTS.search(source.head):  # {"user": {...}, "toots": {id: status}}
-        return list(read_json(source, Toots).toots.values()), ()
-    alone = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-    return ([read_json(source, msgspec.Raw)], ()) if alone else whole_entries(source)
+        return [read_entry(raw, Status) for raw in read_json(source, Toots).toots.values()], ()
+    if source.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        return [read_entry(read_json(source, msgspec.Raw), Status)], ()
+    return take_entries(source, Status, list)
 
 
 class _Reader:
@@ -133,16 +132,16 @@ class _Reader:
         self.updates: list[Update] = []
         self.total = self.private = self.foreign = self.others = 0
         self.unread: list[int] = []  # entries by their place
-        self.damage: tuple[Skipped, ...] = ()
 
-    def taken(self, found: tuple[list[msgspec.Raw], tuple[Skipped, ...]]) -> list[msgspec.Raw]:
-        raws, self.damage = found
-        return raws
+    def each(self, entries: Iterable[T | None]) -> Iterator[T]:
+        """Those that could be read."""
+        for self.total, entry in enumerate(entries, 1):
+            if entry is None:
+                self.unread.append(self.total)
+            else:
+                yield entry
 
-    def activity(self, raw: msgspec.Raw) -> None:
-        activity = self.read(raw, Activity)
-        if activity is None:
-            return
+    def activity(self, activity: Activity) -> None:
         note = activity.object
         addressed = _names(activity.to) | _names(activity.cc)
         if activity.type == "Announce" and isinstance(note, str):
@@ -176,9 +175,7 @@ class _Reader:
             account=_handle(activity.actor),
         )
 
-    def status(self, status: Status | None, owner: str) -> None:
-        if status is None:
-            return
+    def status(self, status: Status, owner: str) -> None:
         if _author(status) != owner:
             self.foreign += 1
             return
@@ -198,20 +195,13 @@ class _Reader:
             figures={} if boosted else _figures(status),
         )
 
-    def read(self, raw: msgspec.Raw, type_: type[T]) -> T | None:
-        self.total += 1
-        entry = read_entry(raw, type_)
-        if entry is None:
-            self.unread.append(self.total)
-        return entry
-
     def _add(self, **told: Any) -> None:
         if told.get("text") or told["permalink"]:
             self.updates.append(Update(network="mastodon", origin=self.origin, **told))
         else:
             self.unread.append(self.total)
 
-    def result(self) -> Updates:
+    def result(self, damage: tuple[Skipped, ...]) -> Updates:
         out = left_out(
             self.source,
             Said(
@@ -230,7 +220,7 @@ class _Reader:
                 n=self.others,
             ),
         )
-        skipped = (*self.damage, *unreadable(self.source, self.unread, self.total), *out)
+        skipped = (*damage, *unreadable(self.source, self.unread, self.total), *out)
         return Updates(items=tuple(self.updates), skipped=skipped)
 
 

@@ -19,7 +19,7 @@ from handover.model.media import Media as Attached
 from handover.model.media import media_of
 from handover.read.fields import clean
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import as_skipped, left_out, read_entry, read_json
+from handover.read.updates.json_items import as_skipped, left_out, read_entry, read_json, stream_list
 from handover.read.updates.meta_html import dated_entries
 
 Aside = tuple[re.Pattern[str], Callable[[int], Said]]  # a file's name, and what is said of its n entries
@@ -191,7 +191,7 @@ def _entries_of(file: Source) -> int:
     if is_page(file):
         return dated_entries(file)
     if begins_as(file.head, b"["):
-        return len(read_json(file, list[msgspec.Raw]))
+        return sum(1 for _ in stream_list(file))
     lists = (read_entry(raw, list[msgspec.Raw]) for raw in read_json(file, dict[str, msgspec.Raw]).values())
     return sum(len(entries) for entries in lists if entries)
 

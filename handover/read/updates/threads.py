@@ -5,23 +5,13 @@ nothing tells which post a reply answers. `cross_post_source` is "FB" on plain p
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from handover.model import Origin, Skipped, Update, Updates
+from handover.model import Origin, Update, Updates
 from handover.read.source import Bundle, Source
-from handover.read.updates.json_items import (
-    DamagedError,
-    each_file,
-    left_out,
-    missing,
-    nothing_held,
-    read_entry,
-    read_json,
-    unreadable,
-    whole_entries,
-)
+from handover.read.updates.json_items import each_file, take_entries
 from handover.read.updates.links_in_text import links_in
 from handover.read.updates.meta import (
     Media,
@@ -36,7 +26,9 @@ from handover.read.updates.meta import (
 )
 from handover.read.updates.meta_html import refused
 from handover.read.updates.options import Options
+from handover.read.updates.taken import Taken, taken_of
 
+KEY = "text_post_app_text_posts"
 _PAGE = re.compile(r"(?:^|/)threads_and_replies\.html$")
 
 
@@ -80,16 +72,12 @@ def parse(bundle: Bundle, options: Options) -> Updates:
 def _read(file: Source, account: str) -> Updates:
     if is_page(file):
         raise refused(file)
-    try:
-        raws = read_json(file, Threads).text_post_app_text_posts
-        skipped: tuple[Skipped, ...] = ()
-    except DamagedError:
-        raws, skipped = whole_entries(file, "text_post_app_text_posts")
-    entries = [read_entry(raw, Post) for raw in raws]
-    told = [_to_update(post, account, file) for post in entries if post]
-    skipped += unreadable(file, missing(entries), len(entries))
-    skipped += left_out(file, nothing_held(told.count(None)))
-    return Updates(items=tuple(update for update in told if update), skipped=skipped)
+
+    def take(entries: Iterable[Post | None]) -> Taken:
+        return taken_of(entries, lambda post: _to_update(post, account, file))
+
+    taken, damage = take_entries(file, Post, take, KEY, Threads)
+    return taken.told(file, damage)
 
 
 def _to_update(post: Post, account: str, file: Source) -> Update | None:

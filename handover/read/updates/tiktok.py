@@ -13,7 +13,7 @@ import msgspec
 from handover.model import Origin, Said, Update, Updates
 from handover.read.fields import address, clean, moment
 from handover.read.source import Source
-from handover.read.updates.json_items import left_out, missing, read_entry, read_json, unreadable
+from handover.read.updates.json_items import left_out, read_entry, read_json, unreadable
 from handover.read.updates.links_in_text import links_in
 from handover.read.updates.options import Options
 
@@ -64,25 +64,32 @@ def parse(source: Source, options: Options) -> Updates:
     """The public videos with a title. Raises ParseError when the file is broken."""
     download = read_json(source, Download)
     lists = [download.Post and download.Post.Posts, download.Video and download.Video.Videos]
-    raws = [raw for videos in lists if videos for raw in videos.VideoList or ()]
-    entries = [read_entry(raw, Video) for raw in raws]
-    read = [video for video in entries if video]
-    shown = [video for video in read if (video.WhoCanView or "").strip().casefold() in PUBLIC]
-    told = [_to_update(video, source) for video in shown]
-    skipped = unreadable(source, missing(entries), len(entries)) + left_out(
+    updates: list[Update] = []
+    unread: list[int] = []
+    place = hidden = hollow = 0
+    for place, raw in enumerate((raw for videos in lists if videos for raw in videos.VideoList or ()), 1):
+        if (video := read_entry(raw, Video)) is None:
+            unread.append(place)
+        elif (video.WhoCanView or "").strip().casefold() not in PUBLIC:
+            hidden += 1
+        elif update := _to_update(video, source):
+            updates.append(update)
+        else:
+            hollow += 1
+    skipped = unreadable(source, unread, place) + left_out(
         source,
         Said(
             "{n} video that not everybody may see left out.",
             many="{n} videos that not everybody may see left out.",
-            n=len(read) - len(shown),
+            n=hidden,
         ),
         Said(
             "{n} video without title and address left out.",
             many="{n} videos without title and address left out.",
-            n=told.count(None),
+            n=hollow,
         ),
     )
-    return Updates(items=tuple(update for update in told if update), skipped=skipped)
+    return Updates(items=tuple(updates), skipped=skipped)
 
 
 def _to_update(video: Video, source: Source) -> Update | None:
