@@ -55,6 +55,8 @@ def test_a_control_character_costs_nothing_of_its_post(tmp_path):
             "How to write [:en]Tea[:de]Tee[:] in qTranslate",
         ),
         ("[:ok] a list of signs", "", "[:ok] a list of signs"),
+        ("\n<p class='x'> [:en]Tea[:de]Tee[:]</p>", "de", "\n<p class='x'> Tee</p>"),
+        ("1 [:en]Tea[:de]Tee[:]", "de", "1 [:en]Tea[:de]Tee[:]"),
     ],
 )
 def test_of_a_text_in_several_languages_one_is_read(text, wanted, read):

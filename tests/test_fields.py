@@ -64,7 +64,8 @@ def test_any_text_becomes_clean_text(text):
 
 @given(st.text(st.one_of(st.characters(), st.characters(max_codepoint=255))))
 def test_bytes_tell_what_is_printable_as_signs_do(text):
-    assert fields._is_printable(text) == text.replace("\n", "").isprintable()
+    for one in (text, "word " * 50 + text):
+        assert fields._is_printable(one) == one.replace("\n", "").isprintable()
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,19 @@ def test_a_date_becomes_utc(value, time):
 )
 def test_what_is_no_date_or_two_dates_is_none(value):
     assert moment(value) is None
+
+
+_TWO = st.integers(0, 99).map("{:02}".format)
+_ZONES = st.one_of(st.just("Z"), st.builds("{}{}:{}".format, st.sampled_from("+-"), _TWO, _TWO))
+_DAYS = st.builds("{:04}-{:02}-{:02}".format, st.integers(0, 9999), st.integers(0, 13), st.integers(0, 32))
+
+
+@given(_DAYS, _TWO, _TWO, _TWO, _ZONES)
+@example("2024-02-29", "24", "00", "00", "Z")
+@example("2024-02-29", "23", "59", "60", "+14:00")
+def test_the_common_form_of_a_date_is_read_as_any_other(day, hour, minute, second, zone):
+    common, other = f"{day}T{hour}:{minute}:{second}{zone}", f"{day} {hour}:{minute}:{second}{zone}"
+    assert moment(common) == moment(other)
 
 
 @given(st.text(max_size=60))

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover.read import fields
-from handover.read.tidy_html import lines_of
+from handover.read.tidy_html import _Names, lines_of
 
 _VOID = ("br", "hr", "img", "p", "/p", "wbr")
 _NAMES = (
@@ -127,3 +127,14 @@ def test_what_editors_write_is_read_without_a_tree(html: str, lines: list[str]) 
 )
 def test_all_else_is_left_to_a_tree(html: str) -> None:
     assert lines_of(html) is None
+
+
+def test_what_is_remembered_of_tags_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Names, "MOST", 2)
+    names = _Names()
+    tags = ["p", "a href='x'", f'a href="{"x" * 300}"', "/a", "/p", "br /", "!-- x --"]
+    assert [names[tag] for tag in (*tags, *tags)] == ["p", "a", "a", "/a", "/p", "br", ""] * 2
+    assert list(names) == ["p", "a href='x'"]
+    for unsound in ("p class=x", "table", "P", "!-- x"):
+        with pytest.raises(KeyError):
+            names[unsound]

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from handover.later import pattern
@@ -69,9 +70,7 @@ def make_post(
     are kept. Relative addresses are resolved against `base`.
     """
     now = reading.current()
-    title, summary, content = (
-        in_one(text, now.language) if isinstance(text, str) else text for text in (title, summary, content)
-    )
+    title, summary, content = _spoken(title, now), _spoken(summary, now), _spoken(content, now)
     guid, link = _stated(stated_id), _stated(link)
     permalink = fields.address(absolute(link, base))
     others = [fields.address(alias) for alias in dict.fromkeys((*aliases, guid)) if alias and alias != link]
@@ -102,6 +101,11 @@ def make_post(
     )
 
 
+def _spoken(text: object, now: reading.Reading) -> object:
+    """A text in the language that is wanted of it."""
+    return in_one(text, now.language) if isinstance(text, str) else text
+
+
 def told_media(address: object, kind: str, alt: str = "") -> list[Media]:
     """An enclosure or attachment as a picture or film, by its type or medium, else by its ending; else []."""
     if not isinstance(address, str) or not address:
@@ -118,8 +122,15 @@ def _stated(value: object) -> str:
 
 
 def _names(categories: Iterable[object], language: str) -> tuple[str, ...]:
-    found = (fields.plain_title(in_one(fields.clean(name), language)) for name in categories)
+    found = ((_known_name if type(name) is str else _name)(name, language) for name in categories)
     return tuple(dict.fromkeys(filter(None, found)))[:MAX_CATEGORIES]
+
+
+def _name(category: object, language: str) -> str:
+    return fields.plain_title(in_one(fields.clean(category), language))
+
+
+_known_name = lru_cache(1_000)(_name)  # a blog has few categories, and names one of them in every post
 
 
 def _texts(content: object, summary: object) -> tuple[str, str, str]:
@@ -206,8 +217,8 @@ def _pictures(
     """A post's picture, "" for none, and all others that are told."""
     found = [one for other in (stated, *others) if (one := _media(other, base))]
     first = next((one for one in found if one.kind != "film"), None) or _shown(html, base)
-    if not first:
-        return "", media_of(found)
+    if not first or not found:
+        return first or "", media_of(found)
     picture, *more = media_of((first, *found))
     return picture, tuple(more)
 

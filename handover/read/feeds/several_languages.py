@@ -19,7 +19,8 @@ def in_one(text: str, wanted: str = "") -> str:
 
     A text begins with its first mark: one that only writes about the marks is left alone.
     """
-    if ":" not in text[:400] or not _OPENS.match(text):
+    # A word begins nearly every title and summary, and no mark; it is told by a look at one sign.
+    if text[:1].isalnum() or ":" not in text[:400] or not _OPENS.match(text):
         return text
     parts = list(_parts(text))
     spoken = list(dict.fromkeys(language for language, part in parts if language and part.strip()))

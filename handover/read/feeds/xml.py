@@ -18,7 +18,7 @@ from handover.read import fields
 from handover.read.feeds import guard
 from handover.read.feeds.document import Document, HandOverError, Lost, too_deep
 from handover.read.feeds.entry import absolute
-from handover.read.feeds.xml_entry import ATOM_TYPES, BARE, HTML, XmlEntry
+from handover.read.feeds.xml_entry import ATOM_TYPES, BARE_IN_ATOM, BARE_IN_RSS, HTML, XmlEntry
 from handover.read.feeds.xml_names import FEED_LEVEL, NESTED, NESTING, effective_name
 from handover.read.source import Source
 
@@ -87,13 +87,16 @@ class _Reader:
         self.depth = 0
         self.level = 0  # depth of the fields of the entry we are in, else of the feed
         self.entry: XmlEntry | None = None
+        self.bare: dict[str, str] = {}  # names as expat gives them -> those of which only the text counts
         self.within = ""  # the entry's or feed's child we are in, when it may have children
         self.collecting = ""  # the element whose text is being collected
         self.attributes: dict[str, str] = {}
         self.pieces: list[str] = []
+        self.gather = self.pieces.append
         self.home = ""
         self.feed_fields: dict[str, str] = {}
         self.links: dict[str, str] = {}
+        self.bases: dict[tuple[str, str | None], str] = {}  # home and own address as given -> what they make
         self.complete = False
         self.posts: list[Post] = []
         self.entries = 0
@@ -120,13 +123,15 @@ class _Reader:
     # --- elements -----------------------------------------------------------------------------------
 
     def start(self, raw: str, attributes: dict[str, str]) -> None:
+        entry = self.entry
+        if entry and not attributes and self.depth == self.level - 1 and (bare := self.bare.get(raw)):
+            self.depth += 1  # most of what an entry holds: nothing more is asked of it
+            entry.count_child()
+            self.collecting, self.attributes = bare, attributes
+            self.parser.CharacterDataHandler = self.gather
+            return
         self.depth += 1
         name = self.names.get(raw) or self._name(raw)
-        entry = self.entry
-        if entry and not attributes and name in BARE and self.depth == self.level and not self.collecting:
-            entry.count_child()  # most of what an entry holds: nothing more is asked of it
-            self._collect(name, attributes)
-            return
         if self.collecting or self.depth > guard.MAX_DEPTH:
             if self.depth > guard.MAX_DEPTH:
                 raise too_deep(self.location)
@@ -144,17 +149,18 @@ class _Reader:
 
     def end(self, raw: str) -> None:
         self.depth -= 1
-        if self.collecting:
+        if name := self.collecting:
             self.parser.CharacterDataHandler = None
-            name, self.collecting = self.collecting, ""
+            self.collecting = ""
             text = "".join(self.pieces).strip()
+            self.pieces.clear()
             text = text if text.isascii() else _repaired(text)
-            self.pieces = []
             if self.entry is not None:
                 self.entry.take(name, text, self.attributes)
             else:
                 self._feed_field(name, text)
-        elif self.entry is not None and self.depth == self.level - 2:
+            return
+        if self.entry is not None and self.depth == self.level - 2:
             self._finish()
         if self.depth < self.level:
             self.within = ""
@@ -164,6 +170,8 @@ class _Reader:
             raise HandOverError  # some entry may be a draft
         found = effective_name(raw)
         self.names[raw] = found
+        if found in (BARE_IN_ATOM if self.atom else BARE_IN_RSS):
+            self.bare[raw] = found
         return found
 
     def _outer(self, name: str, attributes: dict[str, str]) -> None:
@@ -230,8 +238,7 @@ class _Reader:
 
     def _collect(self, name: str, attributes: dict[str, str]) -> None:
         self.collecting, self.attributes = name, attributes
-        self.pieces = []
-        self.parser.CharacterDataHandler = self.pieces.append
+        self.parser.CharacterDataHandler = self.gather
 
     # --- the feed's own fields ------------------------------------------------------------------------
 
@@ -266,7 +273,10 @@ class _Reader:
             self.atom and not entry.texts.get("published") and bool(entry.texts.get("updated"))
         )
         self.level -= 1
-        base = self.address or self._home() or fields.address(self.links.get("self"))
+        told = (self.home, self.links.get("self"))  # by their end most feeds have told both once
+        base = self.bases.get(told)
+        if base is None:
+            base = self.bases[told] = self.address or self._home() or fields.address(told[1])
         if self.has_base and not entry.is_absolute():
             raise HandOverError  # feedparser lets a base reach further than its element
         post = entry.post(base)
@@ -301,9 +311,10 @@ class _Reader:
 
 def _repaired(text: str) -> str:
     """UTF-8 that was taken for Latin-1 and encoded again is put right, as feedparser does it."""
+    # Either fault shows in signs from U+0080 to U+00BF. Few texts have any, and in UTF-8 each begins with
+    # this byte: a look at that is a fifth of the time.
+    if b"\xc2" not in text.encode("utf-8", "surrogatepass"):
+        return text
     with suppress(UnicodeError):
         text = text.encode("iso-8859-1").decode("utf-8")
-    # Few texts have any, and in UTF-8 each begins with this byte: a look at that is a fifth of the time.
-    if b"\xc2" not in text.encode("utf-8", "surrogatepass") or not _HAS_WINDOWS(text):
-        return text
-    return text.translate(_WINDOWS)
+    return text.translate(_WINDOWS) if _HAS_WINDOWS(text) else text

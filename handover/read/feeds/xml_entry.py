@@ -4,7 +4,6 @@ The order of fields decides between several titles, links or dates just as it do
 would need more of feedparser's rules than these raises HandOverError.
 """
 
-import re
 from collections.abc import Callable
 
 from handover.later import pattern
@@ -15,14 +14,12 @@ from handover.read.feeds.document import HandOverError
 from handover.read.feeds.entry import make_post, told_media
 from handover.read.feeds.xml_names import HARMLESS
 
-_DATES = (  # only what can be read in one way
-    pattern(
-        r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-        r" \d{4} [012]\d:[0-5]\d:[0-5]\d (?:GMT|UTC|Z|[ECMP][SD]T|[+-]\d{4})"
-    ),
-    pattern(r"\d{4}-\d\d-\d\d"),
-    pattern(r"\d{4}-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)"),
+_DATE = pattern(  # only what can be read in one way
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r" \d{4} [012]\d:[0-5]\d:[0-5]\d (?:GMT|UTC|Z|[ECMP][SD]T|[+-]\d{4})"
+    r"|\d{4}-\d\d-\d\d(?:T[012]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))?"
 )
+_REFERENCE = pattern(r"&([A-Za-z0-9_]+);")
 HTML = frozenset(("text/html", "html", "application/xhtml+xml", "xhtml"))
 ATOM_TYPES = frozenset(("", "text", "html", "text/plain", "text/html"))
 
@@ -62,7 +59,7 @@ class XmlEntry:
 
     def open_title(self, attributes: dict[str, str]) -> bool:
         kind = attributes.get("type", "").lower()
-        if "mode" in attributes or (self.atom and kind not in ATOM_TYPES) or self.has_source:
+        if "mode" in attributes or (self.atom and kind not in ATOM_TYPES):
             raise HandOverError
         return True
 
@@ -124,30 +121,34 @@ class XmlEntry:
 
     def take(self, name: str, text: str, attributes: dict[str, str]) -> None:
         """A child ended with this text."""
-        if name == "title":
-            if not self.texts.get(name):
-                self.texts[name] = text
-                kind = attributes.get("type", "").lower()
-                self.title_is_text = self.atom and kind not in ("html", "text/html")
-        elif name == "link":
-            self.link = re.sub("&([A-Za-z0-9_]+);", r"&\g<1>", text.replace("&amp;", "&"))
-            self.alternates.append(self.link)
-        elif name in ("guid", "id"):
-            self.texts["id"] = text
-            if attributes.get("isPermaLink", "true") == "true" and self.link is None:
-                self.link = text
-        elif name == "category":
-            self._tag(text)
-        elif name in ("pubdate", "published"):
-            self._date("published", text)
-        elif name == "updated":
-            self._date(name, text)
-        elif name in self.texts and name in ("description", "summary", "content", "encoded"):
+        act = _TAKING.get(name)
+        if act is not None:
+            act(self, text, attributes)
+        elif name in self.texts and name in _ONCE:
             raise HandOverError
         else:
             self.texts[name] = text
 
-    def _tag(self, text: str) -> None:
+    def take_title(self, text: str, attributes: dict[str, str]) -> None:
+        if self.has_source:
+            raise HandOverError
+        if not self.texts.get("title"):
+            self.texts["title"] = text
+            kind = attributes.get("type", "").lower()
+            self.title_is_text = self.atom and kind not in ("html", "text/html")
+
+    def take_link(self, text: str, _: dict[str, str]) -> None:
+        if "&" in text:
+            text = _REFERENCE.sub(r"&\g<1>", text.replace("&amp;", "&"))
+        self.link = text
+        self.alternates.append(text)
+
+    def take_id(self, text: str, attributes: dict[str, str]) -> None:
+        self.texts["id"] = text
+        if self.link is None and attributes.get("isPermaLink", "true") == "true":
+            self.link = text
+
+    def take_category(self, text: str, _: dict[str, str]) -> None:
         if not text:
             return
         if self.tags and not self.tags[-1][0]:
@@ -155,8 +156,14 @@ class XmlEntry:
         elif [text, "", ""] not in self.tags:
             self.tags.append([text, "", ""])
 
-    def _date(self, name: str, text: str) -> None:
-        if text and not any(pattern.fullmatch(text) for pattern in _DATES):
+    def take_published(self, text: str, _: dict[str, str]) -> None:
+        self._take_date("published", text)
+
+    def take_updated(self, text: str, _: dict[str, str]) -> None:
+        self._take_date("updated", text)
+
+    def _take_date(self, name: str, text: str) -> None:
+        if text and not _DATE.fullmatch(text):
             raise HandOverError
         self.texts[name] = text
 
@@ -174,9 +181,9 @@ class XmlEntry:
             raise HandOverError
         if ("description" in texts) + ("summary" in texts) > 1:
             raise HandOverError
-        number = texts.get("post-id", "")
-        place = "/".join(base.split("/", 3)[:3])
-        short = f"{place}/?p={number}" if number.isascii() and number.isdigit() and place else ""
+        number, short = texts.get("post-id", ""), ""
+        if number.isascii() and number.isdigit() and (place := "/".join(base.split("/", 3)[:3])):
+            short = f"{place}/?p={number}"
         return make_post(
             stated_id=texts.get("id"),
             link=self.link,
@@ -210,7 +217,20 @@ _OPENING: dict[str, Callable[[XmlEntry, dict[str, str]], bool]] = {
     "media:thumbnail": XmlEntry.open_thumbnail,
     "source": XmlEntry.open_source,
 }
+# What ends is taken by these; of all else the text is kept.
+_TAKING: dict[str, Callable[[XmlEntry, str, dict[str, str]], None]] = {
+    "title": XmlEntry.take_title,
+    "link": XmlEntry.take_link,
+    "guid": XmlEntry.take_id,
+    "id": XmlEntry.take_id,
+    "category": XmlEntry.take_category,
+    "pubdate": XmlEntry.take_published,
+    "published": XmlEntry.take_published,
+    "updated": XmlEntry.take_updated,
+}
 _PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
 _PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))
-# Of these without attributes the text is wanted, whatever the entry is: `open` would say so of each.
-BARE = (_PLAIN | frozenset(("link", "description", "summary", "content", "encoded", "category"))) - {"author"}
+_ONCE = frozenset(("description", "summary", "content", "encoded"))
+# Of these without attributes the text is wanted, whatever the entry holds: `open` would say so of each.
+BARE_IN_RSS = _PLAIN | _ONCE | {"title", "link", "category"}
+BARE_IN_ATOM = BARE_IN_RSS - {"author"}
