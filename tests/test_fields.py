@@ -62,6 +62,13 @@ def test_any_text_becomes_clean_text(text):
     found.encode()
 
 
+@given(st.text(st.sampled_from("ab  \n\n\r\t\x1c\x1e\x85\xa0\u2028\u200e\0\ud800é’"), max_size=12))
+@example("a\r\nb\rc")
+@example("a\x1c\x1db")
+def test_text_that_needs_no_repair_is_what_repair_would_make_of_it(text):
+    assert plain_text(text) == fields._of_lines(clean(text).split("\n"))
+
+
 @given(st.text(st.one_of(st.characters(), st.characters(max_codepoint=255))))
 def test_bytes_tell_what_is_printable_as_signs_do(text):
     for one in (text, "word " * 50 + text):

@@ -1,11 +1,13 @@
 """The lines of tidy HTML without a tree, held to those of a tree."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover.read import fields
-from handover.read.tidy_html import _Names, lines_of
+from handover.read.tidy_html import _name, _Names, lines_of
 
 _VOID = ("br", "hr", "img", "p", "/p", "wbr")
 _NAMES = (
@@ -135,6 +137,36 @@ def test_what_is_remembered_of_tags_has_a_limit(monkeypatch: pytest.MonkeyPatch)
     tags = ["p", "a href='x'", f'a href="{"x" * 300}"', "/a", "/p", "br /", "!-- x --"]
     assert [names[tag] for tag in (*tags, *tags)] == ["p", "a", "a", "/a", "/p", "br", ""] * 2
     assert list(names) == ["p", "a href='x'"]
+
+
+_WITHIN = st.lists(
+    st.sampled_from((*"pax /=\"'-\n", "!--", "--", ' a="b"', " a='b'", "br", "h2")), max_size=9
+)
+
+
+@given(_WITHIN.map("".join))
+@example('!--"--"')
+@example("""a b='1"x'y"2'""")
+@example('a b="c"d="e"')
+@example('!--"--')
+@example('p"')
+def test_a_tag_is_known_by_what_stands_around_its_values(tag: str) -> None:
+    def told(names: Mapping[str, str]) -> str | None:
+        try:
+            return names[tag]
+        except KeyError:
+            return None
+
+    names = _Names()
+    try:
+        name = _name(tag)
+    except KeyError:
+        name = None
+    assert told(names) == told(names) == name
+
+
+def test_a_tag_that_is_not_sound_is_not_remembered() -> None:
+    names = _Names()
     for unsound in ("p class=x", "table", "P", "!-- x"):
         with pytest.raises(KeyError):
             names[unsound]

@@ -171,8 +171,9 @@ def test_fields_of_the_feed_itself_change_no_post(pieces):
 def test_what_is_taken_without_a_question_would_be_taken_with_one(name: str, atom: bool) -> None:
     entry, untouched = XmlEntry(atom), XmlEntry(atom)
     entry.has_source = untouched.has_source = True
-    assert entry.open(name, {}) is True
-    assert vars(entry) == vars(untouched)
+    for attributes in ({}, dict.fromkeys(xml._GUIDS, "false")):
+        assert entry.open(name, attributes) is True
+        assert vars(entry) == vars(untouched)
 
 
 @pytest.mark.parametrize("path", FEEDS, ids=[path.name for path in FEEDS])

@@ -93,8 +93,9 @@ def plain_text(html: object, limit: int | None = None) -> str:
         else:
             text = _by_tree(text) if few else _by_pattern(text)
     else:
-        text = clean(entities.unescape(text) if "&" in text else text)
-        text = _of_lines(text.split("\n"))
+        text = entities.unescape(text) if "&" in text else text
+        found = _in_order([line.strip() for line in text.split("\n")])
+        text = _of_lines(clean(text).split("\n")) if found is None else found
     return text if limit is None else cut(text, limit)
 
 
@@ -123,12 +124,16 @@ def _by_tree(html: str) -> str:
 
 def _joined(lines: list[str]) -> str:
     """Blocks without white space at their ends, a line each."""
+    found = _in_order(lines)
+    return _of_lines(lines) if found is None else found
+
+
+def _in_order(lines: list[str]) -> str | None:
+    """The same where nothing in them needs repair, as in most texts; else None."""
     shown = [line for line in lines if line]
     text = "\n".join(shown)
-    # Most texts need no repair.
-    if text.count("\n") < len(shown) and "  " not in text and _is_printable(text):
-        return text
-    return _of_lines(lines)
+    is_tidy = text.count("\n") < max(len(shown), 1) and "  " not in text and _is_printable(text)
+    return text if is_tidy else None
 
 
 def _is_printable(text: str) -> bool:

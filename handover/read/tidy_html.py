@@ -45,20 +45,29 @@ _FIRST, _LAST = 0xA0, 0xD7FF
 class _Names(dict[str, str]):
     """The name of each tag by what is within it; KeyError where that is not sound, or no common tag.
 
-    An editor writes the same few tags a thousand times, so each is looked at closely only once.
+    An editor writes the same few tags a thousand times, so each is looked at closely only once; and links and
+    pictures, which are all different, are as sound as with nothing between their quotes.
     """
 
-    MOST: Final = 5_000  # links and pictures are all different; these need not be remembered
+    MOST: Final = 5_000
     LONGEST: Final = 200  # characters
 
     def __missing__(self, tag: str) -> str:
-        match = _SOUND.fullmatch(tag)
-        name = (match[1] or "") if match else None
-        if name not in _PUT:
-            raise KeyError(tag)
+        told = tag.split('"')
+        empty = '""'.join(told[::2]) if len(told) % 2 and "'" not in tag else tag
+        name = self[empty] if empty != tag else _name(tag)
         if len(self) < self.MOST and len(tag) < self.LONGEST:
             self[tag] = name
         return name
+
+
+def _name(tag: str) -> str:
+    """The name of one tag."""
+    match = _SOUND.fullmatch(tag)
+    name = (match[1] or "") if match else None
+    if name not in _PUT:
+        raise KeyError(tag)
+    return name
 
 
 class _Signs(dict[str, str]):

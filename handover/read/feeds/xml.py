@@ -28,6 +28,7 @@ FORMATS = {"0.91": "RSS 0.91", "0.92": "RSS 0.92", "2.0": "RSS 2.0"}
 _TEXTS = "title generator language dc:language totalresults"  # of the feed itself
 TEXTS = frozenset(_TEXTS.split())
 _BASES = frozenset(("http://www.w3.org/XML/1998/namespace base xml", "base"))
+_GUIDS = {"isPermaLink"}  # what most ids have, and what changes nothing of any other element
 _NO_LINKS = frozenset(("title", "summary", "content"))  # where a base changes nothing that is read
 _LANG = "http://www.w3.org/XML/1998/namespace lang xml"
 _DECLARED = pattern(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
@@ -124,8 +125,13 @@ class _Reader:
 
     def start(self, raw: str, attributes: dict[str, str]) -> None:
         entry = self.entry
-        if entry and not attributes and self.depth == self.level - 1 and (bare := self.bare.get(raw)):
-            self.depth += 1  # most of what an entry holds: nothing more is asked of it
+        if (
+            entry  # most of what an entry holds: nothing more is asked of it
+            and self.depth == self.level - 1
+            and (bare := self.bare.get(raw))
+            and (not attributes or attributes.keys() == _GUIDS)
+        ):
+            self.depth += 1
             entry.count_child()
             self.collecting, self.attributes = bare, attributes
             self.parser.CharacterDataHandler = self.gather
