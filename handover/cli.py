@@ -181,7 +181,7 @@ def check(
 def init(folder: Path, template: bool, language: str, debug: bool) -> None:
     """Write a commented handover.toml and an empty updates.xlsx into FOLDER."""
     from handover.details import manager_language
-    from handover.starters import write_starters  # loads openpyxl
+    from handover.starters import write_starters  # loads what writes workbooks
 
     reader = _reader()
     reader.language = manager_language() or (language if language != "en" else "")

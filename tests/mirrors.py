@@ -133,7 +133,6 @@ TESTED_BY: Mapping[str, str] = {
     "write/media": "gallery thumbnail gps",
     "write/media/content": "thumbnail",
     "write/docx/small_picture": "gallery",
-    "write/xlsx/pictures": "gallery",
     "write/slug": "platforms",
     "write/words": "words locale",
     "write/letter": "eml",
@@ -149,6 +148,8 @@ TESTED_BY: Mapping[str, str] = {
     "write/view/worked": "worked docx html",
     "write/xlsx": "xlsx xlsx_client xlsx_lint",
     "write/xlsx/remembered": "workbook_client",
+    "write/xlsx/parts": "xlsx_parts xlsx_lint",
+    "write/xlsx/parts/pictures": "gallery",
 }  # fmt: skip
 
 # Tests of no one module: what they promise is true of the whole.

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from copy import copy
 from pathlib import Path
 
 import docxtpl
@@ -16,9 +15,6 @@ import jinja2
 import pytest
 import urllib3.connection
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.worksheet.header_footer import _HeaderFooterPart
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handover"
@@ -30,14 +26,12 @@ TAKEN = {
         "_undefined_hint", "_undefined_obj", "_undefined_name", "_fail_with_undefined_error",
     },
     "write/docx/user_template/sandbox.py": {"_parse"},  # jinja2: the tree of a template before it is compiled
-    "write/xlsx/frames.py": {"_HeaderFooterPart"},  # openpyxl: the font of a page's footer
-    "write/xlsx/look.py": {"_style"},  # openpyxl: all of a cell's style at once
     "write/xlsx/package.py": {"_compresslevel"},  # zipfile: the level of a part that is streamed
 }  # fmt: skip
 # Names of types that lxml has for annotations alone.
 FOR_TYPES = {"_Element"}
 # Libraries of which a minor release may change what is taken. (docxtpl's `patch_xml` is called on no object.)
-BOUND = {"docxtpl", "jinja2", "openpyxl", "urllib3"}
+BOUND = {"docxtpl", "jinja2", "urllib3"}
 
 
 def is_private(name: str) -> bool:
@@ -113,16 +107,6 @@ def test_jinja_tells_what_was_asked_for_and_shows_its_tree() -> None:
 
     assert Sandbox().from_string("{{ 1 + 1 }}").render() == "2"
     assert seen == ["{{ 1 + 1 }}"]
-
-
-def test_openpyxl_gives_a_cells_whole_style_and_a_footers_font() -> None:
-    page = Workbook().active
-    assert page is not None
-    page["A1"].font = Font(bold=True, color="FF0000")
-    page["B1"]._style = copy(page["A1"]._style)
-    assert (page["B1"].font.b, page["B1"].font.color.rgb) == (True, "00FF0000")
-    page.oddFooter.left = _HeaderFooterPart("words", size=8, font="Arial")
-    assert str(page.oddFooter.left) == '&"Arial"&8 words'
 
 
 def test_zipfile_packs_a_streamed_part_as_it_is_told() -> None:

@@ -39,9 +39,8 @@ from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.write.job import Job
 from handover.write.xlsx import limits, write, write_blank_sheet
-from handover.write.xlsx.cells import web_address
-from handover.write.xlsx.look import Styles, lines_of
-from handover.write.xlsx.page import Page
+from handover.write.xlsx.addresses import web_address
+from handover.write.xlsx.look import lines_of
 from tests.extent import share
 from tests.lint_xlsx import lint
 from tests.made import make_handover
@@ -539,18 +538,3 @@ def test_the_figures_of_the_charts_are_out_of_sight_and_drawn_all_the_same(tmp_p
             assert len(shown) == columns
             assert all(page.column_dimensions[letter].hidden for letter in shown)
     assert not page.column_dimensions["B"].hidden
-
-
-def test_a_look_that_is_made_once_is_the_look_of_every_cell_that_has_it() -> None:
-    book = openpyxl.Workbook()
-    page = Page(book.active, Styles(book.active, "#205080"))
-    page.band(1, 2)
-    for ref in ("B1", "B2", "B5", "C5"):
-        page.write(ref, "Tern", 14, bold=True, colour="FF0000", number="0.0", indent=1)
-    page.tile(8, "B", "C")
-    page.heading(5, "Tide")
-    for one, other in (("B1", "B2"), ("C1", "C2"), ("B8", "B10")):
-        assert page.sheet[one]._style == page.sheet[other]._style
-    assert page.sheet["B2"].font.color.rgb == "00FF0000" and page.sheet["B2"].font.b
-    assert page.sheet["B2"].fill.fill_type == "solid" and page.sheet["C5"].fill.fill_type is None
-    assert page.sheet["B8"].border.left.style == "thick" and page.sheet["C8"].border.left is None

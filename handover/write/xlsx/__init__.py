@@ -3,8 +3,9 @@
 The client's workbook holds what is hers. The working copy, `for-you/<slug>-working-copy.xlsx`, is written
 by every build: it holds every post, every update, every row that was not read, and how all that is known.
 
-openpyxl makes a workbook; the rows are streamed into its package as text (`package.py`). Both are an input
-again: a hidden sheet remembers what the reader (`handover.read.updates.workbook`) must know.
+The parts of a package are written as text (`parts/`), the rows of its sheets one after the other while it
+is packed (`package.py`). Both are an input again: a hidden sheet remembers what the reader
+(`handover.read.updates.workbook`) must know.
 """
 
 from collections.abc import Iterator
@@ -21,9 +22,11 @@ from handover.write.xlsx import limits
 from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, ClientBook, unique
 from handover.write.xlsx.cells import RowWriter
-from handover.write.xlsx.frames import Frame, make_frame, make_workbook
+from handover.write.xlsx.frames import Frame, header_row, make_frame, properties_of
 from handover.write.xlsx.look import WRAPPED, Styles, look_of
-from handover.write.xlsx.package import Fill, Stream, save
+from handover.write.xlsx.package import Package, save
+from handover.write.xlsx.parts.sheet import Sheet, Stream
+from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.remembered import remembered
 from handover.write.xlsx.rows import Row, Rows, to_check
 from handover.write.xlsx.start import Start
@@ -63,34 +66,39 @@ class Workbook:
         self.rows = Rows(book, cells, self.titles, one_sheet=pages == 1)
         self.strings = Strings()
         self.rest: dict[str, list[int]] = {}  # marks of each sheet's rows
-        self.workbook = make_workbook(book, book.handover.today)
-        self.sheets = {key: self.workbook.create_sheet(title) for key, title in self.titles.items()}
-        self.styles = Styles(self.sheets[START.key], book.handover.details.me.brand_colour, book.words.tag)
+        self.minimum_row = 0  # on the first sheet; 0 without one
+        self.styles = Styles(book.handover.details.me.brand_colour, book.words.tag)
+        self.package = Package(about=properties_of(book), styles=self.styles.sheet, strings=self.strings)
+        self.sheets = {key: Sheet(title=title) for key, title in self.titles.items()}
 
     def save(self, path: Path) -> None:
-        day = self.book.handover.today
         path.parent.mkdir(parents=True, exist_ok=True)
-        gallery = self.book.gallery if isinstance(self.book, ClientBook) else None
-        fill = Fill(small=tuple(gallery.thumbnails.values()) if gallery else ())
-        make_start = ClientStart if isinstance(self.book, ClientBook) else Start
-        start = make_start(self.sheets[START.key], self.book, self.rows, self.frames, self.styles)
-        index = {key: at for at, key in enumerate(self.titles, 1)}
-        fill.formulas[index[START.key]] = start.lay_out([notice.text for notice in self.notices])
-        self.rest[START.key] = start.marks()
+        if isinstance(self.book, ClientBook) and self.book.gallery:
+            self.package.small = tuple(self.book.gallery.thumbnails.values())
+        self._lay_out_start()
         sources: dict[str, Iterator[Row]] = {}
         for frame in self.frames:
-            make_frame(self.sheets[frame.tab], frame, self.book, self.styles)
+            sheet = self.sheets[frame.tab]
+            make_frame(sheet, frame, self.book, self.styles)
             if frame.sheet not in sources:
                 keys = [column.key for column in frame.columns]
                 sources[frame.sheet] = self.rows.of(frame.sheet, keys, self.notices)
-            source = sources[frame.sheet]
-            # Its writer at once: the styles it names must be there before the package is made.
-            if frame.has("picture"):
-                fill.with_pictures.add(index[frame.tab])
-            fill.streams[index[frame.tab]] = partial(self._stream, frame, source, self._writer(frame))
-        self.workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
-        fill.streams[len(self.workbook.sheetnames)] = self._memory
-        save(self.workbook, path, fill, self.strings, day)
+            sheet.has_pictures = frame.has("picture")
+            sheet.stream = partial(self._stream, frame, sources[frame.sheet])
+        memory = Sheet(title=MEMORY, hidden=True, stream=self._memory)
+        self.package.sheets = [*self.sheets.values(), memory]
+        save(self.package, path)
+
+    def _lay_out_start(self) -> None:
+        sheet = self.sheets[START.key]
+        make = ClientStart if isinstance(self.book, ClientBook) else Start
+        start = make(sheet, self.book, self.rows, self.frames, self.styles)
+        start.lay_out([notice.text for notice in self.notices])
+        self.rest[START.key] = start.marks()
+        self.minimum_row = start.minimum_row
+        if start.minimum_row:
+            self.package.names[MINIMUM] = f"{quoted_title(sheet.title)}!$D${start.minimum_row}"
+        sheet.stream = partial(start.page.stream, self.strings)
 
     # Which sheets there are
 
@@ -142,12 +150,17 @@ class Workbook:
             marked=[keys.index(key) for key in unread(self.book.reader, frame.sheet, keys)],
         )
 
-    def _stream(self, frame: Frame, source: Iterator[Row], writer: RowWriter) -> Stream:
-        rows = islice(source, frame.rows)
-        empty = [(None,) * len(frame.columns)]
-        id_cells = frame.cells("id") if frame.has("id") else ""
-        xml = chain(writer.rows(rows if frame.rows else empty, 2), self._done(frame, writer))
-        return Stream(writer=writer, rows=xml, last_cell=frame.last_cell, text_cells=id_cells)
+    def _stream(self, frame: Frame, source: Iterator[Row]) -> Stream:
+        writer = self._writer(frame)
+        head = header_row(frame, self.styles, self.strings)
+        rows = islice(source, frame.rows) if frame.rows else iter([(None,) * len(frame.columns)])
+        return Stream(
+            rows=chain([head], writer.rows(rows, 2), self._done(frame, writer)),
+            last_cell=frame.last_cell,
+            links=writer.links,
+            pictures=writer.pictures,
+            text_cells=frame.cells("id") if frame.has("id") else "",
+        )
 
     def _done(self, frame: Frame, writer: RowWriter) -> Iterator[str]:
         """Nothing: once its rows are written, their marks are noted."""
@@ -156,14 +169,13 @@ class Workbook:
 
     def _minimum(self) -> Iterator[list[Any]]:
         """The cell on the first sheet that counts hang on: it may be changed, and no reader takes it back."""
-        if named := self.workbook.defined_names.get(MINIMUM):
-            cell = self.sheets[START.key][named.attr_text.rpartition("!")[2].replace("$", "")]
-            yield ["minimum", cell.row, cell.value]
+        if self.minimum_row:
+            yield ["minimum", self.minimum_row, self.book.handover.minimum]
 
     def _memory(self) -> Stream:
         told = chain(remembered(self.book, self.cells, self.rest), map(pack, self._minimum()))
         once = Once(self.strings, told)
-        return Stream(writer=RowWriter([0], self.strings, 0), rows=once.rows(), last_cell=once.last_cell)
+        return Stream(rows=once.rows(), last_cell=once.last_cell)
 
 
 def _tab(title: str) -> str:

@@ -1,11 +1,9 @@
 """The empty sheet a user starts from: headers, choices, one example row."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-
-from openpyxl import Workbook
 
 from handover.columns import EXAMPLES, MEMORY, UPDATES, VERSION, WORDS, Column
 from handover.columns.memory import mark, pack
@@ -13,9 +11,10 @@ from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import RowWriter, Value
-from handover.write.xlsx.frames import Frame, make_frame, make_workbook
+from handover.write.xlsx.frames import Frame, header_row, make_frame, properties_of
 from handover.write.xlsx.look import Styles, height_of, lines_of, look_of
-from handover.write.xlsx.package import Fill, Stream, save
+from handover.write.xlsx.package import Package, save
+from handover.write.xlsx.parts.sheet import Sheet, Stream
 from handover.write.xlsx.strings import Strings
 
 DAY = dt.date(2026, 1, 1)  # the file is the same whenever it is written
@@ -50,7 +49,9 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
     those of the person's own zone.
     """
     book = Book(
-        Handover(feed=Feed(title=""), updates=Updates(), pairing=Pairing(posts=()), language=language)
+        Handover(
+            feed=Feed(title=""), updates=Updates(), pairing=Pairing(posts=()), language=language, today=DAY
+        )
     )
     _ = book.words
     titles = {column.key: _(column.title) for column in UPDATES.columns} | {"posted_at": _("Posted")}
@@ -67,24 +68,21 @@ def write_blank_sheet(path: Path, *, language: str = "en") -> None:
         )
         for text, (network, day, permalink) in zip(EXAMPLES, _SHOWN, strict=True)
     )
-    workbook = make_workbook(book, DAY)
-    workbook.properties.title = _("Social updates")
-    sheet = workbook.create_sheet(_(UPDATES.title))
+    styles, strings = Styles("", _.tag), Strings()
+    about = properties_of(book)._replace(title=_("Social updates"))
+    package = Package(about=about, styles=styles.sheet, strings=strings)
     frame = Frame(UPDATES.key, 1, "Updates", columns, ROWS)
-    styles = Styles(sheet, "", _.tag)
+    sheet = Sheet(title=_(UPDATES.title), stream=lambda: _rows(frame, book, examples, styles, strings))
     make_frame(sheet, frame, book, styles)
-    strings = Strings()
-    fill = Fill()
-    rows = _rows(frame, book, examples, styles, strings)
-    memory = _memory(workbook, book, columns, examples, strings)
-    fill.streams |= {1: lambda: rows, 2: lambda: memory}
-    save(workbook, path, fill, strings, DAY)
+    memory = Sheet(title=MEMORY, hidden=True, stream=lambda: _memory(book, columns, examples, strings))
+    package.sheets = [sheet, memory]
+    save(package, path)
 
 
 def _rows(frame: Frame, book: Book, examples: Sequence[Update], styles: Styles, strings: Strings) -> Stream:
     keys = [column.key for column in frame.columns]
     writer = RowWriter([styles[look_of(frame.sheet, key).style] for key in keys], strings, 0)
-    rows: list[Iterator[str]] = []
+    rows: list[Iterable[str]] = [[header_row(frame, styles, strings)]]
     for at, example in enumerate(examples, 2):
         shown: dict[str, Value] = {**cells_of(example)}
         shown |= {key: book.word(key, str(shown[key])) for key in ("network", "kind", "state")}
@@ -94,13 +92,10 @@ def _rows(frame: Frame, book: Book, examples: Sequence[Update], styles: Styles, 
         rows.append(writer.rows([[shown.get(key) for key in keys]], at, height))
     at = len(examples) + 2
     rows.append(writer.rows([[None] * len(keys)] * (frame.last_row - at + 1), at, 20))
-    return Stream(writer=writer, rows=chain.from_iterable(rows), last_cell=frame.last_cell)
+    return Stream(rows=chain.from_iterable(rows), last_cell=frame.last_cell)
 
 
-def _memory(
-    workbook: Workbook, book: Book, columns: tuple[Column, ...], examples: Sequence[Update], strings: Strings
-) -> Stream:
-    workbook.create_sheet(MEMORY).sheet_state = "veryHidden"
+def _memory(book: Book, columns: tuple[Column, ...], examples: Sequence[Update], strings: Strings) -> Stream:
     records = [pack(["workbook", VERSION])]
     for example in examples:
         cells = cells_of(example)
@@ -110,4 +105,4 @@ def _memory(
     records += [pack(["column", UPDATES.key, column.key, column.title]) for column in columns]
     records += [pack(["word", group, key, book.word(group, key)]) for group in WORDS for key in WORDS[group]]
     writer = RowWriter([0], strings, 0)
-    return Stream(writer=writer, rows=writer.rows(records, 1, 15), last_cell=f"A{len(records)}")
+    return Stream(rows=writer.rows(records, 1, 15), last_cell=f"A{len(records)}")

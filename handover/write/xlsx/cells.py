@@ -1,40 +1,31 @@
 """What one cell may hold, safely: text that stays text, links that lead to the web and nowhere else.
 
-Cells are written as text straight into the sheet (see `package.py`), so everything that openpyxl or
-Excel would trip over is dealt with here: characters XML forbids, `_x0041_` escapes, texts longer than a
-cell, dates before Excel's time.
+Cells are written as text straight into the sheet (see `package.py`), so everything that Excel would trip
+over is dealt with here: characters XML forbids, `_x0041_` escapes, texts longer than a cell, dates before
+Excel's time.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import islice, repeat
 from typing import NamedTuple, cast
-from urllib.parse import quote, urlsplit
-
-from openpyxl.utils import get_column_letter
 
 from handover.columns.rest import marks_of
 from handover.columns.shown import Cell, clean
-from handover.later import pattern
+from handover.text.column_letters import column_letters
+from handover.write.xlsx.addresses import Target, web_address
 from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
-from handover.write.xlsx.strings import Strings, markup
+from handover.write.xlsx.parts.markup import in_cell, in_text
+from handover.write.xlsx.parts.pictures import Picture, Placed
+from handover.write.xlsx.parts.sheet import Link
+from handover.write.xlsx.strings import Strings
 
-MAX_ADDRESS = 2_079  # characters in a link's target
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
 _FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
 _EPOCH_OF_CLOCKS = _EPOCH.replace(tzinfo=None)
 _DAY = 86_400_000  # milliseconds
 _ROW = '<row r="'
 _ROWS = 256  # that are made at once
-_SAFE = "/:?&=#%~+!$,;@()*'._-"
-_HOST = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
-_SIGNS = r"[\w/:?&=~+!$,;@()*'.-]*"
-_TAIL = rf"{_SIGNS}(?:%[0-9A-Fa-f]{{2}}{_SIGNS})*"
-# An address that needs no cleaning, as nearly all are.
-_PLAIN_ADDRESS = pattern(rf"https?://{_HOST}(?:[/?]{_TAIL})?(?:#{_SIGNS})?", re.ASCII)
-Link = tuple[str, str]  # target, fragment
 
 
 class Text(NamedTuple):
@@ -42,7 +33,7 @@ class Text(NamedTuple):
 
     text: str
     link: str = ""  # the address
-    target: Link | None = None  # the same as a workbook names it; None where it is no sound web address
+    target: Target | None = None  # the same as a workbook names it; None where it is no sound web address
 
 
 class Formula(NamedTuple):
@@ -52,22 +43,8 @@ class Formula(NamedTuple):
     value: int | float | str
 
 
-class Picture(NamedTuple):
-    """A small picture over a cell that is empty."""
-
-    number: int  # among those of the workbook
-    described: str
-
-
-class Placed(NamedTuple):
-    """Where a picture lies; column and row from 0."""
-
-    column: int
-    row: int
-    picture: Picture
-
-
-Value = str | int | float | dt.datetime | dt.date | Text | Formula | Picture | None
+Simple = str | int | float | dt.datetime | dt.date | Formula | None
+Value = Simple | Text | Picture
 PICTURE_LINES = 5  # as high as a row is that shows one
 
 
@@ -99,31 +76,6 @@ def as_read(value: Value) -> Cell:
     if isinstance(value, dt.date) and serial(value) is None:
         return value.isoformat()
     return value
-
-
-def web_address(address: str) -> Link | None:
-    """An address as a link's target and its fragment; None for anything but a sound http(s) address."""
-    if len(address) > MAX_ADDRESS or address[:7].lower() not in ("http://", "https:/"):
-        return None
-    if _PLAIN_ADDRESS.fullmatch(address):
-        target, _, fragment = address.partition("#")
-        return target, fragment
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:  # UnicodeError is one
-        return None
-    if not host or parts.username is not None or not re.fullmatch(_HOST, host):
-        return None
-    target = f"{parts.scheme}://{host}{port}{_quoted(parts.path)}"
-    if parts.query:
-        target += "?" + _quoted(parts.query)
-    return (target, _quoted(parts.fragment)) if len(target) <= MAX_ADDRESS else None
-
-
-def _quoted(part: str) -> str:
-    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_SAFE, errors="replace"))
 
 
 class _Column(NamedTuple):
@@ -163,7 +115,7 @@ class RowWriter:
     ) -> None:
         self.strings = strings
         self.max_links = max_links
-        self.links: list[tuple[str, str, str]] = []  # cell, target, fragment
+        self.links: list[Link] = []
         self.pictures: list[Placed] = []
         self.plain = 0
         self.marked = marked
@@ -227,7 +179,7 @@ class RowWriter:
             self.pictures.append(Placed(self.columns.index(column), int(at) - 1, value))
             return column.empty
         if isinstance(value, Formula):
-            return formula_piece(column.style, value) + column.after
+            return _formula_piece(column.style, value) + column.after
         if isinstance(value, str):
             text = str(value)
         elif isinstance(value, int | float):
@@ -239,7 +191,7 @@ class RowWriter:
             text = value.isoformat()
         return f"{column.text}{self.strings.number(text)}{column.end}" if text else column.empty
 
-    def _opening(self, column: _Column, at: str, text: str, _address: str, target: Link | None) -> str:
+    def _opening(self, column: _Column, at: str, text: str, _address: str, target: Target | None) -> str:
         """The piece of a text that opens an address."""
         if target:
             if len(self.links) < self.max_links:
@@ -265,9 +217,9 @@ def _lines(values: Sequence[Value], width: float) -> list[int]:
 
 def _columns(styles: Sequence[int], widths: Sequence[float]) -> Iterator[_Column]:
     for n, (style, width) in enumerate(zip(styles, widths, strict=True), 1):
-        after = f'<c r="{get_column_letter(n + 1)}' if n < len(styles) else "</row>"
+        after = f'<c r="{column_letters(n + 1)}' if n < len(styles) else "</row>"
         yield _Column(
-            letter=get_column_letter(n),
+            letter=column_letters(n),
             style=style,
             width=width,
             text=f'" s="{style}" t="s"><v>',
@@ -278,14 +230,21 @@ def _columns(styles: Sequence[int], widths: Sequence[float]) -> Iterator[_Column
         )
 
 
-def formula_cell(ref: str, style: int | str, cell: Formula) -> str:
-    """A formula with its computed value."""
-    return f'<c r="{ref}{formula_piece(style, cell)}'
+def one_cell(ref: str, style: int, value: Simple, strings: Strings) -> str:
+    """A cell of a row that is laid out by hand."""
+    if isinstance(value, Formula):
+        return f'<c r="{ref}{_formula_piece(style, value)}'
+    if value is None:
+        return f'<c r="{ref}" s="{style}"/>'
+    if isinstance(value, str):
+        return f'<c r="{ref}" s="{style}" t="s"><v>{strings.number(value)}</v></c>'
+    number = serial(value) if isinstance(value, dt.date) else value
+    return f'<c r="{ref}" s="{style}"><v>{number!r}</v></c>'
 
 
-def formula_piece(style: int | str, cell: Formula) -> str:
-    """The same from behind the row's number on."""
-    formula = escape(cell.formula, quote=False)
+def _formula_piece(style: int, cell: Formula) -> str:
+    """A formula with its computed value, from behind the row's number on."""
+    formula = in_text(cell.formula)
     if isinstance(cell.value, str):
-        return f'" s="{style}" t="str"><f>{formula}</f><v>{markup(clean(cell.value))}</v></c>'
+        return f'" s="{style}" t="str"><f>{formula}</f><v>{in_cell(clean(cell.value))}</v></c>'
     return f'" s="{style}"><f>{formula}</f><v>{cell.value!r}</v></c>'

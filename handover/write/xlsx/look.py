@@ -1,19 +1,12 @@
 """How the workbook looks: colours, cell styles, column widths, row heights."""
 
-from copy import copy
 from math import ceil
-from typing import Any
-
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
-from openpyxl.worksheet.worksheet import Worksheet
 
 from handover.later import dataclass, pattern
 from handover.write import colours
 from handover.write.xlsx.formats import date_formats
+from handover.write.xlsx.parts.styles import Border, Font, Style, StyleSheet
 
-FONT = "Calibri"
 SIZE = 10
 LINE = 13.2  # points a line of text takes
 PADDING = 5.0
@@ -127,71 +120,56 @@ def look_of(sheet: str, key: str) -> Look:
 
 
 class Styles:
-    """The cell styles of one workbook, as the ids its cells name them by."""
+    """The looks of one workbook: its brand colour, and the numbers by which its cells name their looks."""
 
-    def __init__(self, sheet: Worksheet, brand: str, language: str = "en") -> None:
+    def __init__(self, brand: str, language: str = "en") -> None:
         ground = colours.brand(brand)
-        self.brand = _argb(ground)
-        self.on_brand = _argb(colours.ink_on(ground))
-        self.tint = _argb(colours.mix("#ffffff", ground, 0.08))
-        self._sheet = sheet
+        self.brand = _rgb(ground)
+        self.on_brand = _rgb(colours.ink_on(ground))
+        self.tint = _rgb(colours.mix("#ffffff", ground, 0.08))
+        self.sheet = StyleSheet()
         self._formats = {**_FORMATS, **date_formats(language)}
-        self._ids: dict[str, int] = {}
-        self._heads: dict[tuple[bool, str], Any] = {}  # as openpyxl keeps the style of a cell
 
     def __getitem__(self, name: str) -> int:
-        if name not in self._ids:
-            cell = Cell(self._sheet, row=1, column=1)
-            self.dress(cell, name)
-            self._ids[name] = cell.style_id
-        return self._ids[name]
+        """The number of the style of data cells with this name."""
+        return self.sheet.number(self.of_data(name))
 
-    def dress(self, cell: Cell, name: str) -> None:
-        """Give a cell the style of a data cell."""
-        font = _FONTS.get(name, {"name": FONT, "size": SIZE, "color": INK})
-        cell.font = Font(**font)  # type: ignore[arg-type]
-        cell.border = Border(bottom=Side(style="hair" if name == "memory" else "thin", color=HAIRLINE))
-        cell.alignment = Alignment(
-            vertical="center",
-            wrap_text=name in WRAPPED,
+    def of_data(self, name: str) -> Style:
+        """The style of data cells with this name."""
+        return Style(
+            font=_FONTS.get(name, Font(SIZE, INK)),
+            fill=INPUT if name.startswith("input") else "",
+            border=Border(bottom=("thin", HAIRLINE)),
             # "fill" keeps a long address inside its cell, even when the next one is empty
-            horizontal="fill" if name == "address" else ACROSS.get(name, "left"),
+            across="fill" if name == "address" else ACROSS.get(name, "left"),
             indent=0 if name == "address" or name in ACROSS else 1,
+            wraps=name in WRAPPED,
+            number=self._formats.get(name, "General"),
+            is_text=name in TEXT,  # what is text stays text when a person edits it
         )
-        cell.number_format = self._formats.get(name, "General")
-        if name.startswith("input"):
-            cell.fill = PatternFill("solid", fgColor=INPUT)
-        if name in TEXT:
-            cell.quotePrefix = True  # what is text stays text when a person edits it
 
-    def head(self, cell: Cell, *, quiet: bool = False, across: str = "left") -> None:
-        """Give a cell the style of a header."""
-        # openpyxl compares each part of a style with all there are. So only the first header of a kind is
-        # dressed and the others take its style, as openpyxl itself does when it copies a sheet.
-        kept = self._heads.get((quiet, across))
-        if kept is None:
-            self._dress_head(cell, quiet=quiet, across=across)
-            self._heads[quiet, across] = dress_of(cell)
-        else:
-            dress_as(cell, kept)
-
-    def _dress_head(self, cell: Cell, *, quiet: bool, across: str) -> None:
+    def head(self, *, quiet: bool = False, across: str = "left") -> int:
+        """The number of the style of a header."""
         fill = "5B6672" if quiet else self.brand
-        cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF" if quiet else self.on_brand)
-        cell.fill = PatternFill("solid", fgColor=fill)
-        indent = 1 if across == "left" else 0
-        cell.alignment = Alignment(vertical="center", horizontal=across, wrap_text=True, indent=indent)
-        cell.border = Border(bottom=Side(style="medium", color=fill))
+        style = Style(
+            font=Font(SIZE, "FFFFFF" if quiet else self.on_brand, bold=True),
+            fill=fill,
+            border=Border(bottom=("medium", fill)),
+            across=across,
+            indent=1 if across == "left" else 0,
+            wraps=True,
+        )
+        return self.sheet.number(style)
 
 
 _WIDE = pattern(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f000-\U0003ffff]"
 )
-_FONTS: dict[str, dict[str, object]] = {
-    "strong": {"name": FONT, "size": SIZE, "bold": True, "color": INK},
-    "note": {"name": FONT, "size": SIZE, "color": MUTED},
-    "id": {"name": "Consolas", "size": 8, "color": MUTED},
-    "address": {"name": FONT, "size": SIZE, "color": LINK_COLOUR, "underline": "single"},
+_FONTS = {
+    "strong": Font(SIZE, INK, bold=True),
+    "note": Font(SIZE, MUTED),
+    "id": Font(8, MUTED, name="Consolas"),
+    "address": Font(SIZE, LINK_COLOUR, underlined=True),
 }
 _FORMATS = {
     "number": "#,##0_W",  # with a little room to the text on its right
@@ -202,18 +180,7 @@ _FORMATS = {
 }
 
 
-def dress_of(cell: Cell) -> StyleArray:
-    """All of a cell's style at once, as openpyxl itself takes it when it copies a sheet."""
-    style: StyleArray = copy(cell._style)  # type: ignore[attr-defined]
-    return style
-
-
-def dress_as(cell: Cell, style: StyleArray) -> None:
-    """Give a cell the style that `dress_of` took of another cell of the workbook."""
-    cell._style = copy(style)  # type: ignore[attr-defined]
-
-
-def _argb(colour: str) -> str:
+def _rgb(colour: str) -> str:
     return colour[1:].upper()
 
 

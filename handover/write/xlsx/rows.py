@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
-from openpyxl.utils import get_column_letter, quote_sheetname
-
 from handover.columns import ACCOUNTS, CLIENT, MINIMUM, POSTS, UPDATES, WORKING
 from handover.columns.shown import clean, moment_in, shown_id
 from handover.model import Notice, Skipped, Update
 from handover.model.places import without_folders
+from handover.text.column_letters import column_letters
 from handover.write.view import Entry
 from handover.write.xlsx.book import Book, ClientBook, Listed
-from handover.write.xlsx.cells import Formula, Picture, Text, Value, opening
+from handover.write.xlsx.cells import Formula, Text, Value, opening
+from handover.write.xlsx.parts.pictures import Picture
+from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.remembered import draft_of
 from handover.write.xlsx.update_cells import UpdateCells
 
@@ -63,10 +64,10 @@ class Rows:
     def ref(self, sheet: str, key: str) -> str:
         """A whole column as formulas name it, so that rows added later are counted too."""
         letter = self._letter(sheet, key)
-        return f"{quote_sheetname(self.titles[sheet])}!${letter}:${letter}"
+        return f"{quoted_title(self.titles[sheet])}!${letter}:${letter}"
 
     def _letter(self, sheet: str, key: str) -> str:
-        return get_column_letter([column.key for column in self.book.columns(sheet)].index(key) + 1)
+        return column_letters([column.key for column in self.book.columns(sheet)].index(key) + 1)
 
     @cached_property
     def _titles(self) -> list[str]:

@@ -2,23 +2,21 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from openpyxl.utils import column_index_from_string, quote_sheetname
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
-
-from handover.columns import MINIMUM, POSTS, UNPAIRED, UPDATES
+from handover.columns import POSTS, UNPAIRED, UPDATES
 from handover.columns.rest import mark_of
 from handover.later import dataclass
 from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart
-from handover.write.xlsx.frames import Frame, name_of, print_setup
+from handover.write.xlsx.frames import Frame, name_of, paper
 from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
 from handover.write.xlsx.page import Page
+from handover.write.xlsx.parts.charts import Chart
+from handover.write.xlsx.parts.sheet import Sheet
+from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.rows import Rows, quoted
 from handover.write.xlsx.tally import Periods, Tally
 
@@ -40,38 +38,30 @@ class Start:
 
     alone = UNPAIRED.key  # the sheet with updates of no post
 
-    def __init__(
-        self, sheet: Worksheet, book: Book, rows: Rows, frames: Sequence[Frame], styles: Styles
-    ) -> None:
+    def __init__(self, sheet: Sheet, book: Book, rows: Rows, frames: Sequence[Frame], styles: Styles) -> None:
         self.page = Page(sheet, styles)
         self.book = book
         self.words = book.words
         self.rows = rows
         self.frames = frames
         self.styles = styles
+        self.minimum_row = 0  # of the cell that counts hang on; 0 without one
         self.tally = Tally(book, rows, [frame for frame in frames if frame.sheet == UPDATES.key])
 
-    def lay_out(self, notes: Sequence[str]) -> Mapping[str, Formula]:
-        """Fill the sheet; `notes` are sentences the workbook adds about itself. Returns its formulas."""
+    def lay_out(self, notes: Sequence[str]) -> None:
+        """Fill the sheet; `notes` are sentences the workbook adds about itself."""
         row = self._title()
         row = self._tiles(row + 2)
         row = self._sentences(row + 1, notes)
         row = self._contents(row + 1)
         row = self._figures(row + 1)
         sheet = self.page.sheet
-        print_setup(sheet, self.book, rows=False)
-        sheet.page_setup.orientation = "portrait"
-        sheet.print_area = f"A1:{self.page.last}{row}"
-        return self.page.formulas
+        sheet.paper = paper(self.book, rows=False)
+        sheet.printed = f"$A$1:${self.page.last}${row}"
 
     def marks(self) -> list[int]:
         """A mark of the texts of each row, as they are written."""
-        rows = (
-            ["" if cell.value is None else cell.value for cell in row if cell.data_type in "ns"]
-            for row in self.page.sheet.iter_rows()
-        )
-        marks = (mark_of(value for value in row if isinstance(value, str)) for row in rows)
-        return list(filter(None, marks))
+        return list(filter(None, map(mark_of, self.page.texts())))
 
     def has(self, key: str) -> bool:
         return any(frame.sheet == key for frame in self.frames)
@@ -85,8 +75,8 @@ class Start:
         if me.name:
             told.insert(1, _("prepared by {name}", name=me.name))
         on_brand = self.styles.on_brand
-        self.page.write("B2", name_of(self.book) or _("Content library"), 22, bold=True, colour=on_brand)
-        self.page.write("B3", " · ".join(told), 11, colour=on_brand)
+        self.page.write("B", 2, name_of(self.book) or _("Content library"), 22, bold=True, colour=on_brand)
+        self.page.write("B", 3, " · ".join(told), 11, colour=on_brand)
         self.page.heights({1: 12, 2: 34, 3: 20, 4: 14, 5: 12})
         return 4
 
@@ -98,7 +88,7 @@ class Start:
         for tile, edges in zip(self._key_figures(), self.page.TILES, strict=False):
             first, last = edges[0], edges[1]
             self.page.tile(row, first, last)
-            self.page.write(f"{first}{row}", tile.value, 22, bold=True, number="#,##0", indent=1)
+            self.page.write(first, row, tile.value, 22, bold=True, number="#,##0", indent=1)
             self.page.wrapped(row + 1, first, last, tile.label, bold=True, indent=1)
             self.page.wrapped(row + 2, first, last, tile.note, size=9, colour=MUTED, indent=1)
         self.page.heights({row: 36})
@@ -196,11 +186,10 @@ class Start:
                 continue
             row += 1
             title = self.rows.titles[sheet.key]
-            cell = page.write(f"B{row}", title, bold=True, colour=LINK_COLOUR, underline=True)
-            place = f"{quote_sheetname(title)}!A1"
+            page.write("B", row, title, bold=True, colour=LINK_COLOUR, underlined=True)
             # Google Sheets shows “#gid=…” for a link within the file that does not say what it displays.
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=title)
-            page.write(f"D{row}", sum(count), number="#,##0", right=True)
+            page.sheet.places.append((f"B{row}", f"{quoted_title(title)}!A1", title))
+            page.write("D", row, sum(count), number="#,##0", right=True)
             page.wrapped(row, "E", "K", about[sheet.key], colour=MUTED, indent=1)
             page.rule(row)
         return self._closing(row + 1)
@@ -223,10 +212,10 @@ class Start:
         """What can be done with the workbook."""
         _, page = self.words, self.page
         page.wrapped(row, "B", "C", _("Updates each post needs"), bold=True)
-        page.write(f"D{row}", self.book.handover.minimum, number="0", right=True, fill=INPUT)
+        page.write("D", row, self.book.handover.minimum, number="0", right=True, fill=INPUT)
         page.wrapped(row, "E", "K", _("Change it, and the sheet Posts counts anew."), colour=MUTED, indent=1)
         page.rule(row)
-        self._define_minimum(row)
+        self.minimum_row = row
         page.paragraph(
             row + 1,
             _(
@@ -235,12 +224,6 @@ class Start:
             ),
         )
         return row + 2
-
-    def _define_minimum(self, row: int) -> None:
-        place = f"{quote_sheetname(self.page.sheet.title)}!$D${row}"
-        workbook = self.page.sheet.parent
-        assert workbook is not None
-        workbook.defined_names[MINIMUM] = DefinedName(MINIMUM, attr_text=place)
 
     def _figures(self, row: int) -> int:
         """Two charts side by side; the figures they show stand beside them, out of sight."""
@@ -252,21 +235,21 @@ class Start:
         page.hide(*HIDDEN)
         names, counts, days, values = HIDDEN
         for at, (name, count) in enumerate(networks, first):
-            page.write(f"{names}{at}", name)
-            page.write(f"{counts}{at}", count, number="#,##0")
+            page.write(names, at, name)
+            page.write(counts, at, count, number="#,##0")
         for at, (start, end, value) in enumerate(periods.rows, first):
-            page.write(f"{days}{at}", dt.datetime(start.year, start.month, 1), number=shown_as)
+            page.write(days, at, dt.datetime(start.year, start.month, 1), number=shown_as)
             published = self.rows.ref(POSTS.key, "published")
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
-            page.write(f"{values}{at}", Formula(formula, value), number="#,##0")
+            page.write(values, at, Formula(formula, value), number="#,##0")
         if networks:
             shown = _shown(page.sheet, names, counts, first, len(networks))
-            chart = bar_chart(shown, self.styles.brand, across=True, width=9.2, height=7.4)
-            page.sheet.add_chart(chart, f"B{first}")
+            chart = bar_chart(shown, self.styles.brand, down=True)
+            page.sheet.charts.append(Chart(2, first, 9.2, 7.4, chart))
         if periods.rows:
             shown = replace(_shown(page.sheet, days, values, first, len(periods.rows)), names_shown=shown_as)
-            chart = bar_chart(shown, self.styles.brand, across=False, width=10.6, height=7.4)
-            page.sheet.add_chart(chart, f"G{first}")
+            chart = bar_chart(shown, self.styles.brand, down=False)
+            page.sheet.charts.append(Chart(7, first, 10.6, 7.4, chart))
         return first + CHART_ROWS
 
     def _networks(self) -> list[tuple[str, Formula]]:
@@ -275,9 +258,8 @@ class Start:
         return [(self.book.word("network", key), self.tally.of("network", key)) for key in most]
 
 
-def _shown(sheet: Worksheet, names: str, values: str, first: int, many: int) -> Figures:
-    at = column_index_from_string
-    return Figures(sheet=sheet, names=at(names), values=at(values), first=first, last=first + many - 1)
+def _shown(sheet: Sheet, names: str, values: str, first: int, many: int) -> Figures:
+    return Figures(sheet=sheet.title, names=names, values=values, first=first, last=first + many - 1)
 
 
 def _date(day: dt.date) -> str:

@@ -1,28 +1,18 @@
-"""The workbook's shared strings, and texts as XML."""
+"""The workbook's shared strings."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 
-from openpyxl.utils import get_column_letter
-
 from handover.columns.shown import clean_all
-from handover.later import pattern
+from handover.text.column_letters import column_letters
+from handover.write.xlsx.parts.markup import MAIN, in_cell
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ESCAPED = pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _AT_ONCE = 500  # texts that are escaped at once
 _ROWS = 256  # rows that are made at once
 _KEPT = 4_000_000  # bytes of texts met once that are held in memory; more go to a temporary file
 _BLOCK = 1 << 16
-
-
-def markup(text: str) -> str:
-    """Clean text as XML character data, so that a reader gets back exactly this text."""
-    text = escape(text, quote=False)
-    return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 class Strings(dict[str, int]):
@@ -40,7 +30,7 @@ class Strings(dict[str, int]):
 
     def xml(self) -> Iterator[str]:
         count = len(self) + (self.last.count if self.last else 0)
-        yield f'<sst xmlns="{_MAIN}" uniqueCount="{count}">'
+        yield f'<sst xmlns="{MAIN}" uniqueCount="{count}">'
         texts = iter(self)
         while batch := list(islice(texts, _AT_ONCE)):
             yield _items(batch)
@@ -82,12 +72,12 @@ class Once:
 
     @property
     def last_cell(self) -> str:
-        return f"{get_column_letter(self.width)}{len(self._widths)}"
+        return f"{column_letters(self.width)}{len(self._widths)}"
 
     def rows(self) -> Iterator[str]:
         """The rows of the sheet, as `RowWriter` would write them."""
         numbers = iter(self._numbers)
-        letters = [get_column_letter(n) for n in range(1, self.width + 1)]
+        letters = [column_letters(n) for n in range(1, self.width + 1)]
         rows: list[str] = []
         for at, width in enumerate(self._widths, 1):
             cells = [
@@ -111,5 +101,5 @@ class Once:
 def _items(texts: list[str]) -> str:
     """Shared strings, escaped all at once: many times faster than each. The sign between them is in no clean
     text."""
-    inside = markup("\0".join(clean_all(texts))).replace("\0", '</t></si><si><t xml:space="preserve">')
+    inside = in_cell("\0".join(clean_all(texts))).replace("\0", '</t></si><si><t xml:space="preserve">')
     return f'<si><t xml:space="preserve">{inside}</t></si>'

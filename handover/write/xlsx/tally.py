@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from openpyxl.utils import quote_sheetname
-
 from handover.columns import UPDATES
 from handover.later import dataclass
 from handover.model import Update
@@ -15,6 +13,7 @@ from handover.write.xlsx.book import Book
 from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.formats import month_format
 from handover.write.xlsx.frames import Frame
+from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.rows import Rows, quoted
 
 MAX_MONTHS = 36  # beyond, posts are counted by year
@@ -64,7 +63,7 @@ class Tally:
         """The column on each sheet of updates, whole, so that rows added later are counted too."""
         letter = self.pages[0].letter(key)
         titles = [self.rows.titles[f"{UPDATES.key}{n or ''}"] for n in range(len(self.pages))]
-        return [f"{quote_sheetname(title)}!${letter}:${letter}" for title in titles]
+        return [f"{quoted_title(title)}!${letter}:${letter}" for title in titles]
 
     def _count(self, column: str, updates: Sequence[Update]) -> Counter[str]:
         if column == "lasting":

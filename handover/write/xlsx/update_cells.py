@@ -11,8 +11,9 @@ from handover.columns.shown import READ, cells_of, shown_id
 from handover.model import Origin, Update
 from handover.model.places import at_row, within, without_folders
 from handover.text.length import length, limit
+from handover.write.xlsx.addresses import web_address
 from handover.write.xlsx.book import Book, is_shown
-from handover.write.xlsx.cells import Text, Value, web_address
+from handover.write.xlsx.cells import Text, Value
 
 # The columns of an update's cells, those that are read back first.
 FIELDS = (*READ, "lasting", "why", "origin", "id", "characters", "limit", "fits")

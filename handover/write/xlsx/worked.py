@@ -1,7 +1,5 @@
 """What worked best, on the client's first sheet: a native chart for each network whose figures suffice."""
 
-from openpyxl.utils import column_index_from_string
-
 from handover.model.worked import Best, Worked
 from handover.write.view.client import moved
 from handover.write.view.library import Library
@@ -11,6 +9,7 @@ from handover.write.xlsx.book import Book
 from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.look import MUTED
 from handover.write.xlsx.page import Page
+from handover.write.xlsx.parts.charts import Chart
 
 NETWORKS_SHOWN = 3  # those with most updates
 BAR_NAME = 44  # characters of an update beside its bar
@@ -33,8 +32,8 @@ def write_worked(page: Page, row: int, book: Book, brand: str) -> int:
         page.wrapped(row, "B", "K", f"{network['name']}: {network['having']}", bold=True)
         figures = _figures(page, row + 1, book, one)
         height = HEIGHT_OF_ALL + HEIGHT_OF_ONE * len(one.best)
-        chart = bar_chart(figures, brand, across=True, width=WIDTH, height=height)
-        page.sheet.add_chart(chart, f"B{row + 1}")
+        chart = bar_chart(figures, brand, down=True)
+        page.sheet.charts.append(Chart(2, row + 1, WIDTH, height, chart))
         row += 2 + round(height / ROW)
         for sentence in network["says"]:
             page.paragraph(row, sentence)
@@ -45,18 +44,17 @@ def write_worked(page: Page, row: int, book: Book, brand: str) -> int:
 def _figures(page: Page, row: int, book: Book, one: Worked) -> Figures:
     """The updates with their counts and what was usual, out of sight under the names of both."""
     names, counts, usual = HIDDEN
-    page.write(f"{counts}{row}", book.title_of_figure(one.measure))
-    page.write(f"{usual}{row}", book.words("usual that year"))
+    page.write(counts, row, book.title_of_figure(one.measure))
+    page.write(usual, row, book.words("usual that year"))
     for at, best in enumerate(one.best, row + 1):
-        page.write(f"{names}{at}", _named(best, book))
-        page.write(f"{counts}{at}", _whole(best.value), number="#,##0")
-        page.write(f"{usual}{at}", _whole(best.usual), number="#,##0")
-    column = column_index_from_string
+        page.write(names, at, _named(best, book))
+        page.write(counts, at, _whole(best.value), number="#,##0")
+        page.write(usual, at, _whole(best.usual), number="#,##0")
     return Figures(
-        sheet=page.sheet,
-        names=column(names),
-        values=column(counts),
-        beside=column(usual),
+        sheet=page.sheet.title,
+        names=names,
+        values=counts,
+        beside=usual,
         first=row + 1,
         last=row + len(one.best),
     )
