@@ -83,7 +83,7 @@ def test_plain_talk_announces_nothing() -> None:
     assert not announces("What a lovely lamp! https://blog.example/published")
 
 
-WESTERN = [bytes([byte]).decode("cp1252", "ignore") for byte in range(256)]
+WESTERN = [bytes([byte]).decode(code, "ignore") for byte in range(256) for code in comparing._CODES]
 ODD = [
     "'s ",
     "’t ",

@@ -38,7 +38,10 @@ _PLAIN_CONTRACTION = pattern(r"'(?<=\w')(?=(?:t|re|ll|ve|m|d)\b)")
 _SEPARATORS = pattern(r"[\W_]+")
 _ASCII_SEPARATORS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LATIN_MARKS = pattern("[\u0300-\u036f]")
-_WESTERN = "cp1252"  # one byte for each sign of nearly every text in a Western language
+# One byte for each sign of nearly every text in a Western language. The first lacks printed quotation marks
+# and dashes, and takes no time; the other takes as long as all else here.
+_LATIN = "latin-1"
+_CODES = (_LATIN, "cp1252")
 
 
 def fold(text: str) -> str:
@@ -68,38 +71,37 @@ def words(text: str) -> list[str]:
 
 def _flat(text: str) -> str | None:
     """The words of a text without links with blanks between, sign by sign; None where that does not do."""
-    table, odd = _flattening()
     if "& " in text:
         text = text.replace("& ", "  ")  # no entity
-    if text.isascii():
-        told = text.encode("ascii")
-    else:
+    text = text.replace("ß", "ss")
+    for code in _CODES:
         try:
-            told = text.replace("ß", "ss").encode(_WESTERN)
+            told = text.encode(code)
         except UnicodeEncodeError:
+            continue
+        flat = told.translate(*_flattening(code))
+        if len(flat) < len(told):
             return None
-    flat = told.translate(table, odd)
-    if len(flat) < len(told):
-        return None
-    words = flat.decode(_WESTERN)
-    if "'" in words:
-        words = _PLAIN_CONTRACTION.sub("", _PLAIN_POSSESSIVE.sub("", words)).replace("'", " ")
-    return words
+        words = flat.decode(_LATIN if flat.isascii() else code)
+        if "'" in words:
+            words = _PLAIN_CONTRACTION.sub("", _PLAIN_POSSESSIVE.sub("", words)).replace("'", " ")
+        return words
+    return None
 
 
 @cache
-def _flattening() -> tuple[bytes, bytes]:
+def _flattening(code: str) -> tuple[bytes, bytes]:
     """What each byte of Western text comes to in `fold` and `split`: a letter, a digit, "'", else a blank;
     and the bytes whose sense hangs on others (a mention, a tag) or that come to several letters."""
     table, odd = bytearray(b" " * 256), bytearray(b"&<@_")
     for byte in range(256):
-        sign = bytes([byte]).decode(_WESTERN, "replace")
+        sign = bytes([byte]).decode(code, "replace")
         folded = fold(sign)
         if sign == "\n":
             table[byte] = byte  # for `wordings`
         elif _APOSTROPHE.match(sign) and folded == sign:
             table[byte] = ord("'")
-        elif len(folded) == 1 and folded.isalnum() and len(coded := folded.encode(_WESTERN, "ignore")) == 1:
+        elif len(folded) == 1 and folded.isalnum() and len(coded := folded.encode(code, "ignore")) == 1:
             table[byte] = coded[0]
         elif any(map(str.isalnum, folded)):
             odd.append(byte)
