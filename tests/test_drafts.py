@@ -438,4 +438,27 @@ def test_what_stands_in_several_posts_is_found_as_by_looking_at_each_beside_each
         for part in repeated.parts(one.text) & repeated.parts(other.text)
         for piece in repeated.pieces(part)
     }
-    assert repeated.in_several(posts) == slow
+    assert {*repeated.in_several(posts).values()} == slow
+
+
+CUT = st.text(alphabet="ab'’*.!?…。” »)\n\t\u00a0", max_size=30)
+
+
+@given(CUT)
+def test_a_text_is_cut_at_the_same_places_by_one_branch_as_by_two(text: str) -> None:
+    assert repeated._ENDS.split(text) == re.split(r"[.!?…][\"”»)]*\s+|[。！？\n]", text)
+
+
+@given(st.lists(CUT, max_size=6), st.lists(CUT, max_size=2), CUT)
+def test_what_was_said_is_known_as_written_where_it_is_known_by_its_words(
+    texts: list[str], updates: list[str], more: str
+) -> None:
+    posts = tuple(Post(id=str(n), title=str(n), text=text) for n, text in enumerate(texts))
+    alone = tuple(Unpaired(update=Update(id="u", text=text, network="x"), reason="") for text in updates)
+    history = drafts_of.History(Pairing(posts=posts, pairs=(), unpaired=alone))
+    several = {*repeated.in_several(posts).values()}
+    said = frozenset().union(*map(repeated.pieces, updates))
+    offers = {piece for text in texts for piece in text.split("\n")}
+    for words in {more, *offers, *(f"{offer}. " for offer in offers), *(f"“{offer}”" for offer in offers)}:
+        found = repeated.pieces(words)
+        assert history.has_said(words) == bool(found and (found <= said or found <= several))

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from handover.drafts.repeated import in_several, pieces, said
+from handover.drafts.repeated import AROUND, in_several, pieces, said
 from handover.errors import TemplateError
 from handover.model import Notice, Pairing, Post, Quoted, Said, Shortfall, Update
 from handover.networks import NETWORKS, USUAL, takes_a_text_alone
@@ -63,8 +64,10 @@ def suggest(
     for offer in _in_turns(findings(shortfall.post, language)):
         if len(drafts) == shortfall.missing:
             break
+        if history.has_said(offer.words):
+            continue
         offered = wording(offer.words)
-        if any(offered in text for text in taken) or history.has_said(offer.words):
+        if any(offered in text for text in taken):
             continue
         network = networks[len(drafts)]
         text = _write(environment, offer, shortfall.post, network)
@@ -114,16 +117,24 @@ class History:
 
     def has_said(self, words: str) -> bool:
         """Whether an update says so, or several posts do: "If in doubt, call us" below each."""
+        # What a blog repeats is mostly one piece that is written the same each time: its words need not be
+        # looked at, as those of a piece are the same wherever it stands.
+        if words.strip(AROUND) in self._in_several:
+            return True
         found = pieces(words)
-        return bool(found) and (found <= self._said or found <= self._in_several)
+        return bool(found) and (found <= self._said or found <= self._words_in_several)
 
     @cached_property
     def _said(self) -> frozenset[str]:
         return said(self.updates)
 
     @cached_property
-    def _in_several(self) -> frozenset[str]:
+    def _in_several(self) -> dict[str, str]:
         return in_several(self.posts)
+
+    @cached_property
+    def _words_in_several(self) -> frozenset[str]:
+        return frozenset(self._in_several.values())
 
 
 def _networks(used: Counter[str], has: set[str], count: int) -> list[str]:
@@ -140,10 +151,10 @@ def _in_turns(found: "Mapping[Kind, Sequence[str]]") -> "Iterator[Finding]":
     """One finding of each kind, then the second of each, and so on."""
     from handover.drafts.material import Finding
 
-    for turn in range(max(map(len, found.values()))):
-        for kind in _TURNS:
-            if turn < len(found[kind]):
-                yield Finding(kind, found[kind][turn])
+    for turn in zip_longest(*(found[kind] for kind in _TURNS), fillvalue=None):
+        for kind, words in zip(_TURNS, turn, strict=True):
+            if words is not None:
+                yield Finding(kind, words)
 
 
 def _write(environment: jinja2.Environment | None, offer: "Finding", post: Post, network: str) -> str:
