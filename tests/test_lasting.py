@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.check import judge_lasting, unread, verdicts
+from handover.check import judge_lasting, lasting, unread, verdicts
 from handover.check.lexicon import Listed, words_of
 from handover.check.patterns import Slot, classes_of, spelled
 from handover.check.seasons import WINDOWS, windows
@@ -562,3 +562,27 @@ def test_news_of_a_new_thing_and_an_event_that_returns_are_dated(language: str, 
 )
 def test_what_a_new_thing_is_in_general_and_how_to_hold_an_event_last(language: str, text: str) -> None:
     assert judge_lasting(Update(text=text), language, TODAY).lasting == "lasting"
+
+
+def test_a_text_that_is_known_already_is_judged_as_if_it_were_met_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    posts = [
+        Update(text=f"{text}{link}", network="x", posted_at=dt.datetime(year, 3, 1, 9, tzinfo=dt.UTC))
+        for text in ("Tasting 14/03/2024", "The best teas of 2024", "In autumn we rest", "Merci à tous !")
+        for link in ("", " https://brew.example/x", " @brew")
+        for year in (2019, 2024, 2025)
+    ]
+
+    def all_judged() -> list[Verdict]:
+        return [
+            judge_lasting(post, language, TODAY, careful=careful)
+            for post in posts
+            for language in ("en", "de")
+            for careful in (False, True)
+        ]
+
+    told = all_judged()
+    assert lasting._ties.cache_info().hits
+    monkeypatch.setattr(lasting, "_ties", lasting._ties.__wrapped__)
+    assert all_judged() == told

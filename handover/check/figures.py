@@ -37,15 +37,15 @@ def figures(
     text: str,
     words: Words,
     since: frozenset[Words],
-    posted_at: dt.datetime | None,
+    posted: int | None,
     today: dt.date,
     *,
     points: bool,
 ) -> Iterator[tuple[str, str]]:
     """What a text's figures tie it to: a kind ("date", "year", "event") and the words.
 
-    `words` are its `words_of`; `since` are the words that make a year after them history; `points` allows
-    "14.3.".
+    `words` are its `words_of`; `since` are the words that make a year after them history; `posted` is the
+    year in which it was; `points` allows "14.3.".
     """
     if _DATE_IN_FIGURES.search(text):
         for pattern in (_NUMERIC_DATE, _SHORT_DATE) if points else (_NUMERIC_DATE,):
@@ -58,7 +58,7 @@ def figures(
             yield "date", date[0]
     if not text.isascii() and _CJK_UNIT.search(text):
         yield from (("date", date[0]) for date in _CJK_DATE.finditer(text))
-    yield from _years(text, since, posted_at.year if posted_at else None, today)
+    yield from _years(text, since, posted, today)
 
 
 def _years(

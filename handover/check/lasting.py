@@ -65,11 +65,7 @@ def judge_lasting(
     words = words_of(own)
     if not update.lasting and (said := unfit(update, own, words)):
         return _unfit(said)
-    kinds = frozenset(words)
-    tongue = language_of(kinds, language)
-    known = lexicon(tongue)
-    points = tongue[:2] in _POINTS
-    found = ties(own, words, kinds, known, update.posted_at, today, points=points, guides=careful)
+    known, kinds, found = _ties(own, language, posted.year if posted else None, today, careful)
     if update.lasting:  # the season of its words, else that of its first posting
         seasons = {tie.season for tie in found if tie.season}
         fits = seasons or ({f"month_{posted.month}"} if posted else set())
@@ -139,6 +135,19 @@ def _tied(found: Iterable[Tie], messages: Mapping[Why, str]) -> Verdict | None:
     return next((_dated(messages[why], first[why].words) for why in messages if why in first), None)
 
 
+@lru_cache(maxsize=512)  # what goes to several networks, or out again, is looked through once
+def _ties(
+    own: str, language: str, posted: int | None, today: dt.date, guides: bool
+) -> tuple[Lexicon, frozenset[str], tuple[Tie, ...]]:
+    """What ties a text without links and handles to a time, its words, and those of its language."""
+    words = words_of(own)
+    kinds = frozenset(words)
+    tongue = language_of(kinds, language)
+    known = lexicon(tongue)
+    points = tongue[:2] in _POINTS
+    return known, kinds, tuple(ties(own, words, kinds, known, posted, today, points=points, guides=guides))
+
+
 def _of_post(post: Post, language: str, today: dt.date) -> tuple[Tie, ...]:
     body = post.summary or post.text
     return _told(post.title, body.strip()[:_PARAGRAPH].partition("\n")[0], post.published, language, today)
@@ -155,12 +164,7 @@ def _told(
     found: list[Tie] = []
     teaches = False
     for text, is_title in ((own_words(title), True), (own_words(paragraph), False)):
-        words = words_of(text)
-        kinds = frozenset(words)
-        tongue = language_of(kinds, language)
-        known = lexicon(tongue)
-        points = tongue[:2] in _POINTS
-        told = ties(text, words, kinds, known, published, today, points=points, guides=is_title)
+        _, _, told = _ties(text, language, published.year if published else None, today, is_title)
         if is_title:
             teaches = any(tie.why == "guide" for tie in told)
             found += [tie for tie in told if tie.why not in _NO_TIE and (not teaches or _is_firm(tie))]

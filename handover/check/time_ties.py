@@ -51,7 +51,7 @@ def ties(
     words: Words,
     kinds: frozenset[str],
     known: Lexicon,
-    posted_at: dt.datetime | None,
+    posted: int | None,
     today: dt.date,
     *,
     points: bool,
@@ -59,8 +59,9 @@ def ties(
 ) -> list[Tie]:
     """All that ties a text to a time, in its order; figures come last.
 
-    `text` are `own_words`, `words` their `words_of`, `kinds` these, each once. `points`: whether its language
-    writes a day and month as "14.3."; `guides`: whether to say, too, that it teaches.
+    `text` are `own_words`, `words` their `words_of`, `kinds` these, each once; `posted` is the year in which
+    it was. `points`: whether its language writes a day and month as "14.3."; `guides`: whether to say, too,
+    that it teaches.
     """
     found: list[Tie] = []
     numbers = bool(kinds) and min(kinds) < AFTER_DIGITS
@@ -68,7 +69,7 @@ def ties(
         found += _Words(text, words, known).ties(matches)
     # A figure inside a word counts in a tag only, and beside the signs of other scripts.
     if numbers or "#" in text or not text.isascii():
-        told = figures(text, words, known.since, posted_at, today, points=points)
+        told = figures(text, words, known.since, posted, today, points=points)
         found += (Tie(cast("Why", why), figure) for why, figure in told)
     return found
 
