@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from handover.model import Pairing, Post, Update
 from handover.pair import formulas, pair_updates, title_rules
 from handover.pair.by_text import Texts
-from handover.pair.candidates import HEAD, TitleIndex
+from handover.pair.candidates import BODY, HEAD, TitleIndex
+from handover.pair.quotes import Quotes, _sentences
+from handover.pair.state import prepare
 from handover.pair.suggestions import NEW, Suggestions
 from handover.pair.title_rules import Hint
 from handover.pair.titles import Likeness, Text
-from handover.text.comparing import figures, is_figure, words
+from handover.text.comparing import figures, is_figure, open_tags, words
 from tests.benchmarks import bench_pair, bench_pair_spoken
 from tests.test_title_rules import STANDS, Silent
 
@@ -122,6 +125,26 @@ def test_what_shares_too_little_of_any_title_has_no_candidates_when_each_title_i
     assert 0 < quickly.count([]) < len(texts) and index._least > 0
     index._least = 0.0
     assert [index.candidates(text) for text in texts] == quickly
+
+
+def test_what_is_known_of_a_post_are_the_words_of_its_title_and_of_its_article_that_any_text_has() -> None:
+    posts, updates = spoken()
+    index = TitleIndex(posts)
+    index.weigh([words(update.text) for update in updates])
+    for number, post in enumerate(posts):
+        article = {*words(f"{post.summary} {post.text[:BODY]}")} & index.weights.keys()
+        assert index.known_of(number) == index.titles[number].set | article
+
+
+def test_a_text_that_goes_to_several_networks_is_paired_there_as_it_is_alone() -> None:
+    posts, updates = spoken()
+    again = [replace(update, id=f"{update.id}-again", network="mastodon") for update in updates]
+    texts = Texts(prepare(posts, [*updates, *again], None))
+    known = texts._titles.vocabulary
+    assert texts._words == [tuple(words(open_tags(update.text, known))) for update in [*updates, *again]]
+    asked = dict(enumerate([*updates, *again]))
+    quotes = Quotes(posts, asked, texts._words)
+    assert quotes._said == {number: [*_sentences(update.text)] for number, update in asked.items()}
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.lists(st.sampled_from("abc"), min_size=1)))

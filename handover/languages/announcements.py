@@ -4,7 +4,7 @@ No author's own habit stands in `words.toml`.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from handover.languages import all_languages
 from handover.later import pattern
@@ -43,4 +43,9 @@ def foretells(text: str, *, linked: bool) -> bool:
 
 
 def _has(text: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(_APOSTROPHES.sub("", bare(text)).replace("-", " ")) is not None
+    return pattern.search(_plain(text)) is not None
+
+
+@lru_cache(maxsize=64)  # a text is asked for several phrases, one after the other
+def _plain(text: str) -> str:
+    return _APOSTROPHES.sub("", bare(text)).replace("-", " ")

@@ -67,10 +67,11 @@ class Texts:
         known = self._titles.vocabulary
         # Each word is kept once, however many texts have it.
         once = {word: word for title in self._titles.titles for word in title.words}.setdefault
-        return [
-            tuple([once(word, word) for word in words(open_tags(update.text, known))])
-            for update in self._work.updates
-        ]
+        told: dict[str, tuple[str, ...]] = {}  # what goes to several networks is read once, and kept once
+        for update in self._work.updates:
+            if update.text not in told:
+                told[update.text] = tuple([once(w, w) for w in words(open_tags(update.text, known))])
+        return [told[update.text] for update in self._work.updates]
 
     @cached_property
     def _habit(self) -> frozenset[str]:

@@ -58,7 +58,7 @@ class TitleIndex:
         self._once: dict[str, str] = {}
         self._totals: list[float] = []
         self._least = 0.0  # what must be shared with the title that weighs least
-        self._bodies: dict[int, frozenset[str]] = {}
+        self._known: dict[int, frozenset[str]] = {}
         self._found_for: tuple[Text | None, Collection[int]] = None, ()
 
     @property
@@ -192,8 +192,7 @@ class TitleIndex:
         """The share of a text that stands in the article or its title."""
         if likeness.share < WORTH:
             return likeness.body
-        known = self.titles[likeness.post].set | self.body_of(likeness.post)
-        return self._total(text.set & known) / total
+        return self._total(text.set & self.known_of(likeness.post)) / total
 
     def _sharing(self, text: Text) -> dict[int, float]:
         """Posts whose titles share words with a text, with the weight of the words; rarest words first."""
@@ -217,17 +216,18 @@ class TitleIndex:
                 found[number] += weight
         return found
 
-    def body_of(self, number: int) -> frozenset[str]:
-        """The words of an article that stand in some update."""
-        body = self._bodies.get(number)
-        if body is None:
-            if len(self._bodies) >= KEPT:
-                self._bodies.clear()
+    def known_of(self, number: int) -> frozenset[str]:
+        """The words of a title, and those of its article that stand in some update."""
+        known = self._known.get(number)
+        if known is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
             post = self.posts[number]
-            said = words(f"{post.summary} {post.text[:BODY]}")
+            said = set(words(f"{post.summary} {post.text[:BODY]}"))  # of six words five are there again
             # The very words of the index: with words of its own each article takes twice the room.
-            body = self._bodies[number] = frozenset(filter(None, map(self._once.get, said)))
-        return body
+            body = filter(None, map(self._once.get, said))
+            known = self._known[number] = self.titles[number].set.union(body)
+        return known
 
 
 def _alone(titles: Sequence[Title]) -> dict[tuple[str, ...], int]:

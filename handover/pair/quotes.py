@@ -48,7 +48,9 @@ class Quotes:
         self._days = [post.published.toordinal() for post in posts if post.published]
         self._updates = updates
         self._told = told
-        self._said = {number: list(_sentences(update.text)) for number, update in updates.items()}
+        texts = {update.text for update in updates.values()}  # what goes to several networks is cut once
+        cut = {text: list(_sentences(text)) for text in texts}
+        self._said = {number: cut[update.text] for number, update in updates.items()}
         self._known: dict[tuple[_Said, int], int] = {}
         self._first: dict[str, int] = {}  # the day on which a sentence was said first
         for number, update in updates.items():

@@ -103,7 +103,7 @@ class Suggestions:
         """The sentence of a long text that has most words of a post; "" when none has many."""
         if len(self._texts[number]) < LONG:
             return ""
-        known = self._titles.titles[post].set | self._titles.body_of(post)
+        known = self._titles.known_of(post)
         best, most = "", 0.0
         for sentence in sayings_of(without_addresses(self._work.updates[number].text)):
             said = frozenset(words(sentence)) - small_words()
@@ -126,14 +126,12 @@ class Suggestions:
             return []
         said = frozenset(self._texts[number]) - small_words()
         linked = hint >= Hint.OWN
-        titles, body_of, days = self._titles.titles, self._titles.body_of, self._days
+        titles, known_of, days = self._titles.titles, self._titles.known_of, self._days
         found: list[tuple[float, int, frozenset[str]]] = []
         for post in range(first, last):
             at_once = day - days[post] in AT_ONCE
             # The articles are asked where it may be the one: of the day, or behind a link nobody can read.
-            common = said & titles[post].set
-            if at_once or linked:
-                common |= said & body_of(post)
+            common = said & (known_of(post) if at_once or linked else titles[post].set)
             if len(common) > 1 or (common and at_once and linked):
                 found.append((_score(len(common), at_once, linked), post, common))
         if not found and announces(update.text):
