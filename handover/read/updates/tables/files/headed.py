@@ -25,12 +25,18 @@ def as_rows(table: Table) -> Table | None:
     Below each network stands one text, with lines of hashtags or addresses that go with it. Where more
     stands there nobody can tell paragraphs from updates, and the sheet is left as it is.
     """
-    filled = [[i for i, cell in enumerate(cells) if text_of(cell)] for _, cells in table.rows]
-    places = {index for row in filled for index in row}
-    if len(places) != 1 or any(len(row) > 1 for row in filled):
+    lines: list[tuple[int, Cell]] = []
+    column = -1
+    for number, cells in table.rows:
+        filled = [index for index, cell in enumerate(cells) if text_of(cell)]
+        if not filled:
+            continue
+        if filled != [column if lines else filled[0]]:
+            return None  # of a table with columns the first row tells
+        column = filled[0]
+        lines.append((number, cells[column]))
+    if not lines:
         return None
-    column = places.pop()
-    lines = [(n, cells[column]) for (n, cells), row in zip(table.rows, filled, strict=True) if row]
     names = [_network(cell) for _, cell in lines]
     if sum(map(bool, names)) < FEWEST:
         return None

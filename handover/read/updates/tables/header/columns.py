@@ -97,10 +97,10 @@ class Columns:
 
 def text_of(cell: Cell) -> str:
     """A cell as text, without spaces around."""
+    if isinstance(cell, str):  # as most are
+        return cell.strip()
     if cell is None:
         return ""
-    if isinstance(cell, str):
-        return cell.strip()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)

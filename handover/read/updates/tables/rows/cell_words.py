@@ -164,7 +164,10 @@ def folded(text: str) -> str:
 
 def flag(word: str) -> bool | None:
     """A tick: True, False, or None when the word is no tick."""
-    told = plain(word)
+    told = word.strip()
+    if " " in told and told[0].isascii() and told[-1].isascii():
+        return None  # two words, and no tick is: a long text need not be told letter by letter
+    told = plain(told)
     return True if told in YES else False if told in NO else None
 
 

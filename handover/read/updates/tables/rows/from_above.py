@@ -94,24 +94,32 @@ class Carry:
         ]
         places += [i for one in columns.words for i in (*one.date, one.time, *one.state, *one.link)]
         self._telling = tuple(dict.fromkeys(i for i in places if i is not None))
+        rows = self._with_words()
         self._once = {
-            "date": self._is_once(self.columns.date, is_date=True),
-            "network": self._is_once(self.columns.network),
+            "date": self._is_once(rows, self.columns.date, is_date=True),
+            "network": self._is_once(rows, self.columns.network),
         }
+
+    def _with_words(self) -> list[Row]:
+        """The rows that show a habit."""
+        wordy = self._wordy()
+        return [
+            (number, cells)
+            for number, cells in self.rows[:LOOKED_AT]
+            if any(_at(cells, index) for index in wordy) and not tags_alone(self.columns, cells)
+        ]
 
     def _wordy(self) -> list[int]:
         return [words.column for words in self.columns.words if words.column >= 0]
 
-    def _is_once(self, places: Sequence[int], *, is_date: bool = False) -> bool:
-        """Whether blanks under these columns mean "as above"."""
+    def _is_once(self, rows: Sequence[Row], places: Sequence[int], *, is_date: bool = False) -> bool:
+        """Whether blanks under these columns mean "as above", by these rows."""
         if not places:
             return False
         blank = telling = filled = 0
         block: int | None = None  # the number of the filled row that the last telling one belongs to
         network = time = before = state = None
-        for number, cells in self.rows[:LOOKED_AT]:
-            if not any(_at(cells, index) for index in self._wordy()) or tags_alone(self.columns, cells):
-                continue
+        for number, cells in rows:
             now_network, now_time = _first(cells, self.columns.network), _at(cells, self.columns.time)
             if any(_at(cells, index) for index in places):
                 filled += 1

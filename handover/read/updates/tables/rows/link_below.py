@@ -57,6 +57,10 @@ def tags_alone(columns: Columns, cells: Sequence[Cell]) -> int:
 
     A box that is not ticked is FALSE in every row of an export.
     """
+    if not any(
+        0 <= words.column < len(cells) and text_of(cells[words.column])[:1] == "#" for words in columns.words
+    ):
+        return 0  # as nearly all rows: what follows looks at every cell
     filled = [
         index for index, cell in enumerate(cells) if (text := text_of(cell)) and flag(text) is not False
     ]

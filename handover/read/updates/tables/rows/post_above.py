@@ -128,18 +128,19 @@ class PostAbove:
         if not telling or len(words) != 1:
             return
         bare: dict[int, str] = {}
-        told = other = 0
+        told = 0
         for index, (number, cells) in enumerate(self.rows):
-            filled = [i for i, cell in enumerate(cells) if text_of(cell) not in NOTHING]
             if _has(cells, telling):
                 told += 1
-            elif set(filled) <= words and filled and self._heads_told(index, telling):
+                continue
+            filled = [i for i, cell in enumerate(cells) if text_of(cell) not in NOTHING]
+            if set(filled) <= words and filled and self._heads_told(index, telling):
                 bare[number] = text_of(cells[filled[0]])
             elif filled:
-                other += 1
+                return  # it says neither
         first = self.rows[0][0] if self.rows else 0
         enough = len(bare) > 1 or first in bare
-        if enough and not other and len(bare) <= told and all(map(_is_title, bare.values())):
+        if enough and len(bare) <= told and all(map(_is_title, bare.values())):
             self.headings |= {number: " ".join(title.split()) for number, title in bare.items()}
 
     def _heads_told(self, index: int, telling: Collection[int]) -> bool:

@@ -127,7 +127,8 @@ class Rows(RowStates, RowNetworks):
             header = Quoted(columns.header[words.column])
             self.skip(number, Said("It is marked {word} under {header}.", word=Quoted(text), header=header))
             return
-        shared = [i for i in words.permalink if i not in columns.of_network]
+        told = columns.of_network
+        shared = [i for i in words.permalink if i not in told] if told else words.permalink
         own = self._addresses(number, cells, shared)
         to = self._addresses(number, cells, words.link)
         if table.links and (behind := table.links.get((number, words.column))):
@@ -135,8 +136,7 @@ class Rows(RowStates, RowNetworks):
         if words.network:
             account = self.first(cells, columns.account)
             networks = tuple((name, account) for name in words.network.split())
-        wanted = words.network.split() or [""]
-        if words.wide and is_one_address(text) and any(is_post_address(text, name) for name in wanted):
+        if words.wide and is_one_address(text) and _is_post_on(words.network, text):
             own, text = [text, *own], ""  # the column holds the update's address, not its words
         if columns.heading and (heading := self.first(cells, columns.heading)) and heading not in text:
             text = f"{heading}\n\n{text}".rstrip()
@@ -281,6 +281,11 @@ class Rows(RowStates, RowNetworks):
             if header in TICKED and flag(word):
                 return TICKED[header]
         return "original"
+
+
+def _is_post_on(networks: str, link: str) -> bool:
+    """Whether an address is that of a post on one of the networks, on any where none is told."""
+    return any(is_post_address(link, name) for name in networks.split() or [""])
 
 
 def _in_week(value: Cell, weekday: int | None) -> Cell:
