@@ -68,6 +68,7 @@ def _build(feed_url: str | Path, updates: Any, options: Options, details: Detail
     handover = prepare(feed_url, updates, options, details)
     if options.strict and handover.shortfalls:
         raise _too_short(handover.shortfalls, options.minimum)
+    hand_back(len(handover.posts))
     return write_handover(
         handover,
         options.out_dir,

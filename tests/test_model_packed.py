@@ -52,6 +52,18 @@ def test_only_a_very_big_blog_is_packed(many: int) -> None:
     assert post.text == "mugs and jugs " * 100
 
 
+def test_posts_of_a_very_big_blog_share_their_author_and_categories() -> None:
+    told = "Ida Lumen"
+    names = [told, "".join(told), f"{told[:3]} Lumen", Said("Ida Lumen"), "Ida"]
+    posts = [Post(id=str(n), title="", author=name, categories=(name[:3],)) for n, name in enumerate(names)]
+    before = [repr(post) for post in posts]
+    model.pack_texts(posts, MANY)
+    assert [repr(post) for post in posts] == before
+    assert posts[0].author is posts[1].author is posts[2].author is not posts[3].author
+    assert isinstance(posts[3].author, Said)
+    assert len({id(post.categories) for post in posts}) == 1
+
+
 def test_updates_without_figures_share_what_is_empty() -> None:
     one, other = Update(text="a"), Update(text="b", figures={}, extra={}, told={})
     assert one.figures is one.extra is one.told is other.figures is other.extra is other.told

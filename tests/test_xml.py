@@ -1,5 +1,6 @@
 """The fast reader says word for word what feedparser says, or leaves the feed to it."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,14 @@ def test_posts_that_repeat_are_told_apart_as_if_each_were_compared(told: list[tu
         kept[fresh] = post.title
     found, _ = unique(posts)
     assert [(post.id, post.title) for post in found] == [*kept.items()]
+
+
+def test_a_feed_that_was_read_leaves_no_circle_behind() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        xml.parse(from_bytes(RSS.format("<item><title>One</title></item>").encode(), "feed.xml"))
+        kept = [type(one) for one in gc.get_objects() if type(one).__module__ == xml.__name__]
+    finally:
+        gc.enable()
+    assert kept == []

@@ -84,8 +84,15 @@ setattr(Post, "text", _TEXTS)  # noqa: B010 - read and set as before; a type che
 
 def pack_texts(posts: Sequence[Post], among: int = 0) -> None:
     """Let the texts of a very big blog take less room; `among` so many posts, where these are not all."""
-    if max(len(posts), among) >= MANY:
-        _TEXTS.pack(posts)
+    if max(len(posts), among) < MANY:
+        return
+    _TEXTS.pack(posts)
+    once: dict[str | tuple[str, ...], str | tuple[str, ...]] = {}  # what few authors and categories there are
+    for post in posts:
+        for name in ("author", "categories"):
+            told = getattr(post, name)
+            if type(told) is not Said:  # equal to a plain text, and more than it
+                object.__setattr__(post, name, once.setdefault(told, told))
 
 
 def packed_as(post: Post, copy: Post) -> Post:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from handover.later import library, pattern, unicode_pattern
@@ -112,12 +113,12 @@ class Title:
     )
 
     def __init__(self, its_words: Sequence[str], from_text: bool, day: int | None, raw: str = "") -> None:
-        self.words = tuple(its_words)
+        self.words = tuple(map(intern, its_words))  # titles share words: in a big blog one is in hundreds
         self.raw = raw  # the title as it is written; "" for words of the text
         self.unspaced = fold(raw).strip() if is_unspaced(raw) else ""
         self.from_text = from_text  # the post has no title; its first words stand for it
         self.day = day  # of publication, as an ordinal
-        self.set = frozenset(its_words)
+        self.set = frozenset(self.words)
         self.joined = f" {' '.join(its_words)} "
         self.squashed = "".join(its_words)
         self.size = size(its_words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from handover.errors import OutputError
 from handover.model import N_, Handover, Progress, Returned, Said
 from handover.model.gc_pause import no_collection
+from handover.model.packed import hand_back
 from handover.model.paths import expanded
 from handover.options import taken
 from handover.text.safe import one_line
@@ -118,6 +119,7 @@ def write_handover(
                 progress("write", done, len(steps))
             job = dataclasses.replace(job, made={name: made[name] for name in made if name in wanted})
             made[name] = _run(name, job)
+            hand_back(len(handover.posts))
         if zip:
             made["zip"] = (_zipped(job, made),)
         names = {path.relative_to(store.staging).as_posix(): f for f, paths in made.items() for path in paths}

@@ -70,6 +70,8 @@ def parse(source: Source, address: str = "") -> Document:
         reader.feed(b"", final=True)
     except (expat.ExpatError, UnicodeError, ValueError) as error:
         raise HandOverError from error
+    finally:
+        reader.parser = None  # it calls the reader: as a circle both would stay, with all posts as they were
     return reader.document()
 
 
