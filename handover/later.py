@@ -1,7 +1,7 @@
 """What is made when it is first used, so that a start pays only for what its job needs.
 
 Compiling all patterns of the house took a fifth of a small build, and most of them meet no text in it; making
-the methods of all its dataclasses took another fifth, and most of these are never called.
+the methods of all its dataclasses took another fifth, and most of these are never called, or a few times.
 """
 
 import dataclasses
@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
+_FEW = 16  # calls by hand cost less than to compile a method once
 
 
 class _Later:
@@ -89,15 +90,85 @@ else:
 
 def _first_call(made: type, name: str, frozen: bool) -> Callable[..., Any]:
     """A method that puts the one that is meant into its own place, and calls it."""
+    if name == "__init__":
+        return _first_inits(made, frozen)
 
     def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        method = _init_of(made, frozen) if name == "__init__" else getattr(_whole(made, frozen), name)
-        method.__qualname__ = f"{made.__qualname__}.{name}"
-        setattr(made, name, method)
-        return method(self, *args, **kwargs)
+        return _put(made, name, _method_of(made, name, frozen))(self, *args, **kwargs)
 
     method.__name__ = name
     return method
+
+
+def _put(made: type, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    method.__qualname__ = f"{made.__qualname__}.{name}"
+    setattr(made, name, method)
+    return method
+
+
+def _first_inits(made: Any, frozen: bool) -> Callable[..., None]:
+    """`__init__` by hand for the first calls: most classes are made a few times in a small build.
+
+    What it cannot make out is for the compiled one, which words a mistake as Python does.
+    """
+    fields = made.__dataclass_fields__.values()
+    steps = [(field.name, field.init, field.default, field.default_factory) for field in fields]
+    places = [field.name for field in fields if field.init and not field.kw_only]
+    put = object.__setattr__ if frozen else setattr
+    missing = dataclasses.MISSING
+    calls = 0
+
+    def method(self: Any, /, *args: Any, **kwargs: Any) -> None:
+        nonlocal calls
+        calls += 1
+        given = {**dict(zip(places, args, strict=False)), **kwargs}
+        used, values = 0, []
+        for name, is_asked, default, factory in steps if calls <= _FEW else ():
+            if is_asked and name in given:
+                used += 1
+                values.append((name, given[name]))
+            elif default is not missing:
+                values.append((name, default))
+            elif factory is not missing:
+                values.append((name, factory()))
+            elif is_asked:
+                used = -1  # one is missing
+                break
+        if calls > _FEW or used != len(args) + len(kwargs):  # or one too many, or twice
+            _put(made, "__init__", _init_of(made, frozen))(self, *args, **kwargs)
+            return
+        for name, value in values:
+            put(self, name, value)
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()
+
+    method.__name__ = "__init__"
+    return method
+
+
+def _method_of(made: Any, name: str, frozen: bool) -> Callable[..., Any]:
+    """A method as `dataclasses` makes it, and it alone where it is one of the two that are called at all."""
+    fields = dataclasses.fields(made)
+    if name == "__eq__":
+        mine, its = (_told([f.name for f in fields if f.compare], of) for of in ("self", "other"))
+        told = f"{mine} == {its} if other.__class__ is self.__class__ else NotImplemented"
+        return _compiled("__eq__", "self, other", f"return {told}", {})
+    if name == "__hash__":
+        hashed = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+        return _compiled("__hash__", "self", f"return hash({_told(hashed, 'self')})", {})
+    method: Callable[..., Any] = getattr(_whole(made, frozen), name)
+    return method
+
+
+def _told(names: list[str], of: str) -> str:
+    """What a tuple of these fields is in Python."""
+    return f"({''.join(f'{of}.{name}, ' for name in names)})"
+
+
+def _compiled(name: str, head: str, body: str, scope: dict[str, Any]) -> Callable[..., Any]:
+    exec(f"def {name}({head}):\n {body}", scope)
+    made: Callable[..., Any] = scope[name]
+    return made
 
 
 def _init_of(made: Any, frozen: bool) -> Callable[..., None]:
@@ -121,9 +192,7 @@ def _init_of(made: Any, frozen: bool) -> Callable[..., None]:
     if hasattr(made, "__post_init__"):
         body.append("self.__post_init__()")
     head = ", ".join(["self", *heads[False], *(["*", *heads[True]] if heads[True] else [])])
-    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), scope)
-    made_init: Callable[..., None] = scope["__init__"]
-    return made_init
+    return _compiled("__init__", head, "\n ".join(body or ["pass"]), scope)
 
 
 def _whole(made: type, frozen: bool) -> type:

@@ -154,6 +154,26 @@ def test_is_the_dataclass_that_the_library_makes(kind: Make, how: dict[str, bool
         assert told[0] == told[1]
 
 
+@pytest.mark.parametrize("how", HOW, ids=str)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_thousandth_is_made_like_the_first(kind: Make, how: dict[str, bool]) -> None:
+    late = kind(later.dataclass, **how)
+    rounds = []
+    for _ in range(later._FEW + 2):
+        made = [outcome(partial(late, *args, **kwargs)) for args, kwargs in CALLS]
+        rounds.append([one if isinstance(one, tuple) else dataclasses.asdict(one) for one in made])
+    assert all(told == rounds[0] for told in rounds)
+
+
+def test_a_class_that_is_made_a_few_times_is_made_by_hand() -> None:
+    late = plain(later.dataclass)
+    by_hand = late.__init__
+    for _ in range(later._FEW):
+        assert late("a").double() == 200
+    assert late.__init__ is by_hand
+    assert late("a").double() == 200 and late.__init__ is not by_hand
+
+
 def told_of(cls: Any) -> object:
     """Which of all that can be made of a class are alike, as copied and changed, too."""
     outcomes = [outcome(partial(cls, *args, **kwargs)) for args, kwargs in CALLS]

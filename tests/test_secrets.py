@@ -14,6 +14,7 @@ from handover.secrets import (
     SURELY,
     looks_secret,
     public,
+    stated,
     surely_secret,
     tells_secret,
     vocabulary,
@@ -146,6 +147,45 @@ def test_an_update_tells_a_password_however_it_is_worded_and_talk_of_passwords_t
 def test_what_stands_in_the_lines_around_changes_nothing(line):
     told = tells_secret(f"A walk by the sea.\n{line[2:]}\nSee you there, bring 2 friends!")
     assert (told == SURELY) == (line[0] == "!")
+
+
+def told_label_first(text, end):
+    """As `stated.as_password` says, with the label looked for before anything."""
+    before = vocabulary.plain(text[max(0, end - 80) : end])
+    if not (label := stated._label().search(before)):
+        return NONE
+    line, strong = before[: label.start()].rpartition("\n")[2], label["strong"] is not None
+    tail = text[end : end + 400]
+    plain = vocabulary.plain(tail)
+    found = (
+        NONE if not strong and line[-1:] in ("?", "&") else stated._behind(tail, plain, line, strong=strong)
+    )
+    if strong or stated._begins_a_name(line):
+        return found
+    sign = stated._after_sign().match(plain) if found == SURELY else None
+    return SURELY if sign and stated._has_hard(stated._value(sign, tail)) else NONE
+
+
+def told_alike(text):
+    for end in (match.end() for match in re.finditer(r"\w+", text)):
+        assert stated.as_password(text, end) == told_label_first(text, end), text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(" ".join(line[2:] for line in PUBLIC).split()), max_size=9).map(" ".join))
+def test_what_follows_may_be_looked_at_before_the_label(text):
+    told_alike(text)
+
+
+def test_what_follows_a_label_may_be_looked_at_first_in_what_people_write():
+    for line in (*PUBLIC, *LINES, *SECRETS, *HARMLESS):
+        told_alike(line)
+
+
+def test_the_wide_letters_are_told_by_what_they_are_not():
+    wide = re.compile(r"[\u0100-\u024f\u0370-\u04ff\u1e00-\u1eff\u3040-\uffef]")
+    every = "".join(map(chr, range(0x110000)))
+    assert public._WIDE.findall(every) == wide.findall(every)
 
 
 @settings(max_examples=200, deadline=None)

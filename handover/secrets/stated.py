@@ -59,6 +59,12 @@ _NOTORIOUS = pattern(
 
 def as_password(text: str, end: int) -> Told:
     """Whether a label that ends at this place is followed by a password."""
+    tail = text[end : end + _BEHIND]
+    plain = told.plain(tail)
+    # First what follows: where a strong label tells none, no label does, and behind few words stands anything
+    # like a password. The labels of all languages in one pattern take long to compile.
+    if _behind(tail, plain, "", strong=True) == NONE:
+        return NONE
     before = told.plain(text[max(0, end - _BEFORE) : end])
     label = _label().search(before)
     if label is None:
@@ -67,12 +73,11 @@ def as_password(text: str, end: int) -> Told:
     strong = label["strong"] is not None
     if not strong and line[-1:] in _IN_ADDRESS:
         return NONE
-    tail = text[end : end + _BEHIND]
-    found = _behind(tail, told.plain(tail), line, strong=strong)
+    found = _behind(tail, plain, line, strong=strong)
     if strong or _begins_a_name(line):
         return found
     # "IG pass: Camilla#2024", and no "Festival pass: Early2026".
-    sign = _after_sign().match(told.plain(tail)) if found == SURELY else None
+    sign = _after_sign().match(plain) if found == SURELY else None
     return SURELY if sign and _has_hard(_value(sign, tail)) else NONE
 
 
@@ -146,7 +151,7 @@ def _at_once(match: re.Match[str], tail: str, line: str, *, strong: bool) -> Tol
     value = _value(match, tail)
     if not value or not _is_password(value):
         return NONE
-    if told.login_word().search(line):
+    if line and told.login_word().search(line):
         return SURELY
     if not strong:
         return NONE
@@ -166,14 +171,12 @@ def beside_login(text: str, end: int) -> Told:
     """Whether behind a word such as "login" a user's name and a password stand, and nothing else."""
     tail = text[end : end + _BEHIND]
     match = _BEHIND_LOGIN.match(tail)
-    if (
-        match is None
-        or "=" in match["id"]
-        or not _login_label().search(told.plain(text[max(0, end - _BEFORE) : end]))
-    ):
+    if match is None or "=" in match["id"]:
         return NONE
     value = core(match["value"])
     if not _is_password(value) or match["id"][0] in "@#" or value[0] in "@#/":
+        return NONE
+    if not _login_label().search(told.plain(text[max(0, end - _BEFORE) : end])):  # last: long to compile
         return NONE
     if _has_hard(value):
         return SURELY if match["ends"] is not None or any(map(str.isdigit, value)) else MAYBE

@@ -12,11 +12,15 @@ import platform
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
+from filelock import FileLock, Timeout
 
 from handover.errors import OutputError
 from handover.model import Said
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK = ".handover.lock"
 STAGING = ".handover-staging-"
@@ -46,10 +50,12 @@ class Lock:
             lock = self._without_locks()
         self._held = lock
 
-    def _without_locks(self) -> BaseFileLock:
+    def _without_locks(self) -> "BaseFileLock":
         with suppress(OSError):
             if abs(time.time() - self._path.stat().st_mtime) > LIVING:
                 self._path.unlink()
+        from filelock import SoftFileLock  # takes as long to load as the rest of it
+
         lock = SoftFileLock(self._path)
         try:
             lock.acquire(timeout=0)
