@@ -73,6 +73,8 @@ else:
 
         def wrap(cls: type[T]) -> type[T]:
             own = {name for name, value in vars(cls).items() if value is not None}  # what it says itself
+            # Without a word of it `dataclasses` asks for the signature, which takes as long as all the rest.
+            cls.__doc__ = cls.__doc__ or cls.__name__
             made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
             for name in ("__init__", "__repr__", *(("__eq__",) if eq else ())):
                 if name not in own:

@@ -109,6 +109,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/updates/tables/files": "read_updates_tables read_updates_workbook_tables files_people_give",
     "read/updates/tables/files/looks": "odd_sheets",
     "read/updates/tables/files/old_encodings": "odd_sheets read_updates_tables",
+    "read/updates/tables/files/books": "files_people_give read_updates_workbook_tables",
     "read/updates/tables/files/xlsx_by_openpyxl": "xlsx_ordinary",
     "read/updates/tables/files/xlsx_cells": "xlsx_ordinary",
     "read/updates/tables/files/xlsx_package": "xlsx_ordinary",

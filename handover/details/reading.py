@@ -13,7 +13,6 @@ from platformdirs import user_config_path
 from handover.details.places import Key, Place, places
 from handover.details.secrets import guard
 from handover.details.shape import check_days, shape
-from handover.details.slips import hint_for, stands_twice
 from handover.errors import DetailsError
 from handover.model import DETAILS_FILE, Details, Said
 from handover.model.paths import expanded
@@ -153,6 +152,8 @@ def _text(path: Path) -> str:
 
 
 def _syntax_error(message: str, path: Path, text: str, lines: Mapping[Key, int]) -> DetailsError:
+    from handover.details.slips import hint_for, stands_twice  # most files have none
+
     where = re.search(r"line (\d+)", message)
     shown = text.rstrip().splitlines()
     at = int(where[1]) if where else len(shown) if "Cannot" in message else 0

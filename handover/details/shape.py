@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
 from handover.details.places import Key, Place, spell
-from handover.details.slips import day_hint, written_days
 from handover.later import pattern
 from handover.model import Content, Details, Said
 from handover.options import KEYS, Option, UnfitError, in_toml
@@ -122,6 +121,8 @@ def _value(hint: Any, value: Any, key: Key, place: Place, default: Any) -> Any:
     check, wanted, sample = _KINDS[hint]
     found = check(value)
     if found is None:
+        from handover.details.slips import day_hint, written_days  # most files have none
+
         days = written_days(value) if hint is dt.date and isinstance(value, str) else ()
         hint = day_hint(str(key[-1]), days) if days else Said("Write: {line}", line=f"{key[-1]} = {sample}")
         raise place.error(key, _not_so(key, wanted, value), hint=hint)

@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from handover.model import Changes, Update, Updates
 from handover.model.gc_pause import no_collection
 from handover.networks.own import own_address
-from handover.read.richest import richest
-from handover.read.sameness.entry import SourceEntry, entries_of
-from handover.read.sameness.groups import Groups
-from handover.read.sameness.nameless import name_networks
 from handover.read.taken_out import Taken
+
+if TYPE_CHECKING:
+    from handover.read.sameness.entry import SourceEntry
 
 PARTS = 8  # of many updates that are looked at in turn
 
@@ -33,6 +33,11 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     with no_collection():
         may_be_twice = bool(taken) or _may_be_twice(read)
     if may_be_twice:
+        # Loaded where it is asked for: one sheet tells each update once.
+        from handover.read.sameness.entry import entries_of
+        from handover.read.sameness.groups import Groups
+        from handover.read.sameness.nameless import name_networks
+
         with no_collection():
             entries = entries_of(read, zone)
             name_networks(entries)
@@ -50,7 +55,9 @@ def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
     )
 
 
-def _one_of(group: Sequence[SourceEntry]) -> Update:
+def _one_of(group: "Sequence[SourceEntry]") -> Update:
+    from handover.read.richest import richest
+
     return richest([entry.update for entry in group]) if len(group) > 1 else group[0].update
 
 

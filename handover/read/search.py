@@ -17,7 +17,6 @@ from handover.read.ours import without_ours
 from handover.read.signs import Sign
 from handover.read.source import Bundle, Source
 from handover.read.unknown import is_worth_trying, unknown
-from handover.read.updates.json_items import as_skipped
 from handover.read.updates.options import Options
 
 log = logging.getLogger("handover")
@@ -112,6 +111,8 @@ class Search:
             raise error
         if named:
             self.errors.append(error)
+        from handover.read.updates.json_items import as_skipped  # most files can be read
+
         return Updates(skipped=(as_skipped(source, error),))
 
     def _container(self, source: Source, *, named: bool) -> list[Updates]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from handover.model import Notice, Said, TakenOut, Update, Updates
 from handover.model.places import at_origin
 from handover.read.returned import FromWorkbook
-from handover.read.sameness.entry import SourceEntry
+
+if TYPE_CHECKING:
+    from handover.read.sameness.entry import SourceEntry
 
 
 class Taken:
@@ -21,7 +24,7 @@ class Taken:
         """Whether anything was taken out at all."""
         return bool(self._taken)
 
-    def takes(self, one: Update, group: Sequence[SourceEntry]) -> bool:
+    def takes(self, one: Update, group: "Sequence[SourceEntry]") -> bool:
         """Whether an update, put together from these entries, is one that was taken out.
 
         One that still stands in a workbook is not: of two that say the same, one was deleted as a double.

@@ -14,6 +14,8 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanm
 _RUNS = unicode_pattern(rf"(?V1)[{_UNSPACED}]+|[\p{{L}}\p{{N}}\p{{M}}--[{_UNSPACED}]]+")
 _IS_UNSPACED = unicode_pattern(rf"[{_UNSPACED}]")
 # Where the scripts of it lie, and nothing of the others: most texts have none of these, and need no `regex`.
+# All of these and Hangul besides, told by what they are not: far less to compile, so it is asked first.
+_BEYOND = pattern("[^\0-\u0dff\u2000-\u2e7f\ufe00-\ufe2f\U0001f000-\U0001f1ff\U0001f300-\U0001faff]")
 _MAY_BE_UNSPACED = pattern(
     "[\u0e00-\u1fff\u2e80-\uabff\uf900-\ufaff\ufe30-\uffff\U00010000-\U0001efff\U0001f200-\U0001f2ff\U0001fb00-\U0010ffff]"
 )
@@ -180,7 +182,7 @@ _SCRIPTS = tuple(
 
 def is_unspaced(text: str) -> bool:
     """Whether a text has letters of a script that is written without spaces."""
-    if text.isascii() or not _MAY_BE_UNSPACED.search(text):
+    if text.isascii() or not _BEYOND.search(text) or not _MAY_BE_UNSPACED.search(text):
         return False
     return _IS_UNSPACED.search(text) is not None
 

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 from handover.later import dataclass
 from handover.read.long_cells import long_cells
 from handover.read.source import Source
+from handover.read.updates.tables.files.books import is_new_workbook
 from handover.read.updates.tables.files.calamine import guard
 from handover.read.updates.tables.files.csv_text import decode, delimiter_of, looks_like_text
-from handover.read.updates.tables.files.xlsx import is_new_workbook
 
 MAX_BYTES = 200 * 1024**2
 

@@ -16,12 +16,12 @@ from handover.model import Joined, Notice, Quoted, Said, Updates
 from handover.options.zones import zone_in
 from handover.read.updates.handkept import Reading as ByHand
 from handover.read.updates.options import Options
-from handover.read.updates.tables import Cell, Table
+from handover.read.updates.tables import Table
 from handover.read.updates.tables.rows.record import Facts, Record
 from handover.read.updates.tables.when.moments import moments
 from handover.read.updates.workbook.memory import Memory
 from handover.read.updates.workbook.noticing import Notices
-from handover.read.updates.workbook.opening import SheetRows
+from handover.read.updates.workbook.opening import SheetRows, dense
 from handover.read.updates.workbook.recognition import START_WITHIN, Header, recognised
 from handover.read.updates.workbook.sheets import Row, places_of, rows_of
 from handover.read.updates.workbook.spoken import fold
@@ -31,26 +31,21 @@ HOLD_UPDATES = (UPDATES.key, MORE.key, UNPAIRED.key)
 TITLES = {sheet.key: sheet.title for sheet in SHEETS}
 
 
-def is_ours(tables: Sequence[Table]) -> bool:
-    """Whether a sheet of these is one of ours, by its header alone."""
-    return bool(recognised(_dense(table, START_WITHIN) for table in tables))
-
-
 def read(tables: Sequence[Table], location: str, options: Options) -> Updates:
     """The updates of a workbook without its hidden sheet.
 
     Raises UnknownFormatError when none of its sheets holds any.
     """
-    headers = recognised(_dense(table, START_WITHIN) for table in tables)
+    headers = recognised(dense(table, START_WITHIN) for table in tables)
     ours = [(table, headers[table.sheet]) for table in tables if table.sheet in headers]
-    posts = [(_dense(table), header) for table, header in ours if header.kind == POSTS.key]
+    posts = [(dense(table), header) for table, header in ours if header.kind == POSTS.key]
     memory = Memory.lost(place for sheet, header in posts for place in places_of(sheet, header))
     listing = WorkingListing(memory, location, options.zone())
     for table, header in ours:
         if header.kind in HOLD_UPDATES:
             listing.skipped += table.skipped
             listing.notices += table.notices
-            for row in _dated(_dense(table), header, location, options, listing.notices):
+            for row in _dated(dense(table), header, location, options, listing.notices):
                 listing.add(row)
     found = listing.updates()
     by_hand = _by_hand([table for table in tables if table.sheet not in headers], location, options)
@@ -61,17 +56,6 @@ def read(tables: Sequence[Table], location: str, options: Options) -> Updates:
         skipped=(*found.skipped, *by_hand.skipped),
         notices=(*_told(ours, location), *found.notices, *by_hand.notices),
     )
-
-
-def _dense(table: Table, most: int | None = None) -> SheetRows:
-    """A table as rows from the first on, those left out empty."""
-    rows: list[Sequence[Cell]] = []
-    for number, cells in table.rows[:most]:
-        if most and number > most:
-            break
-        rows += [()] * (number - 1 - len(rows))
-        rows.append(cells)
-    return SheetRows(table.sheet, rows)
 
 
 def _dated(

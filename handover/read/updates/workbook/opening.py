@@ -4,16 +4,14 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
 from handover.columns import MEMORY
 from handover.columns.shown import Cell
 from handover.later import dataclass, pattern
 from handover.read.containers import overlapping
 from handover.read.source import Source
-from handover.read.updates.tables.files.calamine import guard, is_open_document
+from handover.read.updates.tables import Table
+from handover.read.updates.tables.files.books import is_old_workbook, is_open_document
 from handover.read.updates.tables.files.sheets import first_rows
-from handover.read.updates.tables.files.xlsx import is_old_workbook
 
 # As a workbook of Excel names its sheets, and one of OpenDocument.
 _SHEET_NAME = pattern(rb'<(?:\w+:)?sheet [^>]*name="' + MEMORY.encode() + b'"')
@@ -45,6 +43,11 @@ def names_memory(source: Source) -> bool:
 
 def open_workbook(source: Source) -> dict[str, SheetRows]:
     """All sheets by name. Raises TooLargeError, or whatever the file's damage brings up."""
+    # Loaded here, as most workbooks are looked at only, to tell whether they are ours.
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    from handover.read.updates.tables.files.calamine import guard
+
     data = source.read()
     if not is_old_workbook(source):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -57,3 +60,14 @@ def open_workbook(source: Source) -> dict[str, SheetRows]:
         )
         for name in workbook.sheet_names
     }
+
+
+def dense(table: Table, most: int | None = None) -> SheetRows:
+    """A table as rows from the first on, those left out empty."""
+    rows: list[Sequence[Cell]] = []
+    for number, cells in table.rows[:most]:
+        if most and number > most:
+            break
+        rows += [()] * (number - 1 - len(rows))
+        rows.append(cells)
+    return SheetRows(table.sheet, rows)

@@ -21,7 +21,6 @@ from handover.read.updates.tables.files.xlsx import (
     AGAIN,
     HIDDEN,
     WIDEST,
-    as_seekable,
     banners_of,
     fill_merged,
     locked,
@@ -32,7 +31,6 @@ from handover.text.column_letters import column_letters, column_number
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 10_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 LAST_COLUMN = 18_278  # ZZZ
 _NAME = 40  # bytes that the name of a cell takes at most
@@ -46,22 +44,6 @@ class TooLargeError(Exception):
     def __init__(self, why: Said) -> None:
         super().__init__(why)
         self.why = why
-
-
-def is_open_document(source: Source) -> bool:
-    """Whether this is a spreadsheet of LibreOffice's own kind (.ods)."""
-    return source.head[:4] == b"PK\x03\x04" and _OPEN_DOCUMENT in source.head[:200]
-
-
-def is_binary(source: Source) -> bool:
-    """Whether this is a binary workbook of Excel (.xlsb)."""
-    if source.head[:2] != b"PK":
-        return False
-    try:
-        with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
-            return "xl/workbook.bin" in archive.NameToInfo
-    except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
-        return False
 
 
 def read(source: Source) -> list[Table]:

@@ -10,7 +10,13 @@ from functools import lru_cache
 from handover.errors import SourceError
 from handover.read.source import Source
 from handover.read.updates.tables import Cell, Table
-from handover.read.updates.tables.files import calamine, csv_text, xlsx
+from handover.read.updates.tables.files import csv_text
+from handover.read.updates.tables.files.books import (
+    is_binary,
+    is_new_workbook,
+    is_old_workbook,
+    is_open_document,
+)
 from handover.read.updates.tables.files.one_column import spread
 from handover.read.updates.tables.header.columns import header_words
 from handover.read.updates.tables.header.user_map import spelled
@@ -87,19 +93,19 @@ def _workbook(same: _Same) -> list[Table]:
 
 def is_workbook(source: Source) -> bool:
     """Whether this is a workbook: of Excel, old, new or binary, or of LibreOffice."""
-    return (
-        xlsx.is_old_workbook(source)
-        or calamine.is_open_document(source)
-        or xlsx.is_new_workbook(source)
-        or calamine.is_binary(source)
-    )
+    return is_old_workbook(source) or is_open_document(source) or is_new_workbook(source) or is_binary(source)
 
 
 def _read(source: Source) -> list[Table]:
-    if calamine.is_open_document(source) or calamine.is_binary(source):
+    # Each loads what reads it, and most people have files of one kind.
+    if is_open_document(source) or is_binary(source):
+        from handover.read.updates.tables.files import calamine
+
         return calamine.read(source)
-    if xlsx.is_new_workbook(source):
+    if is_new_workbook(source):
+        from handover.read.updates.tables.files import xlsx
+
         return xlsx.read_new(source)
-    from handover.read.updates.tables.files import xls  # loads xlrd, for files that few have
+    from handover.read.updates.tables.files import xls
 
     return xls.read(source)

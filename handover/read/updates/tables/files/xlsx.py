@@ -7,13 +7,13 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from handover.errors import ParseError
 from handover.later import dataclass, pattern
 from handover.model import Notice, Said
 from handover.model.places import within
-from handover.read.containers import CHUNK, DAMAGE, MAX_RATIO, SPARE, explodes
+from handover.read.containers import CHUNK, MAX_RATIO, SPARE, explodes
 from handover.read.fields import clean
 from handover.read.source import MAX_BYTES, Source
 from handover.read.updates.tables import MOST_ROWS, Cell, Row, Table, too_long
@@ -22,7 +22,6 @@ from handover.read.updates.tables.files.looks import Looks
 from handover.read.updates.tables.files.xlsx_package import Area
 from handover.read.updates.tables.files.xlsx_sheet import Links
 
-OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WIDEST = 500  # columns; anything right of them is no table of updates
 EXCELS_ROWS = 1_048_576  # of a sheet; no spreadsheet program writes more
 MOST_CELLS = 5_000_000  # with something in them, of one workbook
@@ -31,26 +30,6 @@ _ROW = pattern(rb"<(?:\w+:)?row[\s>/]")
 AGAIN = Said(
     "Open it in your spreadsheet program, save it as .xlsx (without a password) or CSV, and give that."
 )
-
-
-def is_new_workbook(source: Source) -> bool:
-    """Whether this is an .xlsx or its kin (.xlsm, .xltx)."""
-    if source.head[:2] != b"PK":
-        return False
-    try:
-        with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
-        return False
-
-
-def as_seekable(stream: IO[bytes]) -> IO[bytes]:
-    return stream if stream.seekable() else io.BytesIO(stream.read(MAX_BYTES))
-
-
-def is_old_workbook(source: Source) -> bool:
-    """Whether this is an .xls (Excel 97 to 2003) or another file of that container, like a locked .xlsx."""
-    return source.head[:8] == OLD_MAGIC
 
 
 def locked(place: str) -> ParseError:
