@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from handover.languages import plain_toml
 from handover.later import dataclass
 
 FOLDER = Path(__file__).parent
@@ -178,9 +179,9 @@ def _files() -> dict[str, Path]:
 def _read(tag: str, path: Path) -> Language:
     """A `words.toml`; raises TypeError for a field that is no field.
 
-    Its texts stand between single quotes: such a one is read at once, and not sign by sign.
+    Its texts stand between single quotes: such a one is read at once, and not sign by sign (`plain_toml`).
     """
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = plain_toml.loads(path.read_text(encoding="utf-8"))
     days = table.pop("weekdays", {})
     return Language(
         tag=tag,
