@@ -183,6 +183,8 @@ def _slot(element: str, classes: Mapping[str, Slot]) -> Slot:
 
 @lru_cache(maxsize=4096)
 def _plain_slot(element: str) -> Slot:
+    if element.isalnum():  # most are a word
+        return Slot(frozenset((element,)), cost=_cost(element))
     if element == _NUMBER:
         return Slot(number=True, cost=_ANY_NUMBER)
     if element in _GAPS:

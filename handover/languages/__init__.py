@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from handover.languages import plain_toml
 from handover.later import dataclass

@@ -5,11 +5,14 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from handover.later import pattern
 from handover.model import Said
 
 ZONES_ARE = Said('Name it as region and city, such as "Europe/Vienna" or "America/Sao_Paulo", or "UTC".')
 _UTC = ("utc", "gmt", "z", "zulu")  # however they are written; a system need not know them
-
+# As nearly all names are written by whoever knows them: such a one is asked for by itself, since to list all
+# that a system has takes as long as to read a small sheet.
+_USUAL = pattern(r"[A-Z][a-z]+(?:[/_][A-Z][a-z]+)+")
 
 # Where zones are named after their cities; other names are older ones of the same.
 _REGIONS = (
@@ -28,8 +31,15 @@ def zone_of(name: str | dt.tzinfo) -> dt.tzinfo | None:
     wanted = _key(name)
     if wanted in _UTC:
         return dt.UTC
+    if not wanted:
+        return None
+    usual = name.strip()
+    return (_USUAL.fullmatch(usual) and _zone(usual)) or _zone(_names().get(wanted, usual))
+
+
+def _zone(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(_names().get(wanted, name.strip()))
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
@@ -43,7 +53,7 @@ def city_of(name: str) -> str:
 def zone_in(text: str) -> dt.tzinfo | None:
     """The zone that a name or a city alone means; None for none, or for a city of several zones."""
     wanted = _key(text)
-    if wanted in _names() or wanted in _UTC:
+    if wanted in _UTC or wanted in _names():
         return zone_of(text)
     named = {key for key in _names() if key.startswith(_REGIONS) and key.rpartition("/")[2] == wanted}
     return zone_of(named.pop()) if len(named) == 1 else None

@@ -66,9 +66,7 @@ class Words:
             by: str = text.values["by"]
             return by.join(self._value(part) for part in text.values["parts"])
         if isinstance(text, Blank):
-            from rich.cells import cell_len  # only what is printed is lined up
-
-            return " " * cell_len(self.said(text.values["text"]))
+            return " " * _width(self.said(text.values["text"]))
         if isinstance(text, Unstopped):
             return self.said(text.values["sentence"]).rstrip(".。")
         if text.many:
@@ -191,6 +189,15 @@ def spoken(language: str) -> bool:
     """Whether there are texts in a language; where not, the documents are in English."""
     wanted = language.replace("_", "-").split("-")[0].strip().lower()
     return wanted in {tag.split("-")[0] for tag in languages()}
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from rich.cells import cell_len  # only what is printed is lined up
+
+    return cell_len(text)
 
 
 def _catalogue(name: str) -> gettext.NullTranslations:

@@ -70,7 +70,10 @@ def places_of(words: Iterable[str]) -> frozenset[tuple[str, int]]:
 
 def normal(header: str) -> str:
     """A header as it is compared: case, accents, punctuation and brackets away, camelCase in words."""
-    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", header[:ENOUGH]))
+    text = header[:ENOUGH]
+    if text.isascii() and text == text.lower() and text.replace(" ", "").isalnum():
+        return " ".join(text.split())  # small letters and figures, from which nothing goes away
+    text = _BRACKETS.sub(" ", _CAMEL.sub(" ", text))
     return _NO_WORD.sub(" ", folded(text)).strip()
 
 
