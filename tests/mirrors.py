@@ -181,6 +181,7 @@ OF_THE_WHOLE: Mapping[str, str] = {
     "read_updates_claims": "each file by its own format",
     "readme": "README and CONTRIBUTING",
     "said_writing": "every sentence in the reader's language",
+    "shortcuts_of_a_start": "what spares a start its work, wherever it is",
     "two_readers": "no working note for the client",
     "worlds": "blogs told of by several sources",
 }
