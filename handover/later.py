@@ -114,32 +114,33 @@ def _first_inits(made: Any, frozen: bool) -> Callable[..., None]:
     What it cannot make out is for the compiled one, which words a mistake as Python does.
     """
     fields = made.__dataclass_fields__.values()
-    steps = [(field.name, field.init, field.default, field.default_factory) for field in fields]
     places = [field.name for field in fields if field.init and not field.kw_only]
+    asked = {field.name for field in fields if field.init}
+    defaults = {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
+    factories = [
+        (field.name, field.default_factory)
+        for field in fields
+        if field.default_factory is not dataclasses.MISSING
+    ]
+    whole = asked | defaults.keys() | dict(factories).keys()
     put = object.__setattr__ if frozen else setattr
-    missing = dataclasses.MISSING
     calls = 0
 
     def method(self: Any, /, *args: Any, **kwargs: Any) -> None:
         nonlocal calls
         calls += 1
         given = {**dict(zip(places, args, strict=False)), **kwargs}
-        used, values = 0, []
-        for name, is_asked, default, factory in steps if calls <= _FEW else ():
-            if is_asked and name in given:
-                used += 1
-                values.append((name, given[name]))
-            elif default is not missing:
-                values.append((name, default))
-            elif factory is not missing:
-                values.append((name, factory()))
-            elif is_asked:
-                used = -1  # one is missing
-                break
-        if calls > _FEW or used != len(args) + len(kwargs):  # or one too many, or twice
+        values = {**defaults, **given}
+        for name, factory in factories:
+            if name not in given:
+                values[name] = factory()
+        is_told = (
+            len(given) == len(args) + len(kwargs) and given.keys() <= asked and len(values) == len(whole)
+        )
+        if calls > _FEW or not is_told:
             _put(made, "__init__", _init_of(made, frozen))(self, *args, **kwargs)
             return
-        for name, value in values:
+        for name, value in values.items():
             put(self, name, value)
         if hasattr(made, "__post_init__"):
             self.__post_init__()

@@ -30,7 +30,7 @@ _TAG_WITH_YEAR = pattern(r"#\w*?[^\W\d](20\d\d)\b")
 _TAG_WITH_SHORT_YEAR = pattern(r"#[^\W\d_]{4,}(\d\d)\b")
 # What each of these needs at least, found much sooner than the whole.
 _DATE_IN_FIGURES = pattern(r"\d[./-]\s?\d")
-_CJK_UNIT = pattern("[年년月월]")
+_CJK_UNITS = "年년月월"
 
 
 def figures(
@@ -56,7 +56,7 @@ def figures(
     for date in () if months.isdisjoint(words) else _DAY_AND_WORD.finditer(text):
         if 1 <= int(date[1]) <= 31 and date[2].lower() in months:
             yield "date", date[0]
-    if not text.isascii() and _CJK_UNIT.search(text):
+    if not text.isascii() and any(unit in text for unit in _CJK_UNITS):
         yield from (("date", date[0]) for date in _CJK_DATE.finditer(text))
     yield from _years(text, since, posted, today)
 

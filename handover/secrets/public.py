@@ -16,9 +16,9 @@ from handover.secrets.stated import NONE, SURELY, Told, as_password, beside_logi
 
 _BLANK: Final = 0x20
 _WITH_LOGIN: Final = pattern(r"://[^\s/@:]+:[^\s/@]+@\w")  # ftp://mara:gull99@ftp.example
-# Letters, no dashes or quotes: \u0100-\u024f, \u0370-\u04ff, \u1e00-\u1eff, \u3040-\uffef. Told by what they
-# are not, which are fewer: to compile a pattern `re` walks through every sign that it names.
-_WIDE: Final = pattern(r"[^\x00-\xff\u0250-\u036f\u0500-\u1dff\u1f00-\u303f\ufff0-\U0010ffff]")
+# Letters that a name beyond Latin-1 may have, and no dashes, quotes or pictures. Told by what they are not,
+# which are fewer: to compile a pattern `re` walks through every sign that it names.
+_WIDE: Final = pattern(r"[^\x00-\xff\u1f00-\u303f\U00010000-\U0010ffff]")
 _STEMS: Final = tuple(stem.encode() for stem in told.STEMS)
 
 
