@@ -13,11 +13,14 @@ from handover.read.updates.tables.header.user_map import spelled
 from handover.read.updates.tables.rows.cell_words import listed
 
 # By the header as it is spelled, and without its spaces: "EMAILADDRESS".
-_SIGN_OF: dict[str, set[str]] = {}
+_SIGN_OF: dict[str, frozenset[str]] = {}
 for _sign, _words in (*SIGNS.items(), *LOG_SIGNS.items()):
+    _one = frozenset((_sign,))
     for _word in listed(_words):
-        _SIGN_OF.setdefault(_word, set()).add(_sign)
-        _SIGN_OF.setdefault(_word.replace(" ", ""), set()).add(_sign)
+        _SIGN_OF[_word] = _SIGN_OF[_word] | _one if _word in _SIGN_OF else _one
+        if " " in _word:
+            _word = _word.replace(" ", "")
+            _SIGN_OF[_word] = _SIGN_OF[_word] | _one if _word in _SIGN_OF else _one
 
 # "Your e-mail", "Name of the customer": what says whose it is, not what it is.
 _WHOSE = frozenset(
@@ -36,9 +39,9 @@ def signs_of(header: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def _signs(word: str) -> set[str]:
+def _signs(word: str) -> frozenset[str]:
     whole = spelled(word)
     if found := _SIGN_OF.get(whole):
         return found
     bare = " ".join(part for part in whole.split() if part not in _WHOSE)
-    return _SIGN_OF.get(bare, set()) if bare != whole else set()
+    return _SIGN_OF.get(bare, frozenset()) if bare != whole else frozenset()

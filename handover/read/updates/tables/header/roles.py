@@ -1,6 +1,5 @@
 """What one header says its column is for."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,16 +25,19 @@ from handover.read.updates.tables.words_of_languages import HEADERS
 def _places(*tables: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """Each word of these tables, spelled as headers are compared, with its field and its rank there."""
     found: dict[str, tuple[str, int]] = {}
-    ranks: Counter[str] = Counter()
+    ranks: dict[str, int] = {}
     for table in tables:
         for name, words in table.items():
-            for word in listed(words):
-                if word:
-                    spelled = word if table is ALIASES and word.isascii() else normal(word)
-                    found.setdefault(spelled, (name, ranks[name]))
-                    # Turkish capitals have no "ı" of their own once they are small letters.
-                    found.setdefault(spelled.replace("ı", "i"), (name, ranks[name]))
-                ranks[name] += 1
+            first = ranks.get(name, 0)
+            told = listed(words)
+            ranks[name] = first + len(told)
+            for rank, word in enumerate(told, first):
+                if not word:
+                    continue
+                spelled = word if table is ALIASES and word.isascii() else normal(word)
+                found.setdefault(spelled, (name, rank))
+                if "ı" in spelled:  # Turkish capitals have none of their own once they are small letters
+                    found.setdefault(spelled.replace("ı", "i"), (name, rank))
     return found
 
 
