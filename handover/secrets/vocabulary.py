@@ -103,11 +103,11 @@ def _spelled(phrase: str) -> str:
 
 def hinted(plain: str) -> bool:
     """Whether a text holds what it must before any of it is looked at."""
-    return any(part in plain and phrase.search(plain) for part, phrase in _hints())
+    return any(part in plain and _phrase(phrase).search(plain) for part, phrase in _hints())
 
 
 @cache
-def _hints() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _hints() -> tuple[tuple[str, str], ...]:
     """Each phrase with the longest piece of it that is written one way only: most texts hold none of these
     pieces, and the patterns of all languages in one take longer to compile than a small build's details."""
     phrases = set().union(
@@ -122,8 +122,14 @@ def _hints() -> tuple[tuple[str, re.Pattern[str]], ...]:
             )
         )
     )
-    pieces = [(max(re.split("[ -]", p), key=len), pattern(_spelled(p))) for p in sorted(phrases)]
-    return (*pieces, ("cod", pattern(CODE)), ("kod", pattern(CODE)))
+    pieces = [(max(p.replace("-", " ").split(" "), key=len), p) for p in sorted(phrases)]
+    return (*pieces, ("cod", ""), ("kod", ""))
+
+
+@cache
+def _phrase(phrase: str) -> re.Pattern[str]:
+    """A phrase as it may be spelled; "": a word for a code."""
+    return re.compile(_spelled(phrase) if phrase else CODE)
 
 
 @cache
