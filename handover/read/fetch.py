@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -40,6 +41,7 @@ CHUNK = 64 * 1024
 log = logging.getLogger("handover")
 
 
+@cache  # a look into the folder of packages for every page took a twentieth of a walk
 def agent() -> str:
     """How every request names us, and which release of us."""
     try:

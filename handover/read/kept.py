@@ -22,6 +22,7 @@ from handover.urls import canonical
 log = logging.getLogger("handover")
 _FORM = 1  # of what is written here; another one is not read
 _TYPES = {kind.__name__: kind for kind in (Post, Skipped, Notice)}
+_NAMES = {name: [field.name for field in dataclasses.fields(kind)] for name, kind in _TYPES.items()}
 _MAKERS: Mapping[str, Callable[[str], Any]] = {
     "Quoted": Quoted,
     "datetime": dt.datetime.fromisoformat,
@@ -108,9 +109,11 @@ def unpacked(data: bytes, door: tuple[str, ...], now: float) -> Kept | None:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:  # as most are
+        return value
     kind = type(value).__name__
     if kind in _TYPES:
-        return {"is": kind} | {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {"is": kind} | {name: _plain(getattr(value, name)) for name in _NAMES[kind]}
     if isinstance(value, Said):
         told = {"message": value.message, "many": value.many} if kind == "Said" else {}
         return {"is": kind, **told, "values": {name: _plain(one) for name, one in value.values.items()}}
