@@ -71,6 +71,7 @@ TESTED_BY: Mapping[str, str] = {
     "read/feeds": "feeds feed_entry exports_of_blogs",
     "read/feeds/xml_entry": "xml",
     "read/feeds/xml_names": "xml",
+    "read/feeds/xml_signs": "xml",
     "read/google_sheet": "files_people_give",
     "read/online": "link_checks web",
     "read/unknown": "files_people_give said_reading",

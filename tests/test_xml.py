@@ -1,6 +1,7 @@
 """The fast reader says word for word what feedparser says, or leaves the feed to it."""
 
 import gc
+import itertools
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from handover.model import Post
 from handover.read.feeds import loose, xml
 from handover.read.feeds.document import HandOverError, unique
 from handover.read.feeds.xml_entry import BARE_IN_ATOM, BARE_IN_RSS, XmlEntry
+from handover.read.feeds.xml_signs import WINDOWS, repaired
 from handover.read.source import from_bytes, open_source
 from tests.extent import share
 
@@ -66,6 +68,16 @@ PIECES = (
     "<my:title>mine</my:title>",
     "<my:box><title>inner</title></my:box>",
     "<itunes:keywords>a,b</itunes:keywords>",
+    "<itunes:keywords> Bread, ,b ,</itunes:keywords>",
+    "<itunes:author>Eve</itunes:author>",
+    "<itunes:title>Episode</itunes:title>",
+    "<itunes:subtitle>short &lt;b&gt;one&lt;/b&gt;</itunes:subtitle>",
+    "<itunes:summary>What was said at length, and more</itunes:summary>",
+    "<itunes:summary><![CDATA[<p>Said &amp; done</p>]]></itunes:summary>",
+    "<itunes:summary/>",
+    '<itunes:image href="https://k.example/cover.jpg"/>',
+    '<itunes:image HREF="https://k.example/cover2.jpg"/>',
+    "<itunes:block>yes</itunes:block>",
     "<comments>https://k.example/1#c</comments>",
     '<title xmlns="urn:other">foreign</title>',
 )
@@ -118,6 +130,20 @@ def agree(data: bytes) -> bool:
     assert fast.posts == slow.posts
     assert (fast.title, fast.link, fast.links) == (slow.title, slow.link, slow.links)
     return True
+
+
+SUMMARIES = (
+    "<description>of all</description>",
+    "<itunes:summary>of all, too</itunes:summary>",
+    "<item><title>One</title><description>short</description><itunes:summary>long</itunes:summary></item>",
+    "<item><itunes:summary>long</itunes:summary><content:encoded>whole</content:encoded></item>",
+    "<item><content:encoded>whole</content:encoded><itunes:summary>long</itunes:summary></item>",
+)
+
+
+@pytest.mark.parametrize("order", [*itertools.product(SUMMARIES, repeat=3)])
+def test_summaries_of_podcasts_are_taken_for_what_feedparser_takes_them(order):
+    assert agree(RSS.format("".join(order)).encode())
 
 
 @pytest.mark.parametrize("path", FEEDS, ids=[path.name for path in FEEDS])
@@ -203,7 +229,7 @@ def test_signs_of_windows_are_read_wherever_they_stand(text: str) -> None:
         told = text.encode("iso-8859-1").decode()
     except UnicodeError:
         told = text
-    assert xml._repaired(text) == told.translate(xml._WINDOWS)
+    assert repaired(text) == told.translate(WINDOWS)
 
 
 @given(

@@ -6,7 +6,6 @@ knows the common case, and is about eight times faster.
 """
 
 import re
-from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
@@ -20,6 +19,7 @@ from handover.read.feeds.document import Document, HandOverError, Lost, too_deep
 from handover.read.feeds.entry import absolute
 from handover.read.feeds.xml_entry import ATOM_TYPES, BARE_IN_ATOM, BARE_IN_RSS, HTML, XmlEntry
 from handover.read.feeds.xml_names import FEED_LEVEL, NESTED, NESTING, effective_name
+from handover.read.feeds.xml_signs import repaired
 from handover.read.source import Source
 
 CHUNK = 256 * 1024
@@ -27,15 +27,13 @@ MAX_TEXT = 16 * 1024**2  # characters of one element; what comes after is not lo
 FORMATS = {"0.91": "RSS 0.91", "0.92": "RSS 0.92", "2.0": "RSS 2.0"}
 _TEXTS = "title generator language dc:language totalresults"  # of the feed itself
 TEXTS = frozenset(_TEXTS.split())
+SUMMARIES = frozenset(("description", "summary", "itunes:summary"))
 _BASES = frozenset(("http://www.w3.org/XML/1998/namespace base xml", "base"))
 _GUIDS = {"isPermaLink"}  # what most ids have, and what changes nothing of any other element
 _NO_LINKS = frozenset(("title", "summary", "content"))  # where a base changes nothing that is read
 _LANG = "http://www.w3.org/XML/1998/namespace lang xml"
 _DECLARED = pattern(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _ROOT = pattern(rb"<(?:rss[\s>]|feed\s)", re.IGNORECASE)
-# Windows-1252 characters that stand where ISO 8859-1 has controls; feedparser reads them so.
-_WINDOWS = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
-_HAS_WINDOWS = re.compile("[\x80-\x9f]").search
 
 
 def accepts(source: Source) -> bool:
@@ -98,6 +96,7 @@ class _Reader:
         self.gather = self.pieces.append
         self.home = ""
         self.feed_fields: dict[str, str] = {}
+        self.has_summary = self.has_content = False  # see `_sum_up`
         self.links: dict[str, str] = {}
         self.bases: dict[tuple[str, str | None], str] = {}  # home and own address as given -> what they make
         self.complete = False
@@ -162,7 +161,7 @@ class _Reader:
             self.collecting = ""
             text = "".join(self.pieces).strip()
             self.pieces.clear()
-            text = text if text.isascii() else _repaired(text)
+            text = text if text.isascii() else repaired(text)
             if self.entry is not None:
                 self.entry.take(name, text, self.attributes)
             else:
@@ -205,9 +204,9 @@ class _Reader:
         elif name == ("entry" if self.atom else "item"):
             if "href" in attributes or "lastmod" in attributes or any("about" in key for key in attributes):
                 raise HandOverError
-            self.entry = XmlEntry(self.atom)
+            self.entry = XmlEntry(self.atom, has_content=self.has_content)
             self.level += 1
-        elif name in ("item", "entry"):
+        elif name in ("item", "entry", "content", "encoded"):
             raise HandOverError
         elif name == "link":
             self._feed_link(attributes)
@@ -219,6 +218,15 @@ class _Reader:
             self._collect(name.removeprefix("dc:"), attributes)
         else:
             self.within = name
+            if name in SUMMARIES:
+                self._sum_up(name)
+
+    def _sum_up(self, name: str) -> None:
+        """After a second summary of the feed feedparser believes that it knows the next entry's article."""
+        if self.has_summary and not self.has_content:
+            self.has_content = True
+        elif name != "description":
+            self.has_summary = True
 
     def _entry_child(self, name: str, attributes: dict[str, str]) -> None:
         entry = self.entry
@@ -277,6 +285,7 @@ class _Reader:
         entry, self.entry = self.entry, None
         assert entry is not None
         self.entries += 1
+        self.has_content = False
         self.only_changed += (
             self.atom and not entry.texts.get("published") and bool(entry.texts.get("updated"))
         )
@@ -315,14 +324,3 @@ class _Reader:
             format=kind,
             only_changed=self.only_changed,
         )
-
-
-def _repaired(text: str) -> str:
-    """UTF-8 that was taken for Latin-1 and encoded again is put right, as feedparser does it."""
-    # Either fault shows in signs from U+0080 to U+00BF. Few texts have any, and in UTF-8 each begins with
-    # this byte: a look at that is a fifth of the time.
-    if b"\xc2" not in text.encode("utf-8", "surrogatepass"):
-        return text
-    with suppress(UnicodeError):
-        text = text.encode("iso-8859-1").decode("utf-8")
-    return text.translate(_WINDOWS) if _HAS_WINDOWS(text) else text

@@ -27,8 +27,9 @@ ATOM_TYPES = frozenset(("", "text", "html", "text/plain", "text/html"))
 class XmlEntry:
     """The fields of one entry as they come in."""
 
-    def __init__(self, atom: bool) -> None:
+    def __init__(self, atom: bool, *, has_content: bool = False) -> None:
         self.atom = atom
+        self.has_content = has_content  # feedparser believes that it knows the article
         self.children = 0
         self.texts: dict[str, str] = {}
         self.link: str | None = None
@@ -113,6 +114,18 @@ class XmlEntry:
             self.media += told_media(attributes.get("url"), kind)
         return False
 
+    def open_podcast(self, _: dict[str, str]) -> bool:
+        if self.atom:
+            raise HandOverError
+        return True
+
+    def open_cover(self, attributes: dict[str, str]) -> bool:
+        told = attributes.get("href") or attributes.get("url")
+        if self.atom or not told:
+            raise HandOverError
+        self.images["cover"] = told
+        return False
+
     def open_source(self, attributes: dict[str, str]) -> bool:
         if self.atom:
             raise HandOverError
@@ -147,6 +160,23 @@ class XmlEntry:
         self.texts["id"] = text
         if self.link is None and attributes.get("isPermaLink", "true") == "true":
             self.link = text
+
+    def take_author(self, text: str, _: dict[str, str]) -> None:
+        self.texts["author"] = text
+
+    def take_podcast_summary(self, text: str, _: dict[str, str]) -> None:
+        """A second summary: it stands for the article where that is not known, else for the first."""
+        texts = self.texts
+        has_content = self.has_content or "encoded" in texts or "content" in texts
+        is_second = "description" in texts or "summary" in texts
+        if "summary" in texts:
+            raise HandOverError
+        texts["encoded" if is_second and not has_content else "description"] = text
+
+    def take_keywords(self, text: str, _: dict[str, str]) -> None:
+        for word in filter(None, map(str.strip, text.split(","))):
+            if (told := [word, "http://www.itunes.com/", ""]) not in self.tags:
+                self.tags.append(told)
 
     def take_category(self, text: str, _: dict[str, str]) -> None:
         if not text:
@@ -216,6 +246,10 @@ _OPENING: dict[str, Callable[[XmlEntry, dict[str, str]], bool]] = {
     "media:content": XmlEntry.open_media,
     "media:thumbnail": XmlEntry.open_thumbnail,
     "source": XmlEntry.open_source,
+    "itunes:author": XmlEntry.open_podcast,
+    "itunes:keywords": XmlEntry.open_podcast,
+    "itunes:summary": XmlEntry.open_podcast,
+    "itunes:image": XmlEntry.open_cover,
 }
 # What ends is taken by these; of all else the text is kept.
 _TAKING: dict[str, Callable[[XmlEntry, str, dict[str, str]], None]] = {
@@ -227,8 +261,12 @@ _TAKING: dict[str, Callable[[XmlEntry, str, dict[str, str]], None]] = {
     "pubdate": XmlEntry.take_published,
     "published": XmlEntry.take_published,
     "updated": XmlEntry.take_updated,
+    "itunes:author": XmlEntry.take_author,
+    "itunes:keywords": XmlEntry.take_keywords,
+    "itunes:summary": XmlEntry.take_podcast_summary,
 }
-_PICTURES = ("thumbnail", "content", "enclosure")  # the first of these that an entry has is its picture
+# The first of these that an entry has is its picture.
+_PICTURES = ("thumbnail", "content", "enclosure", "cover")
 _PLAIN = frozenset(("id", "guid", "pubdate", "published", "updated", "origlink", "post-id", "author"))
 _ONCE = frozenset(("description", "summary", "content", "encoded"))
 # Of these without attributes the text is wanted, whatever the entry holds: `open` would say so of each.

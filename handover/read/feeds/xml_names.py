@@ -59,6 +59,7 @@ _HARMLESS = (
     "dc:language dc:publisher dc:rights dc:type dc:format dc:identifier dc:relation dc:coverage dc:source "
     "feedburner:awareness creativecommons:license "
     "itunes:explicit itunes:duration itunes:episode itunes:season itunes:episodetype itunes:order "
+    "itunes:title itunes:subtitle itunes:block "
     "media:rating media:credit media:group media:copyright media:text media:player media:community "
     "media:status media:thumbnail media:content"
 )
