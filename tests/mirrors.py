@@ -142,6 +142,7 @@ TESTED_BY: Mapping[str, str] = {
     "write/message": "eml",
     "write/docx": "docx docx_hostile docx_valid docx_lint",
     "write/docx/user_template": "docx_template docx_template_repeated docx_is_whole_xml",
+    "write/docx/user_template/large_pieces": "docx_large_pieces",
     "write/docx/typeface": "pdf",
     "write/view": "view docx html",
     "write/view/accounts": "accounts docx xlsx",

@@ -9,6 +9,7 @@ import sys
 import zipfile
 import zlib
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from lxml import etree
 from handover.errors import DetailsError, TemplateError
 from handover.model import Details, Me, Slot, Unpaired, Update, Verdict
 from handover.write.colours import contrast
-from handover.write.docx import TEMPLATE, write, write_template
+from handover.write.docx import TEMPLATE, render, write, write_template
 from handover.write.docx.compiled_template import built_in, compiled
 from handover.write.docx.package import NS, read_package
 from handover.write.docx.render import Renderer
 from handover.write.docx.source import _styles, read_source
 from handover.write.docx.style_names import NAMES as STYLE_NAMES
 from handover.write.docx.template import Part, WordSource
+from handover.write.docx.waiting import Waiting
 from handover.write.job import Job
 from handover.write.view import template_context
 from handover.write.words import words
@@ -120,6 +122,23 @@ def test_a_document_is_the_same_whether_its_template_was_compiled_before_or_not(
     for name, source in (("a.docx", built_in()), ("b.docx", without_code(built_in()))):
         Renderer(source, handover, context, trusted=True).write(tmp_path / name)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_document_is_the_same_whether_it_waits_in_memory_or_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = made(tmp_path, rich=True).read_bytes()
+    for kept in (0, 1, 9_000):
+        monkeypatch.setattr(render, "Waiting", partial(Waiting, kept=kept))
+        assert made(tmp_path, rich=True).read_bytes() == whole
+
+
+@pytest.mark.parametrize("kept", [0, 3, 4, 100])
+def test_what_waits_is_given_back_in_its_order(kept: int) -> None:
+    with Waiting(kept) as waiting:
+        for piece in (b"", b"abc", b"d", b"", b"efghi", b"j"):
+            waiting.add(piece)
+        assert b"".join(waiting.taken()) == b"abcdefghij"
 
 
 def test_a_document_from_the_built_in_template_loads_neither_docxtpl_nor_python_docx() -> None:

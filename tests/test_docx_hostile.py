@@ -1,6 +1,8 @@
 """Texts of strangers in the Word document: whatever they hold, they arrive as text."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handover.model import Handover, Update
+from handover.write.docx.text import Blocks, Runs, Xml, made_of_tags, plain
+from handover.write.view.links import _SIMPLE
 from tests.extent import share
 from tests.lint_docx import lint
 from tests.made import make_details, make_handover
@@ -48,6 +52,55 @@ def hostile(text: str) -> Handover:
         shortfalls=(replace(short, post=post, drafts=(draft,)),),
         details=replace(details, client=replace(details.client, name=text, contact=text)),
     )
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        (
+            *(
+                '<w:r><w:t xml:space="preserve">',
+                "</w:t></w:r>",
+                "<w:r>",
+                "<w:rPr/>",
+                "<w:p>",
+                "</w:p>",
+                "<w:t>",
+            ),
+            *(
+                "<w:br/>",
+                "<w:tab/>",
+                "<w:tbl>",
+                "<w:hyperlink>",
+                "a",
+                "b c",
+                " ",
+                "&amp;",
+                "&lt;",
+                "\u00a0",
+                "é",
+            ),
+        )
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(MARKUP)
+def test_what_a_reader_sees_of_one_run_is_told_without_a_search_as_with_one(xml: str) -> None:
+    for markup in (xml, f'<w:r><w:t xml:space="preserve">{xml}</w:t></w:r>', f"<w:r>{xml}"):
+        shown = re.sub("<[^>]*>", "", re.sub(r"<w:(?:br|tab)/>|</w:p>", " ", markup))
+        assert plain(markup) == " ".join(unescape(shown).split())
+        first = re.search(r"<(/?)w:(\w+)", markup)
+        text = first is None or first[1] or first[2] in ("t", "br", "tab")
+        block = not text and first and first[2] in ("p", "tbl")
+        assert type(made_of_tags(markup)) is (Xml if text else Blocks if block else Runs)
+
+
+@given(st.lists(st.sampled_from('aZ09.-/:?#&=~_%@"<>[]\\é{} '), max_size=20).map("".join))
+def test_an_address_is_simple_as_a_search_that_goes_back_finds_it(rest: str) -> None:
+    simple = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[!#-;=?-\[\]-~]*)?"
+    for address in (f"https://{rest}", f"http://a.example/{rest}", rest):
+        assert bool(_SIMPLE.fullmatch(address)) is bool(re.fullmatch(simple, address))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[ascii(t)[:24] for t in HOSTILE])

@@ -14,6 +14,7 @@ import docxtpl
 import jinja2
 import pytest
 import urllib3.connection
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,9 @@ PACKAGE = ROOT / "handover"
 # Module -> the names it takes from inside of another library.
 TAKEN = {
     "read/fetch.py": {"_new_conn"},  # urllib3: where a connection is opened, to look whereto
+    "write/docx/user_template/large_pieces.py": {  # jinja2: what stands round a value that is printed
+        "_output_child_pre", "_output_child_post",
+    },
     "write/docx/user_template/mistakes.py": {  # jinja2: what a template asked for that is not there
         "_undefined_hint", "_undefined_obj", "_undefined_name", "_fail_with_undefined_error",
     },
@@ -107,6 +111,30 @@ def test_jinja_tells_what_was_asked_for_and_shows_its_tree() -> None:
 
     assert Sandbox().from_string("{{ 1 + 1 }}").render() == "2"
     assert seen == ["{{ 1 + 1 }}"]
+
+
+def test_jinja_lets_another_write_the_python_of_a_template() -> None:
+    class Written(CodeGenerator):
+        def enter_frame(self, frame: Frame) -> None:
+            super().enter_frame(frame)
+            if frame.rootlevel:
+                self.buffer(frame)
+
+        def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+            if frame.rootlevel:
+                self.writeline(f"yield '|'.join({frame.buffer})")
+            super().leave_frame(frame, with_python_scope)
+
+        def _output_child_pre(self, node: jinja2.nodes.Expr, frame: Frame, finalize: object) -> None:
+            self.write("'<' + str(")
+
+        def _output_child_post(self, node: jinja2.nodes.Expr, frame: Frame, finalize: object) -> None:
+            self.write(") + '>'")
+
+    environment = jinja2.Environment()
+    environment.code_generator_class = Written
+    template = environment.from_string("{% for n in (1, 2) %}a{{ n }}{% endfor %}{{ what }}")
+    assert list(template.generate(what="b")) == ["a|<1>|a|<2>|<b>"]
 
 
 def test_zipfile_packs_a_streamed_part_as_it_is_told() -> None:

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from jinja2 import Template, nodes
+from jinja2.compiler import CodeGenerator
 from lxml import etree
 
 from handover.errors import TemplateError
 from handover.model import N_, Handover, Said
+from handover.model.gc_pause import no_collection
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
 from handover.write.docx.contents import contents_xml
@@ -31,18 +31,17 @@ from handover.write.docx.package import (
 )
 from handover.write.docx.properties import core_xml
 from handover.write.docx.template import Part, WordSource
-from handover.write.docx.text import plain, to_attribute
+from handover.write.docx.text import plain
 from handover.write.docx.user_template.called import as_text, returns_markup
 from handover.write.docx.user_template.explained import explained
 from handover.write.docx.user_template.grids import gridded
 from handover.write.docx.user_template.sandbox import Sandbox
 from handover.write.docx.values import CONTENTS_HERE, Values
+from handover.write.docx.waiting import Waiting
 
 if TYPE_CHECKING:
     from handover.write.media.thumbnail import Thumbnail
 
-_BATCH: Final = 4_000  # pieces of Jinja's joined at once
-_KEPT: Final = 8_000_000  # bytes held in memory behind the contents; more goes to a temporary file
 _LARGEST: Final = 512_000_000  # bytes of the largest document Word opens
 _WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -69,6 +68,7 @@ class Renderer:
         self._values = Values(source, handover, context, self._look.accent, small)
         self._pages: Mapping[str, int] | None = None
 
+    @no_collection()  # nothing that is kept of a document makes cycles, and a long blog's values are many
     def write(self, path: Path, pages: Mapping[str, int] | None = None) -> None:
         """Write the document. `pages`: the page of each heading's target, where they were counted.
 
@@ -100,20 +100,18 @@ class Renderer:
     def _stream_main(self, file: IO[bytes]) -> None:
         """The main part; what follows the contents waits until all headings are known."""
         here = CONTENTS_HERE.encode()
-        with SpooledTemporaryFile(max_size=_KEPT) as behind:
-            out: IO[bytes] | SpooledTemporaryFile[bytes] = file
-            for piece in self._filled_part(self._source.main):
-                if out is file and here in piece:
-                    before, _, after = piece.partition(here)
-                    file.write(before)
-                    out = behind
-                    out.write(here + after)
-                else:
-                    out.write(piece)
-            behind.seek(0)
+        pieces = self._filled_part(self._source.main)
+        with Waiting() as behind:
+            for piece in pieces:
+                if here in piece:
+                    behind.add(piece)
+                    break
+                file.write(piece)
+            for piece in pieces:
+                behind.add(piece)
             met = iter(self._values.contents_met)
-            while block := behind.read(1 << 20):
-                before, *others = block.split(here)
+            for piece in behind.taken():
+                before, *others = piece.split(here) if here in piece else (piece,)
                 file.write(before)
                 for after in others:
                     file.write(self._contents(next(met)))
@@ -165,12 +163,14 @@ class Renderer:
         self._values.looks = tuple(map(self._look.paint, part.looks))
         try:
             called = isinstance(template, nodes.Template) and returns_markup(template)
+            if called:
+                environment.code_generator_class = CodeGenerator  # which prints markup as such
             if isinstance(template, nodes.Template):
                 template = environment.from_string(template)
             pieces = template.generate(self._context)
             if called:
                 pieces = as_text(pieces)
-            while batch := "".join(islice(pieces, _BATCH)):
+            for batch in pieces:
                 environment.spend(len(batch))
                 yield batch
         except TemplateError:
@@ -262,12 +262,7 @@ class Renderer:
         """A part's relationships: the template's own, then those its tags asked for."""
         data = self._source.parts.get(rels_name(part))
         reading = "".join(etree.tostring(r, encoding="unicode") for r in parse(data)) if data else ""
-        made = "".join(
-            [
-                f'<Relationship Id="{key}" Type="{kind}" Target="{to_attribute(target)}"{mode}/>'
-                for key, kind, target, mode in self._values.relationships(part)
-            ]
-        )
+        made = self._values.relationships(part)
         if not reading and not made:
             return b""
         return f'{_HEAD}<Relationships xmlns="{NS["rel"]}">{reading}{made}</Relationships>'.encode()

@@ -48,28 +48,30 @@ class Blocks(Xml):
     __slots__ = ()
 
 
+_RUN: Final = '<w:r><w:t xml:space="preserve">'
+_END: Final = "</w:t></w:r>"
 _FIRST_MARK = pattern(r"<(/?)w:(\w+)")
 
 
 def made_of_tags(xml: str) -> Xml:
     """What a template's own tags made, as markup that knows where it may stand."""
+    if xml.startswith("<w:r>"):  # as each heading of the library: no search
+        return Runs(xml)
     first = _FIRST_MARK.search(xml)
     if first is None or first[1] or first[2] in ("t", "br", "tab"):
         return Xml(xml)
     return (Blocks if first[2] in ("p", "tbl", "sdt", "sectPr") else Runs)(xml)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing of it is special, as of nearly all texts. That is told much faster than by a search."""
-    return text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text)
-
-
 def to_xml(text: str) -> str:
     """The text as content of `<w:t>`: escaped, line ends as breaks, tabs as tabs."""
-    if _is_plain(text):
-        return text
-    if text.isprintable() or text.replace("\n", "").isprintable():
+    if text.isprintable():
+        # Nothing of nearly all texts is special. That is told much faster than by a search.
+        if not ("&" in text or "<" in text or ">" in text or '"' in text):
+            return text
         text = safe.plain(text)  # and no sign of direction is printable
+    elif text.replace("\n", "").isprintable():
+        text = safe.plain(text)
     elif has_special(text):
         text = _legal(text)
     else:
@@ -80,14 +82,19 @@ def to_xml(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as an attribute's value or a property: escaped, on one line."""
-    if _is_plain(text) or not has_special(text):
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text):
+        return text  # as in `to_xml`
+    if not has_special(text):
         return text
     return escape(" ".join(_legal(text).split()))
 
 
 def plain(xml: str) -> str:
     """What a reader sees of WordprocessingML, on one line."""
-    shown = _MARK.sub("", _BLANK_MARK.sub(" ", xml)) if "<" in xml else xml
+    if xml.startswith(_RUN) and xml.endswith(_END) and "<" not in (text := xml[len(_RUN) : -len(_END)]):
+        shown = text  # one run, as each heading of the library: no search
+    else:
+        shown = _MARK.sub("", _BLANK_MARK.sub(" ", xml)) if "<" in xml else xml
     return " ".join((unescape(shown) if "&" in shown else shown).split())
 
 

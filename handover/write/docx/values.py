@@ -26,6 +26,21 @@ if TYPE_CHECKING:
 
 _MOST_LISTS: Final = 32_000  # Word counts them in 16 bits
 _GIVEN: Final = ("link", "linked", "target", "jump", "chart", "logo", "small_picture")
+_PREPARED: Final = {  # what the reading of a template puts into it, by the method that answers
+    "_id": "number",
+    "_heading": "heading",
+    "_contents": "contents",
+    "_run": "run",
+    "_paragraph": "paragraph",
+    "_bookmark": "bookmark",
+    "_bookmark_end": "bookmark_end",
+    "_close": "close_bookmarks",
+    "_range": "range_number",
+    "_list": "list_number",
+    "_restart": "restart",
+    "_note": "note_number",
+}
+FUNCTIONS: Final = (*_GIVEN, *(f"_{name}" for name in _GIVEN), *_PREPARED)
 CONTENTS_HERE: Final = "\x00"  # no text can hold it: where the table of contents goes
 
 
@@ -84,18 +99,7 @@ class Values:
         return {
             **{name: _as_runs(function) for name, function in given.items()},
             **{f"_{name}": function for name, function in given.items()},
-            "_id": self.number,
-            "_heading": self.heading,
-            "_contents": self.contents,
-            "_run": self.run,
-            "_paragraph": self.paragraph,
-            "_bookmark": self.bookmark,
-            "_bookmark_end": self.bookmark_end,
-            "_close": self.close_bookmarks,
-            "_range": self.range_number,
-            "_list": self.list_number,
-            "_restart": self.restart,
-            "_note": self.notes.number,
+            **{name: getattr(self, method) for name, method in _PREPARED.items()},
         }
 
     def number(self) -> int:
@@ -107,9 +111,13 @@ class Values:
         """A link that shows a word; the label alone where the address is none."""
         address = str(address)
         shown = str(label) or address
-        if address and (web(address) or address.startswith("mailto:")):
-            return Xml(self._hyperlink(address, shown, self._styles.hyperlink))
-        return Xml(self._run(to_xml(shown)))
+        relation = self.links[self.part].get(address)
+        if relation is None:
+            if not address or not (web(address) or address.startswith("mailto:")):
+                return Xml(self._run(to_xml(shown)))
+            relation = self._relation(address)
+        run = self._link_run(shown, self._styles.hyperlink)
+        return Xml(f'<w:hyperlink r:id="{relation}" w:history="1">{run}</w:hyperlink>')
 
     def linked(self, text: Any) -> Xml:
         """A text as it is, its addresses as links."""
@@ -120,7 +128,8 @@ class Values:
             if not web(address):
                 continue
             runs.append(self._run(to_xml(text[end:start])))
-            runs.append(self._hyperlink(address, address, self._styles.address))
+            run = self._link_run(address, self._styles.address)
+            runs.append(f'<w:hyperlink r:id="{self._relation(address)}" w:history="1">{run}</w:hyperlink>')
             end = stop
         runs.append(self._run(to_xml(text[end:])))
         return Xml("".join(runs))
@@ -249,17 +258,29 @@ class Values:
         """The number of a list's last beginning."""
         return self._lists.get(key, key)
 
-    def relationships(self, part: str) -> Iterator[tuple[str, str, str, str]]:
-        """(id, type, target, the attribute that says where the target is) of what was used in a part."""
-        kind, mode = f"{REL}/hyperlink", ' TargetMode="External"'
-        for address, relation in self.links.get(part, {}).items():
-            yield relation, kind, address, mode
+    def note_number(self, kind: str, key: str) -> str:
+        """The id that a reference to a note names."""
+        return self.notes.number(kind, key)
+
+    def relationships(self, part: str) -> str:
+        """The relationships of what was used in a part, as XML."""
+        made = [
+            f'<Relationship Id="{relation}" Type="{REL}/hyperlink" Target="{to_attribute(address)}" '
+            'TargetMode="External"/>'
+            for address, relation in self.links.get(part, {}).items()
+        ]
+        inside = []  # (id, type, target)
         if self.rows and part == self._main:
-            yield f"{self._prefix}Chart", f"{REL}/chart", "/" + self.chart_part, ""
+            inside.append((f"{self._prefix}Chart", "chart", self.chart_part))
         if self.logo_file and part in self._with_logo:
-            yield f"{self._prefix}Logo", f"{REL}/image", "/" + self.logo_part, ""
+            inside.append((f"{self._prefix}Logo", "image", self.logo_part))
         for at in self._pictures.get(part, ()):
-            yield f"{self._prefix}Picture{at}", f"{REL}/image", "/" + self._picture_name(at), ""
+            inside.append((f"{self._prefix}Picture{at}", "image", self._picture_name(at)))
+        made += [
+            f'<Relationship Id="{relation}" Type="{REL}/{kind}" Target="/{to_attribute(target)}"/>'
+            for relation, kind, target in inside
+        ]
+        return "".join(made)
 
     def _key(self, name: Any) -> str:
         key = "".join(c if c.isalnum() and c.isascii() else "_" for c in str(name))
@@ -269,12 +290,10 @@ class Values:
             )
         return key
 
-    def _hyperlink(self, address: str, shown: str, style: str) -> str:
+    def _relation(self, address: str) -> str:
+        """The id of the relationship of the part to this address."""
         known = self.links[self.part]
-        relation = known.get(address)
-        if relation is None:
-            relation = known[address] = f"{self._prefix}{len(known) + 1}"
-        return f'<w:hyperlink r:id="{relation}" w:history="1">{self._link_run(shown, style)}</w:hyperlink>'
+        return known.setdefault(address, f"{self._prefix}{len(known) + 1}")
 
     def _made_link_run(self, text: str, style: str) -> str:
         return f'<w:r>{self._looks[style]}<w:t xml:space="preserve">{to_xml(text)}</w:t></w:r>'

@@ -18,6 +18,14 @@ class Guard(NodeTransformer):
         nodes.ScopedEvalContextModifier: "autoescape",
     }  # fmt: skip
 
+    def __init__(self) -> None:
+        self.given: set[str] = set()  # names to which the template gives a value
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        if node.ctx != "load":
+            self.given.add(node.name)
+        return node
+
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
         for kind, word in self._FORBIDDEN.items():
             if isinstance(node, kind):
@@ -38,6 +46,7 @@ class Guard(NodeTransformer):
         return node
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
+        self.given.add(node.name)
         self.generic_visit(node)
         node.body.insert(0, nodes.ExprStmt(_ticked(node), lineno=node.lineno))
         return node

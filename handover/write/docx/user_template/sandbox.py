@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.filters import FILTERS
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,6 +16,7 @@ from handover.model import Said
 from handover.write.docx.text import Blocks, Runs, Xml, made_of_tags, to_attribute, to_xml
 from handover.write.docx.user_template.counting import Guard
 from handover.write.docx.user_template.filters import bounded_filters
+from handover.write.docx.user_template.large_pieces import LargePieces
 from handover.write.docx.user_template.mistakes import Missing, TooMuchError, WrongUseError
 
 LONGEST_TEXT: Final = 2_000_000  # characters in one value of a template's own making
@@ -65,6 +67,7 @@ _TESTS: Final = [name for name in TESTS if name not in ("escaped",)]
 class Sandbox(ImmutableSandboxedEnvironment):
     """Templates print text; only `Xml` is markup. Whatever they spend is counted."""
 
+    code_generator_class: type[CodeGenerator] = LargePieces
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(
@@ -83,6 +86,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._steps = 0
         self.concat = self._concat  # type: ignore[method-assign, assignment]
         self._own = frozenset(functions.values())
+        self.ours = frozenset(functions)  # the names that no template read here gives another meaning
         self.globals = {"range": self._range, "namespace": Namespace, "dict": dict, **functions}
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         # Texts arrive as text, so there is nothing left to escape.
@@ -189,6 +193,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _printed(self, value: Any) -> str:
         if type(value) is str:
             return to_xml(value)
+        if type(value) is Xml:
+            return value.xml
         if isinstance(value, Runs):
             raise WrongUseError(Said("a link or picture stands in a text: write {tag}", tag="{{r … }}"))
         if isinstance(value, Blocks):
@@ -219,12 +225,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _concat(self, parts: Iterable[str | Xml]) -> Xml:
         """What a macro or a `{% set %}` block printed."""
-        made = made_of_tags("".join([p.xml if isinstance(p, Xml) else p for p in parts]))
-        self.tick(len(made) // 100)
-        if len(made) > LONGEST_TEXT:
+        xml = "".join([p.xml if isinstance(p, Xml) else p for p in parts])
+        length = len(xml)
+        self.tick(length // 100)
+        if length > LONGEST_TEXT:
             raise TooMuchError(Said("it makes a text of more than {most} characters", most=LONGEST_TEXT))
-        self.spend(len(made))
-        return made
+        self.spend(length)
+        return made_of_tags(xml)
 
     def _range(self, *bounds: int) -> range:
         numbers = range(*bounds)
@@ -261,7 +268,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return counted
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = Guard().visit(super()._parse(source, name, filename))
+        guard = Guard()
+        tree: nodes.Template = guard.visit(super()._parse(source, name, filename))
+        self.ours -= guard.given
         tree.set_environment(self)
         return tree
 
