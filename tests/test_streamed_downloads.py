@@ -2,7 +2,10 @@
 
 import json
 import re
+import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from handover.errors import HandoverError
 from handover.model import Skipped
+from handover.read import read_updates
 from handover.read.source import Source, from_bytes
 from handover.read.updates import bluesky, facebook, instagram, json_items, json_stream, mastodon, threads
 from handover.read.updates.json_items import NotPlainError, read_entry, take_entries, under_key
@@ -206,3 +210,34 @@ def test_files_of_posts_may_hold_more_of_them_than_an_x_archive(monkeypatch: pyt
     monkeypatch.setattr(json_items, "MOST_POSTS", 5)
     with pytest.raises(HandoverError, match="more than 5 entries"):
         take_entries(from_bytes(data, "a.json"), dict, list)
+
+
+DATA = Path(__file__).parent / "data" / "updates"
+# Who the owner is, is asked for by each reader of a download and for its name.
+ASKED_AGAIN = ("personal_information.json", "account.js", "user_details.js")
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in DATA.iterdir() if path.is_dir()))
+def test_a_member_of_a_zip_is_opened_for_its_beginning_and_once_for_all_of_it(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted(path for path in (DATA / folder).rglob("*") if path.is_file())
+    path = tmp_path / "download.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in files:
+            archive.write(file, file.relative_to(DATA / folder))
+    opened = Counter[str]()
+    open_, location = zipfile.ZipFile.open, str(path)
+
+    def counted(self: zipfile.ZipFile, name: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.filename == location:
+            opened[getattr(name, "filename", name)] += 1
+        return open_(self, name, *args, **kwargs)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", counted)
+    try:
+        read_updates(path)
+    except HandoverError:  # pages in a language that is not read
+        assert "html" in folder
+    assert opened
+    assert {name: n for name, n in opened.items() if n > 2 + name.endswith(ASKED_AGAIN)} == {}

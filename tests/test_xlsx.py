@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import gc
 import json
 import os
 import re
@@ -38,9 +39,10 @@ from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.write.job import Job
-from handover.write.xlsx import limits, write, write_blank_sheet
+from handover.write.xlsx import Workbook, limits, update_cells, write, write_blank_sheet
 from handover.write.xlsx.addresses import web_address
 from handover.write.xlsx.look import lines_of
+from handover.write.xlsx.strings import Strings
 from tests.extent import share
 from tests.lint_xlsx import lint
 from tests.made import make_handover
@@ -262,6 +264,28 @@ def test_the_same_handover_gives_the_same_bytes(tmp_path: Path) -> None:
     with zipfile.ZipFile(paths[0]) as package:
         assert {info.date_time for info in package.infolist()} == {(2026, 11, 20, 0, 0, 0)}
         assert b"2026-11-20T00:00:00Z" in package.read("docProps/core.xml")
+
+
+def test_cells_that_are_made_again_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handover = hostile()
+    kept = write_hers(tmp_path / "kept", handover)
+    monkeypatch.setattr(update_cells, "KEPT", 1)
+    monkeypatch.setattr(update_cells, "FEW", 2)
+    again = write_hers(tmp_path / "again", handover)
+    for path in kept.parent.rglob("*.xlsx"):
+        assert path.read_bytes() == (again.parent / path.relative_to(kept.parent)).read_bytes()
+
+
+def test_a_workbook_that_is_written_leaves_no_circle_behind(tmp_path: Path) -> None:
+    handover = make_handover()
+    gc.collect()
+    gc.disable()
+    try:
+        write_hers(tmp_path, handover)
+        kept = [one for one in gc.get_objects() if isinstance(one, Workbook | Strings)]
+    finally:
+        gc.enable()
+    assert kept == []
 
 
 def test_formulas_carry_their_values_for_a_preview(tmp_path: Path) -> None:

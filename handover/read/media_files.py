@@ -171,6 +171,8 @@ class _Shelf:
 
     def _next_to_sheet(self, media: Media, update: Update) -> tuple[str, int]:
         """Where a picture lies that a sheet names: in the sheet's own folder or one of its folders."""
+        if not self.beside:  # an archive was given, and its pictures are many
+            return "", 0
         name = PurePath(media.replace("\\", "/"))
         if not update.origin or "://" in media or not kind_of(media) or ".." in name.parts:
             return "", 0
@@ -202,7 +204,9 @@ class _Shelf:
         if "://" in media:
             return None
         parts = media.casefold().replace("\\", "/").removeprefix("./").strip("/").split("/")
-        same = self.by_name.get(parts[-1], [])
+        same = self.by_name.get(parts[-1])
+        if not same:
+            return None
         alone = len(parts) - 1
         for start in range(len(parts)):  # without the folders of another part or a bucket's name
             if start and start == alone and len(parts[-1].rpartition(".")[0]) < OWN_NAME:

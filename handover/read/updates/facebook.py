@@ -135,6 +135,8 @@ def _read(file: Source, account: str, options: Options) -> Updates:
     if is_page(file):
         return facebook_html.read_page(file, account, options)
 
+    origin = Origin(file=file.location)
+
     def take(posts: Iterable[Post | None]) -> tuple[list[_Entry], list[int]]:
         read: list[_Entry] = []
         unread: list[int] = []
@@ -143,7 +145,7 @@ def _read(file: Source, account: str, options: Options) -> Updates:
             if post:
                 title = mended(post.title)
                 title = titles.setdefault(title, title)
-                read.append(_Entry(title, post.timestamp, _to_update(post, title, account, file)))
+                read.append(_Entry(title, post.timestamp, _to_update(post, title, account, origin)))
             else:
                 unread.append(place)
         return read, unread
@@ -170,7 +172,7 @@ class _Entry(NamedTuple):
     update: Update | None
 
 
-def _to_update(post: Post, title: str, account: str, file: Source) -> Update | None:
+def _to_update(post: Post, title: str, account: str, origin: Origin) -> Update | None:
     """The post with this title as an update; None when it holds nothing."""
     parts = [part for attachment in post.attachments or () for part in attachment.data or ()]
     media = [part.media for part in parts if part.media]
@@ -186,7 +188,7 @@ def _to_update(post: Post, title: str, account: str, file: Source) -> Update | N
         media=paths(media),
         kind=kind_of(title, text, cards),
         account=account,
-        origin=Origin(file=file.location),
+        origin=origin,
     )
 
 

@@ -128,7 +128,8 @@ def _read(file: Source, account: str, options: Options) -> Updates:
 
 def _taken(posts: Iterable[Post | None], account: str, file: Source) -> Taken:
     with_media = (post if post and post.media else None for post in posts)
-    return taken_of(with_media, lambda post: _to_update(post, account, file))
+    origin = Origin(file=file.location)
+    return taken_of(with_media, lambda post: _to_update(post, account, origin))
 
 
 def _entries(file: Source) -> tuple[list[msgspec.Raw], list[OldMedia], int, tuple[Skipped, ...]]:
@@ -169,7 +170,7 @@ def _of_old(pictures: Sequence[OldMedia], account: str, file: Source) -> Iterato
         )
 
 
-def _to_update(post: Post, account: str, file: Source) -> Update | None:
+def _to_update(post: Post, account: str, origin: Origin) -> Update | None:
     media = post.media or []
     text = mended(post.title).strip() or mended(media[0].title).strip()
     if not text and not paths(media):
@@ -181,5 +182,5 @@ def _to_update(post: Post, account: str, file: Source) -> Update | None:
         links=links_in(text),
         media=paths(media),
         account=account,
-        origin=Origin(file=file.location),
+        origin=origin,
     )

@@ -44,8 +44,8 @@ _USERNAMES = (
 )
 # What a computer adds to the name of a second copy: "posts_1 (1).json", "posts_1 - Kopie.json".
 _COPY = re.compile(r"(?:\s*\(\d{1,3}\)|\s+-\s+\w{1,20}(?:\s*\(\d{1,3}\))?|\s+copy(?:\s+\d{1,3})?)(?=\.\w+$)")
-_FIRST = dt.datetime(2004, 1, 1, tzinfo=dt.UTC)
-_LAST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+_FIRST = dt.datetime(2004, 1, 1, tzinfo=dt.UTC).timestamp()
+_LAST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC).timestamp()
 
 
 class Media(msgspec.Struct):
@@ -100,9 +100,9 @@ def mended(text: str | None) -> str:
 
 def at(seconds: int | None) -> dt.datetime | None:
     """A Unix time as aware UTC, in milliseconds too; None when it is none, or before the networks were."""
-    if seconds is not None and seconds > _LAST.timestamp():
+    if seconds is not None and seconds > _LAST:
         seconds //= 1000
-    if seconds is None or not _FIRST.timestamp() <= seconds < _LAST.timestamp():
+    if seconds is None or not _FIRST <= seconds < _LAST:
         return None
     return dt.datetime.fromtimestamp(seconds, dt.UTC)
 

@@ -73,14 +73,16 @@ def _read(file: Source, account: str) -> Updates:
     if is_page(file):
         raise refused(file)
 
+    origin = Origin(file=file.location)
+
     def take(entries: Iterable[Post | None]) -> Taken:
-        return taken_of(entries, lambda post: _to_update(post, account, file))
+        return taken_of(entries, lambda post: _to_update(post, account, origin))
 
     taken, damage = take_entries(file, Post, take, KEY, Threads)
     return taken.told(file, damage)
 
 
-def _to_update(post: Post, account: str, file: Source) -> Update | None:
+def _to_update(post: Post, account: str, origin: Origin) -> Update | None:
     media = post.media or []
     text = mended(post.title).strip() or next((t for m in media if (t := mended(m.title).strip())), "")
     if not text and not paths(media):
@@ -95,5 +97,5 @@ def _to_update(post: Post, account: str, file: Source) -> Update | None:
         media=paths(media),
         kind="reply" if answers else "original",
         account=account,
-        origin=Origin(file=file.location),
+        origin=origin,
     )

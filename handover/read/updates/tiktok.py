@@ -67,12 +67,13 @@ def parse(source: Source, options: Options) -> Updates:
     updates: list[Update] = []
     unread: list[int] = []
     place = hidden = hollow = 0
+    origin = Origin(file=source.location)
     for place, raw in enumerate((raw for videos in lists if videos for raw in videos.VideoList or ()), 1):
         if (video := read_entry(raw, Video)) is None:
             unread.append(place)
         elif (video.WhoCanView or "").strip().casefold() not in PUBLIC:
             hidden += 1
-        elif update := _to_update(video, source):
+        elif update := _to_update(video, origin):
             updates.append(update)
         else:
             hollow += 1
@@ -92,7 +93,7 @@ def parse(source: Source, options: Options) -> Updates:
     return Updates(items=tuple(updates), skipped=skipped)
 
 
-def _to_update(video: Video, source: Source) -> Update | None:
+def _to_update(video: Video, origin: Origin) -> Update | None:
     title = clean(video.Title).strip()
     text = "" if title.casefold() in NOTHING else title
     link = _POST.match(video.Link or "")
@@ -108,5 +109,5 @@ def _to_update(video: Video, source: Source) -> Update | None:
         links=links_in(text),
         account=permalink.split("/")[3].removeprefix("@") if permalink else "",
         figures={"likes": float(likes)} if likes.isdecimal() else {},
-        origin=Origin(file=source.location),
+        origin=origin,
     )

@@ -87,7 +87,11 @@ class Workbook:
             sheet.stream = partial(self._stream, frame, sources[frame.sheet])
         memory = Sheet(title=MEMORY, hidden=True, stream=self._memory)
         self.package.sheets = [*self.sheets.values(), memory]
-        save(self.package, path)
+        try:
+            save(self.package, path)
+        finally:  # a circle: this one holds the sheets; all its texts would stay beside the next workbook's
+            for sheet in self.package.sheets:
+                del sheet.stream
 
     def _lay_out_start(self) -> None:
         sheet = self.sheets[START.key]

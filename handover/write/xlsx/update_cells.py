@@ -18,7 +18,8 @@ from handover.write.xlsx.cells import Text, Value
 # The columns of an update's cells, those that are read back first.
 FIELDS = (*READ, "lasting", "why", "origin", "id", "characters", "limit", "fits")
 _READ_BACK = len(READ)
-KEPT = 65_536  # updates whose cells are kept; of more, they are made again by each sheet
+KEPT = 65_536  # updates whose cells are kept
+FEW = 1_024  # ... where there are more than that: each sheet asks in turn, and would find few of them
 
 
 class UpdateCells:
@@ -35,6 +36,7 @@ class UpdateCells:
         self.places = {key: place for place, key in enumerate(keys)}
         self._file = lru_cache(maxsize=1_000)(without_folders)
         self._target = lru_cache(maxsize=1_000)(web_address)
+        self._kept = KEPT if len(book.handover.updates.items) <= KEPT else FEW
         self._made: dict[int, tuple[Value, ...]] = {}  # by the identity of each update
         self._hers: dict[int, Hers] = {}
         self.drafts: list[list[str]] = []  # what the hidden sheet remembers of those that have their rows
@@ -43,7 +45,7 @@ class UpdateCells:
         """The values of its cells."""
         made = self._made.get(id(update))
         if made is None:
-            if len(self._made) >= KEPT:
+            if len(self._made) >= self._kept:
                 self._made.clear()
             made = self._made[id(update)] = self._make(update)
         return made
