@@ -96,6 +96,12 @@ ODD = [
     "茶",
     "İ",
     "_'t",
+    "@ann",
+    "@a⅓b ",
+    "🌱",
+    "☕",
+    "≮b>",
+    " @ann_lee.b@social.example ",
     "& ",
     "&amp;",
     "https://a.example/b ",
@@ -114,7 +120,16 @@ def test_words_are_told_sign_by_sign_as_they_are_by_rule(texts: list[str]) -> No
 
 def test_every_sign_of_western_text_is_told_as_it_is_by_rule() -> None:
     for sign in WESTERN:
-        assert comparing.words(f"a{sign}b {sign}s") == comparing.split(comparing.bare(f"a{sign}b {sign}s"))
+        for text in (f"a{sign}b {sign}s", f"@a{sign}b {sign}@c", f"@{sign} {sign}'s"):
+            assert comparing.words(text) == comparing.split(comparing.bare(text))
+
+
+def test_pictures_part_words_and_are_nothing_else() -> None:
+    found = [sign for sign in map(chr, range(0x110000)) if comparing._PICTURES.match(sign)]
+    assert "🌱" in found and len(found) > 2000
+    for sign in found:
+        assert comparing.split(comparing.fold(f"a{sign}b {sign}s")) == ["a", "b", "s"], hex(ord(sign))
+        assert {*comparing.fold(sign)}.isdisjoint("&<>@_./-'"), hex(ord(sign))
 
 
 def test_the_quick_look_for_unspaced_scripts_misses_none_of_their_signs() -> None:

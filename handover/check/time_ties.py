@@ -16,7 +16,7 @@ from handover.text.links import without_addresses
 NEAR_CALL = 15  # words between an occasion and the call to it
 
 _BARE_HOST = pattern(r"\.[^\s.]")  # no host without a full stop inside
-_HANDLE = pattern(r"(?<!\w)[@＠][\w.@-]+")
+_HANDLE = pattern(r"[@＠](?<!\w[@＠])[\w.@-]+")  # a sign first, to which `re` leaps
 _SENTENCE_END = pattern(r"[.!?:;…\n|–—•→>¡¿“„«\"(]")
 _STOP = pattern(r"[.!?…\n]")
 _QUOTED = pattern(r"“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|\"[^\"\n]*\"|(?m:^> .*$)")

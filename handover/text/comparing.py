@@ -27,14 +27,17 @@ _PLAIN = pattern(
 )
 _PLAIN_RUNS = pattern(r"[^\W_]+")
 
-_MENTION = pattern(r"(?<![\w/])@\w[\w.-]*(?:@[\w.-]+)?")
+# What must not stand before comes second here and below: `re` leaps to a sign that must come first.
+_MENTION = pattern(r"@(?<![\w/]@)\w[\w.…-]*(?:@[\w.…-]+)?")
+# What `bare` turns into signs of another kind, or takes away, before it looks for mentions.
+_BEFORE_MENTIONS = ("&", "<", *"¼½¾")
 _TAG = pattern(r"</?[a-zA-Z][^<>]{0,200}>")
 _HUMPS = pattern(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
 _HASHTAG = pattern(r"#(\w{4,60})(?!\w)")
 _APOSTROPHE = pattern(r"['’ʼ′`´]")
 _POSSESSIVE = pattern(r"['’ʼ′`´]s\b")
-_CONTRACTION = pattern(r"(?<=\w)['’ʼ′`´](?=(?:t|re|ll|ve|m|d)\b)")
-# The same where "'" is the only apostrophe: `re` leaps to a sign that must come first.
+_CONTRACTION = pattern(r"['’ʼ′`´](?<=\w.)(?=(?:t|re|ll|ve|m|d)\b)")
+# The same where "'" is the only apostrophe.
 _PLAIN_POSSESSIVE = pattern(r"'s\b")
 _PLAIN_CONTRACTION = pattern(r"'(?<=\w')(?=(?:t|re|ll|ve|m|d)\b)")
 _SEPARATORS = pattern(r"[\W_]+")
@@ -44,6 +47,10 @@ _LATIN_MARKS = pattern("[\u0300-\u036f]")
 # and dashes, and takes no time; the other takes as long as all else here.
 _LATIN = "latin-1"
 _CODES = (_LATIN, "cp1252")
+# Of what neither has, signs that only part words, whatever stands beside them: pictures for the most part.
+_PICTURES = pattern(
+    "[\u2000-\u200f\u2030\u2031\u2190-\u226d\u2270-\u245f\u2500-\u2775\u2794-\u27bf\U0001f300-\U0001faff]"
+)
 
 
 def fold(text: str) -> str:
@@ -76,18 +83,29 @@ def _flat(text: str) -> str | None:
     if "& " in text:
         text = text.replace("& ", "  ")  # no entity
     text = text.replace("ß", "ss")
+    if (coded := _coded(text)) is None:
+        text, pictures = _PICTURES.subn(" ", text)
+        if not pictures or (coded := _coded(text)) is None:
+            return None
+    told, code = coded
+    if b"@" in told and not any(sign in text for sign in _BEFORE_MENTIONS):
+        told = _MENTION.sub(" ", text).encode(code)
+    flat = told.translate(*_flattening(code))
+    if len(flat) < len(told):
+        return None
+    words = flat.decode(_LATIN if flat.isascii() else code)
+    if "'" in words:
+        words = _PLAIN_CONTRACTION.sub("", _PLAIN_POSSESSIVE.sub("", words)).replace("'", " ")
+    return words
+
+
+def _coded(text: str) -> tuple[bytes, str] | None:
+    """A text with a byte for each sign, and by which code; None where none has all its signs."""
     for code in _CODES:
         try:
-            told = text.encode(code)
+            return text.encode(code), code
         except UnicodeEncodeError:
             continue
-        flat = told.translate(*_flattening(code))
-        if len(flat) < len(told):
-            return None
-        words = flat.decode(_LATIN if flat.isascii() else code)
-        if "'" in words:
-            words = _PLAIN_CONTRACTION.sub("", _PLAIN_POSSESSIVE.sub("", words)).replace("'", " ")
-        return words
     return None
 
 
@@ -117,22 +135,22 @@ def wording(text: str) -> str:
 
 def wordings(lines: Sequence[str]) -> list[str]:
     """The `wording` of each of many lines, at a third of the time."""
-    whole = "\n".join(lines)
-    if "://" not in whole and (flat := _flat(whole)) is not None:
-        found = [" ".join(line.split()) for line in flat.split("\n")]
-        if len(found) == len(lines):
-            return found
+    if (flat := _flat_together(lines)) is not None:
+        return [" ".join(line.split()) for line in flat.split("\n")]
     return [wording(line) for line in lines]
 
 
 def letters(lines: Sequence[str]) -> list[str]:
     """Of each of many lines its `wording` without blanks, at less cost: where these differ, so do those."""
-    whole = "\n".join(lines)
-    if "://" not in whole and (flat := _flat(whole)) is not None:
-        found = flat.replace(" ", "").split("\n")
-        if len(found) == len(lines):
-            return found
+    if (flat := _flat_together(lines)) is not None:
+        return flat.replace(" ", "").split("\n")
     return ["".join(words(line)) for line in lines]
+
+
+def _flat_together(lines: Sequence[str]) -> str | None:
+    """`_flat` of many lines at once, each still a line: no address and no mention reaches into the next."""
+    flat = _flat(without_addresses("\n".join(lines)))
+    return flat if flat is not None and flat.count("\n") == len(lines) - 1 else None
 
 
 def open_tags(text: str, known: Collection[str]) -> str:
@@ -160,7 +178,7 @@ def split(folded: str) -> list[str]:
         return _PLAIN_RUNS.findall(folded)
     found: list[str] = []
     for run in _RUNS.findall(folded):
-        if len(run) > 1 and _IS_UNSPACED.match(run):
+        if len(run) > 1 and not run.isascii() and _IS_UNSPACED.match(run):
             found += (run[i : i + 2] for i in range(len(run) - 1))
         else:
             found.append(run)
