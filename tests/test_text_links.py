@@ -1,7 +1,7 @@
 """Where addresses stand in a text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handover.read.updates.links_in_text import links_in, unique
@@ -102,6 +102,7 @@ PIECES = (
 
 @settings(max_examples=share(600), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("http://://")
 def test_addresses_are_found_by_their_colon_as_by_a_look_at_every_letter(text: str) -> None:
     assert [m.span() for m in _links(text)] == [m.span() for m in LINK.finditer(text)]
     if link := only_at_its_end(text):

@@ -56,7 +56,7 @@ def only_at_its_end(text: str) -> str:
         return ""
     found = LINK.match(text, start)
     is_whole = found and found.end() == len(text) and text[-1] not in _END and "…" not in found[0]
-    return text[start:] if is_whole else ""
+    return text[start:] if is_whole and not text.endswith("://") else ""
 
 
 def trimmed(link: str) -> str:
