@@ -1,10 +1,13 @@
 """A text as it is printed keeps its words and loses what only a network needed."""
 
+import sys
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.text.printed import keys_of, printed, without_spacers
+from handover.text.printed import _IN_A_ROW, _SPACER, _says_something, keys_of, printed, without_spacers
 from handover.urls.shown import without_tracking
 
 OWN = keys_of(["https://hof.example/blog/kuerbis/", "https://hof.example/?p=17"])
@@ -103,3 +106,20 @@ def test_printing_twice_is_printing_once_and_no_word_is_lost(text: str) -> None:
     once = printed(text)
     assert printed(once) == once
     assert [c for c in text if c.isalnum()] == [c for c in once if c.isalnum()]
+
+
+def test_no_letter_or_digit_keeps_lines_apart_but_the_two_that_are_named() -> None:
+    seen = [chr(n) for n in range(sys.maxunicode + 1) if _says_something(chr(n))]
+    assert len(seen) > 100_000
+    assert not any(_SPACER.fullmatch(sign) or _IN_A_ROW.fullmatch(sign) for sign in seen)
+    assert [sign for sign in ("ᆞ", "\u3164", "", "  a", ".") if _says_something(sign)] == []
+
+
+LINES = st.lists(st.sampled_from(("words ", "1. a", "Ä", "ᆞ", "\u3164", ".", "--", "", " ", "• a", "\u2800b")))
+
+
+@given(LINES.map("\n".join))
+def test_a_text_whose_lines_all_say_something_is_printed_as_if_each_sign_were_looked_at(text: str) -> None:
+    shown = without_spacers(text)
+    with patch("handover.text.printed._says_something", lambda line: False):
+        assert without_spacers(text) == shown

@@ -44,6 +44,8 @@ def without_spacers(text: str) -> str:
     if "\n" not in text:
         return text
     lines = text.split("\n")
+    if all(map(_says_something, lines)):  # so do those of most texts: no need to look at each sign
+        return _joined([line.rstrip() for line in lines])
     kinds = [_IN_A_ROW.fullmatch(line) for line in lines]
     shown = []
     for n, line in enumerate(lines):
@@ -54,9 +56,15 @@ def without_spacers(text: str) -> str:
     return _joined(shown)
 
 
+def _says_something(line: str) -> bool:
+    """Whether a line is seen at its first sign to keep no others apart: no letter or digit does but two."""
+    return line[:1].isalnum() and line[0] not in "ᆞ\u3164"
+
+
 def _joined(lines: list[str]) -> str:
     """The lines with single blank ones between them, none at the ends."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = "\n".join(lines)
+    return (re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text).strip()
 
 
 def _untracked(found: re.Match[str]) -> str:
