@@ -22,8 +22,8 @@ from lxml import etree
 from handover.errors import DetailsError, TemplateError
 from handover.model import Details, Me, Slot, Unpaired, Update, Verdict
 from handover.write.colours import contrast
-from handover.write.docx import TEMPLATE, render, write, write_template
-from handover.write.docx.compiled_template import built_in, compiled
+from handover.write.docx import TEMPLATE, compiled_template, render, write, write_template
+from handover.write.docx.compiled_template import CODE, as_module, built_in, compiled
 from handover.write.docx.package import NS, read_package
 from handover.write.docx.render import Renderer
 from handover.write.docx.source import _styles, read_source
@@ -110,18 +110,40 @@ def test_the_built_in_template_was_taken_apart_when_it_was_made() -> None:
 
 
 def test_what_jinja_made_of_it_is_used_where_it_would_make_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = compiled(without_code(built_in()))
-    assert built_in() in (made, without_code(made)), "run python -m tests.template"
+    found = built_in()
+    made = compiled(without_code(found))
+    if found.main.code:
+        assert CODE.read_text("utf-8") == as_module(made), "run python -m tests.template"
+        assert replace(found, main=made.main) == made, "run python -m tests.template"
     monkeypatch.setattr("jinja2.__version__", "another")
     assert built_in() == without_code(made)
+    monkeypatch.undo()
+    monkeypatch.setattr(compiled_template, "find_spec", lambda name: None)
+    assert built_in().main == without_code(made).main
 
 
 def test_a_document_is_the_same_whether_its_template_was_compiled_before_or_not(tmp_path: Path) -> None:
+    for colour in ("", "#b00020"):
+        handover = replace(make_handover(rich=True), details=Details(me=Me(brand_colour=colour)))
+        context = template_context(handover)
+        for name, source in (("a.docx", built_in()), ("b.docx", without_code(built_in()))):
+            Renderer(source, handover, context, trusted=True).write(tmp_path / name)
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_value_that_is_missing_is_told_with_its_tag_whether_the_template_was_compiled_before_or_not(
+    tmp_path: Path,
+) -> None:
     handover = make_handover(rich=True)
     context = template_context(handover)
-    for name, source in (("a.docx", built_in()), ("b.docx", without_code(built_in()))):
-        Renderer(source, handover, context, trusted=True).write(tmp_path / name)
-    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    told = []
+    for source in (built_in(), without_code(built_in())):
+        with pytest.raises(TemplateError, match=r"post\.title") as caught:
+            posts = [{"drafts": [], "found": ""}]
+            given = {**context, "short": {"title": "", "intro": "", "posts": posts, "more": ""}}
+            Renderer(source, handover, given, trusted=True).write(tmp_path / "a.docx")
+        told.append((str(caught.value), caught.value.hint, caught.value.tag))
+    assert told[0] == told[1]
 
 
 def test_a_document_is_the_same_whether_it_waits_in_memory_or_in_a_file(

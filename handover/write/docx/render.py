@@ -15,6 +15,7 @@ from handover.model import N_, Handover, Said
 from handover.model.gc_pause import no_collection
 from handover.write.docx import chart
 from handover.write.docx.chart_data import workbook
+from handover.write.docx.compiled_template import painted
 from handover.write.docx.contents import contents_xml
 from handover.write.docx.direction import directed, marked
 from handover.write.docx.lists import with_restarts
@@ -127,7 +128,7 @@ class Renderer:
         yield _HEAD.encode()
         environment = self._sandbox()
         if part.code:
-            code = compile(self._look.paint(part.code), "<template>", "exec")
+            code = painted(part.code, self._look.paint)
             template = Template.from_code(environment, code, environment.make_globals(None))
             yield from directed(gridded(self._pieces(part, environment, template)))
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from itertools import islice
+from types import CodeType
 from typing import Final
 
 from handover.later import dataclass, pattern
@@ -39,7 +40,7 @@ class Part:
     name: str  # word/document.xml
     label: str  # "the document", "a header"
     source: str  # Jinja; the n-th tag stands in line n + 1
-    code: str = ""  # Python that Jinja made of it, where that was done beforehand
+    code: CodeType | str = ""  # Python that Jinja made of it, where that was done beforehand
     looks: tuple[str, ...] = ()  # properties of runs and paragraphs, by the numbers its tags name
     contents: tuple[ContentsField, ...] = ()  # by the numbers its tags name
 
