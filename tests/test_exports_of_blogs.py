@@ -4,9 +4,13 @@ import datetime as dt
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from handover.errors import ParseError
 from handover.read import read_feed
+from handover.read.feeds.elements import Children, child
 
 WXR = (
     '<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"'
@@ -135,3 +139,25 @@ def test_an_answer_in_a_medium_export_is_no_post_and_is_named(tmp_path):
     (skipped,) = feed.skipped
     assert "2026-01-31_b" in skipped.location
     assert "answer" in skipped.reason
+
+
+_NODES = (
+    "<a>1</a>",
+    "<x:a>2</x:a>",
+    "<y:a>3</y:a>",
+    "<a> <b>4</b>5<!-- c -->6</a>",
+    "<!-- d -->",
+    "<b/>",
+    "<?a z?>",
+    "7",
+)
+
+
+@given(st.lists(st.sampled_from(_NODES), max_size=6))
+def test_children_that_are_looked_at_once_say_what_each_says_alone(nodes):
+    element = etree.fromstring(f"<r xmlns:x='urn:ex' xmlns:y='urn:why'>{''.join(nodes)}</r>")
+    told = Children(element)
+    for name in ("a", "b", "c"):
+        for space in ("", "urn", "ex", "why", "z"):
+            assert told.text(name, space) == child(element, name, space)
+        assert [node for _, node in told.nodes(name)] == [*element.iterchildren("{*}" + name)]

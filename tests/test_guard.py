@@ -1,7 +1,10 @@
 """What would hang feedparser is cut out before it sees it; what is harmless is left as it was."""
 
+import re
+from unittest.mock import patch
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover.errors import ParseError
@@ -86,3 +89,43 @@ def test_more_bytes_than_the_limit_are_refused():
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_guard(data):
     checked(b"<rss><item>" + data + b"</item>")
+
+
+_PIECES = (
+    *(
+        b"<item>",
+        b"</item>",
+        b"<item>x</item>",
+        b"<title>",
+        b"</title>",
+        b"<title>x</title>",
+        b"<br>",
+        b"<br>x</br>",
+    ),
+    *(b"<author>", b"</author>", b"<dc:date>", b"</dc:date>", b"<a b='c>d'>", b"</a>", b"<a/>", b"<b></b>"),
+    *(b"<![CDATA[", b"]]>", b"]", b"<author><![CDATA[", b"]]></author>", b"<!--", b"-->", b"<?", b"?>"),
+    *(b"x", b" ", b"1234567", "\u00e4\u00e4\u00e4\u00e4".encode(), b"&amp;", b">", b"<"),
+)
+
+
+def _scanned(data: bytes) -> tuple[bytes, dict[str, int]] | None:
+    scan = guard._Scan(data=data, location="feed.xml")
+    try:
+        scan.run()
+    except ParseError:
+        return None
+    return scan.repaired(), scan.found
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30).map(b"".join))
+@example(b"<a><b>" * 4)
+@example(b"<item>" + b"<title>x</title>" * 5 + b"</item>")
+@example(b"<author><![CDATA[12345678]]></author><author><![CDATA[")
+@example(b"<author><![CDATA[123<b>45678]]></author>")
+@example(b"<c><c><c><c><br>x</br><title>x</title>")
+def test_elements_with_nothing_but_text_may_be_passed_over(data):
+    never = re.compile(b"(?!)")
+    with patch.multiple(guard, MAX_FIELD=8, MAX_CHILDREN=3, MAX_DEPTH=4, CUT=b"~"):
+        quick = _scanned(data)
+        with patch.multiple(guard, _LEAF=never, _PLAIN_LEAF=never):
+            assert quick == _scanned(data)

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -63,10 +64,44 @@ def local(element: Any) -> str:
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
+class Children:
+    """The children of an element, looked at once for many questions: `text` says what `child` does."""
+
+    __slots__ = ("_named",)
+
+    def __init__(self, element: Any) -> None:
+        self._named: dict[str, list[tuple[str, Any]]] = {}
+        for node in element.iterchildren("*"):
+            space, name = _parts(node.tag)
+            self._named.setdefault(name, []).append((space, node))
+
+    def nodes(self, name: str) -> Iterator[tuple[str, Any]]:
+        """All of this name, each with its namespace, "" for none."""
+        yield from self._named.get(name, ())
+
+    def text(self, name: str, space: str = "") -> str:
+        """The text of the first of this name, of a namespace that contains `space`; "" without one."""
+        for uri, node in self._named.get(name, ()):
+            if (space in uri) if space else not uri:
+                return _text(node)
+        return ""
+
+
+@lru_cache(maxsize=1_000)
+def _parts(tag: str) -> tuple[str, str]:
+    """The namespace and the name of an element."""
+    space, _, name = tag.rpartition("}")
+    return space[1:], name
+
+
+def _text(element: Any) -> str:
+    return ("".join(element.itertext()) if len(element) else element.text or "").strip()
+
+
 def child(element: Any, name: str, space: str = "") -> str:
     """The text of the first child called `name`, of a namespace that contains `space`; "" without one."""
     for node in element.iterchildren("{*}" + name, name):
         uri = node.tag[1:].split("}")[0] if node.tag[0] == "{" else ""
         if (space in uri) if space else not uri:
-            return "".join(node.itertext()).strip()
+            return _text(node)
     return ""

@@ -8,6 +8,7 @@ character. One pass over the tags finds all of it, without building anything.
 import codecs
 import re
 from dataclasses import field
+from functools import lru_cache
 from html.entities import html5
 
 from handover.later import dataclass, pattern
@@ -37,6 +38,11 @@ _AMPERSAND = pattern(rb"&(?!#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|([A-Za-z][A-Za-z
 _ENTITY = pattern(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
 _KNOWN = frozenset(name.removesuffix(";").encode() for name in html5)
 _TOKEN = pattern(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
+# An element with nothing but text in it, the next to come, as most of an export are: it changes no depth, so
+# one look will do for its two tags. A marked section is looked for only where one ends further on: of each
+# that never does, the whole rest would be read.
+_LEAF = pattern(rb">?+\s*+<([A-Za-z_][\w:.-]*+)>(?:<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+\]\]>|[^<]*+)</\1>")
+_PLAIN_LEAF = pattern(rb">?+\s*+<([A-Za-z_][\w:.-]*+)>[^<]*+</\1>")
 _ENDS = {1: b"]]>", 2: b"-->", 3: b"?>"}  # group of _TOKEN -> what closes it
 _ITEMS = (b"item", b"entry")
 _SHORT = frozenset(
@@ -118,6 +124,12 @@ def _as_bytes_of_ascii(data: bytes) -> bytes:
     return data
 
 
+@lru_cache(maxsize=1_000)
+def _local(name: bytes) -> bytes:
+    """The name of an element without its prefix, in small letters."""
+    return name.rsplit(b":", 1)[-1].lower()
+
+
 @dataclass(slots=True)
 class _Scan:
     data: bytes
@@ -131,7 +143,8 @@ class _Scan:
 
     def run(self) -> None:
         position, missing = 0, set[int]()
-        while match := _TOKEN.search(self.data, position):
+        last = self.data.rfind(_ENDS[1])
+        while match := _TOKEN.search(self.data, position := self._without_leaves(position, last)):
             position = match.end()
             kind = match.lastindex or 0
             if kind <= 3:
@@ -147,17 +160,36 @@ class _Scan:
                 self._open(match)
         self._end_item(len(self.data))
 
+    def _without_leaves(self, position: int, last: int) -> int:
+        """Where the elements with nothing but text end that come next; `last`: the end of all sections."""
+        while leaf := (_LEAF if position < last else _PLAIN_LEAF).match(self.data, position):
+            name = _local(leaf[1])
+            if name in _ITEMS:
+                break
+            if self.depth == self.item_depth + 1 and self.item_depth >= 0:
+                self._count_child(leaf.start(1) - 1)
+            if name not in _VOID:
+                if self.depth >= MAX_DEPTH:
+                    raise too_deep(self.location)
+                if name in _SHORT and leaf.end() - leaf.end(1) > MAX_FIELD:
+                    self._shorten(leaf.end(1) + 1)
+            position = leaf.end()
+        return position
+
+    def _count_child(self, start: int) -> None:
+        self.children += 1
+        if self.children == MAX_CHILDREN + 1:
+            self.surplus = start
+
     def _open(self, match: re.Match[bytes]) -> None:
-        name = match[5].rsplit(b":", 1)[-1].lower()
+        name = _local(match[5])
         tail = match[6]
         if name in _ITEMS and self.item_depth != self.depth - 1:
             self._end_item(match.start())
             self.depth = min(self.depth, 3)  # unclosed tags of earlier items are no depth of this one
             self.item_depth = self.depth
         elif self.depth == self.item_depth + 1 and self.item_depth >= 0:
-            self.children += 1
-            if self.children == MAX_CHILDREN + 1:
-                self.surplus = match.start()
+            self._count_child(match.start())
         if tail.count(b"=") > MAX_ATTRIBUTES and tail.count(b'="') + tail.count(b"='") > MAX_ATTRIBUTES:
             self._cut("attributes", match.start(6), match.end(6), b"/" if tail.endswith(b"/") else b"")
         if tail.endswith(b"/") or name in _VOID:
@@ -169,7 +201,7 @@ class _Scan:
             self._shorten(match.end() + 1)
 
     def _close(self, match: re.Match[bytes]) -> None:
-        name = match[5].rsplit(b":", 1)[-1].lower()
+        name = _local(match[5])
         if name in _ITEMS:
             self._end_item(match.start())
         if name not in _VOID:

@@ -19,7 +19,7 @@ from handover.model.said import N_
 from handover.networks import network_of
 from handover.read import fields
 from handover.read.feeds.document import Document, Lost
-from handover.read.feeds.elements import checked, child, is_cut_off, items, local
+from handover.read.feeds.elements import Children, checked, child, is_cut_off, items, local
 from handover.read.feeds.entry import make_post, told_media
 from handover.read.feeds.wordpress_files import Attachments
 from handover.read.source import Source
@@ -74,17 +74,18 @@ def parse(source: Source, address: str = "") -> Document:
         if channel is None:
             channel = item.getparent()
             names = dict(_authors(channel))
-        kind, status = child(item, "post_type", "/export/"), child(item, "status", "/export/")
-        title = fields.plain_title(child(item, "title"))
-        if kind == "post" and status == "publish" and child(item, "post_password", "/export/"):
+        told = Children(item)
+        kind, status = told.text("post_type", "/export/"), told.text("status", "/export/")
+        title = fields.plain_title(told.text("title"))
+        if kind == "post" and status == "publish" and told.text("post_password", "/export/"):
             others[PROTECTED] += 1
         elif kind == "post" and status == "publish":
-            posts.append(_post(item, names, child(channel, "base_blog_url", "/export/")))
-            attachments.of_post(item)
+            posts.append(_post(told, names, child(channel, "base_blog_url", "/export/")))
+            attachments.of_post(told)
         elif kind and status:
             others[_kind(kind, status)] += 1
             if kind == "attachment":
-                attachments.add(item)
+                attachments.add(told)
         else:
             lost.add(number, _DAMAGED, number=number, title=Quoted(title))
     cut = is_cut_off(data)
@@ -146,59 +147,66 @@ def _authors(channel: Any) -> Iterator[tuple[str, str]]:
             yield child(node, "author_login", "/export/"), name
 
 
-def _post(item: Any, names: dict[str, str], blog: str) -> Post:
-    number = child(item, "post_id", "/export/")
-    creator = child(item, "creator", "purl.org/dc")
+def _post(told: Children, names: dict[str, str], blog: str) -> Post:
+    number = told.text("post_id", "/export/")
+    creator = told.text("creator", "purl.org/dc")
     return make_post(
-        stated_id=child(item, "guid"),
-        link=child(item, "link"),
-        title=child(item, "title"),
-        published=_published(item),
-        modified=_stated(item, "post_modified_gmt"),
+        stated_id=told.text("guid"),
+        link=told.text("link"),
+        title=told.text("title"),
+        published=_published(told),
+        modified=_stated(told, "post_modified_gmt"),
         author=names.get(creator) or creator,
-        summary=child(item, "encoded", "/excerpt/") or child(item, "description"),
-        content=child(item, "encoded", "modules/content"),
+        summary=told.text("encoded", "/excerpt/") or told.text("description"),
+        content=told.text("encoded", "modules/content"),
         categories=[
             node.text
-            for node in item.iterchildren("category")
-            if node.get("domain") in ("category", "post_tag")
+            for space, node in told.nodes("category")
+            if not space and node.get("domain") in ("category", "post_tag")
         ],
         aliases=[f"{blog.rstrip('/')}/?p={number}"] if number else [],
-        syndication=list(_copies(item)),
+        syndication=list(_copies(told)),
         base=blog,
     )
 
 
-def _stated(item: Any, name: str) -> str:
-    text = child(item, name, "/export/")
+def _stated(told: Children, name: str) -> str:
+    text = told.text(name, "/export/")
     return "" if text.startswith(("0000", "-")) else text
 
 
-def _published(item: Any) -> str:
+def _published(told: Children) -> str:
     """The time in UTC, else the feed's own; where that is not near the site's own time, this one.
 
     A post that was a draft for long may have zeros for its UTC time, and a pubDate that is made of them.
     """
-    if gmt := _stated(item, "post_date_gmt"):
+    if gmt := _stated(told, "post_date_gmt"):
         return gmt
-    told, here = child(item, "pubDate"), _stated(item, "post_date")
-    at, local_time = fields.moment(told), fields.moment(here)
+    date, here = told.text("pubDate"), _stated(told, "post_date")
+    at, local_time = fields.moment(date), fields.moment(here)
     if at and local_time and abs(at - local_time) > FARTHEST_ZONE:
         return here
-    return told if at else here or told
+    return date if at else here or date
 
 
-def _copies(item: Any) -> Iterator[str]:
-    for meta in item.iterchildren("{*}postmeta"):
-        key, value = child(meta, "meta_key", "/export/"), child(meta, "meta_value", "/export/")
-        if key.startswith("_oembed") or not _COPY_KEYS.search(key):
+def _copies(told: Children) -> Iterator[str]:
+    for _, meta in told.nodes("postmeta"):
+        key = child(meta, "meta_key", "/export/")
+        if not _may_tell_copies(key):
             continue
+        value = child(meta, "meta_value", "/export/")
         for link in _ADDRESS.findall(value):
             if network_of(link) != "other" and len([part for part in link.split("/")[3:] if part]) > 1:
                 yield link
         if '"twitter"' in value:
             for account, number in _PUBLICIZED.findall(value):
                 yield f"https://twitter.com/{account}/status/{number}"
+
+
+@lru_cache(maxsize=1_000)
+def _may_tell_copies(key: str) -> bool:
+    """Whether copies stand under such a key; every post has the same ten."""
+    return not key.startswith("_oembed") and _COPY_KEYS.search(key) is not None
 
 
 # --- REST ---------------------------------------------------------------------------------------------

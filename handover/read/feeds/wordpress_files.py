@@ -8,13 +8,12 @@ https://github.com/WordPress/wordpress-develop, wp-admin/includes/export.php
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from typing import Any
 
 from handover.later import dataclass
 from handover.model import Media, Post
 from handover.model.media import media_of
 from handover.read import fields
-from handover.read.feeds.elements import child
+from handover.read.feeds.elements import Children, child
 from handover.read.feeds.entry import told_media
 
 MOST = 50  # of one post
@@ -28,16 +27,16 @@ class Attachments:
     inside: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # post -> numbers
     posts: list[tuple[str, str]] = field(default_factory=list)  # number and its picture's number
 
-    def add(self, item: Any) -> None:
-        number = child(item, "post_id", "/export/")
-        address = fields.address(child(item, "attachment_url", "/export/"))
-        for media in told_media(address, "", fields.one_line(_meta(item, "_wp_attachment_image_alt"))):
+    def add(self, told: Children) -> None:
+        number = told.text("post_id", "/export/")
+        address = fields.address(told.text("attachment_url", "/export/"))
+        for media in told_media(address, "", fields.one_line(_meta(told, "_wp_attachment_image_alt"))):
             self.found[number] = media
-            self.inside[child(item, "post_parent", "/export/")].append(number)
+            self.inside[told.text("post_parent", "/export/")].append(number)
 
-    def of_post(self, item: Any) -> None:
+    def of_post(self, told: Children) -> None:
         """The next post's numbers; to be asked once for each post, in their order."""
-        self.posts.append((child(item, "post_id", "/export/"), _meta(item, "_thumbnail_id")))
+        self.posts.append((told.text("post_id", "/export/"), _meta(told, "_thumbnail_id")))
 
     def given_to(self, posts: Sequence[Post]) -> tuple[Post, ...]:
         """The posts with their pictures and films."""
@@ -56,11 +55,11 @@ class Attachments:
         return replace(post, image=first, media=more)
 
 
-def _meta(item: Any, key: str) -> str:
-    return next(_values(item, key), "")
+def _meta(told: Children, key: str) -> str:
+    return next(_values(told, key), "")
 
 
-def _values(item: Any, key: str) -> Iterator[str]:
-    for meta in item.iterchildren("{*}postmeta"):
+def _values(told: Children, key: str) -> Iterator[str]:
+    for _, meta in told.nodes("postmeta"):
         if child(meta, "meta_key", "/export/") == key:
             yield child(meta, "meta_value", "/export/")
