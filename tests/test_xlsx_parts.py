@@ -26,7 +26,7 @@ from handover.write.xlsx import write
 from handover.write.xlsx.look import Styles
 from handover.write.xlsx.package import Package, save
 from handover.write.xlsx.page import Page
-from handover.write.xlsx.parts.markup import element, in_cell, in_text
+from handover.write.xlsx.parts.markup import element, in_attribute, in_attributes, in_cell, in_text
 from handover.write.xlsx.parts.sheet import Sheet
 from handover.write.xlsx.parts.workbook import Properties
 from tests.lint_xlsx import lint
@@ -335,6 +335,11 @@ def test_text_comes_back_from_xml_as_it_was(text: str) -> None:
     xml = etree.fromstring(element("a", in_text(told), b=told, c=True, d=None, e=1.5))
     assert (xml.text or "", xml.get("b")) == (told, told)
     assert (xml.get("c"), xml.get("d"), xml.get("e")) == ("1", None, "1.5")
+
+
+@given(st.lists(st.text("a&<>\"'\n\té", max_size=4), max_size=4))
+def test_many_attributes_are_escaped_as_each_is(texts: list[str]) -> None:
+    assert in_attributes(texts) == [in_attribute(text) for text in texts]
 
 
 @pytest.mark.parametrize("text", ["_x0041_", "_x005F_x0041_", "a_xZZZZ_", "_x", "_x0041", "<_x0042_>"])

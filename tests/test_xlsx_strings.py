@@ -1,4 +1,7 @@
-"""Texts that are met once stand in a workbook as if they had been looked up like all others."""
+"""What is written in one go stands in a workbook as if it had been written cell by cell."""
+
+import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -8,6 +11,7 @@ from handover.columns.memory import pack
 from handover.write.xlsx import strings as module
 from handover.write.xlsx.cells import RowWriter
 from handover.write.xlsx.strings import Once, Strings
+from handover.write.xlsx.values import Formula, Text, Value, opening, serial
 
 RECORDS = st.lists(
     st.lists(st.text("ab&<_x0041é\U0001f600", max_size=8), min_size=1, max_size=3).map(lambda r: pack([*r])),
@@ -62,3 +66,42 @@ def test_more_than_fits_into_memory_is_the_same(monkeypatch: pytest.MonkeyPatch)
     Once(fast, records)
     looked_up(slow, records)
     assert "".join(fast.xml()) == "".join(slow.xml())
+
+
+MOMENTS = st.datetimes(timezones=st.just(dt.UTC)) | st.datetimes()
+KINDS: tuple[st.SearchStrategy[Value], ...] = (
+    st.text("ab&_x0041é", max_size=5),
+    st.builds(opening, st.text("ab", max_size=2), st.sampled_from(["https://a.example/x?a&b#c", "", "x"])),
+    st.integers(-5, 5),
+    MOMENTS,
+    st.builds(Formula, st.sampled_from(["1<2", "A1&B1"]), st.integers(0, 3)),
+    st.none(),
+)
+COLUMNS = st.sampled_from(KINDS).flatmap(lambda kind: st.lists(kind, min_size=4, max_size=4))
+
+
+@given(st.lists(COLUMNS | st.lists(st.one_of(*KINDS), min_size=4, max_size=4), min_size=1, max_size=4))
+def test_a_column_of_one_kind_is_written_as_a_mixed_one(columns: list[list[Value]]) -> None:
+    def written(mixed: list[Value]) -> tuple[list[str], list[tuple[str, str, str]]]:
+        writer = RowWriter([7] * len(columns), Strings(), 3)
+        rows = [*zip(*columns, strict=True), *([[one] * len(columns) for one in mixed])]
+        xml = "".join(writer.rows(rows, 1, 15))
+        return re.findall("<row .*?</row>", xml)[:4], writer.links
+
+    # None of these has a text or a link; behind them no column is of one kind.
+    assert written([]) == written([None, 1, 0.5])
+
+
+@given(MOMENTS)
+def test_a_moment_is_the_milliseconds_since_excels_first_day(moment: dt.datetime) -> None:
+    since = moment.replace(tzinfo=None) - dt.datetime(1899, 12, 30)
+    whole = since.days * 86_400_000 + since.seconds * 1_000 + round(since.microseconds / 1_000)
+    assert serial(moment) == (whole / 86_400_000 if whole >= 61 * 86_400_000 else None)
+
+
+@pytest.mark.parametrize("text", ["", "x"])
+def test_an_address_beyond_the_most_links_is_plain_text(text: str) -> None:
+    writer = RowWriter([0], Strings(), 1)
+    rows = [[Text(text, "https://a.example/", ("https://a.example/", ""))]] * 3
+    assert "".join(writer.rows(rows, 1, 15)).count('t="s"') == (3 if text else 0)
+    assert (writer.links, writer.plain) == ([("A1", "https://a.example/", "")], 2)

@@ -80,7 +80,7 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, dt.datetime):
-        return cell.replace(tzinfo=None).isoformat(timespec="minutes")
+        return cell.isoformat(timespec="minutes")[:16]  # without its zone
     if isinstance(cell, dt.date):
         return f"{cell.isoformat()}T00:00"
     return as_text(cell)

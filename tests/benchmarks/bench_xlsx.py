@@ -32,10 +32,10 @@ from handover.read.updates.options import Options
 from handover.write.job import Job
 from handover.write.xlsx import write
 from handover.write.xlsx.book import Book, ClientBook
-from handover.write.xlsx.cells import Formula, Text
 from handover.write.xlsx.remembered import remembered
 from handover.write.xlsx.rows import Rows
 from handover.write.xlsx.update_cells import UpdateCells
+from handover.write.xlsx.values import Formula, Text
 from tests.benchmarks.one import peak
 from tests.made import make_handover
 

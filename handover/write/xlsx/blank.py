@@ -10,12 +10,13 @@ from handover.columns.memory import mark, pack
 from handover.columns.shown import READ, cells_of
 from handover.model import Feed, Handover, Pairing, Update, Updates
 from handover.write.xlsx.book import Book
-from handover.write.xlsx.cells import RowWriter, Value
+from handover.write.xlsx.cells import RowWriter
 from handover.write.xlsx.frames import Frame, header_row, make_frame, properties_of
 from handover.write.xlsx.look import Styles, height_of, lines_of, look_of
 from handover.write.xlsx.package import Package, save
 from handover.write.xlsx.parts.sheet import Sheet, Stream
 from handover.write.xlsx.strings import Strings
+from handover.write.xlsx.values import Value
 
 DAY = dt.date(2026, 1, 1)  # the file is the same whenever it is written
 ROWS = 500  # rows that are ready to be typed into

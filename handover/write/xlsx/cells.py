@@ -11,71 +11,18 @@ from itertools import islice, repeat
 from typing import NamedTuple, cast
 
 from handover.columns.rest import marks_of
-from handover.columns.shown import Cell, clean
+from handover.columns.shown import clean
 from handover.text.column_letters import column_letters
-from handover.write.xlsx.addresses import Target, web_address
 from handover.write.xlsx.look import MAX_LINES, height_of, lines_of
 from handover.write.xlsx.parts.markup import in_cell, in_text
 from handover.write.xlsx.parts.pictures import Picture, Placed
 from handover.write.xlsx.parts.sheet import Link
 from handover.write.xlsx.strings import Strings
+from handover.write.xlsx.values import Formula, Simple, Text, Value, as_read, serial
 
-_EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)
-_FIRST_SERIAL = 61  # 1 March 1900: before it Excel counts a day that never was
-_EPOCH_OF_CLOCKS = _EPOCH.replace(tzinfo=None)
-_DAY = 86_400_000  # milliseconds
+PICTURE_LINES = 5  # as high as a row is that shows one
 _ROW = '<row r="'
 _ROWS = 256  # that are made at once
-
-
-class Text(NamedTuple):
-    """A text cell that opens an address."""
-
-    text: str
-    link: str = ""  # the address
-    target: Target | None = None  # the same as a workbook names it; None where it is no sound web address
-
-
-class Formula(NamedTuple):
-    """A live formula, and its value for readers that do not calculate."""
-
-    formula: str  # without the leading "="
-    value: int | float | str
-
-
-Simple = str | int | float | dt.datetime | dt.date | Formula | None
-Value = Simple | Text | Picture
-PICTURE_LINES = 5  # as high as a row is that shows one
-
-
-def opening(text: str, address: str) -> Text:
-    """A text that opens an address, where it is one of the web."""
-    return Text(text, address, web_address(address))
-
-
-def serial(moment: dt.datetime | dt.date) -> float | None:
-    """A date as Excel counts it, to the millisecond; None before Excel's calendar is right.
-
-    A moment without a zone is what the clocks of some zone say.
-    """
-    if not isinstance(moment, dt.datetime):
-        moment = dt.datetime(moment.year, moment.month, moment.day)
-    since = moment - (_EPOCH if moment.tzinfo else _EPOCH_OF_CLOCKS)
-    days = (since.days * _DAY + since.seconds * 1_000 + round(since.microseconds / 1_000)) / _DAY
-    return days if days >= _FIRST_SERIAL else None
-
-
-def as_read(value: Value) -> Cell:
-    """What a reader finds in the cell of a value."""
-    if isinstance(value, Formula):
-        return value.value
-    if isinstance(value, Picture):
-        return None
-    if isinstance(value, Text | str):
-        return clean(value.text if isinstance(value, Text) else value)
-    if isinstance(value, dt.date) and serial(value) is None:
-        return value.isoformat()
-    return value
 
 
 class _Column(NamedTuple):
@@ -131,12 +78,13 @@ class RowWriter:
             numbers = list(map(str, range(first, first + len(batch))))
             first += len(batch)
             columns = list(zip(*batch, strict=True))
+            kinds = [set(map(type, values)) for values in columns]
             self.marks += marks_of([columns[n] for n in self.marked], as_read)
-            heads = self._heads_of(columns) if height is None else repeat(_head(height))
-            made = [self._made(*column, numbers) for column in zip(self.columns, columns, strict=True)]
+            heads = self._heads_of(columns, kinds) if height is None else repeat(_head(height))
+            made = [self._made(*each, numbers) for each in zip(self.columns, columns, kinds, strict=True)]
             yield "".join(map(str.join, numbers, zip(repeat(_ROW), heads, *made, strict=False)))
 
-    def _heads_of(self, columns: Sequence[Sequence[Value]]) -> Iterator[str]:
+    def _heads_of(self, columns: Sequence[Sequence[Value]], kinds: Sequence[set[type]]) -> Iterator[str]:
         """What stands before the first cell of each row, as high as its longest wrapped text needs."""
         lines = [
             _lines(values, column.width)
@@ -145,63 +93,77 @@ class RowWriter:
         ]
         lines += [
             [PICTURE_LINES if isinstance(value, Picture) else 1 for value in values]
-            for values in columns
-            if Picture in set(map(type, values))
+            for values, met in zip(columns, kinds, strict=True)
+            if Picture in met
         ]
         if not lines:
             return repeat(self._heads[1])
         return (self._heads[min(most, MAX_LINES)] for most in map(max, *lines, repeat(1)))
 
-    def _made(self, column: _Column, values: Sequence[Value], numbers: Sequence[str]) -> Sequence[str]:
-        """The pieces of a column."""
-        kinds = set(map(type, values))
+    def _made(
+        self, column: _Column, values: Sequence[Value], kinds: set[type], numbers: Sequence[str]
+    ) -> Sequence[str]:
+        """The pieces of a column; `kinds` are those of its values."""
         if kinds == {str}:
-            strings, before, end = self.strings, column.text, column.end
-            pieces = {
-                text: f"{before}{strings.setdefault(text, len(strings))}{end}" if text else column.empty
-                for text in dict.fromkeys(cast("Sequence[str]", values))
-            }
-            return [pieces[text] for text in cast("Sequence[str]", values)]
-        if kinds == {Text}:
-            return [self._opening(column, at, *value) for at, value in zip(numbers, values, strict=True)]  # type: ignore[misc]
+            return self._texts(column, cast("Sequence[str]", values))
+        if kinds <= {str, Text}:
+            return self._openings(column, numbers, cast("Sequence[str | Text]", values))
+        before, end = column.number, column.end
         if kinds == {int}:
-            return [f"{column.number}{value}{column.end}" for value in values]
+            return [f"{before}{value}{end}" for value in values]
+        if kinds == {dt.datetime}:
+            days = list(map(serial, cast("Sequence[dt.datetime]", values)))
+            if None not in days:
+                return [f"{before}{day!r}{end}" for day in days]
+        if kinds == {Formula}:
+            style, after = column.style, column.after
+            return [_formula_piece(style, value) + after for value in cast("Sequence[Formula]", values)]
         if kinds == {type(None)}:
             return [column.empty] * len(values)
         return [self._piece(column, at, value) for at, value in zip(numbers, values, strict=True)]
 
+    def _texts(self, column: _Column, values: Sequence[str]) -> Sequence[str]:
+        """The pieces of texts, each made once."""
+        strings, before, end = self.strings, column.text, column.end
+        pieces = {
+            text: f"{before}{strings.setdefault(text, len(strings))}{end}" if text else column.empty
+            for text in dict.fromkeys(values)
+        }
+        return [pieces[text] for text in values]
+
+    def _openings(
+        self, column: _Column, numbers: Sequence[str], values: Sequence[str | Text]
+    ) -> Sequence[str]:
+        """The pieces of texts that open an address, where there is one."""
+        strings, links, most = self.strings, self.links, self.max_links
+        letter, before, end, empty = column.letter, column.text, column.end, column.empty
+        made: list[str] = []
+        for at, value in zip(numbers, values, strict=True):
+            text, _, target = value if isinstance(value, Text) else (value, "", None)
+            if target:
+                if len(links) < most:
+                    links.append((letter + at, *target))
+                else:
+                    self.plain += 1
+            made.append(f"{before}{strings.setdefault(text, len(strings))}{end}" if text else empty)
+        return made
+
     def _piece(self, column: _Column, at: str, value: Value) -> str:
         if value is None:
             return column.empty
-        if isinstance(value, Text):
-            return self._opening(column, at, *value)
+        if isinstance(value, str | Text):
+            return self._openings(column, (at,), (value,))[0]
         if isinstance(value, Picture):
             self.pictures.append(Placed(self.columns.index(column), int(at) - 1, value))
             return column.empty
         if isinstance(value, Formula):
             return _formula_piece(column.style, value) + column.after
-        if isinstance(value, str):
-            text = str(value)
-        elif isinstance(value, int | float):
+        if isinstance(value, int | float):
             return f"{column.number}{value!r}{column.end}"
-        else:
-            days = serial(value)
-            if days is not None:
-                return f"{column.number}{days!r}{column.end}"
-            text = value.isoformat()
-        return f"{column.text}{self.strings.number(text)}{column.end}" if text else column.empty
-
-    def _opening(self, column: _Column, at: str, text: str, _address: str, target: Target | None) -> str:
-        """The piece of a text that opens an address."""
-        if target:
-            if len(self.links) < self.max_links:
-                self.links.append((column.letter + at, *target))
-            else:
-                self.plain += 1
-        if not text:
-            return column.empty
-        strings = self.strings
-        return f"{column.text}{strings.setdefault(text, len(strings))}{column.end}"
+        days = serial(value)
+        if days is None:
+            return self._piece(column, at, value.isoformat())
+        return f"{column.number}{days!r}{column.end}"
 
 
 def _head(height: float) -> str:

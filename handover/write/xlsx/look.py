@@ -192,11 +192,15 @@ def height_of(lines: int) -> float:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a wrapped cell of so many characters."""
     room = (width - INDENT) * LETTERS
-    if "\n" not in text:
-        return 1 if len(text) * 2 <= room else _lines(text, room)
-    return sum([_lines(part, room) for part in text.split("\n")])
+    if "\n" in text:
+        return sum([_lines(part, room) for part in text.split("\n")])
+    return _lines(text, room)
 
 
 def _lines(line: str, room: float) -> int:
-    taken = len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    taken = len(line)
+    if taken * 2 <= room:  # even of letters twice as wide
+        return 1
+    if not line.isascii():
+        taken += len(_WIDE.findall(line))
     return 1 if taken <= room else ceil(taken / room)

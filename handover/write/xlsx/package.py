@@ -151,10 +151,10 @@ def _put_sheet(target: _Target, parts: _Parts, small: Sequence["Thumbnail"]) -> 
     relations = [
         *([Relation(TABLE, "table", parts.table_name)] if sheet.table else ()),
         *([Relation(DRAWING, "drawing", parts.drawing)] if parts.drawing else ()),
-        *link_relations(stream.links),
     ]
-    if relations:
-        target.put(relations_of(parts.name), relations_part(relations))
+    links = link_relations(stream.links)
+    if relations or links:
+        target.put(relations_of(parts.name), relations_part(relations, links))
     if sheet.table:
         target.put(parts.table_name, table_part(sheet.table, parts.table))
     if sheet.has_pictures:

@@ -7,11 +7,12 @@ from typing import ClassVar
 from handover.columns.shown import clean
 from handover.later import dataclass
 from handover.text.column_letters import column_letters, column_number
-from handover.write.xlsx.cells import Simple, one_cell
+from handover.write.xlsx.cells import one_cell
 from handover.write.xlsx.look import HAIRLINE, INK, SIZE, Styles, lines_of
 from handover.write.xlsx.parts.sheet import Sheet, Stream
 from handover.write.xlsx.parts.styles import Border, Font, Style
 from handover.write.xlsx.strings import Strings
+from handover.write.xlsx.values import Simple
 
 LINE = 13.5  # points a line of a paragraph takes
 PADDING = 5.0

@@ -12,11 +12,11 @@ from handover.model.places import without_folders
 from handover.text.column_letters import column_letters
 from handover.write.view import Entry
 from handover.write.xlsx.book import Book, ClientBook, Listed
-from handover.write.xlsx.cells import Formula, Text, Value, opening
 from handover.write.xlsx.parts.pictures import Picture
 from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.remembered import draft_of
 from handover.write.xlsx.update_cells import UpdateCells
+from handover.write.xlsx.values import Formula, Text, Value, opening
 
 Row = tuple[Value, ...]  # in the order of the sheet's columns
 Told = Mapping[str, Value]  # by column key

@@ -9,7 +9,6 @@ from handover.columns import POSTS, UNPAIRED, UPDATES
 from handover.columns.rest import mark_of
 from handover.later import dataclass
 from handover.write.xlsx.book import Book
-from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.charts import Figures, bar_chart
 from handover.write.xlsx.frames import Frame, name_of, paper
 from handover.write.xlsx.look import INPUT, LINK_COLOUR, MUTED, Styles
@@ -19,6 +18,7 @@ from handover.write.xlsx.parts.sheet import Sheet
 from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.rows import Rows, quoted
 from handover.write.xlsx.tally import Periods, Tally
+from handover.write.xlsx.values import Formula
 
 CHART_ROWS = 15
 HIDDEN = ("N", "O", "P", "Q")  # columns of the charts' figures: networks, their counts, days, their counts

@@ -2,8 +2,8 @@
 
 from handover.columns import MORE
 from handover.write.view import extent
-from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.start import Start, Tile
+from handover.write.xlsx.values import Formula
 from handover.write.xlsx.worked import write_worked
 
 

@@ -80,11 +80,14 @@ class Once:
         letters = [column_letters(n) for n in range(1, self.width + 1)]
         rows: list[str] = []
         for at, width in enumerate(self._widths, 1):
-            cells = [
-                f'<c r="{letter}{at}" s="0" t="s"><v>{number}</v></c>'
-                for letter, number in zip(letters[:width], numbers, strict=False)
-            ]
-            rows.append(f'<row r="{at}" ht="15" customHeight="1">{"".join(cells)}</row>')
+            if width == 1:  # as nearly all are: three times faster
+                cells = f'<c r="A{at}" s="0" t="s"><v>{next(numbers)}</v></c>'
+            else:
+                cells = "".join([
+                    f'<c r="{letter}{at}" s="0" t="s"><v>{number}</v></c>'
+                    for letter, number in zip(letters[:width], numbers, strict=False)
+                ])  # fmt: skip
+            rows.append(f'<row r="{at}" ht="15" customHeight="1">{cells}</row>')
             if len(rows) >= _ROWS:
                 yield "".join(rows)
                 rows.clear()

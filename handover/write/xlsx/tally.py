@@ -10,11 +10,11 @@ from handover.columns import UPDATES
 from handover.later import dataclass
 from handover.model import Update
 from handover.write.xlsx.book import Book
-from handover.write.xlsx.cells import Formula
 from handover.write.xlsx.formats import month_format
 from handover.write.xlsx.frames import Frame
 from handover.write.xlsx.parts.workbook import quoted_title
 from handover.write.xlsx.rows import Rows, quoted
+from handover.write.xlsx.values import Formula
 
 MAX_MONTHS = 36  # beyond, posts are counted by year
 FIRST_YEAR = 1901  # Excel knows no dates before

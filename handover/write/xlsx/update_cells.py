@@ -13,7 +13,7 @@ from handover.model.places import at_row, within, without_folders
 from handover.text.length import length, limit
 from handover.write.xlsx.addresses import web_address
 from handover.write.xlsx.book import Book, is_shown
-from handover.write.xlsx.cells import Text, Value
+from handover.write.xlsx.values import Text, Value
 
 # The columns of an update's cells, those that are read back first.
 FIELDS = (*READ, "lasting", "why", "origin", "id", "characters", "limit", "fits")

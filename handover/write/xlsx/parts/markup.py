@@ -13,9 +13,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 _ESCAPED = pattern("_(?=x[0-9A-Fa-f]{4}_)")
-_IN_ATTRIBUTE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-)
+_ENDS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})  # a reader makes them spaces
 
 Attribute = str | int | float | bool | None
 
@@ -33,7 +31,15 @@ def in_cell(text: str) -> str:
 
 def in_attribute(text: str) -> str:
     """Text between two quotation marks."""
-    return text.translate(_IN_ATTRIBUTE)
+    told = escape(text)
+    return told if told.isprintable() else told.translate(_ENDS)
+
+
+def in_attributes(texts: list[str]) -> list[str]:
+    """The same for many: all together, which is several times faster than each."""
+    if not "".join(texts).isprintable():
+        return list(map(in_attribute, texts))
+    return escape("\n".join(texts)).split("\n") if texts else []
 
 
 def element(name: str, inside: str = "", /, **attributes: Attribute) -> str:

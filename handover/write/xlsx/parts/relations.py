@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from handover.write.xlsx.parts.markup import OFFICE, RELATIONS, element, in_attribute
+from handover.write.xlsx.parts.markup import OFFICE, RELATIONS, element
 
 _SHEETS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DRAWINGS: Final = "application/vnd.openxmlformats-officedocument"
@@ -25,23 +25,25 @@ KINDS: Final = {
 
 
 class Relation(NamedTuple):
-    """A way from a part to another, or to an address outside."""
+    """A way from a part to another."""
 
     id: str
     kind: str  # the last word of its type, or all of it
-    target: str  # a part by its whole name, or an address
-    outside: bool = False
+    part: str  # its whole name
 
 
-def relations_part(found: Iterable[Relation]) -> str:
-    """The relations of a part."""
-    told = "".join([
-        f'<Relationship Id="{one.id}" Type="{one.kind if ":" in one.kind else f"{OFFICE}/{one.kind}"}"'
-        + (' TargetMode="External" Target="' if one.outside else ' Target="/')
-        + f'{in_attribute(one.target)}"/>'
+def relations_part(found: Iterable[Relation], links: str = "") -> str:
+    """The relations of a part; `links` are those that lead outside, as XML."""
+    told = [
+        element(
+            "Relationship",
+            Id=one.id,
+            Type=one.kind if ":" in one.kind else f"{OFFICE}/{one.kind}",
+            Target=f"/{one.part}",
+        )
         for one in found
-    ])  # fmt: skip
-    return element("Relationships", told, xmlns=RELATIONS)
+    ]
+    return element("Relationships", "".join(told) + links, xmlns=RELATIONS)
 
 
 def relations_of(part: str) -> str:

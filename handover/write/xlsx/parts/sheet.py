@@ -7,9 +7,16 @@ from typing import Literal, NamedTuple
 from handover.later import dataclass
 from handover.text.column_letters import column_letters
 from handover.write.xlsx.parts.charts import Chart
-from handover.write.xlsx.parts.markup import MAIN, OFFICE, counted, element, in_attribute, in_text
+from handover.write.xlsx.parts.markup import (
+    MAIN,
+    OFFICE,
+    counted,
+    element,
+    in_attribute,
+    in_attributes,
+    in_text,
+)
 from handover.write.xlsx.parts.pictures import Placed
-from handover.write.xlsx.parts.relations import Relation
 from handover.write.xlsx.parts.styles import Font
 from handover.write.xlsx.parts.tables import Table
 
@@ -205,10 +212,11 @@ def _links(sheet: Sheet, links: Sequence[Link]) -> Iterator[str]:
         yield f"<hyperlinks>{''.join(inside)}</hyperlinks>"
 
 
-def link_relations(links: Sequence[Link]) -> Iterator[Relation]:
-    """What leads from a sheet to the addresses that its cells open."""
-    for target, number in _numbers(links).items():
-        yield Relation(f"rLink{number}", "hyperlink", target, outside=True)
+def link_relations(links: Sequence[Link]) -> str:
+    """What leads from a sheet to the addresses that its cells open, as XML."""
+    before, after = '<Relationship Id="rLink', f'" Type="{OFFICE}/hyperlink" TargetMode="External" Target="'
+    targets = in_attributes(list(_numbers(links)))
+    return "".join([f'{before}{n}{after}{target}"/>' for n, target in enumerate(targets, 1)])
 
 
 def _numbers(links: Sequence[Link]) -> dict[str, int]:
