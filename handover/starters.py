@@ -9,7 +9,7 @@ from handover.errors import OutputError
 from handover.model import DETAILS_FILE, Said
 from handover.write.disk import explained
 from handover.write.docx import write_template, write_variables
-from handover.write.xlsx import write_blank_sheet
+from handover.write.xlsx.blank import write_blank_sheet
 
 
 def write_starters(folder: str | Path, *, language: str = "en", template: bool = False) -> tuple[Path, ...]:

@@ -24,7 +24,8 @@ from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.read.updates.workbook.noticing import MOST_OF_A_KIND
 from handover.write.job import Job
-from handover.write.xlsx import write, write_blank_sheet
+from handover.write.xlsx import write
+from handover.write.xlsx.blank import write_blank_sheet
 from tests.made import make_handover
 
 MOMENT = dt.datetime(2024, 3, 1, 9, 5, 7, tzinfo=dt.UTC)

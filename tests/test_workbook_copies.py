@@ -33,7 +33,7 @@ from handover.pair import pair_updates
 from handover.read import read_updates
 from handover.read.updates.workbook.spoken import all_words, spoken
 from handover.write.words import languages, words
-from handover.write.xlsx import write_blank_sheet
+from handover.write.xlsx.blank import write_blank_sheet
 from tests.made import make_handover
 from tests.test_workbook import all_updates, edited, write_to
 

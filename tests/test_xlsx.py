@@ -39,8 +39,9 @@ from handover.read.source import open_source
 from handover.read.updates import workbook
 from handover.read.updates.options import Options
 from handover.write.job import Job
-from handover.write.xlsx import Workbook, limits, update_cells, write, write_blank_sheet
+from handover.write.xlsx import Workbook, limits, update_cells, write
 from handover.write.xlsx.addresses import web_address
+from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.look import lines_of
 from handover.write.xlsx.strings import Strings
 from tests.extent import share

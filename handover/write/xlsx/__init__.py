@@ -19,7 +19,6 @@ from handover.columns.memory import pack
 from handover.columns.rest import unread
 from handover.write.job import WORKING_COPY, Job
 from handover.write.xlsx import limits
-from handover.write.xlsx.blank import write_blank_sheet
 from handover.write.xlsx.book import Book, ClientBook, unique
 from handover.write.xlsx.cells import RowWriter
 from handover.write.xlsx.frames import Frame, header_row, make_frame, properties_of
@@ -33,8 +32,6 @@ from handover.write.xlsx.start import Start
 from handover.write.xlsx.start_client import ClientStart
 from handover.write.xlsx.strings import Once, Strings
 from handover.write.xlsx.update_cells import UpdateCells
-
-__all__ = ["write", "write_blank_sheet"]
 
 ALWAYS = {sheet.key for sheet in (POSTS, UPDATES, UNPAIRED, CHECK)}  # there even when empty: it is good news
 

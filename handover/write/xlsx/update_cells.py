@@ -34,7 +34,7 @@ class UpdateCells:
         self._shared = shared
         keys = (*FIELDS, *(FIGURE + name for name in book.figures), *(EXTRA + name for name in book.extra))
         self.places = {key: place for place, key in enumerate(keys)}
-        self._file = lru_cache(maxsize=1_000)(without_folders)
+        self._sheet = lru_cache(maxsize=1_000)(_sheet)
         self._target = lru_cache(maxsize=1_000)(web_address)
         self._kept = KEPT if len(book.handover.updates.items) <= KEPT else FEW
         self._made: dict[int, tuple[Value, ...]] = {}  # by the identity of each update
@@ -129,8 +129,13 @@ class UpdateCells:
         if origin is None:
             return ""
         said = self.book.words.said
-        shown = said(at_row(within(self._file(origin.file), origin.sheet), origin.row))
+        shown = said(at_row(self._sheet(origin.file, origin.sheet), origin.row))
         return "\n".join([shown, *map(said, map(without_folders, origin.also))]) if origin.also else shown
+
+
+def _sheet(file: str, sheet: str) -> str:
+    """The file or sheet whose rows updates are found in."""
+    return within(without_folders(file), sheet)
 
 
 def _plain(value: float) -> int | float:
