@@ -65,6 +65,7 @@ class Book:
         self.words: Words = words(handover.language)
         self.entries = entries(handover)
         self.number = {entry.post.id: entry.number for entry in self.entries}
+        self._columns: dict[str, tuple[Column, ...]] = {}  # by the key of their sheet
         _ = self.words
         self.names: Mapping[str, Mapping[str, str]] = {
             group: {
@@ -147,6 +148,11 @@ class Book:
 
     def columns(self, key: str) -> tuple[Column, ...]:
         """The columns of the sheet with this key, with their headers as shown, each header once."""
+        if key not in self._columns:  # every formula asks for a letter
+            self._columns[key] = self._columns_of(key)
+        return self._columns[key]
+
+    def _columns_of(self, key: str) -> tuple[Column, ...]:
         (sheet,) = [sheet for sheet in self.sheets if sheet.key == key]
         there = {"repeat": self.has_repeats, "picture": self.has_pictures}
         columns = [c for c in sheet.columns if there.get(c.key, True)]

@@ -10,7 +10,7 @@ _DRAWINGS: Final = "application/vnd.openxmlformats-officedocument"
 _PACKAGE: Final = "application/vnd.openxmlformats-package"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 # Kind of a part, told by the folder or the file it lies in.
-KINDS: Final = {
+_KINDS: Final = {
     "xl/workbook.xml": f"{_SHEETS}.sheet.main+xml",
     "xl/worksheets/": f"{_SHEETS}.worksheet+xml",
     "xl/tables/": f"{_SHEETS}.table+xml",
@@ -60,7 +60,6 @@ def types_part(parts: Iterable[str]) -> str:
         element("Default", Extension="jpeg", ContentType="image/jpeg"),
     ]
     for part in parts:
-        kind = KINDS.get(part) or KINDS.get(part[: part.rfind("/") + 1])
-        if kind:
-            told.append(element("Override", PartName=f"/{part}", ContentType=kind))
+        kind = _KINDS.get(part) or _KINDS[part[: part.rfind("/") + 1]]
+        told.append(element("Override", PartName=f"/{part}", ContentType=kind))
     return element("Types", "".join(told), xmlns=_TYPES)
