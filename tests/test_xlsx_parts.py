@@ -215,6 +215,59 @@ def test_no_two_tables_of_a_workbook_are_one(working: openpyxl.Workbook) -> None
     assert len({table.name for table in tables}) == len(tables) > 4
 
 
+def margins_of(page: Worksheet) -> tuple[float, ...]:
+    told = page.page_margins
+    return told.left, told.right, told.top, told.bottom, told.header, told.footer
+
+
+def test_a_sheet_of_which_nothing_is_said_has_what_excel_gives(hers: openpyxl.Workbook) -> None:
+    page = hers[MEMORY]
+    assert margins_of(page) == (0.75, 0.75, 1, 1, 0.5, 0.5)
+    assert (page.sheet_format.defaultRowHeight, page.sheet_format.baseColWidth) == (15, 8)
+    assert (page.freeze_panes, page.sheet_view.showGridLines) == (None, None)
+    assert not page.column_dimensions and page.sheet_properties.tabColor is None
+    font = page["A1"].font
+    assert (font.name, font.sz, font.family, font.scheme, font.color.theme) == ("Calibri", 11, 2, "minor", 1)
+    assert page["A1"].number_format == "General"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "panes"),
+    [
+        ("Start here", [(None, "A1")]),
+        ("Plan", [("bottomLeft", "A1")]),
+        ("Posts", [("topRight", None), ("bottomLeft", None), ("bottomRight", "A1")]),
+    ],
+)
+def test_what_stays_in_sight_is_told_as_excel_does(
+    paths: tuple[Path, Path], hers: openpyxl.Workbook, sheet: str, panes: list[tuple[str | None, str | None]]
+) -> None:
+    part = f"xl/worksheets/sheet{hers.sheetnames.index(sheet) + 1}.xml"
+    with zipfile.ZipFile(paths[1]) as package:
+        xml = etree.fromstring(package.read(part))
+    assert [(one.get("pane"), one.get("activeCell")) for one in xml.iter("{*}selection")] == panes
+    assert [one.get("activePane") for one in xml.iter("{*}pane")] == [name for name, _ in panes[-1:] if name]
+
+
+def test_every_look_names_parts_that_are_there(paths: tuple[Path, Path]) -> None:
+    for path in paths:
+        with zipfile.ZipFile(path) as package:
+            styles = etree.fromstring(package.read("xl/styles.xml"))
+        own = {int(one.get("numFmtId")) for one in styles.findall("{*}numFmts/{*}numFmt")}
+        assert own == set(range(164, 164 + len(own)))
+        for look in styles.findall("{*}cellXfs/{*}xf"):
+            assert int(look.get("numFmtId")) in own | {0, 1, 3}  # what Excel has by itself
+            assert look.get("xfId") == "0"
+            for name in ("font", "fill", "border"):
+                assert 0 <= int(look.get(f"{name}Id")) < len(styles.find(f"{{*}}{name}s"))
+        (base,) = styles.findall("{*}cellStyleXfs/{*}xf")
+        assert set(base.attrib.values()) == {"0"}
+        (normal,) = styles.findall("{*}cellStyles/{*}cellStyle")
+        assert dict(normal.attrib) == {"name": "Normal", "xfId": "0", "builtinId": "0"}
+        patterns = [one.get("patternType") for one in styles.findall("{*}fills/{*}fill/{*}patternFill")]
+        assert patterns[:2] == ["none", "gray125"] and set(patterns[2:]) == {"solid"}
+
+
 def test_a_page_is_a4_with_the_clients_name_and_page_numbers(hers: openpyxl.Workbook) -> None:
     start, updates = hers.worksheets[0], hers["Updates"]
     assert (start.page_setup.orientation, updates.page_setup.orientation) == ("portrait", "landscape")
@@ -222,7 +275,7 @@ def test_a_page_is_a4_with_the_clients_name_and_page_numbers(hers: openpyxl.Work
     for page in (start, updates):
         assert (str(page.page_setup.paperSize), page.page_setup.fitToWidth) == ("9", 1)
         assert page.sheet_properties.pageSetUpPr.fitToPage
-        assert (page.page_margins.left, page.page_margins.bottom) == (0.5, 0.65)
+        assert margins_of(page) == (0.5, 0.5, 0.5, 0.65, 0.3, 0.3)
         footer = page.oddFooter
         assert (footer.left.text, footer.right.text) == ("Tidewell Garden Studio", "Page &P of &N")
         assert (footer.left.font, footer.left.size) == ("Calibri,Regular", 8)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from handover.write.xlsx.parts.markup import MAIN, counted, element
 
-_BUILT_IN: Final = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3}  # number formats that need not be written
+_BUILT_IN: Final = {"General": 0, "0": 1, "#,##0": 3}  # number formats that need not be written
 _FIRST_OWN = 164  # the number of the first format of our own
 _FIRST_PAINT = 200  # the same of a format that a rule sets
 T = TypeVar("T", bound=Hashable)
