@@ -149,7 +149,7 @@ TESTED_BY: Mapping[str, str] = {
     "write/view/checklists": "accounts",
     "write/view/closing": "view docx timeline",
     "write/view/worked": "worked docx html",
-    "write/xlsx": "xlsx xlsx_client xlsx_lint",
+    "write/xlsx": "xlsx xlsx_client xlsx_lint xlsx_parts xlsx_strings",
     "write/xlsx/remembered": "workbook_client",
     "write/xlsx/parts": "xlsx_parts xlsx_lint",
     "write/xlsx/parts/pictures": "gallery",

@@ -297,6 +297,8 @@ def test_the_working_copy_names_the_cell_that_counts_hang_on(
 def test_columns_are_wide_enough_for_their_headers_and_empty_ones_are_hidden(
     hers: openpyxl.Workbook,
 ) -> None:
+    margin, first = (hers.worksheets[0].column_dimensions[letter].width for letter in "AB")
+    assert (margin, first) == (2.5, 10.8)
     columns = hers["Updates"].column_dimensions
     assert (columns["F"].width, columns["A"].width) == (62, 6.5)
     assert columns["G"].width == pytest.approx(len("Characters") * 0.95 + 2.2)
@@ -340,6 +342,37 @@ def test_every_chart_shows_the_cells_its_figures_stand_in(paths: tuple[Path, Pat
     assert [chart.find(f".//{CHART}legend") is not None for chart in charts] == [False, False, True]
     fills = [one.get("val") for one in charts[2].findall(f".//{CHART}ser/{CHART}spPr//{{*}}srgbClr")]
     assert fills == ["205080", LINE]
+
+
+def test_charts_have_room_and_stand_where_their_headings_are(paths: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(paths[1]) as package:
+        charts = [etree.fromstring(package.read(f"xl/charts/chart{n}.xml")) for n in (1, 2, 3)]
+        drawing = etree.fromstring(package.read("xl/drawings/drawing1.xml"))
+        leading = etree.fromstring(package.read("xl/drawings/_rels/drawing1.xml.rels"))
+    for chart in charts:
+        assert {one.get("sz") for one in chart.iter("{*}defRPr")} == {"900"}
+        shown, values = chart.findall(f".//{CHART}catAx"), chart.findall(f".//{CHART}valAx")
+        assert [one.find(f"{CHART}delete").get("val") for one in (*shown, *values)] == ["0", "1"]
+        assert values[0].find(f"{CHART}scaling/{CHART}min").get("val") == "0"
+        axes = [one.get("val") for one in chart.findall(f".//{CHART}barChart/{CHART}axId")]
+        assert axes == [one.find(f"{CHART}axId").get("val") for one in (*shown, *values)]
+    assert [chart.find(f".//{CHART}gapWidth").get("val") for chart in charts] == ["45", "30", "45"]
+    assert [one.find("{*}catAx/{*}numFmt").get("formatCode") for one in charts[1].iter("{*}plotArea")] == [
+        "[$-409]mmm yyyy"
+    ]
+    start = openpyxl.load_workbook(paths[1]).worksheets[0]
+    places = [
+        [int(anchor.findtext(f"{{*}}from/{{*}}{name}")) for name in ("col", "row", "colOff", "rowOff")]
+        for anchor in drawing
+    ]
+    above = [start.cell(row, column + 1).value for column, row, *_ in places]
+    assert above[:2] == ["Updates by network", "Posts a month"] and "Measured in likes" in above[2]
+    assert {tuple(offsets) for _, _, *offsets in places} == {(0, 0)}
+    sizes = [(int(one.get("cx")), int(one.get("cy"))) for one in drawing.findall("{*}oneCellAnchor/{*}ext")]
+    assert sizes == [(3_312_000, 2_664_000), (3_816_000, 2_664_000), (7_344_000, 1_512_000)]
+    parts = [(one.get("Id"), one.get("Target")) for one in leading]
+    assert parts == [(f"r{n}", f"/xl/charts/chart{n}.xml") for n in (1, 2, 3)]
+    assert [*(one.values()[-1] for one in drawing.iter(f"{CHART}chart"))] == ["r1", "r2", "r3"]
 
 
 def page_of(path: Path) -> Any:
