@@ -54,12 +54,12 @@ def save(package: Package, path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         target = _Target(archive, package.about.day)
         target.put(_TYPES, types_part(_all_parts(sheets)))
-        target.put(relations_of(""), relations_part(workbook.package_relations()))
+        target.stream(relations_of(""), relations_part(workbook.package_relations()))
         target.put(workbook.CORE, workbook.core_part(package.about))
         target.put(workbook.APP, workbook.app_part())
         target.put(workbook.BOOK, workbook.workbook_part(package.sheets, package.names))
         relations = workbook.workbook_relations(len(sheets))
-        target.put(relations_of(workbook.BOOK), relations_part(relations))
+        target.stream(relations_of(workbook.BOOK), relations_part(relations))
         met: set[int] = set()  # pictures
         for parts in sheets:
             placed = _put_sheet(target, parts, package.small)
@@ -152,18 +152,18 @@ def _put_sheet(target: _Target, parts: _Parts, small: Sequence["Thumbnail"]) -> 
         *([Relation(TABLE, "table", parts.table_name)] if sheet.table else ()),
         *([Relation(DRAWING, "drawing", parts.drawing)] if parts.drawing else ()),
     ]
-    links = link_relations(stream.links)
-    if relations or links:
-        target.put(relations_of(parts.name), relations_part(relations, links))
+    if relations or stream.links:
+        links = link_relations(stream.links)
+        target.stream(relations_of(parts.name), relations_part(relations, links))
     if sheet.table:
         target.put(parts.table_name, table_part(sheet.table, parts.table))
     if sheet.has_pictures:
         target.stream(parts.drawing, pictures_drawing(stream.pictures, small))
-        target.put(relations_of(parts.drawing), relations_part(picture_relations(stream.pictures)))
+        target.stream(relations_of(parts.drawing), relations_part(picture_relations(stream.pictures)))
     elif sheet.charts:
         for name, chart in zip(parts.charts, sheet.charts, strict=True):
             target.put(name, chart_part(chart.shown))
         leading = [Relation(f"r{n}", "chart", name) for n, name in enumerate(parts.charts, 1)]
         target.put(parts.drawing, charts_drawing(sheet.charts))
-        target.put(relations_of(parts.drawing), relations_part(leading))
+        target.stream(relations_of(parts.drawing), relations_part(leading))
     return stream.pictures

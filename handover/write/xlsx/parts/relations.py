@@ -1,6 +1,6 @@
 """What leads from one part of a package to others, and what kinds of parts there are (ECMA-376-2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from handover.write.xlsx.parts.markup import OFFICE, RELATIONS, element
@@ -32,18 +32,14 @@ class Relation(NamedTuple):
     part: str  # its whole name
 
 
-def relations_part(found: Iterable[Relation], links: str = "") -> str:
-    """The relations of a part; `links` are those that lead outside, as XML."""
-    told = [
-        element(
-            "Relationship",
-            Id=one.id,
-            Type=one.kind if ":" in one.kind else f"{OFFICE}/{one.kind}",
-            Target=f"/{one.part}",
-        )
-        for one in found
-    ]
-    return element("Relationships", "".join(told) + links, xmlns=RELATIONS)
+def relations_part(found: Iterable[Relation], links: Iterable[str] = ()) -> Iterator[str]:
+    """The relations of a part, piece by piece; `links` are those that lead outside, as XML."""
+    yield f'<Relationships xmlns="{RELATIONS}">'
+    for one in found:
+        kind = one.kind if ":" in one.kind else f"{OFFICE}/{one.kind}"
+        yield element("Relationship", Id=one.id, Type=kind, Target=f"/{one.part}")
+    yield from links
+    yield "</Relationships>"
 
 
 def relations_of(part: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from handover.later import dataclass
@@ -23,6 +24,7 @@ from handover.write.xlsx.parts.tables import Table
 TABLE, DRAWING = "rTable", "rDrawing"  # what leads from a sheet to these parts
 _UNSEEN = 13.0  # the width of a column that is hidden and has none
 _A4 = 9
+_AT_ONCE = 500  # links that are written at once: all at once would take as much memory as all else
 
 Link = tuple[str, str, str]  # the cell, the address, its fragment
 
@@ -198,25 +200,31 @@ def _choice(choice: Choice) -> str:
 
 
 def _links(sheet: Sheet, links: Sequence[Link]) -> Iterator[str]:
-    inside = [
-        element("hyperlink", ref=ref, location=place, display=shown) for ref, place, shown in sheet.places
-    ]
+    if not (sheet.places or links):
+        return
+    yield "<hyperlinks>"
+    for ref, place, shown in sheet.places:
+        yield element("hyperlink", ref=ref, location=place, display=shown)
     number = _numbers(links)
-    # By hand: a sheet may have tens of thousands.
-    inside += [
-        f'<hyperlink ref="{ref}" r:id="rLink{number[target]}"'
-        + (f' location="{in_attribute(fragment)}"/>' if fragment else "/>")
-        for ref, target, fragment in links
-    ]
-    if inside:
-        yield f"<hyperlinks>{''.join(inside)}</hyperlinks>"
+    # By hand, and some hundred at once: a sheet may have tens of thousands.
+    for start in range(0, len(links), _AT_ONCE):
+        yield "".join([
+            f'<hyperlink ref="{ref}" r:id="rLink{number[target]}"'
+            + (f' location="{in_attribute(fragment)}"/>' if fragment else "/>")
+            for ref, target, fragment in links[start : start + _AT_ONCE]
+        ])  # fmt: skip
+    yield "</hyperlinks>"
 
 
-def link_relations(links: Sequence[Link]) -> str:
-    """What leads from a sheet to the addresses that its cells open, as XML."""
+def link_relations(links: Sequence[Link]) -> Iterator[str]:
+    """What leads from a sheet to the addresses that its cells open, as XML, some hundred at once."""
     before, after = '<Relationship Id="rLink', f'" Type="{OFFICE}/hyperlink" TargetMode="External" Target="'
-    targets = in_attributes(list(_numbers(links)))
-    return "".join([f'{before}{n}{after}{target}"/>' for n, target in enumerate(targets, 1)])
+    numbered = iter(_numbers(links).items())
+    while batch := list(islice(numbered, _AT_ONCE)):
+        targets = in_attributes([target for target, _ in batch])
+        yield "".join([
+            f'{before}{n}{after}{target}"/>' for (_, n), target in zip(batch, targets, strict=True)
+        ])  # fmt: skip
 
 
 def _numbers(links: Sequence[Link]) -> dict[str, int]:
