@@ -123,16 +123,28 @@ OUTPUTS = of("{{\n ", st.sampled_from(SOUND) | st.sampled_from(EXPRESSIONS), " }
 TEMPLATES = st.lists(st.recursive(TEXTS | OUTPUTS, blocks, max_leaves=12), max_size=6).map("".join)
 
 
-@settings(max_examples=share(400), deadline=None)
-@given(TEMPLATES, st.text(st.characters(codec=None), max_size=8), st.integers(0, 3))
-def test_any_template_prints_the_same_and_its_mistakes_are_told_the_same(
-    source: str, text: str, many: int
-) -> None:
+def filled(source: str, text: str, many: int) -> None:
+    """Hold the source to the slow way, with a macro, markup and values to speak of."""
     made = "<w:r>{{\n one }}{%\n if caller is defined %}{{\n caller() }}{%\n endif %}</w:r>"
     begin = f"{{%\n macro made(one) %}}{made}{{%\n endmacro %}}{{%\n set markup %}}<w:r/>{{%\n endset %}}"
     own = {"text": text, "number": many, "listed": [text, Said("A & b")][:many], "mapped": {"title": text}}
     with patch.object(large_pieces, "MANY", many):  # so that pieces are handed up in the midst of loops
         same(begin + source, context={**CONTEXT, **own})
+
+
+@pytest.mark.parametrize("expression", [*SOUND, *EXPRESSIONS])
+def test_each_kind_of_value_prints_the_same_and_fails_the_same(expression: str) -> None:
+    filled(f"{{{{\n {expression} }}}}", "A & b", 2)
+    filled(f"{{%\n for one in listed %}}{{{{\n {expression} }}}}{{%\n endfor %}}", "", 1)
+    filled(f"{{%\n set a %}}{{{{\n {expression} }}}}{{%\n endset %}}{{{{\n made({expression}) }}}}", "a", 0)
+
+
+@settings(max_examples=share(400), deadline=None)
+@given(TEMPLATES, st.text(st.characters(codec=None), max_size=8), st.integers(0, 3))
+def test_any_template_prints_the_same_and_its_mistakes_are_told_the_same(
+    source: str, text: str, many: int
+) -> None:
+    filled(source, text, many)
 
 
 @pytest.mark.parametrize("at", range(5))
