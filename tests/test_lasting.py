@@ -584,5 +584,7 @@ def test_a_text_that_is_known_already_is_judged_as_if_it_were_met_first(
 
     told = all_judged()
     assert lasting._ties.cache_info().hits
+    _, _, found = lasting._ties("Tasting on 14 March, come tonight", "en", 2024, TODAY, False)
+    assert len(found) > 1 and all(isinstance(tie._told, str) for tie in found)  # several threads may ask
     monkeypatch.setattr(lasting, "_ties", lasting._ties.__wrapped__)
     assert all_judged() == told

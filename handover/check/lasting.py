@@ -145,7 +145,10 @@ def _ties(
     tongue = language_of(kinds, language)
     known = lexicon(tongue)
     points = tongue[:2] in _POINTS
-    return known, kinds, tuple(ties(own, words, kinds, known, posted, today, points=points, guides=guides))
+    found = tuple(ties(own, words, kinds, known, posted, today, points=points, guides=guides))
+    for tie in found:
+        tie.words  # noqa: B018 - looked up now: what many ask for must not change, nor hold the whole text
+    return known, kinds, found
 
 
 def _of_post(post: Post, language: str, today: dt.date) -> tuple[Tie, ...]:
