@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handover.model import Origin, Placed, Update, Updates
 from handover.model.places import at_origin
-from handover.read.merge import _is_one_twice, merge
+from handover.read.merge import _is_one_twice, _with_own_ids, merge
 from handover.read.sameness.wording import read_words
 from tests.extent import share
 
@@ -400,6 +400,17 @@ def test_two_answers_of_one_minute_that_differ_only_in_their_link_stay_two() -> 
     assert len(merge([Updates(items=tuple(rows)), Updates(items=(other,))]).items) == 3
 
 
-@given(st.lists(st.integers(-20, 20) | st.integers(-(2**63), 2**63 - 1), max_size=20))
-def test_part_by_part_the_same_is_met_twice_as_in_the_whole(hashes: list[int]) -> None:
-    assert _is_one_twice(array("q", hashes)) is (len(set(hashes)) < len(hashes))
+@given(st.lists(st.integers(-20, 20) | st.integers(-(2**63), 2**63 - 1), max_size=20), st.integers(1, 30))
+def test_part_by_part_the_same_is_met_twice_as_in_the_whole(hashes: list[int], at_once: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(_is_one_twice.__globals__, "AT_ONCE", at_once)
+        assert _is_one_twice(array("q", hashes)) is (len(set(hashes)) < len(hashes))
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=9), st.integers(1, 9))
+def test_ids_are_unique_part_by_part_as_in_the_whole(ids: list[str], at_once: int) -> None:
+    rows = [Update(text=f"Mugs no. {n}", network="x", id=id_) for n, id_ in enumerate(ids)]
+    told = [id_ if (n := ids[:at].count(id_) + 1) == 1 else f"{id_}-{n}" for at, id_ in enumerate(ids)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(_is_one_twice.__globals__, "AT_ONCE", at_once)
+        assert [update.id for update in _with_own_ids(tuple(rows))] == told

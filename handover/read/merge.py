@@ -20,7 +20,7 @@ from handover.read.taken_out import Taken
 if TYPE_CHECKING:
     from handover.read.sameness.entry import SourceEntry
 
-PARTS = 8  # of many updates that are looked at in turn
+AT_ONCE = 50_000  # of many updates, whose hashes are looked at together
 
 
 def merge(read: Sequence[Updates], zone: dt.tzinfo | None = None) -> Updates:
@@ -79,8 +79,9 @@ def _may_be_twice(read: Sequence[Updates]) -> bool:
 
 def _is_one_twice(hashes: "array[int]") -> bool:
     """Part by part, since a set takes ten times the room of what is in it."""
-    for part in range(PARTS):
-        some = [one for one in hashes if one % PARTS == part]
+    parts = 1 + len(hashes) // AT_ONCE
+    for part in range(parts):
+        some = [one for one in hashes if one % parts == part]
         if len(set(some)) < len(some):
             return True
     return False
@@ -100,7 +101,7 @@ def _changes(read: Sequence[Updates]) -> Changes | None:
 
 def _with_own_ids(updates: tuple[Update, ...]) -> tuple[Update, ...]:
     """The updates, the second and later of one id with a number behind it."""
-    if len({update.id for update in updates}) == len(updates):
+    if not _is_one_twice(array("q", (hash(update.id) for update in updates))):
         return updates
     seen: Counter[str] = Counter()
     found = []
