@@ -17,6 +17,7 @@ from typing import Any
 from handover.columns import CHECK, MEMORY, MINIMUM, POSTS, START, UNPAIRED, UPDATES
 from handover.columns.memory import pack
 from handover.columns.rest import unread
+from handover.model.packed import hand_back
 from handover.write.job import WORKING_COPY, Job
 from handover.write.xlsx import limits
 from handover.write.xlsx.book import Book, ClientBook, unique
@@ -42,6 +43,7 @@ def write(job: Job) -> tuple[Path, ...]:
     cells = UpdateCells(working, shared="xlsx" in job.wanted)
     paths = [job.for_you(WORKING_COPY)]
     Workbook(working, cells).save(paths[0])
+    hand_back(len(job.handover.posts))
     if "xlsx" in job.wanted:
         paths.append(job.path("content-library.xlsx"))
         client = ClientBook(job.handover, job.gallery)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from handover.columns import UPDATES
@@ -28,8 +27,18 @@ class Tally:
         self.rows = rows
         self.pages = pages
         # Column -> how many updates, and how many rows, have each word.
-        self._of_updates = cache(lambda column: self._count(column, book.paired))
-        self._of_rows = cache(lambda column: self._count(column, [row.pair.update for row in book.listed]))
+        self._updates: dict[str, Counter[str]] = {}
+        self._listed: dict[str, Counter[str]] = {}
+
+    def _of_updates(self, column: str) -> Counter[str]:
+        if column not in self._updates:
+            self._updates[column] = self._count(column, self.book.paired)
+        return self._updates[column]
+
+    def _of_rows(self, column: str) -> Counter[str]:
+        if column not in self._listed:
+            self._listed[column] = self._count(column, [row.pair.update for row in self.book.listed])
+        return self._listed[column]
 
     def all(self) -> Formula:
         """How many updates there are."""
