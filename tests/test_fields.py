@@ -172,11 +172,15 @@ _ZONES = st.one_of(st.just("Z"), st.builds("{}{}:{}".format, st.sampled_from("+-
 _DAYS = st.builds("{:04}-{:02}-{:02}".format, st.integers(0, 9999), st.integers(0, 13), st.integers(0, 32))
 
 
-@given(_DAYS, _TWO, _TWO, _TWO, _ZONES)
-@example("2024-02-29", "24", "00", "00", "Z")
-@example("2024-02-29", "23", "59", "60", "+14:00")
-def test_the_common_form_of_a_date_is_read_as_any_other(day, hour, minute, second, zone):
-    common, other = f"{day}T{hour}:{minute}:{second}{zone}", f"{day} {hour}:{minute}:{second}{zone}"
+_PARTS = st.one_of(st.just(""), st.from_regex(r"\.[0-9]{1,10}", fullmatch=True))
+
+
+@given(_DAYS, _TWO, _TWO, _TWO, _PARTS, _ZONES)
+@example("2024-02-29", "24", "00", "00", "", "Z")
+@example("2024-02-29", "23", "59", "60", "", "+14:00")
+@example("2024-02-29", "23", "59", "59", ".999999999", "-08:00")
+def test_the_common_form_of_a_date_is_read_as_any_other(day, hour, minute, second, part, zone):
+    common, other = (f"{day}{sign}{hour}:{minute}:{second}{part}{zone}" for sign in "T ")
     assert moment(common) == moment(other)
 
 

@@ -217,7 +217,8 @@ _ISO = pattern(
 )
 # What most of the other feeds write; Python reads it by itself. A day has hours up to 23 wherever it is read.
 _PLAIN_ISO = pattern(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-][01][0-9]:[0-5][0-9])"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
+    r"(?:Z|[+-][01][0-9]:[0-5][0-9])"
 )
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NUMBERS = {name: number for number, name in enumerate(_NAMES.split("|"), 1)}
@@ -259,7 +260,7 @@ def moment(value: object) -> dt.datetime | None:
         elif isinstance(value, str) and 0 < len(value) < 100:
             text = value.strip()
             if _PLAIN_ISO.fullmatch(text):
-                found = dt.datetime.fromisoformat(text)
+                found = dt.datetime.fromisoformat(text).replace(microsecond=0)
             else:
                 found = _plain_rfc822(text) or _iso(text) or _rfc822(text)
         return found.astimezone(dt.UTC) if found and _FIRST < found < _LAST else None
