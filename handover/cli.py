@@ -3,7 +3,6 @@
 Slow libraries are imported by the command that needs them, so that `--help` answers at once.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -370,7 +369,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         _tell(error, reader)
         sys.exit(1)
-    finally:
-        if arguments is None:  # the process ends with us
-            # Python would look through all there is once more, which took a fifth of a small build.
-            gc.freeze()

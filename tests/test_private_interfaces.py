@@ -22,6 +22,8 @@ PACKAGE = ROOT / "handover"
 
 # Module -> the names it takes from inside of another library.
 TAKEN = {
+    # Python: what it does at its end, and who called; `os._exit` is no secret (tests/test_leaving.py).
+    "__main__.py": {"_exit", "_getframe", "_run_exitfuncs"},
     "read/fetch.py": {"_new_conn"},  # urllib3: where a connection is opened, to look whereto
     "write/docx/user_template/large_pieces.py": {  # jinja2: what stands round a value that is printed
         "_output_child_pre", "_output_child_post",
@@ -135,6 +137,12 @@ def test_jinja_lets_another_write_the_python_of_a_template() -> None:
     environment.code_generator_class = Written
     template = environment.from_string("{% for n in (1, 2) %}a{{ n }}{% endfor %}{{ what }}")
     assert list(template.generate(what="b")) == ["a|<1>|a|<2>|<b>"]
+
+
+def test_python_does_once_what_it_was_to_do_at_its_end() -> None:
+    code = "import atexit; atexit.register(print, 1); atexit.register(print, 2); atexit._run_exitfuncs()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["2", "1"]
 
 
 def test_zipfile_packs_a_streamed_part_as_it_is_told() -> None:

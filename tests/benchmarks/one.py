@@ -21,7 +21,7 @@ T = TypeVar("T")
 DAY = dt.date(2026, 11, 22)
 WRITTEN = ("xlsx", "docx", "eml")
 # On the machine of most users there is no numpy, which openpyxl loads where it is: the peers brought it.
-ALONE = "import sys; sys.modules['numpy'] = None; from handover.cli import main; main()"
+ALONE = "import sys; sys.modules['numpy'] = None; from handover.__main__ import run; run()"
 found: dict[str, list[float]] = {}
 
 try:
