@@ -135,6 +135,7 @@ NO_USE = (
     "selectolax",
     "rapidfuzz",
     "statistics",
+    "PIL.ImageOps",
     "email.utils",
     "tomlkit",
     "starlette",

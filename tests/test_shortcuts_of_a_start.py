@@ -1,6 +1,8 @@
 """What spares a start its work gives what the long way gives."""
 
 import re
+from html.entities import html5
+from typing import get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from handover.check import patterns
+from handover.check.lexicon import Listed
 from handover.languages import all_languages
 from handover.options import zones
+from handover.read.feeds import guard
 from handover.read.updates.tables.foreign import signs
 from handover.read.updates.tables.header import roles
 from handover.read.updates.tables.rows.cell_words import folded, listed
@@ -79,6 +83,39 @@ def test_a_word_of_a_phrase_is_the_slot_that_its_parts_make() -> None:
     assert len(elements) > 500
     for element in elements:
         assert patterns._plain_slot(element) == patterns._of_words(element.split("/"))
+
+
+def place_by_its_slots(elements: list[str], classes: dict[str, patterns.Slot]) -> patterns.Slot:
+    slots = []
+    for element in elements:
+        if element in patterns._GAPS:
+            break
+        if element[0] != "[":
+            slots.append(patterns._slot(element.removeprefix("^"), classes))
+            if slots[-1].number and element is not elements[0]:
+                break
+    return min(slots, key=lambda slot: slot.cost)
+
+
+def test_a_phrase_is_looked_for_at_the_place_that_is_met_least() -> None:
+    words = 0
+    for known in all_languages():
+        classes = patterns.classes_of(known.time.classes)
+        classes |= {"weekday": patterns.Slot(frozenset("m")), "month": patterns.Slot(frozenset("j"))}
+        for rule in get_args(Listed):
+            for phrase in patterns.spelled(getattr(known.time, rule), rule, "", classes):
+                assert phrase.rarest == place_by_its_slots(phrase._elements, classes)
+                if phrase.word:
+                    words += 1
+                    assert (phrase.rarest.words, phrase.rarest.stems) == ({phrase.word}, ())
+                    assert not phrase.rarest.number
+    assert words > 3000
+
+
+def test_an_entity_is_known_with_its_semicolon_or_without() -> None:
+    known = {name.removesuffix(";") for name in html5}
+    assert all(map(guard._is_known, known))
+    assert not [name for name in ("", "nbs", "Amp", "ampp", "amp;;") if guard._is_known(name)]
 
 
 def test_the_signs_of_a_header_are_those_of_its_words() -> None:

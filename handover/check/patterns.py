@@ -88,7 +88,7 @@ class Spelled:
     Raises KeyError for a class that is not there.
     """
 
-    __slots__ = ("_classes", "_elements", "_phrases", "_place", "_season", "rarest", "rule")
+    __slots__ = ("_classes", "_elements", "_phrases", "_place", "_season", "rule", "word")
 
     def __init__(
         self,
@@ -102,15 +102,26 @@ class Spelled:
         self._phrases: list[tuple[Phrase, int]] | None = None
         least = float("inf")
         for element in elements:
-            if element in _GAPS:
+            number = False
+            if element.isalnum():  # most are a word, and most phrases are never met: their words need no slot
+                cost = _cost(element) if len(elements) > 1 else 0.0
+            elif element in _GAPS:
                 break  # so many words stand between that the place of the next is not known
-            if element[0] == "[":
+            elif element[0] == "[":
                 continue
-            slot = _slot(element.removeprefix("^"), classes)
-            if slot.cost < least:
-                least, self._place, self.rarest = slot.cost, element, slot
-            if slot.number and element is not elements[0]:
+            else:
+                slot = _slot(element.removeprefix("^"), classes)
+                cost, number = slot.cost, slot.number
+            if cost < least:
+                least, self._place = cost, element
+            if number and element is not elements[0]:
                 break
+        self.word = self._place if self._place.isalnum() else ""  # at which to look, where it is a word alone
+
+    @property
+    def rarest(self) -> Slot:
+        """The place at which to look for it."""
+        return _slot(self._place.removeprefix("^"), self._classes)
 
     @property
     def phrases(self) -> list[tuple[Phrase, int]]:

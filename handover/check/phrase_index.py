@@ -72,6 +72,9 @@ class Index:
         self._by_stem: dict[str, list[Numbered]] = {}
         self._by_number: list[Numbered] = []
         for numbered in phrases:
+            if word := numbered[1].word:
+                self._by_word.setdefault(word, []).append(numbered)
+                continue
             rarest = numbered[1].rarest
             for word in rarest.words:
                 self._by_word.setdefault(word, []).append(numbered)

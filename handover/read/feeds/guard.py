@@ -36,7 +36,6 @@ _HAS_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]").search
 # An "&" that begins no reference: "Q&A". Entities of HTML are known to feedparser, others to nobody.
 _AMPERSAND = pattern(rb"&(?!#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|([A-Za-z][A-Za-z0-9]{1,31});)")
 _ENTITY = pattern(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
-_KNOWN = frozenset(name.removesuffix(";").encode() for name in html5)
 _TOKEN = pattern(rb"<(?:(!\[CDATA\[)|(!--)|(\?)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
 # An element with nothing but text in it, the next to come, as most of an export are: it changes no depth, so
 # one look will do for its two tags. A marked section is looked for only where one ends further on: of each
@@ -113,7 +112,14 @@ def _escaped(text: bytes) -> bytes:
     if b"&" not in text:
         return text
     text = _AMPERSAND.sub(b"&amp;", text)
-    return _ENTITY.sub(lambda found: found[0] if found[1] in _KNOWN else b"&amp;" + found[0][1:], text)
+    return _ENTITY.sub(
+        lambda found: found[0] if _is_known(found[1].decode()) else b"&amp;" + found[0][1:], text
+    )
+
+
+def _is_known(name: str) -> bool:
+    """Whether HTML has an entity of the name; Python knows some of them without their semicolon, too."""
+    return f"{name};" in html5 or name in html5
 
 
 def _as_bytes_of_ascii(data: bytes) -> bytes:

@@ -131,8 +131,6 @@ def _in_passes(stream: IO[bytes]) -> bool:
 
 
 def _small(image: "Image", longest: int) -> "Image":
-    from PIL import ImageOps
-
     if image.mode in ("P", "PA", "1"):
         image = image.convert("RGBA")
     elif image.mode.startswith("I"):
@@ -143,6 +141,8 @@ def _small(image: "Image", longest: int) -> "Image":
     turned = exif.get(0x0112, 1)
     image.thumbnail((longest, longest))
     if turned in range(2, 9):
+        from PIL import ImageOps  # few are
+
         image = ImageOps.exif_transpose(image)
     if image.mode in ("RGBA", "LA", "RGBa", "La"):
         over = image.convert("RGBA")
