@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl.cell.cell import Cell
+from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -342,6 +343,30 @@ def test_every_chart_shows_the_cells_its_figures_stand_in(paths: tuple[Path, Pat
     assert [chart.find(f".//{CHART}legend") is not None for chart in charts] == [False, False, True]
     fills = [one.get("val") for one in charts[2].findall(f".//{CHART}ser/{CHART}spPr//{{*}}srgbClr")]
     assert fills == ["205080", LINE]
+
+
+def test_every_chart_brings_the_values_of_its_cells_for_programs_that_look_none_up(
+    paths: tuple[Path, Path],
+) -> None:
+    with zipfile.ZipFile(paths[1]) as package:
+        charts = [etree.fromstring(package.read(f"xl/charts/chart{n}.xml")) for n in (1, 2, 3)]
+    start = openpyxl.load_workbook(paths[1], data_only=True).worksheets[0]
+    for reference in (
+        one for chart in charts for kind in ("str", "num") for one in chart.iter(f"{CHART}{kind}Ref")
+    ):
+        area = start[reference.findtext(f"{CHART}f").partition("!")[2].replace("$", "")]
+        cells = [cell for (cell,) in area] if isinstance(area, tuple) else [area]
+        values = [to_excel(cell.value) if cell.is_date else cell.value for cell in cells]
+        cache = reference[1]
+        assert cache.find(f"{CHART}ptCount").get("val") == str(len(values))
+        kept = [point.findtext(f"{CHART}v") for point in cache.iter(f"{CHART}pt")]
+        if cache.tag == f"{CHART}numCache":
+            assert list(map(float, kept)) == values
+            assert {cell.number_format for cell in cells} >= {cache.findtext(f"{CHART}formatCode")} - {
+                "General"
+            }
+        else:
+            assert kept == values
 
 
 def test_charts_have_room_and_stand_where_their_headings_are(paths: tuple[Path, Path]) -> None:

@@ -2,7 +2,8 @@
 
 from handover.later import dataclass
 from handover.write.xlsx.look import HAIRLINE, INK, MUTED
-from handover.write.xlsx.parts.charts import BarChart, Bars
+from handover.write.xlsx.page import Page
+from handover.write.xlsx.parts.charts import BarChart, Bars, Cells
 from handover.write.xlsx.parts.workbook import quoted_title
 
 _FEW = 15  # bars that have room for their values where they stand
@@ -12,7 +13,7 @@ _FEW = 15  # bars that have room for their values where they stand
 class Figures:
     """The cells a chart shows: rows of a name and a value."""
 
-    sheet: str  # its title
+    page: Page
     names: str  # column
     values: str  # column
     first: int
@@ -20,13 +21,18 @@ class Figures:
     names_shown: str = "General"  # number format of the names
     beside: str = ""  # column of a second value for each name; the row above the first says what both are
 
-    def cells(self, column: str) -> str:
-        """A column of them, as formulas name it."""
-        return f"{quoted_title(self.sheet)}!${column}${self.first}:${column}${self.last}"
+    def cells(self, column: str, shown_as: str = "General") -> Cells:
+        """A column of them."""
+        return self._between(column, self.first, self.last, shown_as)
 
-    def title(self, column: str) -> str:
+    def title(self, column: str) -> Cells | None:
         """The cell that says what a column holds."""
-        return f"{quoted_title(self.sheet)}!${column}${self.first - 1}" if self.beside else ""
+        return self._between(column, self.first - 1, self.first - 1, "General") if self.beside else None
+
+    def _between(self, column: str, first: int, last: int, shown_as: str) -> Cells:
+        end = f":${column}${last}" if last != first else ""
+        named = f"{quoted_title(self.page.sheet.title)}!${column}${first}{end}"
+        return Cells(named, self.page.shown(column, first, last), shown_as)
 
 
 def bar_chart(figures: Figures, brand: str, *, down: bool) -> BarChart:
@@ -34,10 +40,9 @@ def bar_chart(figures: Figures, brand: str, *, down: bool) -> BarChart:
     told = ((figures.values, brand), (figures.beside, HAIRLINE))
     bars = [Bars(figures.cells(column), colour, figures.title(column)) for column, colour in told if column]
     return BarChart(
-        names=figures.cells(figures.names),
+        names=figures.cells(figures.names, figures.names_shown),
         bars=bars,
         down=down,
-        names_shown=figures.names_shown,
         names_colour=INK if down else MUTED,
         line=HAIRLINE,
         values_colour=INK if down or figures.last - figures.first + 1 < _FEW else "",

@@ -1,5 +1,6 @@
 """Writing on a sheet that is laid out by hand: titles, tiles, paragraphs."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import ClassVar
@@ -12,7 +13,7 @@ from handover.write.xlsx.look import HAIRLINE, INK, SIZE, Styles, lines_of
 from handover.write.xlsx.parts.sheet import Sheet, Stream
 from handover.write.xlsx.parts.styles import Border, Font, Style
 from handover.write.xlsx.strings import Strings
-from handover.write.xlsx.values import Simple
+from handover.write.xlsx.values import Formula, Simple, serial
 
 LINE = 13.5  # points a line of a paragraph takes
 PADDING = 5.0
@@ -72,6 +73,11 @@ class Page:
             fill=fill or cell.style.fill,
             is_text=isinstance(cell.value, str),  # what is text stays text when a person edits it
         )
+
+    def shown(self, letter: str, first: int, last: int) -> list[str | float]:
+        """What a column shows between two rows; a day as its serial number, a formula by its value."""
+        values = (self.cell(letter, row).value for row in range(first, last + 1))
+        return [_shown(value) for value in values]
 
     def hide(self, *letters: str) -> None:
         """Columns nobody sees; a chart may show what is in them."""
@@ -169,3 +175,11 @@ class Page:
 
     def _between(self, first: str, last: str) -> list[str]:
         return [letter for letter in self.WIDTHS if first <= letter <= last]
+
+
+def _shown(value: Simple) -> str | float:
+    if isinstance(value, Formula):
+        return value.value
+    if isinstance(value, dt.date):
+        return serial(value) or ""
+    return "" if value is None else value

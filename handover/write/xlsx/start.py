@@ -243,11 +243,11 @@ class Start:
             formula = f'COUNTIFS({published},">="&{_date(start)},{published},"<"&{_date(end)})'
             page.write(values, at, Formula(formula, value), number="#,##0")
         if networks:
-            shown = _shown(page.sheet, names, counts, first, len(networks))
+            shown = _shown(page, names, counts, first, len(networks))
             chart = bar_chart(shown, self.styles.brand, down=True)
             page.sheet.charts.append(Chart(2, first, 9.2, 7.4, chart))
         if periods.rows:
-            shown = replace(_shown(page.sheet, days, values, first, len(periods.rows)), names_shown=shown_as)
+            shown = replace(_shown(page, days, values, first, len(periods.rows)), names_shown=shown_as)
             chart = bar_chart(shown, self.styles.brand, down=False)
             page.sheet.charts.append(Chart(7, first, 10.6, 7.4, chart))
         return first + CHART_ROWS
@@ -258,8 +258,8 @@ class Start:
         return [(self.book.word("network", key), self.tally.of("network", key)) for key in most]
 
 
-def _shown(sheet: Sheet, names: str, values: str, first: int, many: int) -> Figures:
-    return Figures(sheet=sheet.title, names=names, values=values, first=first, last=first + many - 1)
+def _shown(page: Page, names: str, values: str, first: int, many: int) -> Figures:
+    return Figures(page=page, names=names, values=values, first=first, last=first + many - 1)
 
 
 def _date(day: dt.date) -> str:

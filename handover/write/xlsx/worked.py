@@ -51,7 +51,7 @@ def _figures(page: Page, row: int, book: Book, one: Worked) -> Figures:
         page.write(counts, at, _whole(best.value), number="#,##0")
         page.write(usual, at, _whole(best.usual), number="#,##0")
     return Figures(
-        sheet=page.sheet.title,
+        page=page,
         names=names,
         values=counts,
         beside=usual,

@@ -10,21 +10,28 @@ _NAMES_AXIS, _VALUES_AXIS = 10, 100
 _NOTHING: Final = element("a:noFill")
 
 
+class Cells(NamedTuple):
+    """Cells that a chart shows, and what stands in them, for readers that look no cell up."""
+
+    named: str  # as a formula names them
+    values: Sequence[str | float]  # all texts or all numbers; a day is its serial number
+    shown_as: str = "General"  # number format
+
+
 class Bars(NamedTuple):
     """One bar for each name."""
 
-    values: str  # cells, as a formula names them
+    values: Cells
     colour: str
-    title: str = ""  # the cell that says what they are; "" where nobody needs to be told
+    title: Cells | None = None  # says what they are; None where nobody needs to be told
 
 
 class BarChart(NamedTuple):
     """Bars with names and, where there is room, their values."""
 
-    names: str  # cells, as a formula names them
+    names: Cells
     bars: Sequence[Bars]
     down: bool  # the bars lie, the first on top
-    names_shown: str  # number format of the names
     names_colour: str
     line: str  # colour of the axis
     values_colour: str = ""  # "": no values
@@ -104,17 +111,25 @@ def _series(number: int, bars: Bars, chart: BarChart) -> str:
     told = [
         _val("idx", number),
         _val("order", number),
-        element("c:tx", _cells("strRef", bars.title)) if bars.title else "",
+        element("c:tx", _cells(bars.title)) if bars.title else "",
         element("c:spPr", _solid(bars.colour) + element("a:ln", _NOTHING)),
         _val("invertIfNegative", 0),
-        element("c:cat", _cells("numRef", chart.names)),
-        element("c:val", _cells("numRef", bars.values)),
+        element("c:cat", _cells(chart.names)),
+        element("c:val", _cells(bars.values)),
     ]
     return element("c:ser", "".join(told))
 
 
-def _cells(kind: str, cells: str) -> str:
-    return element(f"c:{kind}", element("c:f", in_text(cells)))
+def _cells(cells: Cells) -> str:
+    """A reference with its cache, which the preview of a phone or an e-mail program draws from."""
+    kind = "str" if any(isinstance(value, str) for value in cells.values) else "num"
+    told = element("c:formatCode", in_text(cells.shown_as)) if kind == "num" else ""
+    told += _val("ptCount", len(cells.values))
+    points = (
+        element("c:pt", element("c:v", in_text(str(value))), idx=n) for n, value in enumerate(cells.values)
+    )
+    cache = element(f"c:{kind}Cache", told + "".join(points))
+    return element(f"c:{kind}Ref", element("c:f", in_text(cells.named)) + cache)
 
 
 def _values(chart: BarChart) -> str:
@@ -132,7 +147,7 @@ def _names_axis(chart: BarChart) -> str:
         element("c:scaling", order),
         _val("delete", 0),
         _val("axPos", "l" if chart.down else "b"),
-        element("c:numFmt", formatCode=chart.names_shown, sourceLinked=False),
+        element("c:numFmt", formatCode=chart.names.shown_as, sourceLinked=False),
         _val("majorTickMark", "none"),
         _val("minorTickMark", "none"),
         line,
