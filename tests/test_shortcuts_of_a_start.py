@@ -1,6 +1,7 @@
 """What spares a start its work gives what the long way gives."""
 
 import re
+import sys
 from html.entities import html5
 from typing import get_args
 from zoneinfo import ZoneInfo, available_timezones
@@ -21,6 +22,7 @@ from handover.read.updates.tables.rows.cell_words import folded, listed
 from handover.read.updates.tables.words_of_languages import HEADERS
 from handover.text import comparing
 from handover.write import words
+from handover.write.xlsx import look
 
 
 def normal_by_patterns(header: str) -> str:
@@ -131,3 +133,9 @@ def test_what_is_asked_first_of_a_script_without_spaces_leaves_none_out() -> Non
     assert not first.intersection(
         re.findall("[\u0000-\u0dff\u2000-\u2e7f\ufe0f\U0001f300-\U0001faff]", every)
     )
+
+
+def test_wide_letters_are_those_of_east_asia_and_emoji() -> None:
+    east = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert look._WIDE.findall(every) == re.findall(f"[{east}\U0001f000-\U0003ffff]", every)
