@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+PATIENCE = 300  # seconds for a test: what it waits for will not come then, and it is to fail, not to hang
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
@@ -174,8 +176,12 @@ def browser() -> Iterator[Page]:
         )
         os.close(to_read)
         os.close(from_write)
+        watch = threading.Timer(PATIENCE, process.kill)
+        watch.daemon = True
+        watch.start()
         try:
             yield Page(to_write, from_read)
         finally:
+            watch.cancel()
             process.terminate()
             process.wait(timeout=20)

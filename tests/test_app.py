@@ -274,3 +274,30 @@ def test_reading_can_be_stopped_and_begun_again(app: Served, folder: Path, monke
     app.post("/read")
     app.settled()
     assert "12 posts" in app.get("/")
+
+
+def test_a_page_that_is_made_while_reading_ends_asks_again(app: Served, folder: Path, monkeypatch) -> None:
+    from handover.app import desk
+    from handover.app.shown import Shown
+
+    app.settled()
+    looked, read, sources = threading.Event(), desk.blog_of, Shown.sources
+
+    def waiting(place, options):
+        looked.wait(30)
+        return read(place, options)
+
+    def slow(shown):
+        found = sources(shown)
+        looked.set()
+        if work := shown.desk.work:
+            work.wait(30)
+        return found
+
+    monkeypatch.setattr(desk, "blog_of", waiting)
+    monkeypatch.setattr(Shown, "sources", slow)
+    form = {"files": [("files", ("feed.xml", (SAMPLES / "feed.xml").read_bytes()))]}
+    assert app.post("/upload", **form, allow_redirects=False).status_code == 303
+    page = app.get("/")
+    assert "12 posts" in page or 'id="working"' in page
+    assert "12 posts" in app.get("/")

@@ -45,10 +45,10 @@ class Face:
     def page(self, request: Request, step: str, *, status: int = 200, **more: Any) -> HTMLResponse:
         """A page: what its step shows, unless `more` says it, in the frame."""
         self.desk.look()
+        # The frame first: work that ends in between is still shown as going on, and the page asks again.
+        frame = self._frame(request, step)
         context = self.contexts[step](request) if step in self.contexts else {}
-        html = self.jinja.get_template(f"{step}.html.j2").render(
-            {**self._frame(request, step), **context, **more}
-        )
+        html = self.jinja.get_template(f"{step}.html.j2").render({**frame, **context, **more})
         return HTMLResponse(html, status)
 
     def _frame(self, request: Request, step: str) -> dict[str, Any]:
