@@ -162,7 +162,7 @@ class Styles:
         return self.sheet.number(style)
 
 
-# Told by what they are not, which is quicker to compile: half the files of a small build need it once.
+# Told by what they are not, which is quicker to compile.
 _WIDE = pattern(
     "[^\0-\u10ff\u1160-\u2e7f\ua4d0-\uabff\ud7a4-\uf8ff\ufb00-\ufe2f\ufe70-\ufeff\uff61-\U0001efff\U00040000-\U0010ffff]"
 )

@@ -90,11 +90,7 @@ def _opened(source: Source) -> dict[str, SheetRows]:
     try:
         return open_workbook(source)
     except TooLargeError as error:
-        raise ParseError(
-            Said("{place} is too large to be read: {why}.", place=source.location, why=error.why),
-            location=source.location,
-            hint=Said("Delete the empty rows and columns beyond the table, save it, and try again."),
-        ) from error
+        raise error.at(source.location) from error
     except Exception as error:
         raise ParseError(
             Said("{place} is damaged ({error}).", place=source.location, error=str(error)),

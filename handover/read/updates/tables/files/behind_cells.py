@@ -1,16 +1,15 @@
 """What calamine does not tell of an .ods or .xlsb: the addresses behind words, and which cells are merged."""
 
-import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import field
 
 from lxml import etree
 
 from handover.later import dataclass
 from handover.read.updates.tables.files import xlsb_records
-from handover.read.updates.tables.files.xlsx_package import Area
-from handover.read.updates.tables.files.xlsx_sheet import MOST_MERGED
+from handover.read.updates.tables.files.xlsx_package import Area, relations_of
+from handover.read.updates.tables.files.xlsx_sheet import Links, linked_cells
 
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -22,7 +21,7 @@ _BOOK = "xl/workbook.bin"
 class Behind:
     """What stands behind and across the cells of one sheet."""
 
-    links: dict[tuple[int, int], str] = field(default_factory=dict)  # row (from 1), column (from 0)
+    links: Links = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
 
 
@@ -78,36 +77,11 @@ def _told_cells(row: etree._Element) -> Iterator[tuple[int, str, int, int]]:
 
 
 def _binary(package: zipfile.ZipFile) -> Iterator[tuple[str, Behind]]:
-    parts = _relations(package, _BOOK)
+    parts = relations_of(package, _BOOK)
     for name, id_ in xlsb_records.sheet_ids(package).items():
         part = parts.get(id_, "")
         if part not in package.NameToInfo:
             continue
         merged, linked = xlsb_records.extras(package, part)
-        targets = _relations(package, part) if linked else {}
-        yield name, Behind(links=dict(_cells(linked, targets)), merged=merged)
-
-
-def _cells(
-    linked: Sequence[tuple[Area, str]], targets: Mapping[str, str]
-) -> Iterator[tuple[tuple[int, int], str]]:
-    for (left, top, _, bottom), id_ in linked:
-        if (target := targets.get(id_, "")) and bottom - top <= MOST_MERGED:
-            for row in range(top, bottom + 1):
-                yield (row, left - 1), target
-
-
-def _relations(package: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Id of a relation of a part -> the part or the address it leads to."""
-    folder, name = posixpath.split(part)
-    path = f"{folder}/_rels/{name}.rels"
-    if path not in package.NameToInfo:
-        return {}
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    found: dict[str, str] = {}
-    for relation in etree.fromstring(package.read(path), parser):
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            target = target[1:] if target[:1] == "/" else posixpath.normpath(posixpath.join(folder, target))
-        found[relation.get("Id", "")] = target
-    return found
+        targets = relations_of(package, part) if linked else {}
+        yield name, Behind(links=dict(linked_cells(linked, targets)), merged=merged)

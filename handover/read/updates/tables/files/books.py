@@ -13,11 +13,16 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 def is_new_workbook(source: Source) -> bool:
     """Whether this is an .xlsx or its kin (.xlsm, .xltx)."""
+    return _holds(source, "xl/workbook.xml")
+
+
+def _holds(source: Source, part: str) -> bool:
+    """Whether this is a package with such a part."""
     if source.head[:2] != b"PK":
         return False
     try:
         with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
+            return part in archive.NameToInfo
     except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
         return False
 
@@ -38,10 +43,4 @@ def is_open_document(source: Source) -> bool:
 
 def is_binary(source: Source) -> bool:
     """Whether this is a binary workbook of Excel (.xlsb)."""
-    if source.head[:2] != b"PK":
-        return False
-    try:
-        with source.open() as stream, zipfile.ZipFile(as_seekable(stream)) as archive:
-            return "xl/workbook.bin" in archive.NameToInfo
-    except (*DAMAGE, OSError, NotImplementedError, RuntimeError):
-        return False
+    return _holds(source, "xl/workbook.bin")

@@ -27,12 +27,12 @@ from handover.read.updates.tables.files.xlsx import (
     plain,
     without_tail,
 )
+from handover.read.updates.tables.files.xlsx_package import LAST_COLUMN
 from handover.text.column_letters import column_letters, column_number
 
 MAX_BYTES = 2 * 1024**3  # of all parts of the package, unpacked
 MAX_CELLS = 10_000_000  # of one sheet, from its first to its last cell; each takes 40 bytes of memory
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-LAST_COLUMN = 18_278  # ZZZ
 _NAME = 40  # bytes that the name of a cell takes at most
 _CELL = pattern(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})""")
 _FAR = pattern(rb"""["'](?:[A-Za-z]{1,3}\d{5}|[A-Za-z]{3}\d)""")
@@ -44,6 +44,14 @@ class TooLargeError(Exception):
     def __init__(self, why: Said) -> None:
         super().__init__(why)
         self.why = why
+
+    def at(self, place: str) -> ParseError:
+        """The same of a file, for a person."""
+        return ParseError(
+            Said("{place} is too large to be read: {why}.", place=place, why=self.why),
+            location=place,
+            hint=Said("Delete the empty rows and columns beyond the table, save it, and try again."),
+        )
 
 
 def read(source: Source) -> list[Table]:
@@ -62,11 +70,7 @@ def read(source: Source) -> list[Table]:
     except ParseError:
         raise
     except TooLargeError as error:
-        raise ParseError(
-            Said("{place} is too large to be read: {why}.", place=source.location, why=error.why),
-            location=source.location,
-            hint=Said("Delete the empty rows and columns beyond the table, save it, and try again."),
-        ) from error
+        raise error.at(source.location) from error
     except PasswordError as error:
         raise locked(source.location) from error
     except BaseException as error:  # a broken file brings up all kinds of errors

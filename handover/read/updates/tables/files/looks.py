@@ -9,12 +9,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from lxml import etree
-
+from handover.read.updates.tables.files.xlsx_package import MAIN, STYLES, tree_of
 from handover.text.column_letters import column_number
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STYLES = "xl/styles.xml"
 _WHITE = ("FFFFFF", "theme 0 ", "indexed 9 ", "indexed 64 ", "indexed 65 ")
 # Every program writes the cell's name first.
 _CELL = rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*?\ss="(%s)"'
@@ -48,13 +45,12 @@ class Looks:
 
 def _styles(archive: zipfile.ZipFile) -> Iterator[tuple[int, Look]]:
     """The styles of cells that have a colour or a line through, by their number."""
-    if _STYLES not in archive.NameToInfo:
+    if STYLES not in archive.NameToInfo:
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(archive.read(_STYLES), parser)
-    struck = [_is_struck(font) for font in root.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
-    colours = [_colour(fill) for fill in root.iterfind(f"{_MAIN}fills/{_MAIN}fill")]
-    for number, style in enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")):
+    root = tree_of(archive, STYLES)
+    struck = [_is_struck(font) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
+    colours = [_colour(fill) for fill in root.iterfind(f"{MAIN}fills/{MAIN}fill")]
+    for number, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
         look = Look(_at(colours, style.get("fillId"), ""), _at(struck, style.get("fontId"), default=False))
         if look != Look():
             yield number, look
@@ -66,15 +62,15 @@ def _at(values: list[Any], number: str | None, default: Any) -> Any:
 
 
 def _is_struck(font: Any) -> bool:
-    strike = font.find(f"{_MAIN}strike")
+    strike = font.find(f"{MAIN}strike")
     return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
 def _colour(fill: Any) -> str:
-    pattern = fill.find(f"{_MAIN}patternFill")
+    pattern = fill.find(f"{MAIN}patternFill")
     if pattern is None or pattern.get("patternType") != "solid":
         return ""
-    colour = pattern.find(f"{_MAIN}fgColor")
+    colour = pattern.find(f"{MAIN}fgColor")
     if colour is None:
         return ""
     if rgb := colour.get("rgb"):

@@ -21,7 +21,7 @@ Area = tuple[int, int, int, int]  # merged cells: left, top, right, bottom, all 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WORKBOOK = "xl/workbook.xml"
-_STYLES = "xl/styles.xml"
+STYLES = "xl/styles.xml"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.%s+xml"
 # As openpyxl looks for them, the first that is there.
 _KINDS = (
@@ -159,9 +159,9 @@ def dates_of(archive: zipfile.ZipFile, book: Any) -> Dates:
     """Which styles of cells show a date, and from which day numbers count."""
     told = [properties.get("date1904") for properties in book.findall(f"{MAIN}workbookPr")][-1:]
     epoch = _EPOCHS[bool(told and told[0] and told[0] not in ("false", "f", "0"))]
-    if _STYLES not in archive.NameToInfo:
+    if STYLES not in archive.NameToInfo:
         return Dates(epoch, frozenset(), frozenset())
-    styles = tree_of(archive, _STYLES)
+    styles = tree_of(archive, STYLES)
     twice = any(len(styles.findall(f"{MAIN}{name}")) > 1 for name in ("numFmts", "cellXfs"))
     if twice or styles.tag != f"{MAIN}styleSheet":
         raise OddError("formats of another kind")
